@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { Language } from "./language.ts";
+
+/** What is true of the running installation and has to be said before anything is processed. */
+export const Disclosure = z.object({
+  operatorName: z.string().nullable(),
+  /** Host that reads along when a language model is configured; null: the text stays here. */
+  modelHost: z.string().nullable(),
+  channel: z.enum(["web", "teams", "cli"]),
+  /** Days after which the conversation's text is removed. */
+  transcriptDays: z.number().int().positive(),
+  contact: z.object({ name: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable() }).nullable(),
+  /** Where things are kept: on this machine, or in the operator's database. */
+  storedWhere: z.enum(["this_machine", "operator_database"]),
+});
+export type Disclosure = z.infer<typeof Disclosure>;
+
+/** What was agreed, when, to which wording. */
+export const ConsentReceipt = z.object({
+  id: z.string(),
+  at: z.string(),
+  language: Language,
+  wordingHash: z.string(),
+  disclosure: Disclosure,
+});
+export type ConsentReceipt = z.infer<typeof ConsentReceipt>;

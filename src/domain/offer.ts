@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { ExtractionSource, Finding } from "./finding.ts";
+
+export const OfferState = z.enum(["waiting", "confirmed", "rejected", "later"]);
+export type OfferState = z.infer<typeof OfferState>;
+
+/** A grounded candidate put to the holder. */
+export const Offer = Finding.extend({
+  id: z.string(),
+  state: OfferState,
+  /** The experience it was told with. */
+  experienceId: z.string().nullable(),
+  source: ExtractionSource,
+});
+export type Offer = z.infer<typeof Offer>;
+
+/** What tells two offers apart: the concept, or the own words. */
+export function offerKey(offer: Pick<Finding, "concept" | "ownLabel">): string {
+  return offer.concept ? offer.concept.uri : `own:${(offer.ownLabel ?? "").trim().toLowerCase()}`;
+}

@@ -1,0 +1,79 @@
+import type { Concept, ConceptCard, ConceptType, ReuseLevel } from "./concept.ts";
+import type { Extraction, Findings } from "./finding.ts";
+import type { Language } from "./language.ts";
+import type { Utterance } from "./utterance.ts";
+
+/** A unit-length vector. */
+export type Embedding = Float32Array;
+
+/** Turns short texts into unit-length vectors in which meaning is nearness. */
+export interface Embedder {
+  /** Names model and weights; an index built with another fingerprint is refused. */
+  readonly fingerprint: string;
+  readonly dimension: number;
+  /** @param texts any number of short texts in `language`; @returns one embedding each, in order
+   *  @throws {EmbedderUnavailableError} */
+  embed(texts: readonly string[], language: Language): Promise<readonly Embedding[]>;
+}
+
+export interface ScoredConcept {
+  readonly uri: string;
+  /** Cosine, -1..1 (index), or a ranking score (grounder). */
+  readonly score: number;
+}
+
+export interface ConceptFilter {
+  readonly types?: readonly ConceptType[];
+  readonly reuseLevels?: readonly ReuseLevel[];
+}
+
+/** A place where concepts can be found by meaning. A concept may have several vectors (labels, phrases); its best counts. */
+export interface ConceptIndex {
+  /** @param query unit-length embedding  @param topK 1..200
+   *  @returns at most `topK` concepts, best first, ties by URI  @throws {IndexUnavailableError} in time */
+  search(query: Embedding, topK: number, filter?: ConceptFilter): Promise<readonly ScoredConcept[]>;
+}
+
+/** What to look for: any of these texts may be given; `text` in the holder's language always is. */
+export interface GroundingQuery {
+  readonly text: string;
+  readonly language: Language;
+  /** An English wording and a more general one, when a model gave them. */
+  readonly en?: string | null;
+  readonly enGeneral?: string | null;
+}
+
+export interface GroundedConcept extends ScoredConcept {
+  readonly concept: Concept;
+  /** Calibrated chance, 0..1, that a counsellor would accept this concept for these words. */
+  readonly probability: number;
+}
+
+/** Text to concepts: retrieve, rank, calibrate. Does not judge whether the words hold a skill at all. */
+export interface Grounder {
+  /** @returns for each query at most `topK` concepts, best first; always filled when the taxonomy is not empty */
+  ground(queries: readonly GroundingQuery[], topK: number): Promise<readonly (readonly GroundedConcept[])[]>;
+  /** Probability from which on a concept may be offered unasked. */
+  readonly offerThreshold: number;
+}
+
+export interface ExtractionContext {
+  readonly language: Language;
+  /** What the bot had asked, in words; helps to read a short answer. Null at the command line. */
+  readonly question: string | null;
+  /** Short labels of what was already found, so that a model does not repeat them. */
+  readonly known: readonly string[];
+}
+
+/** An utterance to candidate skills. */
+export interface Extractor {
+  /** @throws {DependencyError} when a model did not answer usefully; the caller falls back */
+  extract(utterance: Utterance, context: ExtractionContext): Promise<Extraction>;
+}
+
+/** Extraction and grounding together: all that the interview asks of an utterance. Never throws for a failing model. */
+export interface SkillFinder {
+  find(utterance: Utterance, context: ExtractionContext & { readonly alreadyOffered: ReadonlySet<string> }): Promise<Findings>;
+  /** Concepts for words that a person typed to search with, best first, different from one another. */
+  search(text: string, language: Language, topK: number): Promise<readonly ConceptCard[]>;
+}

@@ -1,0 +1,205 @@
+import type { Claim, Passport } from "../domain/passport.ts";
+import { localised } from "../domain/language.ts";
+import { meaningOf, normalise, type Meaning } from "./answers.ts";
+import type { Action, Answered, Outcome } from "./events.ts";
+import { ask, askAgain, emit, order, say, withState } from "./outcome.ts";
+import { openPart } from "./parts.ts";
+import type { Interview } from "./state.ts";
+
+const claimsShown = 3;
+
+/** Turns a button into the same meaning as its words, so that both take one path. */
+const meaningOfAction: Partial<Record<Action["action"], Meaning>> = {
+  help: "help",
+  stop: "stop",
+  undo: "undo",
+  passport: "passport",
+  person: "person",
+  erase: "erase",
+};
+
+/** Commands are understood at any point; `undo` is the interview's own, since it needs what was before. */
+const commands: ReadonlySet<Meaning> = new Set([
+  "help",
+  "stop",
+  "undo",
+  "passport",
+  "change_claim",
+  "person",
+  "erase",
+  "wipe_device",
+  "to_dutch",
+  "to_english",
+  "repeat",
+]);
+
+/** The command in an answer, if it is one. */
+export function commandIn(event: Answered): Meaning | null {
+  const { action, text } = event;
+  if (action?.action === "language") return action.value === "en" ? "to_english" : "to_dutch";
+  if (action?.action === "wipe_device") return "wipe_device";
+  if (action) return meaningOfAction[action.action] ?? null;
+  const meaning = text === null ? null : meaningOf(text);
+  return meaning && commands.has(meaning) ? meaning : null;
+}
+
+/** "haal koken weg", "remove cooking": the words that name the claim. */
+export function removalWish(text: string): string | null {
+  const plain = normalise(text);
+  const match =
+    /^(?:haal|gooi|doe) (.+) (?:weg|eruit|uit mijn paspoort)$/.exec(plain) ??
+    /^(?:verwijder|wis|verander|wijzig|schrap|remove|delete|change|drop) (.+?)(?: (?:uit|van|from) (?:mijn|my) (?:paspoort|passport))?$/.exec(plain);
+  return match?.[1] ?? null;
+}
+
+/** Claims whose label or quote shares a word of some length with what was typed; newest first. */
+export function claimsNamed(passport: Passport, words: string): readonly Claim[] {
+  const wanted = normalise(words).split(" ").filter((word) => word.length > 3);
+  const score = (claim: Claim): number => {
+    const text = normalise([claim.label.nl, claim.label.en, ...claim.evidence.map((each) => each.quote)].join(" "));
+    return wanted.filter((word) => text.includes(word.slice(0, Math.max(4, word.length - 2)))).length;
+  };
+  return passport.claims
+    .map((claim) => ({ claim, score: score(claim) }))
+    .filter((each) => each.score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .map((each) => each.claim);
+}
+
+function interrupt(state: Interview): Partial<Interview> {
+  const commandSteps = new Set(["erase", "choose_claim", "change_claim", "reword_claim"]);
+  return commandSteps.has(state.asking.step) ? {} : { interrupted: state.asking };
+}
+
+/** Back to what was being asked before a command came between. */
+export function resume(outcome: Outcome): Outcome {
+  const { interrupted } = outcome.state;
+  if (!interrupted) return askAgain(outcome);
+  return ask(withState(outcome, { interrupted: null }), interrupted);
+}
+
+function chooseClaim(outcome: Outcome, claims: readonly Claim[]): Outcome {
+  if (claims.length === 0) return askAgain(say(outcome, "claims.none"));
+  const first = claims[0];
+  const paused = withState(outcome, interrupt(outcome.state));
+  if (claims.length === 1 && first) return changeClaim(paused, first);
+  const shown = claims.slice(0, claimsShown);
+  const names = shown.map((claim) => `“${localised(claim.label, outcome.state.language)}”`).join(", ");
+  return ask(say(paused, "claims.which", { names }), { step: "choose_claim", claimIds: shown.map((claim) => claim.id) });
+}
+
+function changeClaim(outcome: Outcome, claim: Claim): Outcome {
+  const named = say(outcome, "claims.this_one", { name: localised(claim.label, outcome.state.language) });
+  return ask(named, { step: "change_claim", claimId: claim.id });
+}
+
+/** Handles a command; the question that was open stays open. */
+export function onCommand(outcome: Outcome, event: Answered, command: Meaning): Outcome {
+  const { state } = outcome;
+  switch (command) {
+    case "help":
+      return askAgain(say(outcome, "help.text"));
+    case "repeat":
+      return askAgain(outcome);
+    case "stop":
+      return state.phase === "paused" ? say(outcome, "stop.already") : say(withState(outcome, { phase: "paused" }), "stop.kept");
+    case "passport":
+      return askAgain(say(outcome, event.passport.claims.length > 0 ? "passport.shown" : "passport.empty", { count: event.passport.claims.length }, { type: "passport" }));
+    case "person":
+      return askAgain(say(outcome, state.disclosure.contact ? "person.contact" : "person.none"));
+    case "erase":
+      return ask(withState(outcome, interrupt(state)), { step: "erase" });
+    case "wipe_device":
+      return order(say(outcome, "erase.device_wiped"), { kind: "end_session" });
+    case "change_claim":
+      return chooseClaim(outcome, event.passport.claims.toReversed());
+    case "to_dutch":
+    case "to_english": {
+      const language = command === "to_dutch" ? "nl" : "en";
+      if (language === state.language) return askAgain(outcome);
+      const changed = emit(withState(outcome, { language }), { type: "language_chosen", at: event.at, language });
+      return askAgain(say(changed, "language.changed"));
+    }
+    default:
+      return askAgain(outcome);
+  }
+}
+
+/** "haal koken weg" and the like; null when the text is no such wish or names nothing in the passport. */
+export function onRemovalWish(outcome: Outcome, event: Answered): Outcome | null {
+  if (event.text === null || event.passport.claims.length === 0) return null;
+  const words = removalWish(event.text);
+  if (!words) return null;
+  const named = claimsNamed(event.passport, words);
+  return named.length > 0 ? chooseClaim(outcome, named) : null;
+}
+
+/** Answers to the questions that commands ask. */
+export function onCommandAnswered(outcome: Outcome, event: Answered, action: Action | null): Outcome {
+  const { asking } = outcome.state;
+  const text = event.text?.trim() ?? "";
+  switch (asking.step) {
+    case "erase":
+      if (action?.action === "yes") {
+        const gone = say(withState(outcome, { phase: "erased" }), "erase.done");
+        return { ...order(gone, { kind: "erase_everything" }), keepText: false };
+      }
+      return action?.action === "no" || action?.action === "later" || action?.action === "plain_no"
+        ? resume(say(outcome, "erase.kept"))
+        : askAgain(outcome);
+    case "choose_claim": {
+      if (action?.action === "no" || action?.action === "later" || action?.action === "skip") return resume(outcome);
+      const numbered = asking.claimIds[Number(normalise(text)) - 1];
+      const claim =
+        event.passport.claims.find((each) => each.id === numbered) ?? (text ? claimsNamed(event.passport, text)[0] : undefined);
+      return claim ? changeClaim(outcome, claim) : askAgain(say(outcome, "claims.not_found"));
+    }
+    case "change_claim": {
+      if (action?.action === "remove") {
+        const removed = emit(outcome, { type: "claim_erased", at: event.at, claimId: asking.claimId });
+        return resume(say(removed, "claims.removed"));
+      }
+      if (action?.action === "reword") return ask(outcome, { step: "reword_claim", claimId: asking.claimId });
+      return action ? resume(outcome) : askAgain(outcome);
+    }
+    case "reword_claim": {
+      if (action && action.action !== "own_words") return resume(outcome);
+      const claim = event.passport.claims.find((each) => each.id === asking.claimId);
+      if (!claim || text.length < 3) return askAgain(outcome);
+      const label = text.replace(/\s+/g, " ").slice(0, 120);
+      const own: Claim = {
+        ...claim,
+        id: `${claim.id}-own`,
+        uri: null,
+        type: null,
+        taxonomy: null,
+        meaning: null,
+        group: null,
+        label: { nl: null, en: null, [outcome.state.language]: label },
+        origin: { ...claim.origin, confirmedAt: event.at },
+      };
+      const reworded = emit(
+        outcome,
+        { type: "claim_erased", at: event.at, claimId: claim.id },
+        { type: "claim_confirmed", at: event.at, claim: own },
+      );
+      return resume(say(reworded, "claims.reworded"));
+    }
+    default:
+      return outcome;
+  }
+}
+
+/** Somebody comes back after stopping. */
+export function onReturn(outcome: Outcome): Outcome {
+  const back = say(withState(outcome, { phase: outcome.state.asking.step === "closed" ? "closed" : "talking" }), "stop.welcome_back");
+  return askAgain(back);
+}
+
+/** After the closing, somebody wants to tell more: the first part left open, or one more experience. */
+export function tellMore(outcome: Outcome): Outcome {
+  const open = (Object.keys(outcome.state.parts) as Interview["part"][]).find((part) => ["open", "touched"].includes(outcome.state.parts[part]));
+  if (open) return openPart(outcome, open);
+  const again = withState(outcome, { part: "informal_learning", phase: "talking" });
+  return ask(again, { step: "more", part: "informal_learning" });
+}

@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { ConceptCard, TaxonomyInfo } from "../domain/concept.ts";
+import { Disclosure } from "../domain/consent.ts";
+import { Findings } from "../domain/finding.ts";
+import { Language } from "../domain/language.ts";
+import type { Offer } from "../domain/offer.ts";
+import { type Credential, type Experience, Passport } from "../domain/passport.ts";
+import type { PassportEvent } from "../domain/passport-events.ts";
+import { Utterance } from "../domain/utterance.ts";
+import type { Interview, Part } from "./state.ts";
+
+/** What a button or card sends back. `about` ties it to what was asked, so that an old card is recognised. */
+export const Action = z.object({
+  action: z.enum([
+    "begin",
+    "read_more",
+    "decline",
+    "yes",
+    "no",
+    "dont_know",
+    "later",
+    "something_else",
+    "own_words",
+    "plain_no",
+    "pick",
+    "none_of_these",
+    "skip",
+    "nothing_more",
+    "go_on",
+    "enough",
+    "change",
+    "save",
+    "remove",
+    "reword",
+    "wipe_device",
+    "help",
+    "stop",
+    "undo",
+    "passport",
+    "person",
+    "erase",
+    "language",
+  ]),
+  about: z.string().max(100).optional(),
+  value: z.string().max(500).optional(),
+  /** Fields of a summary card, `<id>.<field>`. */
+  fields: z.record(z.string().max(100), z.string().max(500)).optional(),
+});
+export type Action = z.infer<typeof Action>;
+
+/** What can happen to an interview. `at` is ISO 8601; the core has no clock. */
+export const InterviewEvent = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("started"),
+    at: z.string(),
+    idPrefix: z.string(),
+    language: Language,
+    taxonomy: TaxonomyInfo,
+    disclosure: Disclosure,
+    wordingHash: z.string(),
+  }),
+  z.object({
+    type: z.literal("answered"),
+    at: z.string(),
+    activityId: z.string(),
+    text: z.string().nullable(),
+    action: Action.nullable(),
+    passport: Passport,
+  }),
+  z.object({ type: z.literal("found"), at: z.string(), utterance: Utterance, findings: Findings, passport: Passport }),
+  z.object({ type: z.literal("searched"), at: z.string(), offerId: z.string(), typed: z.string(), options: z.array(ConceptCard) }),
+  /** A card or button that nobody can read: kindly ask again. */
+  z.object({ type: z.literal("unreadable"), at: z.string() }),
+]);
+export type InterviewEvent = z.infer<typeof InterviewEvent>;
+export type Answered = Extract<InterviewEvent, { type: "answered" }>;
+export type Found = Extract<InterviewEvent, { type: "found" }>;
+
+/** What the shell has to do for the interview; its result comes back as an event, except where it ends things. */
+export type Work =
+  | { readonly kind: "find_skills"; readonly utterance: Utterance; readonly questionKey: string; readonly known: readonly string[]; readonly alreadyOffered: readonly string[] }
+  | { readonly kind: "search"; readonly offerId: string; readonly text: string }
+  | { readonly kind: "erase_everything" }
+  | { readonly kind: "end_session" };
+
+/** A button: what it says (a key of the wording, or a text such as a label) and what it sends. */
+export interface Choice {
+  readonly label: { readonly key: string } | { readonly text: string };
+  readonly action: Action;
+}
+
+export type Card =
+  | { readonly type: "offer"; readonly offer: Offer; readonly explained: boolean }
+  | { readonly type: "alternatives"; readonly offerId: string; readonly options: readonly ConceptCard[] }
+  | { readonly type: "summary"; readonly part: Part; readonly experiences: readonly Experience[]; readonly credentials: readonly Credential[] }
+  /** The passport as it is after this turn; whoever renders the card is given it. */
+  | { readonly type: "passport" }
+  | { readonly type: "closing"; readonly openParts: readonly Part[]; readonly waiting: number };
+
+/** One message to the holder; words are looked up by key, so that the core knows no language. */
+export interface Message {
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly card: Card | null;
+  readonly choices: readonly Choice[];
+  /** True for the one message that asks something. */
+  readonly asks: boolean;
+}
+
+export interface Outcome {
+  readonly state: Interview;
+  readonly messages: readonly Message[];
+  readonly claimEvents: readonly PassportEvent[];
+  readonly work: readonly Work[];
+  /** False: what was typed may not be kept, not even masked (nothing was agreed yet). */
+  readonly keepText: boolean;
+}

@@ -1,0 +1,194 @@
+import type { FoundCredential, FoundExperience } from "../domain/finding.ts";
+import { offerKey, type Offer } from "../domain/offer.ts";
+import type { Credential, Experience } from "../domain/passport.ts";
+import type { Span } from "../domain/utterance.ts";
+import type { Found, Outcome } from "./events.ts";
+import { ask, askAgain, emit, freshId, say, withState } from "./outcome.ts";
+import { offerNext, startRound } from "./offers.ts";
+import { afterRound, askFollowUp, finishPart, saveExperience, touch } from "./parts.ts";
+import { areaOf } from "./state.ts";
+
+const maxTitleLength = 60;
+const maxOwnTextLength = 600;
+
+function shorten(text: string, most: number): string {
+  const plain = text.replace(/\s+/g, " ").trim();
+  if (plain.length <= most) return plain;
+  const cut = plain.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most / 2))}…`;
+}
+
+/** The text without what may not be kept. */
+export function withoutSpans(text: string, spans: readonly Span[]): string {
+  let kept = "";
+  let at = 0;
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    if (span.start > at) kept += text.slice(at, span.start);
+    if (span.end > at) {
+      kept += "…";
+      at = span.end;
+    }
+  }
+  return (kept + text.slice(at)).replace(/\s+/g, " ").trim();
+}
+
+function alike(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
+function keepExperience(outcome: Outcome, found: FoundExperience, at: string): Outcome {
+  const { state } = outcome;
+  const current = state.experiences.find((each) => each.id === state.experienceId);
+  const same =
+    state.experiences.find((each) => each.area === found.area && alike(each.title, found.title)) ??
+    (current && current.area === found.area && state.asking.step === "follow_up" ? current : undefined);
+  if (same) {
+    const more: Experience = {
+      ...same,
+      organisation: same.organisation ?? found.organisation,
+      start: same.start ?? found.start,
+      end: same.end ?? found.end,
+    };
+    return withState(saveExperience(outcome, more, at), { experienceId: same.id });
+  }
+  const [numbered, id] = freshId(outcome, "experience");
+  const experience: Experience = {
+    id,
+    area: found.area,
+    title: shorten(found.title, maxTitleLength),
+    organisation: found.organisation,
+    start: found.start,
+    end: found.end,
+    summary: null,
+    noSkills: false,
+  };
+  const kept = saveExperience(numbered, experience, at);
+  return touch(
+    withState(kept, { experienceId: id, toSummarise: [...kept.state.toSummarise, id] }),
+    found.area,
+  );
+}
+
+function keepExperiences(outcome: Outcome, event: Found): Outcome {
+  const { experiences, findings } = event.findings;
+  const before = outcome.state.experiences.length;
+  let next = outcome;
+  for (const found of experiences) next = keepExperience(next, found, event.at);
+  // Several in one message: what follows is about the first of them.
+  const first = next.state.experiences[before];
+  if (first && experiences.length > 1) next = withState(next, { experienceId: first.id });
+  const part = areaOf(next.state.part);
+  const about = findings[0]?.evidence;
+  if (!about || (next.state.experienceId && next.state.asking.step !== "more")) return next;
+  if (experiences.length > 0 || part === "drives" || part === "behaviour") return next;
+  const untitled = { area: about.about, title: about.quote, organisation: null, start: null, end: null };
+  return keepExperience(next, untitled, event.at);
+}
+
+function experienceFor(outcome: Outcome, area: string): string | null {
+  const { experiences, experienceId } = outcome.state;
+  const current = experiences.find((each) => each.id === experienceId);
+  if (current?.area === area) return current.id;
+  return experiences.findLast((each) => each.area === area)?.id ?? current?.id ?? null;
+}
+
+function keepOffers(outcome: Outcome, event: Found): Outcome {
+  let next = outcome;
+  const known = new Set(outcome.state.offers.map(offerKey));
+  for (const finding of event.findings.findings) {
+    if (known.has(offerKey(finding))) continue;
+    known.add(offerKey(finding));
+    const [numbered, id] = freshId(next, "offer");
+    const offer: Offer = {
+      ...finding,
+      id,
+      state: "waiting",
+      experienceId: experienceFor(numbered, finding.evidence.about),
+      source: event.findings.source,
+    };
+    next = withState(numbered, { offers: [...numbered.state.offers, offer] });
+  }
+  return next;
+}
+
+function sameCredential(a: FoundCredential, b: FoundCredential): boolean {
+  return alike(a.title, b.title) || a.title.toLowerCase().includes(b.title.toLowerCase()) || b.title.toLowerCase().includes(a.title.toLowerCase());
+}
+
+function keepCredentials(outcome: Outcome, event: Found): Outcome {
+  let next = outcome;
+  for (const found of event.findings.credentials) {
+    const known = next.state.credentials.find((each) => sameCredential(each, found));
+    if (known) {
+      const more: Credential = {
+        ...known,
+        institution: known.institution ?? found.institution,
+        date: known.date ?? found.date,
+        level: known.level ?? found.level,
+        finished: known.finished ?? found.finished,
+      };
+      next = emit(
+        withState(next, { credentials: next.state.credentials.map((each) => (each.id === known.id ? more : each)) }),
+        { type: "credential_set", at: event.at, credential: more },
+      );
+      continue;
+    }
+    const [numbered, id] = freshId(next, "credential");
+    const credential: Credential = { id, ...found };
+    next = emit(
+      withState(numbered, {
+        credentials: [...numbered.state.credentials, credential],
+        toSummarise: [...numbered.state.toSummarise, id],
+      }),
+      { type: "credential_set", at: event.at, credential },
+    );
+  }
+  return next;
+}
+
+/** What somebody wants, or says of themselves, is kept in their own words. */
+function keepOwnText(outcome: Outcome, event: Found): Outcome {
+  const { part, asking } = outcome.state;
+  if (asking.step !== "open" || (part !== "motive" && part !== "goal" && part !== "who")) return outcome;
+  const text = shorten(withoutSpans(event.utterance.text, event.findings.sensitive), maxOwnTextLength);
+  if (text.replace(/[…\s]/g, "").length < 3) return outcome;
+  const [numbered, id] = freshId(outcome, part);
+  if (part === "who") return emit(numbered, { type: "who_set", at: event.at, who: { id, text } });
+  return emit(numbered, { type: "want_set", at: event.at, want: { id, kind: part, text, occupationUri: null } });
+}
+
+/** Nothing was found: ask once for something concrete, then go on. */
+function onNothingFound(outcome: Outcome, event: Found): Outcome {
+  const { state } = outcome;
+  const unread = event.findings.source.extractor === "embedded" && event.findings.language !== null && !["nl", "en"].includes(event.findings.language);
+  const emptyAnswers = state.emptyAnswers + 1;
+  const counted = withState(outcome, { emptyAnswers });
+  if (unread && emptyAnswers === 1) return askAgain(say(counted, "language.unread"));
+  if (state.part === "motive" || state.part === "goal" || state.part === "who") return finishPart(counted, event.at);
+  const asked = state.followUps.asked;
+  if (emptyAnswers === 1 && !asked.includes("what")) {
+    return askFollowUp(withState(counted, { followUps: { asked, wanted: ["what"] } }), "what");
+  }
+  return finishPart(counted, event.at);
+}
+
+/** The findings of an utterance: kept, and the best of them put to the holder. Pure. */
+export function onFound(outcome: Outcome, event: Found): Outcome {
+  const { findings } = event;
+  const newExperience = outcome.state.asking.step === "more" || outcome.state.asking.step === "open";
+  let next = newExperience
+    ? withState(outcome, { experienceId: null, followUps: { asked: [], wanted: findings.followUps } })
+    : outcome;
+  next = keepOwnText(next, event);
+  next = keepExperiences(next, event);
+  next = keepCredentials(next, event);
+  next = keepOffers(next, event);
+  const { part } = next.state;
+  if (findings.distress) {
+    return ask(say(next, "distress.kind"), { step: "enough", part });
+  }
+  const found = findings.findings.length + findings.credentials.length + findings.experiences.length;
+  if (found === 0) return onNothingFound(next, event);
+  next = startRound(withState(next, { emptyAnswers: 0 }));
+  return offerNext(next) ?? afterRound(next, event.at);
+}

@@ -1,0 +1,152 @@
+import type { Area } from "../domain/area.ts";
+import { experienceAreas } from "../domain/area.ts";
+import type { FollowUp } from "../domain/finding.ts";
+import type { Experience, SkippedPart } from "../domain/passport.ts";
+import type { Outcome } from "./events.ts";
+import { ask, emit, say, withState } from "./outcome.ts";
+import { openOffers, summaryOf } from "./questions.ts";
+import { offerNext, postpone, startRound } from "./offers.ts";
+import { areaOf, interviewParts, type Part, type PartProgress } from "./state.ts";
+
+const maxFollowUpsPerExperience = 2;
+/** From this many answers, or minutes, on it asks whether this is enough for today. */
+const answersBeforeCheckpoint = 25;
+const minutesBeforeCheckpoint = 10;
+
+function isExperiencePart(part: Part): boolean {
+  return (experienceAreas as readonly string[]).includes(part);
+}
+
+export function progress(outcome: Outcome, part: Part, to: PartProgress): Outcome {
+  return withState(outcome, { parts: { ...outcome.state.parts, [part]: to } });
+}
+
+/** Remembers that an area was told about before it was asked for. */
+export function touch(outcome: Outcome, area: Area): Outcome {
+  const part = interviewParts.find((each) => each === area);
+  return part && outcome.state.parts[part] === "open" ? progress(outcome, part, "touched") : outcome;
+}
+
+function skippedParts(part: Part): readonly SkippedPart[] {
+  return part === "day" ? [] : [part];
+}
+
+/** What people do when they have nothing to tell here: it is noted, and the next part is asked for. */
+export function skipPart(outcome: Outcome, at: string): Outcome {
+  const { part } = outcome.state;
+  const told = outcome.state.parts[part] === "touched";
+  let next = progress(outcome, part, told ? "done" : "skipped");
+  if (!told) next = emit(next, ...skippedParts(part).map((each) => ({ type: "part_skipped", at, part: each }) as const));
+  return finishPart(next, at);
+}
+
+/** After the last offer of a round: one more useful question, another experience, or on to the next part. */
+export function afterRound(outcome: Outcome, at: string): Outcome {
+  const { state } = outcome;
+  if (state.clearing) return close(withState(outcome, { clearing: false }), at);
+  if (!isExperiencePart(state.part) && state.part !== "day") return finishPart(outcome, at);
+  const found = state.offers.filter((offer) => offer.experienceId === state.experienceId && offer.state === "confirmed").length;
+  const most = found >= 3 ? 1 : maxFollowUpsPerExperience;
+  const followUp = nextFollowUp(outcome);
+  if (followUp && state.experienceId && state.followUps.asked.length < most) return askFollowUp(outcome, followUp);
+  if (state.part === "day") return finishPart(outcome, at);
+  return ask(withState(outcome, { emptyAnswers: 0 }), { step: "more", part: state.part });
+}
+
+function nextFollowUp(outcome: Outcome): FollowUp | undefined {
+  const { asked, wanted } = outcome.state.followUps;
+  return wanted.find((each) => !asked.includes(each));
+}
+
+export function askFollowUp(outcome: Outcome, followUp: FollowUp): Outcome {
+  const { followUps, part } = outcome.state;
+  const next = withState(outcome, { followUps: { ...followUps, asked: [...followUps.asked, followUp] } });
+  return ask(next, { step: "follow_up", part, followUp });
+}
+
+/** Experiences in which nothing was confirmed are kept with an explicit "none". */
+function markWithoutSkills(outcome: Outcome, at: string): Outcome {
+  let next = outcome;
+  for (const experience of outcome.state.experiences) {
+    const offers = outcome.state.offers.filter((offer) => offer.experienceId === experience.id);
+    const noSkills = !offers.some((offer) => offer.state === "confirmed");
+    if (noSkills === experience.noSkills) continue;
+    next = saveExperience(next, { ...experience, noSkills }, at);
+  }
+  return next;
+}
+
+export function saveExperience(outcome: Outcome, experience: Experience, at: string): Outcome {
+  const { experiences } = outcome.state;
+  const known = experiences.some((each) => each.id === experience.id);
+  const list = known ? experiences.map((each) => (each.id === experience.id ? experience : each)) : [...experiences, experience];
+  return emit(withState(outcome, { experiences: list }), { type: "experience_set", at, experience });
+}
+
+/** Ends a part: what waits is offered first, then the summary to correct, then the next part. */
+export function finishPart(outcome: Outcome, at: string): Outcome {
+  const { part, parts } = outcome.state;
+  const state = parts[part] === "skipped" ? "skipped" : "done";
+  const done = markWithoutSkills(progress(outcome, part, state), at);
+  const { experiences, credentials } = summaryOf(done.state, part);
+  const credentialsBelong = part === "course" || part === "diploma" || part === "who";
+  if (experiences.length > 0 || (credentialsBelong && credentials.length > 0)) return ask(done, { step: "summary", part });
+  return nextPart(done, at);
+}
+
+/** After a summary: what it showed is not shown again. */
+export function summarised(outcome: Outcome, at: string): Outcome {
+  const { experiences, credentials } = summaryOf(outcome.state, outcome.state.part);
+  const shown = new Set([...experiences, ...credentials].map((each) => each.id));
+  const toSummarise = outcome.state.toSummarise.filter((id) => !shown.has(id));
+  return nextPart(withState(outcome, { toSummarise }), at);
+}
+
+function minutesBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 60_000;
+}
+
+/** Time to ask whether it has been enough, once something was found. */
+function checkpointDue(outcome: Outcome, at: string): boolean {
+  const { answers, checkpoint, consentedAt, offers } = outcome.state;
+  if (!offers.some((offer) => offer.state === "confirmed")) return false;
+  const since = checkpoint.at ?? consentedAt ?? at;
+  return answers - checkpoint.answers >= answersBeforeCheckpoint || minutesBetween(since, at) >= minutesBeforeCheckpoint;
+}
+
+/** Goes to the next part that is not yet done, by way of the question whether this is enough for today. */
+export function nextPart(outcome: Outcome, at: string): Outcome {
+  const next = interviewParts.find((part) => outcome.state.parts[part] === "open" || outcome.state.parts[part] === "touched");
+  const fresh = startRound(
+    withState(outcome, { experienceId: null, followUps: { asked: [], wanted: [] }, emptyAnswers: 0 }),
+  );
+  if (!next) {
+    const waiting = openOffers(fresh.state).length;
+    return waiting > 0 ? ask(fresh, { step: "waiting_offers" }) : close(fresh, at);
+  }
+  if (checkpointDue(fresh, at)) {
+    const checkpoint = { answers: fresh.state.answers, at };
+    return ask(withState(fresh, { checkpoint }), { step: "enough", part: next });
+  }
+  return openPart(fresh, next);
+}
+
+export function openPart(outcome: Outcome, part: Part): Outcome {
+  return ask(withState(outcome, { part, phase: "talking" }), { step: "open", part });
+}
+
+/** Works through what was kept: all of it, one at a time. */
+export function clearWaiting(outcome: Outcome, at: string): Outcome {
+  const clearing = startRound(withState(outcome, { clearing: true }));
+  return offerNext(clearing) ?? afterRound(clearing, at);
+}
+
+/** The end of the conversation, or of today's part of it: what was found, what is open. What waits is kept. */
+export function close(outcome: Outcome, at: string): Outcome {
+  let next = markWithoutSkills(outcome, at);
+  for (const offer of next.state.offers) if (offer.state === "waiting") next = postpone(next, offer, at);
+  const openParts = interviewParts.filter((part) => next.state.parts[part] === "open" || next.state.parts[part] === "touched");
+  const closing = { type: "closing", openParts, waiting: openOffers(next.state).length } as const;
+  next = say(next, openParts.length > 0 ? "closing.for_today" : "closing.done", {}, closing);
+  return ask(withState(next, { phase: "closed" }), { step: "closed" });
+}

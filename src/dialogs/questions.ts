@@ -1,0 +1,158 @@
+import { localised } from "../domain/language.ts";
+import type { Offer } from "../domain/offer.ts";
+import type { Action, Choice, Message } from "./events.ts";
+import { areaOf, type Asking, type Interview, interviewParts, type Part } from "./state.ts";
+
+/** Names a question, so that an answer to an older card is recognised as such. */
+export function questionId(asking: Asking): string {
+  if ("offerId" in asking) return `${asking.step}:${asking.offerId}`;
+  if ("followUp" in asking) return `${asking.step}:${asking.part}:${asking.followUp}`;
+  if ("part" in asking) return `${asking.step}:${asking.part}`;
+  if ("claimId" in asking) return `${asking.step}:${asking.claimId}`;
+  return asking.step;
+}
+
+/** How far along: parts done or skipped, of all parts. */
+export function progressOf(state: Interview): { readonly done: number; readonly total: number; readonly part: Part } {
+  const done = interviewParts.filter((part) => state.parts[part] === "done" || state.parts[part] === "skipped").length;
+  return { done, total: interviewParts.length, part: state.part };
+}
+
+export function offerOf(state: Interview, offerId: string): Offer | undefined {
+  return state.offers.find((offer) => offer.id === offerId);
+}
+
+const button = (action: Action["action"], about: string, key: string = action): Choice => ({
+  label: { key: `choice.${key}` },
+  action: { action, about },
+});
+
+const pick = (about: string, value: string, text: string): Choice => ({
+  label: { text },
+  action: { action: "pick", about, value },
+});
+
+/** The value that an alternative made of the holder's typed words carries instead of a URI. */
+export const ownWordsValue = "own";
+
+function choicesOf(state: Interview): readonly Choice[] {
+  const { asking, language } = state;
+  const about = questionId(asking);
+  switch (asking.step) {
+    case "consent":
+      return [button("begin", about), button("read_more", about)];
+    case "open":
+      return [button("skip", about, asking.part === "day" ? "skip" : "skip_part")];
+    case "follow_up":
+      return [button("skip", about)];
+    case "more":
+      return [button("nothing_more", about)];
+    case "offer":
+      return asking.explained
+        ? [button("yes", about), button("no", about), button("later", about)]
+        : [button("yes", about), button("no", about), button("dont_know", about), button("later", about)];
+    case "what_is_wrong":
+      return [button("something_else", about), button("own_words", about), button("plain_no", about)];
+    case "alternatives":
+      return [
+        ...asking.options.map((option) => pick(about, option.uri, localised(option.label, language))),
+        button("later", about),
+      ];
+    case "own_words":
+      return [button("later", about)];
+    case "summary":
+      return [button("yes", about), button("change", about)];
+    case "summary_change":
+      return [button("go_on", about, "leave_it")];
+    case "enough":
+      return [button("go_on", about), button("enough", about)];
+    case "waiting_offers":
+      return [button("yes", about, "look_now"), button("later", about)];
+    case "choose_claim":
+      return [button("no", about, "leave_it")];
+    case "change_claim":
+      return [button("remove", about), button("reword", about), button("no", about, "leave_it")];
+    case "reword_claim":
+      return [button("no", about, "leave_it")];
+    case "erase":
+      return [button("yes", about, "erase_yes"), button("wipe_device", about), button("no", about, "erase_no")];
+    case "closed":
+      return [button("go_on", about, "tell_more"), button("passport", about)];
+  }
+}
+
+function keyOf(state: Interview): string {
+  const { asking } = state;
+  switch (asking.step) {
+    case "consent":
+      return "opening.ask";
+    case "open":
+      return `${state.parts[asking.part] === "touched" ? "open_touched" : "open"}.${asking.part}`;
+    case "follow_up":
+      return state.emptyAnswers > 0 ? "follow_up.concrete" : `follow_up.${asking.followUp}`;
+    case "more":
+      return `more.${asking.part}`;
+    case "offer":
+      return offerOf(state, asking.offerId)?.discovered ? "offer.ask_discovered" : "offer.ask";
+    case "what_is_wrong":
+      return "wrong.ask";
+    case "alternatives":
+      return asking.options.length > 0 ? "alternatives.ask" : "alternatives.none";
+    case "own_words":
+      return "own_words.ask";
+    case "summary":
+      return "summary.ask";
+    case "summary_change":
+      return "summary.change";
+    case "enough":
+      return "enough.ask";
+    case "waiting_offers":
+      return "waiting.ask";
+    case "choose_claim":
+      return "claims.choose";
+    case "change_claim":
+      return "claims.change";
+    case "reword_claim":
+      return "claims.reword";
+    case "erase":
+      return "erase.ask";
+    case "closed":
+      return "closed.ask";
+  }
+}
+
+/** What a summary of a part shows: the experiences told there, and courses and diplomas not shown before. */
+export function summaryOf(state: Interview, part: Part) {
+  const area = areaOf(part);
+  const experiences = state.experiences.filter((each) => each.area === area && state.toSummarise.includes(each.id));
+  const credentials = state.credentials.filter((each) => state.toSummarise.includes(each.id));
+  return { experiences, credentials };
+}
+
+/** The question of the moment, from the state alone. Pure. */
+export function questionOf(state: Interview): Message {
+  const { asking } = state;
+  const base = { key: keyOf(state), params: {}, choices: choicesOf(state), asks: true } as const;
+  switch (asking.step) {
+    case "offer": {
+      const offer = offerOf(state, asking.offerId);
+      return { ...base, card: offer ? { type: "offer", offer, explained: asking.explained } : null };
+    }
+    case "alternatives":
+      return { ...base, card: { type: "alternatives", offerId: asking.offerId, options: asking.options } };
+    case "summary":
+    case "summary_change":
+      return { ...base, card: { type: "summary", part: asking.part, ...summaryOf(state, asking.part) } };
+    case "waiting_offers":
+      return { ...base, params: { count: openOffers(state).length }, card: null };
+    default:
+      return { ...base, card: null };
+  }
+}
+
+/** Offers that still want an answer: not yet asked, or kept for later; best first. */
+export function openOffers(state: Interview): readonly Offer[] {
+  return state.offers
+    .filter((offer) => offer.state === "waiting" || offer.state === "later")
+    .toSorted((a, b) => b.probability - a.probability || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { Area, experienceAreas } from "../domain/area.ts";
+import { ConceptCard, TaxonomyInfo } from "../domain/concept.ts";
+import { Disclosure } from "../domain/consent.ts";
+import { FollowUp } from "../domain/finding.ts";
+import { Language } from "../domain/language.ts";
+import { Offer } from "../domain/offer.ts";
+import { Credential, Experience } from "../domain/passport.ts";
+import { PassportEvent } from "../domain/passport-events.ts";
+
+/** The parts the interview goes through, in order; each ends up done or skipped, never silently left out. */
+export const interviewParts = ["day", ...experienceAreas, "motive", "goal", "who"] as const;
+export const Part = z.enum(interviewParts);
+export type Part = z.infer<typeof Part>;
+
+export const PartProgress = z.enum(["open", "touched", "done", "skipped"]);
+export type PartProgress = z.infer<typeof PartProgress>;
+
+/** What the holder is being asked right now. */
+export const Asking = z.discriminatedUnion("step", [
+  z.object({ step: z.literal("consent") }),
+  z.object({ step: z.literal("open"), part: Part }),
+  z.object({ step: z.literal("follow_up"), part: Part, followUp: FollowUp }),
+  z.object({ step: z.literal("more"), part: Part }),
+  z.object({ step: z.literal("offer"), offerId: z.string(), explained: z.boolean() }),
+  z.object({ step: z.literal("what_is_wrong"), offerId: z.string() }),
+  z.object({ step: z.literal("alternatives"), offerId: z.string(), options: z.array(ConceptCard) }),
+  z.object({ step: z.literal("own_words"), offerId: z.string() }),
+  z.object({ step: z.literal("summary"), part: Part }),
+  z.object({ step: z.literal("summary_change"), part: Part }),
+  z.object({ step: z.literal("enough"), part: Part }),
+  z.object({ step: z.literal("waiting_offers") }),
+  z.object({ step: z.literal("choose_claim"), claimIds: z.array(z.string()) }),
+  z.object({ step: z.literal("change_claim"), claimId: z.string() }),
+  z.object({ step: z.literal("reword_claim"), claimId: z.string() }),
+  z.object({ step: z.literal("erase") }),
+  z.object({ step: z.literal("closed") }),
+]);
+export type Asking = z.infer<typeof Asking>;
+
+const stateShape = {
+  /** Version of this shape; a later release reads an older one. */
+  version: z.literal(1),
+  idPrefix: z.string(),
+  nextId: z.number().int().positive(),
+  language: Language,
+  taxonomy: TaxonomyInfo,
+  disclosure: Disclosure,
+  wordingHash: z.string(),
+  consentedAt: z.string().nullable(),
+  phase: z.enum(["opening", "talking", "paused", "closed", "declined", "erased"]),
+  asking: Asking,
+  /** What was being asked before a command interrupted it. */
+  interrupted: Asking.nullable(),
+  parts: z.record(Part, PartProgress),
+  part: Part,
+  /** The experience being told about; follow-ups add to it. */
+  experienceId: z.string().nullable(),
+  experiences: z.array(Experience),
+  credentials: z.array(Credential),
+  offers: z.array(Offer),
+  /** How many offers were put in the present round, and how many were refused in a row. */
+  round: z.object({ asked: z.number().int(), refusedInARow: z.number().int() }),
+  followUps: z.object({ asked: z.array(FollowUp), wanted: z.array(FollowUp) }),
+  /** Ids of experiences and credentials that no summary has shown yet. */
+  toSummarise: z.array(z.string()),
+  /** Times in a row that an open question brought nothing. */
+  emptyAnswers: z.number().int(),
+  /** Answers of the holder since consent. */
+  answers: z.number().int(),
+  /** At how many answers, and when, the holder was last asked whether to go on. */
+  checkpoint: z.object({ answers: z.number().int(), at: z.string().nullable() }),
+  /** True while what was kept for later is being worked through. */
+  clearing: z.boolean(),
+} as const;
+
+const Snapshot = z.object(stateShape);
+
+/** All that the interview remembers between two turns. Sealed wherever it is stored. */
+export const Interview = z.object({
+  ...stateShape,
+  /** Steps that can be taken back, latest last: the state before, and the events that undo what it did. */
+  undo: z.array(z.object({ state: Snapshot, inverse: z.array(PassportEvent) })),
+});
+export type Interview = z.infer<typeof Interview>;
+
+/** The area of life that a part asks about; `day` has none of its own. */
+export function areaOf(part: Part): Area | null {
+  switch (part) {
+    case "day":
+      return null;
+    case "motive":
+    case "goal":
+      return "drives";
+    case "who":
+      return "behaviour";
+    default:
+      return part;
+  }
+}

@@ -1,0 +1,76 @@
+import type { Passport } from "../domain/passport.ts";
+import type { PassportEvent } from "../domain/passport-events.ts";
+import type { Interview } from "./state.ts";
+
+const maxSteps = 5;
+
+/** The events that take one event back, given the passport before it. */
+export function inverseOf(event: PassportEvent, before: Passport): readonly PassportEvent[] {
+  const { at } = event;
+  switch (event.type) {
+    case "claim_confirmed":
+      return [{ type: "claim_withdrawn", at, claimId: event.claim.id }];
+    case "claim_withdrawn":
+    case "claim_erased": {
+      const claim = before.claims.find((each) => each.id === event.claimId);
+      return claim ? [{ type: "claim_confirmed", at, claim }] : [];
+    }
+    case "offer_set": {
+      const was = before.offers.find((each) => each.id === event.offer.id);
+      return [was ? { type: "offer_set", at, offer: was } : { type: "offer_removed", at, offerId: event.offer.id }];
+    }
+    case "offer_removed": {
+      const was = before.offers.find((each) => each.id === event.offerId);
+      return was ? [{ type: "offer_set", at, offer: was }] : [];
+    }
+    case "experience_set": {
+      const was = before.experiences.find((each) => each.id === event.experience.id);
+      return [was ? { type: "experience_set", at, experience: was } : { type: "experience_erased", at, experienceId: event.experience.id }];
+    }
+    case "experience_erased": {
+      const was = before.experiences.find((each) => each.id === event.experienceId);
+      return was ? [{ type: "experience_set", at, experience: was }] : [];
+    }
+    case "credential_set": {
+      const was = before.credentials.find((each) => each.id === event.credential.id);
+      return [was ? { type: "credential_set", at, credential: was } : { type: "credential_erased", at, credentialId: event.credential.id }];
+    }
+    case "credential_erased": {
+      const was = before.credentials.find((each) => each.id === event.credentialId);
+      return was ? [{ type: "credential_set", at, credential: was }] : [];
+    }
+    case "want_set": {
+      const was = before.wants.find((each) => each.id === event.want.id);
+      return [was ? { type: "want_set", at, want: was } : { type: "want_erased", at, wantId: event.want.id }];
+    }
+    case "who_set": {
+      const was = before.who.find((each) => each.id === event.who.id);
+      return [was ? { type: "who_set", at, who: was } : { type: "who_erased", at, whoId: event.who.id }];
+    }
+    case "part_skipped":
+      return before.skipped.includes(event.part) ? [] : [{ type: "part_unskipped", at, part: event.part }];
+    case "language_chosen":
+      return [{ type: "language_chosen", at, language: before.language }];
+    case "claim_level_set":
+    case "claim_hidden_set":
+    case "claim_relabelled":
+    case "consent_given":
+    case "part_unskipped":
+    case "want_erased":
+    case "who_erased":
+      return [];
+  }
+}
+
+/** Remembers the state as it was, so that the step about to be taken can be taken back. */
+export function remember(before: Interview, after: Interview): Interview {
+  const { undo: _, ...snapshot } = before;
+  return { ...after, undo: [...before.undo, { state: snapshot, inverse: [] }].slice(-maxSteps) };
+}
+
+/** Adds what a step did to the passport to the memory of that step. */
+export function rememberEvents(state: Interview, inverse: readonly PassportEvent[]): Interview {
+  const last = state.undo.at(-1);
+  if (!last || inverse.length === 0) return state;
+  return { ...state, undo: [...state.undo.slice(0, -1), { ...last, inverse: [...inverse, ...last.inverse] }] };
+}

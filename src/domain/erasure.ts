@@ -1,0 +1,15 @@
+import type { PassportStore } from "./store.ts";
+
+/** Kinds of records that point at a holder from outside the sealed passport. */
+export const holderRecordKinds = ["session", "conversation-token", "stream-ticket", "channel-account", "channel-sent"] as const;
+
+/** Forgets every door to a holder: sessions, tokens, links from channel accounts. */
+export async function forgetDoors(store: Pick<PassportStore, "deleteRecordsOf">, holderId: string): Promise<void> {
+  for (const kind of holderRecordKinds) await store.deleteRecordsOf(kind, holderId);
+}
+
+/** Erases everything of a holder: passport, conversations, data key, and every door to them. */
+export async function eraseEverything(store: Pick<PassportStore, "eraseHolder" | "deleteRecordsOf">, holderId: string): Promise<void> {
+  await store.eraseHolder(holderId);
+  await forgetDoors(store, holderId);
+}

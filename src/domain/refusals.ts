@@ -1,0 +1,29 @@
+import { CallerError } from "./errors.ts";
+
+/** Why a request was refused. The web server alone turns these into status codes. */
+export type RefusalCode =
+  | "request_invalid"
+  | "request_malformed"
+  | "request_too_deep"
+  | "request_too_large"
+  | "request_too_many"
+  | "request_unsupported"
+  | "request_cross_site"
+  | "request_host_unknown"
+  | "request_without_marker"
+  | "session_missing"
+  | "token_missing"
+  | "token_expired"
+  | "channel_not_allowed"
+  | "channel_unauthenticated"
+  | "not_found"
+  | "claim_has_concept";
+
+/** A request that cannot be carried out. The message is shown to the caller: it names the thing, never a value. */
+export class RefusalError extends CallerError {
+  readonly code: RefusalCode;
+  constructor(code: RefusalCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

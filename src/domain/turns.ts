@@ -1,0 +1,25 @@
+import type { StoredActivity } from "./store.ts";
+
+/** What a channel hands to the interview: one authenticated, size-checked activity. */
+export interface IncomingTurn {
+  readonly holderId: string;
+  readonly conversationId: string;
+  /** Stable for a redelivered activity; a start always has the same one. */
+  readonly activityId: string;
+  readonly channel: "web" | "teams" | "cli";
+  readonly text: string | null;
+  /** Action.Submit data; parse before trusting. */
+  readonly value: unknown;
+  /** BCP 47, as the channel says. */
+  readonly locale: string | null;
+  /** conversationUpdate: a person joined. */
+  readonly isStart: boolean;
+}
+
+/** The interview as a channel sees it. */
+export interface TurnRunner {
+  /** Runs one turn to its commit. Never throws for a failing model. `onWaiting` is called when something visible should
+   *  be shown (typing).
+   *  @returns what was appended to the conversation's log: the holder's own (masked) message first, then the replies */
+  run(turn: IncomingTurn, onWaiting: () => void): Promise<{ activities: readonly StoredActivity[] }>;
+}

@@ -1,0 +1,54 @@
+import { OperatorError, DependencyError, SkillsgesprekError } from "../domain/errors.ts";
+import { type RefusalCode, RefusalError } from "../domain/refusals.ts";
+
+export interface ErrorAnswer {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
+  request_invalid: 400,
+  request_malformed: 400,
+  request_too_deep: 400,
+  request_too_large: 413,
+  request_too_many: 429,
+  request_unsupported: 415,
+  request_cross_site: 403,
+  request_host_unknown: 403,
+  request_without_marker: 403,
+  session_missing: 401,
+  token_missing: 401,
+  // Direct Line clients wait for a fresh token at 403 and give up at 401.
+  token_expired: 403,
+  channel_not_allowed: 403,
+  channel_unauthenticated: 401,
+  not_found: 404,
+  claim_has_concept: 409,
+};
+
+const framework: Readonly<Record<number, Omit<ErrorAnswer, "status">>> = {
+  400: { code: "request_invalid", message: "The request cannot be used" },
+  404: { code: "not_found", message: "There is nothing here" },
+  405: { code: "method_not_allowed", message: "This cannot be done here" },
+};
+
+/** What the outside hears of an error: the caller's faults in words, ours and others' without any detail. */
+export function errorAnswer(error: unknown): ErrorAnswer {
+  if (error instanceof RefusalError) return { status: statusOfRefusal[error.code], code: error.code, message: error.message };
+  if (error instanceof DependencyError || error instanceof OperatorError) {
+    return { status: 503, code: "temporarily_unavailable", message: "This does not work right now. Try again in a moment" };
+  }
+  if (!(error instanceof SkillsgesprekError) && error instanceof Error && "statusCode" in error) {
+    const status = Number(error.statusCode);
+    const known = framework[status];
+    if (known) return { status, ...known };
+  }
+  return { status: 500, code: "internal_error", message: "Something went wrong on our side" };
+}
+
+/** What may be logged of an error: its stable code, or its kind. Never a message: it may quote a person. */
+export function errorCode(error: unknown): string {
+  if (error instanceof SkillsgesprekError) return error.code;
+  return error instanceof Error ? error.name : typeof error;
+}

@@ -1,0 +1,70 @@
+import type { IncomingMessage } from "node:http";
+import { RefusalError } from "../domain/refusals.ts";
+
+export interface BodyLimits {
+  readonly maxBytes: number;
+  /** Nested arrays and objects. */
+  readonly maxDepth: number;
+}
+
+export const defaultBodyLimits: BodyLimits = { maxBytes: 64 * 1024, maxDepth: 32 };
+
+/** How deep arrays and objects nest; counted before parsing, so that nothing recurses into it. */
+export function jsonDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (inString) {
+      if (character === "\\") index += 1;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === "{" || character === "[") deepest = Math.max(deepest, (depth += 1));
+    else if (character === "}" || character === "]") depth -= 1;
+  }
+  return deepest;
+}
+
+function tooLarge(maxBytes: number): RefusalError {
+  return new RefusalError("request_too_large", `The request is larger than ${maxBytes} bytes`);
+}
+
+async function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
+  if (Number(request.headers["content-length"] ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    if (!Buffer.isBuffer(chunk)) throw new RefusalError("request_malformed", "The body cannot be read");
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch (cause) {
+    throw new RefusalError("request_malformed", "The body is not UTF-8", { cause });
+  }
+}
+
+/** The request's JSON, or undefined for an empty body.
+ *  @throws {RefusalError} request_too_large, request_too_deep, request_malformed, request_unsupported (not JSON, compressed) */
+export async function readJsonBody(request: IncomingMessage, limits: BodyLimits = defaultBodyLimits): Promise<unknown> {
+  const length = request.headers["content-length"];
+  if (request.headers["transfer-encoding"] === undefined && (length === undefined || length === "0")) return undefined;
+  const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") throw new RefusalError("request_unsupported", "Only application/json is taken here");
+  if ((request.headers["content-encoding"] ?? "identity") !== "identity") {
+    throw new RefusalError("request_unsupported", "Compressed requests are not taken");
+  }
+  const text = await readText(request, limits.maxBytes);
+  if (text.trim() === "") return undefined;
+  if (jsonDepth(text) > limits.maxDepth) throw new RefusalError("request_too_deep", `The JSON nests deeper than ${limits.maxDepth}`);
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return parsed;
+  } catch {
+    // The parser's own message quotes the text.
+    throw new RefusalError("request_malformed", "The body is not valid JSON");
+  }
+}

@@ -1,0 +1,63 @@
+import type { Request, Response, Server } from "restify";
+import { applyPassportEvent } from "../../domain/passport-events.ts";
+import type { Passport } from "../../domain/passport.ts";
+import type { PassportEvent } from "../../domain/passport-events.ts";
+import { RefusalError } from "../../domain/refusals.ts";
+import type { PassportStore } from "../../domain/store.ts";
+import type { Sessions } from "../../identity/sessions.ts";
+import type { RequestGuard } from "../request-guard.ts";
+import { eventOf, PageActions } from "./page-actions.ts";
+
+export interface PassportApiDeps {
+  readonly store: PassportStore;
+  readonly sessions: Sessions;
+  readonly guard: RequestGuard;
+  readonly nowMs?: () => number;
+}
+
+/** `GET /api/passport`, `GET /api/passport.json` (a download), `POST /api/passport/events`. Only ever the visitor's own. */
+export function registerPassportApi(server: Server, deps: PassportApiDeps): void {
+  const { store, sessions, guard } = deps;
+  const nowMs = deps.nowMs ?? Date.now;
+
+  async function ownPassport(request: Request): Promise<{ holderId: string; passport: Passport }> {
+    const session = await sessions.find(request.headers.cookie);
+    const passport = session && (await store.passport(session.holderId));
+    if (!session || !passport) throw new RefusalError("session_missing", "There is no session: open the page first");
+    return { holderId: session.holderId, passport };
+  }
+
+  server.get("/api/passport", async (request: Request, response: Response) => {
+    guard.checkMarker(request);
+    response.send(200, (await ownPassport(request)).passport);
+  });
+
+  server.get("/api/passport.json", async (request: Request, response: Response) => {
+    // A plain link: no marker. SameSite=Strict and Sec-Fetch-Site keep other sites out.
+    const { passport } = await ownPassport(request);
+    response.setHeader("Content-Disposition", 'attachment; filename="passport.json"');
+    response.send(200, passport);
+  });
+
+  server.post("/api/passport/events", async (request: Request, response: Response) => {
+    guard.checkMarker(request);
+    const { holderId, passport } = await ownPassport(request);
+    const body = PageActions.safeParse(request.body);
+    if (!body.success) {
+      const where = body.error.issues[0]?.path.join(".") ?? "";
+      throw new RefusalError("request_invalid", `The actions cannot be used (at: ${/^[\w.]{1,60}$/.test(where) ? where : "body"})`);
+    }
+    const at = new Date(nowMs()).toISOString();
+    const events: PassportEvent[] = [];
+    // Each action is read against what the ones before it leave, so that two edits of one thing add up.
+    let seen = passport;
+    for (const action of body.data.actions) {
+      const event = eventOf(action, seen, at);
+      events.push(event);
+      seen = applyPassportEvent(seen, event);
+    }
+    const changed = await store.changePassport(holderId, events);
+    if (!changed) throw new RefusalError("session_missing", "There is no passport any more");
+    response.send(200, changed);
+  });
+}

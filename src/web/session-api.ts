@@ -1,0 +1,74 @@
+import type { Request, Response, Server } from "restify";
+import { z } from "zod";
+import { eraseEverything } from "../domain/erasure.ts";
+import { Language } from "../domain/language.ts";
+import { RefusalError } from "../domain/refusals.ts";
+import type { PassportStore } from "../domain/store.ts";
+import type { ConversationTokens } from "../domain/visitors.ts";
+import type { Sessions } from "../identity/sessions.ts";
+import type { RequestGuard } from "./request-guard.ts";
+
+export interface SessionApiDeps {
+  readonly store: PassportStore;
+  readonly sessions: Sessions;
+  readonly tokens: ConversationTokens;
+  readonly guard: RequestGuard;
+  /** Closes the sockets of a holder whose session ended. */
+  readonly disconnect: (holderId: string) => void;
+}
+
+const OpenSession = z.object({ language: Language.optional() });
+/** The word has to be sent along, so that no slip of a finger or a script erases a passport. */
+const Erase = z.object({ confirm: z.literal("erase_everything") });
+
+/** The first of our languages in an Accept-Language header; Dutch where none is. */
+export function preferredLanguage(header: string | undefined): Language {
+  for (const part of (header ?? "").split(",")) {
+    const language = Language.safeParse(part.trim().slice(0, 2).toLowerCase());
+    if (language.success) return language.data;
+  }
+  return "nl";
+}
+
+/** `POST /api/session`, `POST /api/session/end`, `POST /api/erase`. */
+export function registerSessionApi(server: Server, deps: SessionApiDeps): void {
+  const { store, sessions, tokens, guard, disconnect } = deps;
+
+  server.post("/api/session", async (request: Request, response: Response) => {
+    guard.checkMarker(request);
+    const body = OpenSession.safeParse(request.body ?? {});
+    if (!body.success) throw new RefusalError("request_invalid", "language must be nl or en");
+    const session = await sessions.open(request.headers.cookie, body.data.language ?? preferredLanguage(request.headers["accept-language"]));
+    const cookie = session.setCookie.split(";")[0];
+    const issued = await tokens.issueForCookie(cookie);
+    response.setHeader("Set-Cookie", session.setCookie);
+    response.send(200, {
+      conversationId: issued.conversationId,
+      token: issued.token,
+      expires_in: issued.expiresInSeconds,
+      returning: session.returning,
+    });
+  });
+
+  server.post("/api/session/end", async (request: Request, response: Response) => {
+    guard.checkMarker(request);
+    const session = await sessions.find(request.headers.cookie);
+    if (!session) throw new RefusalError("session_missing", "There is no session to end");
+    response.setHeader("Set-Cookie", await sessions.end(request.headers.cookie));
+    disconnect(session.holderId);
+    response.send(200, { ended: true });
+  });
+
+  server.post("/api/erase", async (request: Request, response: Response) => {
+    guard.checkMarker(request);
+    const session = await sessions.find(request.headers.cookie);
+    if (!session) throw new RefusalError("session_missing", "There is no session");
+    if (!Erase.safeParse(request.body).success) {
+      throw new RefusalError("request_invalid", 'Erasing needs {"confirm": "erase_everything"}');
+    }
+    await eraseEverything(store, session.holderId);
+    response.setHeader("Set-Cookie", await sessions.end(request.headers.cookie));
+    disconnect(session.holderId);
+    response.send(200, { erased: true });
+  });
+}

@@ -1,0 +1,103 @@
+import { applyPassportEvents } from "../../src/domain/passport-events.ts";
+import type { Passport } from "../../src/domain/passport.ts";
+import type { PassportStore, StoredActivity, Turn } from "../../src/domain/store.ts";
+
+interface Conversation {
+  version: number;
+  state: unknown;
+  log: StoredActivity[];
+  turns: Map<string, readonly StoredActivity[]>;
+}
+
+interface Holder {
+  passport: Passport;
+  conversations: Map<string, Conversation>;
+}
+
+export interface MemoryStore extends PassportStore {
+  /** What lies in the records, as JSON: for tests that look for what must not be there. */
+  dumpRecords(): string;
+}
+
+/** The PassportStore port in memory, for tests of channels and pages. Values are copied, as a real store does. */
+export function createMemoryStore(): MemoryStore {
+  const holders = new Map<string, Holder>();
+  const records = new Map<string, { kind: string; id: string; value: unknown; expiresAt: number | null }>();
+  const conversation = (holderId: string, id: string) => holders.get(holderId)?.conversations.get(id);
+  const known = (holderId: string): Holder => {
+    const holder = holders.get(holderId);
+    if (!holder) throw new Error("no such holder");
+    return holder;
+  };
+
+  return {
+    async createHolder(holderId, empty) {
+      holders.set(holderId, { passport: structuredClone(empty), conversations: new Map() });
+    },
+    async hasHolder(holderId) {
+      return holders.has(holderId);
+    },
+    async load(holderId, conversationId) {
+      const found = conversation(holderId, conversationId);
+      if (!found) return undefined;
+      return { conversationId, version: found.version, state: structuredClone(found.state), passport: structuredClone(known(holderId).passport) };
+    },
+    async createConversation(holderId, conversationId) {
+      known(holderId).conversations.set(conversationId, { version: 0, state: null, log: [], turns: new Map() });
+    },
+    async conversations(holderId) {
+      return [...(holders.get(holderId)?.conversations.keys() ?? [])];
+    },
+    async findTurn(holderId, conversationId, activityId) {
+      return conversation(holderId, conversationId)?.turns.get(activityId);
+    },
+    async commitTurn(turn: Turn) {
+      const holder = known(turn.holderId);
+      const found = conversation(turn.holderId, turn.conversationId);
+      if (!found) throw new Error("no such conversation");
+      const before = found.turns.get(turn.activityId);
+      if (before) return { outcome: "duplicate", activities: before };
+      if (found.version !== turn.expectedVersion) return { outcome: "conflict" };
+      const activities = turn.outbox.map((activity, index) => ({ sequence: found.log.length + index + 1, activity: structuredClone(activity) }));
+      found.log.push(...activities);
+      found.turns.set(turn.activityId, activities);
+      found.version += 1;
+      found.state = structuredClone(turn.state);
+      holder.passport = applyPassportEvents(holder.passport, turn.claimEvents);
+      return { outcome: "committed", version: found.version, activities, passport: structuredClone(holder.passport) };
+    },
+    async activities(holderId, conversationId, afterSequence) {
+      return (conversation(holderId, conversationId)?.log ?? []).filter((each) => each.sequence > afterSequence);
+    },
+    async passport(holderId) {
+      return structuredClone(holders.get(holderId)?.passport);
+    },
+    async changePassport(holderId, events) {
+      const holder = holders.get(holderId);
+      if (!holder) return undefined;
+      holder.passport = applyPassportEvents(holder.passport, events);
+      return structuredClone(holder.passport);
+    },
+    async eraseHolder(holderId) {
+      holders.delete(holderId);
+    },
+    async putRecord(kind, id, value, expiresAt) {
+      records.set(`${kind}/${id}`, { kind, id, value: structuredClone(value), expiresAt });
+    },
+    async getRecord(kind, id, nowMs) {
+      const record = records.get(`${kind}/${id}`);
+      return record && (record.expiresAt === null || record.expiresAt > nowMs) ? structuredClone(record.value) : undefined;
+    },
+    async deleteRecord(kind, id) {
+      records.delete(`${kind}/${id}`);
+    },
+    async deleteRecordsOf(kind, holderId) {
+      for (const [key, record] of records) {
+        const { value } = record;
+        if (record.kind === kind && typeof value === "object" && value !== null && "holderId" in value && value.holderId === holderId) records.delete(key);
+      }
+    },
+    async close() {},
+    dumpRecords: () => JSON.stringify([...records.values()]),
+  };
+}

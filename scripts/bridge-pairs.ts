@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { readCsv, readEveryday, type Row } from "./esco-concepts.ts";
+
+export interface Pair {
+  readonly nl: string;
+  readonly en: string;
+  /** How much the pair counts. */
+  readonly weight: number;
+}
+
+export interface Pairs {
+  /** Texts that say the same, for aligning words. */
+  readonly aligned: readonly Pair[];
+  /** Short texts whose Dutch should land on the embedding of their English. */
+  readonly projected: readonly Pair[];
+  /** Our own glossary: Dutch word, or two words that together mean something, and the English to put there. */
+  readonly glossary: readonly { readonly nl: string; readonly en: string }[];
+}
+
+const cellLines = (cell: string | undefined) => (cell ?? "").split(/\n| \| /).map((text) => text.trim()).filter(Boolean);
+
+export function readPairs(escoFolder: string, everydayFolder: string, glossaryText: string): Pairs {
+  const aligned: Pair[] = [];
+  const projected: Pair[] = [];
+  for (const name of ["skills", "occupations", "ISCOGroups", "skillGroups", "digitalSkillsCollection", "transversalSkillsCollection"]) {
+    const english = new Map(readCsv(join(escoFolder, "en", `${name}_en.csv`)).map((row) => [row["conceptUri"], row]));
+    for (const dutch of readCsv(join(escoFolder, "nl", `${name}_nl.csv`))) {
+      const other = english.get(dutch["conceptUri"] ?? "");
+      if (other) addRow(aligned, projected, dutch, other);
+    }
+  }
+  for (const own of readEveryday(everydayFolder).values()) {
+    const both = [own.headline, own.meaning].map(({ nl, en }) => ({ nl, en, weight: 1 }));
+    aligned.push(...both);
+    projected.push(...both);
+    own.phrases.nl.forEach((nl, i) =>
+      projected.push({ nl, en: own.phrases.en[i % own.phrases.en.length] ?? own.headline.en, weight: 0.5 }, { nl, en: own.headline.en, weight: 0.5 }),
+    );
+  }
+  const glossary = readGlossary(glossaryText);
+  projected.push(...glossary.map(({ nl, en }) => ({ nl, en, weight: 1 })));
+  return { aligned, projected, glossary };
+}
+
+function addRow(aligned: Pair[], projected: Pair[], dutch: Row, english: Row): void {
+  const en = english["preferredLabel"] ?? "";
+  const nl = dutch["preferredLabel"] ?? "";
+  if (nl && en) {
+    aligned.push({ nl, en, weight: 1 });
+    projected.push({ nl, en, weight: 1 });
+  }
+  for (const alternative of cellLines(dutch["altLabels"])) {
+    aligned.push({ nl: alternative, en, weight: 0.5 });
+    projected.push({ nl: alternative, en, weight: 0.7 });
+  }
+  const descriptions = { nl: dutch["description"] ?? "", en: english["description"] ?? "" };
+  if (descriptions.nl && descriptions.en && descriptions.nl !== descriptions.en) aligned.push({ ...descriptions, weight: 1 });
+}
+
+/** Lines `dutch <tab> english`; several Dutch words with one meaning are parted by commas; `#` begins a comment. */
+function readGlossary(text: string): { nl: string; en: string }[] {
+  return text.split("\n").flatMap((line) => {
+    const [dutch, en] = line.split("\t");
+    if (!dutch || !en || line.startsWith("#")) return [];
+    return dutch.split(",").map((nl) => ({ nl: nl.trim(), en: en.trim() }));
+  });
+}

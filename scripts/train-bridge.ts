@@ -1,0 +1,39 @@
+/**
+ * Trains the Dutch bridge: `node scripts/train-bridge.ts ESCO_FOLDER [OUT_FILE]`.
+ * Reads ESCO's Dutch–English pairs, our everyday phrases and our own glossary; writes weights only, never the pairs.
+ */
+import { readFileSync, mkdirSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { encodeBridge } from "../src/grounding/dutch-bridge.ts";
+import { createMiniLmEmbedder } from "../src/grounding/minilm-embedder.ts";
+import { readPairs } from "./bridge-pairs.ts";
+import { trainProjection } from "./bridge-projection.ts";
+import { trainWordTable } from "./bridge-word-table.ts";
+
+const buckets = 20_000;
+const [escoFolder, outFile = "taxonomy/bridge/nl-en.bin"] = process.argv.slice(2);
+if (!escoFolder) {
+  console.error("usage: node scripts/train-bridge.ts ESCO_FOLDER [OUT_FILE]");
+  process.exit(2);
+}
+const embedder = await createMiniLmEmbedder();
+const glossary = readFileSync(join("taxonomy", "bridge", "glossary.tsv"), "utf8");
+const pairs = readPairs(escoFolder, join("taxonomy", "starter", "everyday"), glossary);
+console.error(`${pairs.aligned.length} pairs for words, ${pairs.projected.length} for the projection, ${pairs.glossary.length} of our own`);
+const table = trainWordTable(pairs.aligned, pairs.glossary, (text) => embedder.encode(text));
+console.error(`word table: ${table.keys.length} entries`);
+const targets = await embedder.embed(pairs.projected.map((pair) => pair.en), "en");
+const { matrix, scales } = trainProjection(pairs.projected, targets, embedder.dimension, buckets);
+const header = {
+  format: "skillsgesprek-dutch-bridge" as const,
+  version: 1 as const,
+  model: embedder.fingerprint,
+  dimension: embedder.dimension,
+  buckets,
+  words: table.keys.length,
+  tokens: table.tokens.length,
+};
+mkdirSync(dirname(outFile), { recursive: true });
+await writeFile(outFile, encodeBridge({ header, scales, matrix, ...table }));
+console.error(`written: ${outFile}`);

@@ -1,0 +1,25 @@
+import type { Embedder, Embedding } from "../domain/ports.ts";
+import type { DutchBridge } from "./dutch-bridge.ts";
+import { unit } from "./onnx-embedder.ts";
+
+/** Share of the straight projection in a Dutch text's embedding; the rest comes from its word-by-word English. */
+const projectionShare = 0.5;
+
+/** An English model that reads Dutch too: half projected straight into its space, half as a word-by-word translation. */
+export function createBridgedEmbedder(english: Embedder, bridge: DutchBridge): Embedder {
+  return {
+    fingerprint: `${english.fingerprint}+${bridge.fingerprint}`,
+    dimension: english.dimension,
+    embed: async (texts, language) => {
+      if (language === "en") return english.embed(texts, "en");
+      const glosses = texts.map((text) => bridge.gloss(text));
+      const glossed = await english.embed(glosses.map((gloss) => gloss || "-"), "en");
+      return texts.map((text, i) => mix(bridge.project(text), glosses[i] ? glossed[i] : undefined));
+    },
+  };
+}
+
+function mix(projected: Embedding, glossed: Embedding | undefined): Embedding {
+  if (!glossed) return projected;
+  return unit(projected.map((value, d) => projectionShare * value + (1 - projectionShare) * (glossed[d] ?? 0)));
+}

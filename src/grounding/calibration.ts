@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+const Logistic = z.object({ bias: z.number(), score: z.number(), margin: z.number(), lexical: z.number() });
+
+/** Weights of the ranking and of the logistic that turns a score into a chance; fitted by `scripts/fit-calibration.ts`. */
+export const Calibration = z.object({
+  version: z.literal(1),
+  /** Weight of the lexical score (0..1) beside the dense one (cosine). */
+  lexicalWeight: z.object({ nl: z.number(), en: z.number() }),
+  /** Added to a concept's score by its reuse level. */
+  prior: z.record(z.enum(["transversal", "cross-sector", "sector-specific", "occupation-specific"]), z.number()),
+  /** By language of the query; `lexicalOnly` where there is no embedder. */
+  logistic: z.object({ nl: Logistic, en: Logistic, lexicalOnly: Logistic }),
+  /** From this probability on a concept may be offered unasked. */
+  offerThreshold: z.number().min(0).max(1),
+});
+export type Calibration = z.infer<typeof Calibration>;
+
+/** What a probability is read from. */
+export interface CalibrationFeatures {
+  readonly score: number;
+  /** Distance to the best other concept: how far ahead of the runner-up, or how far behind the best (negative). */
+  readonly margin: number;
+  readonly lexical: number;
+}
+
+export function probabilityOf(weights: z.infer<typeof Logistic>, { score, margin, lexical }: CalibrationFeatures): number {
+  return 1 / (1 + Math.exp(-(weights.bias + weights.score * score + weights.margin * margin + weights.lexical * lexical)));
+}
+
+/** Cautious values for when nothing was fitted. */
+export const uncalibrated: Calibration = {
+  version: 1,
+  lexicalWeight: { nl: 0.25, en: 0.15 },
+  prior: { transversal: 0.01, "cross-sector": 0.01, "sector-specific": 0, "occupation-specific": -0.01 },
+  logistic: {
+    nl: { bias: -4, score: 6, margin: 4, lexical: 1 },
+    en: { bias: -4, score: 6, margin: 4, lexical: 1 },
+    lexicalOnly: { bias: -2.5, score: 0, margin: 2, lexical: 4 },
+  },
+  offerThreshold: 0.5,
+};

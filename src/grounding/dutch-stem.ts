@@ -1,0 +1,74 @@
+import { strongForms } from "./dutch-strong-forms.ts";
+
+const particles = [
+  "achterna", "achter", "samen", "terug", "schoon", "klaar", "rond", "vast", "neer", "door", "over", "open", "dicht", "goed",
+  "voor", "weg", "los", "mee", "aan", "uit", "bij", "toe", "om", "op", "af", "in", "na", "stil", "vol", "lang", "langs", "thuis",
+] as const;
+const particleSet: ReadonlySet<string> = new Set(particles);
+
+/** Could this word be the loose part of a separable verb ("ruim … op")? */
+export function isParticle(word: string): boolean {
+  return particleSet.has(word);
+}
+
+/**
+ * One form for the inflections of a Dutch word as dictionaries and labels have them (infinitive, plural, adjective):
+ * "maken" and "maak" give "maak", "pakken" and "pak" give "pak", "lezen" gives "lees".
+ */
+export function dutchStem(word: string): string {
+  return inflectionless(word).replace(/(?<=[aeiouy].*)eer$/, "er");
+}
+
+function inflectionless(word: string): string {
+  if (word.length <= 3) return word;
+  const plain = word.replace(/'s$/, "").replace(/(?<=.{3})(?:etjes?|tjes?|pjes?|jes?)$/, "");
+  if (/[^aeiou]en$/.test(plain) && plain.length > 4) return closed(plain.slice(0, -2));
+  if (/(?:aan|oen|ien)$/.test(plain) && plain.length <= 5) return plain.replace(/n$/, "");
+  if (/[^aeiou]e$/.test(plain) && plain.length > 4) return closed(plain.slice(0, -1));
+  if (/[^aeious]s$/.test(plain) && plain.length > 4) return plain.slice(0, -1);
+  return plain;
+}
+
+/** Spells an open syllable closed: "mak" of "maken" → "maak", "pakk" → "pak", "schrijv" → "schrijf". */
+function closed(open: string): string {
+  const single = open.replace(/([bdfgklmnprst])\1$/, "$1");
+  if (single !== open) return single;
+  const long = /(?:^|[^aeiouy])([aeou])[bdfgklmnprstvz]$/.test(open) && !/[aeiouy].*(?:el|er|em|en|es)$/.test(open);
+  const lengthened = long ? `${open.slice(0, -1)}${open.at(-2) ?? ""}${open.at(-1) ?? ""}` : open;
+  return lengthened.replace(/v$/, "f").replace(/z$/, "s");
+}
+
+/** All stems that an inflected word in running text may stand for, likeliest first. */
+export function dutchStems(word: string): string[] {
+  const found = new Set<string>([dutchStem(word)]);
+  const strong = strongForms.get(word);
+  if (strong) found.add(dutchStem(strong));
+  for (const stem of conjugated(word)) found.add(stem);
+  for (const particle of particles) {
+    if (!word.startsWith(particle) || word.length < particle.length + 3) continue;
+    const rest = word.slice(particle.length);
+    const base = strongForms.get(rest);
+    if (base) found.add(particle + dutchStem(base));
+    for (const stem of rest.startsWith("ge") || rest.startsWith("te") ? conjugated(rest) : []) found.add(particle + stem);
+    if (rest.startsWith("te")) found.add(particle + dutchStem(rest.slice(2)));
+  }
+  return [...found];
+}
+
+/** Stems of a weak verb form: third person, past tense, participle. */
+function conjugated(word: string): string[] {
+  const out: string[] = [];
+  const bare = [/^(.{2,}?)t$/, /^(.{2,}?)(?:te|de)n?$/, /^(.{2,}?[^t])d$/];
+  const forms = word.startsWith("ge") && word.length > 5 ? [word.slice(2), word] : [word];
+  for (const form of forms) {
+    if (form !== word) {
+      const strong = strongForms.get(form);
+      out.push(dutchStem(strong ?? form));
+    }
+    for (const pattern of bare) {
+      const stem = pattern.exec(form)?.[1];
+      if (stem) out.push(stem.replace(/v$/, "f").replace(/z$/, "s").replace(/(?<=[aeiouy].*)eer$/, "er"));
+    }
+  }
+  return out;
+}

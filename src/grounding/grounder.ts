@@ -1,0 +1,148 @@
+import type { ConceptCatalogue } from "../domain/concept.ts";
+import type { Language } from "../domain/language.ts";
+import type { ConceptIndex, Embedder, GroundedConcept, Grounder, GroundingQuery } from "../domain/ports.ts";
+import { probabilityOf, uncalibrated, type Calibration } from "./calibration.ts";
+import { clausesOf } from "./clauses.ts";
+import type { LexicalIndex } from "./lexical-index.ts";
+
+export interface GrounderParts {
+  readonly catalogue: ConceptCatalogue;
+  readonly lexical: LexicalIndex;
+  /** Search by meaning; absent where no embedding weights could be had. The embedder reads both languages. */
+  readonly dense?: { readonly embedder: Embedder; readonly index: ConceptIndex } | undefined;
+  readonly calibration?: Calibration | undefined;
+}
+
+/** Concepts looked at more closely, of each kind of search. */
+const retrieved = 200;
+/** How much each text of a query counts. A model's English wording says best what is meant. */
+const shares = { alone: 1, clauses: 0.7, english: 1, general: 0.35, beside: 0.15 } as const;
+
+interface Wording {
+  readonly text: string;
+  readonly language: Language;
+  readonly share: number;
+  /** Wordings with the same part count as one, by the best of them. */
+  readonly part: number;
+}
+
+/** Text to concepts: search by meaning and by words, joined by weight, a small lead for skills that many can use. */
+export function createGrounder({ catalogue, lexical, dense, calibration = uncalibrated }: GrounderParts): Grounder {
+  return {
+    offerThreshold: calibration.offerThreshold,
+    ground: async (queries, topK) => {
+      const wordings = queries.map(wordingsOf);
+      const meant = dense ? await searchMeaning(dense, wordings) : queries.map(() => new Map<string, number>());
+      return queries.map((query, i) => {
+        const words = searchWords(lexical, wordings[i] ?? []);
+        return rank({ catalogue, calibration, query, topK, hasDense: Boolean(dense), meant: meant[i] ?? new Map(), words });
+      });
+    },
+  };
+}
+
+function wordingsOf({ text, language, en, enGeneral }: GroundingQuery): Wording[] {
+  if (en || enGeneral) {
+    return [
+      { text: en ?? enGeneral ?? "", language: "en", share: shares.english, part: 0 },
+      ...(en && enGeneral ? [{ text: enGeneral, language: "en" as const, share: shares.general, part: 1 }] : []),
+      { text, language, share: shares.beside, part: 2 },
+    ];
+  }
+  return [
+    { text, language, share: shares.alone, part: 0 },
+    ...clausesOf(text).map((clause) => ({ text: clause, language, share: shares.clauses, part: 1 })),
+  ];
+}
+
+/** @returns per query: score by URI, the weighted mean of its parts; what a search did not return counts as its last */
+async function searchMeaning(
+  { embedder, index }: { readonly embedder: Embedder; readonly index: ConceptIndex },
+  wordings: readonly (readonly Wording[])[],
+): Promise<Map<string, number>[]> {
+  const all = wordings.flat();
+  const found = new Map<Wording, { readonly scores: Map<string, number>; readonly least: number }>();
+  for (const language of ["nl", "en"] as const) {
+    const said = all.filter((wording) => wording.language === language);
+    const embeddings = await embedder.embed(said.map((wording) => wording.text), language);
+    const answers = await Promise.all(embeddings.map((embedding) => index.search(embedding, retrieved)));
+    answers.forEach((answer, i) => {
+      const wording = said[i];
+      if (wording) found.set(wording, { scores: new Map(answer.map(({ uri, score }) => [uri, score])), least: answer.at(-1)?.score ?? 0 });
+    });
+  }
+  return wordings.map((ofQuery) => combine(ofQuery.map((wording) => ({ ...wording, ...(found.get(wording) ?? { scores: new Map(), least: 0 }) }))));
+}
+
+interface Searched extends Wording {
+  readonly scores: ReadonlyMap<string, number>;
+  readonly least: number;
+}
+
+function combine(searched: readonly Searched[]): Map<string, number> {
+  const parts = Map.groupBy(searched, (one) => one.part);
+  const total = [...parts.values()].reduce((sum, part) => sum + (part[0]?.share ?? 0), 0);
+  const combined = new Map<string, number>();
+  for (const uri of new Set(searched.flatMap((one) => [...one.scores.keys()]))) {
+    let score = 0;
+    for (const part of parts.values()) {
+      const best = Math.max(...part.map((one) => one.scores.get(uri) ?? one.least));
+      score += ((part[0]?.share ?? 0) * best) / total;
+    }
+    combined.set(uri, score);
+  }
+  return combined;
+}
+
+function searchWords(lexical: LexicalIndex, wordings: readonly Wording[]): Map<string, number> {
+  const main = wordings.filter((wording) => wording.part !== 1);
+  const total = main.reduce((sum, wording) => sum + wording.share, 0);
+  const combined = new Map<string, number>();
+  for (const { text, language, share } of main)
+    for (const { uri, score } of lexical.search(text, language, retrieved))
+      combined.set(uri, (combined.get(uri) ?? 0) + (share * score) / total);
+  return combined;
+}
+
+interface Ranking {
+  readonly catalogue: ConceptCatalogue;
+  readonly calibration: Calibration;
+  readonly query: GroundingQuery;
+  readonly topK: number;
+  readonly hasDense: boolean;
+  readonly meant: ReadonlyMap<string, number>;
+  readonly words: ReadonlyMap<string, number>;
+}
+
+function rank({ catalogue, calibration, query, topK, hasDense, meant, words }: Ranking): GroundedConcept[] {
+  const language = query.en || query.enGeneral ? "en" : query.language;
+  const lexicalWeight = hasDense ? calibration.lexicalWeight[language] : 1;
+  const least = Math.min(...meant.values(), 1);
+  const scored = [...new Set([...meant.keys(), ...words.keys()])].flatMap((uri) => {
+    const concept = catalogue.get(uri);
+    if (!concept) return [];
+    const lexical = words.get(uri) ?? 0;
+    const prior = concept.reuseLevel ? (calibration.prior[concept.reuseLevel] ?? 0) : 0;
+    const dense = hasDense ? (meant.get(uri) ?? least) : 0;
+    return [{ uri, concept, lexical, score: dense + lexicalWeight * lexical + prior }];
+  });
+  scored.sort((a, b) => b.score - a.score || (a.uri < b.uri ? -1 : 1));
+  const logistic = hasDense ? calibration.logistic[language] : calibration.logistic.lexicalOnly;
+  return filled(scored, topK, catalogue).map((item, at) => {
+    const other = (at === 0 ? scored[1] : scored[0])?.score ?? 0;
+    const probability = probabilityOf(logistic, { score: item.score, margin: item.score - other, lexical: item.lexical });
+    return { uri: item.uri, concept: item.concept, score: item.score, probability };
+  });
+}
+
+/** Without an embedder a text may share no word with any concept; the answer is still filled, at score zero. */
+function filled<T extends { readonly uri: string }>(scored: readonly T[], topK: number, catalogue: ConceptCatalogue) {
+  const top = scored.slice(0, topK).map((item) => item as T & { concept: GroundedConcept["concept"]; score: number; lexical: number });
+  if (top.length === topK) return top;
+  const taken = new Set(top.map((item) => item.uri));
+  for (const concept of catalogue.all()) {
+    if (top.length >= topK) break;
+    if (!taken.has(concept.uri)) top.push({ uri: concept.uri, concept, score: 0, lexical: 0 } as (typeof top)[number]);
+  }
+  return top;
+}

@@ -1,0 +1,72 @@
+/** The words of an index, to be found again by a misspelt word or by part of a compound. */
+export interface Vocabulary {
+  /** Words that share most pairs of letters, likeliest first; likeness is Dice's, 0.6..1. */
+  similar(word: string): readonly { readonly word: string; readonly likeness: number }[];
+  /** Words that the given word begins or ends with, and words that begin or end with it ("magazijn", "magazijnwerk"). */
+  sharing(word: string): readonly string[];
+}
+
+const leastLikeness = 0.6;
+const mostSimilar = 4;
+const shortestPart = 4;
+const mostSharing = 12;
+
+export function createVocabulary(words: Iterable<string>): Vocabulary {
+  const all = [...words];
+  const byPair = new Map<string, number[]>();
+  all.forEach((word, at) => {
+    for (const pair of pairsOf(word)) append(byPair, pair, at);
+  });
+  const known = new Set(all);
+  const byHead = new Map<string, string[]>();
+  const byTail = new Map<string, string[]>();
+  for (const word of all)
+    if (word.length > shortestPart) {
+      append(byHead, word.slice(0, shortestPart), word);
+      append(byTail, word.slice(-shortestPart), word);
+    }
+  return {
+    similar: (word) => similarTo(word, all, byPair),
+    sharing: (word) => sharingWith(word, known, byHead, byTail),
+  };
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function pairsOf(word: string): Set<string> {
+  const bounded = `<${word}>`;
+  return new Set(Array.from({ length: bounded.length - 1 }, (_, at) => bounded.slice(at, at + 2)));
+}
+
+function similarTo(word: string, all: readonly string[], byPair: ReadonlyMap<string, readonly number[]>) {
+  if (word.length < 4) return [];
+  const pairs = pairsOf(word);
+  const shared = new Map<number, number>();
+  for (const pair of pairs) for (const at of byPair.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+  return [...shared]
+    .map(([at, count]) => ({ word: all[at] ?? "", likeness: (2 * count) / (pairs.size + (all[at]?.length ?? 0) + 1) }))
+    .filter(({ likeness }) => likeness >= leastLikeness)
+    .sort((a, b) => b.likeness - a.likeness || (a.word < b.word ? -1 : 1))
+    .slice(0, mostSimilar);
+}
+
+function sharingWith(
+  word: string,
+  known: ReadonlySet<string>,
+  byHead: ReadonlyMap<string, readonly string[]>,
+  byTail: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  if (word.length < shortestPart) return [];
+  const parts: string[] = [];
+  for (let at = shortestPart; at <= word.length - 3; at++)
+    for (const part of [word.slice(0, at), word.slice(at)]) if (part.length >= shortestPart && known.has(part)) parts.push(part);
+  const wholes = [
+    ...(byHead.get(word.slice(0, shortestPart)) ?? []).filter((other) => other !== word && other.startsWith(word)),
+    ...(byTail.get(word.slice(-shortestPart)) ?? []).filter((other) => other !== word && other.endsWith(word)),
+  ];
+  return [...parts, ...wholes.slice(0, mostSharing)];
+}

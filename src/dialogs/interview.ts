@@ -238,7 +238,7 @@ function onStory(outcome: Outcome, event: Answered, action: Action | null): Outc
   switch (action?.action) {
     case "yes":
       // "ja" to an open question confirms nothing; it asks to be asked.
-      return askAgain(say(outcome, "open.go_ahead"));
+      return { ...outcome, messages: [...outcome.messages, { ...questionOf(outcome.state), key: "open.go_ahead" }] };
     case "no":
     case "skip":
     case "plain_no":

@@ -1,0 +1,165 @@
+import type { ConceptCard } from "../domain/concept.ts";
+import { localised } from "../domain/language.ts";
+import type { Offer } from "../domain/offer.ts";
+import type { Claim, Credential, Experience, Passport } from "../domain/passport.ts";
+import type { Choice } from "../dialogs/events.ts";
+import type { Part } from "../dialogs/state.ts";
+import { type FormOfAddress, readdressed, type Words } from "../dialogs/wording.ts";
+
+/** An Adaptive Card, version 1.5, as JSON; `fallbackText` says the same in plain text. */
+export type AdaptiveCard = Readonly<Record<string, unknown>> & { readonly fallbackText: string };
+
+type Element = Readonly<Record<string, unknown>>;
+
+const maxClaimsShown = 12;
+/** Our own field ids need more than a name: they are `<id>.<field>`, which is how answers are told apart. */
+const maxFieldLength = 200;
+
+/** Plain text: what a person typed, or a label, is never read as Markdown. */
+function plain(text: string, style: Readonly<Record<string, unknown>> = {}): Element {
+  return { type: "RichTextBlock", inlines: [{ type: "TextRun", text, ...style }] };
+}
+
+const heading = (text: string): Element => plain(text, { size: "Large", weight: "Bolder" });
+const small = (text: string): Element => plain(text, { size: "Small", isSubtle: true });
+
+function labelOf(choice: Choice, words: Words): string {
+  return "key" in choice.label ? words.say(choice.label.key) : choice.label.text;
+}
+
+function submit(choice: Choice, words: Words): Element {
+  return { type: "Action.Submit", title: labelOf(choice, words), data: choice.action };
+}
+
+function card(words: Words, body: readonly Element[], choices: readonly Choice[], fallbackText: string): AdaptiveCard {
+  return {
+    type: "AdaptiveCard",
+    $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+    version: "1.5",
+    lang: words.language,
+    body,
+    actions: choices.map((choice) => submit(choice, words)),
+    fallbackText,
+    speak: fallbackText,
+  };
+}
+
+/** What is said to the holder of a concept: our own headline, else the label in a plain frame. */
+export function headlineOf(concept: ConceptCard, words: Words, form: FormOfAddress): string {
+  const own = concept.headline[words.language];
+  if (own) return readdressed(own, words.language, form);
+  return words.say(`card.headline_${concept.type}`, { label: localised(concept.label, words.language) });
+}
+
+function meaningLines(concept: ConceptCard, words: Words): string[] {
+  const lines = [words.say("card.official", { label: localised(concept.label, words.language) })];
+  const meaning = concept.meaning[words.language];
+  const group = concept.group[words.language];
+  if (meaning) lines.push(words.say("card.meaning", { meaning }));
+  else if (group) lines.push(words.say("card.belongs_to", { group }));
+  return lines;
+}
+
+/** One skill to say yes or no to. With `explained` the meaning comes first. */
+export function offerCard(offer: Offer, explained: boolean, choices: readonly Choice[], words: Words, form: FormOfAddress): AdaptiveCard {
+  const headline = offer.concept ? headlineOf(offer.concept, words, form) : (offer.ownLabel ?? "");
+  const quote = words.say(offer.discovered ? "card.heard_in" : "card.you_said", { quote: offer.evidence.quote });
+  const meaning = offer.concept ? meaningLines(offer.concept, words) : [words.say("card.own")];
+  const body = explained
+    ? [heading(headline), ...meaning.toReversed().map((line) => plain(line)), small(quote)]
+    : [heading(headline), plain(quote), ...meaning.map(small)];
+  return card(words, body, choices, [headline, quote, ...meaning].join("\n"));
+}
+
+/** Other skills to choose from. */
+export function alternativesCard(options: readonly ConceptCard[], choices: readonly Choice[], words: Words, form: FormOfAddress): AdaptiveCard {
+  const known = options.filter((option) => option.headline[words.language]);
+  const body = known.flatMap((option) => [
+    plain(localised(option.label, words.language), { weight: "Bolder" }),
+    small(option.meaning[words.language] ?? headlineOf(option, words, form)),
+  ]);
+  const fallback = options.map((option, index) => `${index + 1}. ${localised(option.label, words.language)}`).join("\n");
+  return card(words, body, choices, fallback);
+}
+
+function period(experience: Experience): string {
+  return [experience.start, experience.end].filter(Boolean).join(" – ");
+}
+
+function experienceLine(experience: Experience): string {
+  return [experience.title, experience.organisation, period(experience)].filter(Boolean).join(", ");
+}
+
+function credentialLine(credential: Credential, words: Words): string {
+  const level = credential.level ? `${credential.level.scheme} ${credential.level.value}` : null;
+  const unfinished = credential.finished === false ? words.say("card.not_finished") : null;
+  return [credential.title, credential.institution, credential.date, level, unfinished].filter(Boolean).join(", ");
+}
+
+interface Summary {
+  readonly part: Part;
+  readonly experiences: readonly Experience[];
+  readonly credentials: readonly Credential[];
+}
+
+/** What was written down about an area, to look at. */
+export function summaryCard(summary: Summary, choices: readonly Choice[], words: Words): AdaptiveCard {
+  const experiences = summary.experiences.map(experienceLine);
+  const credentials = summary.credentials.map((each) => credentialLine(each, words));
+  const body = [
+    ...(experiences.length > 0 ? [small(words.say("card.experiences")), ...experiences.map((line) => plain(line))] : []),
+    ...(credentials.length > 0 ? [small(words.say("card.credentials")), ...credentials.map((line) => plain(line))] : []),
+  ];
+  return card(words, body, choices, [...experiences, ...credentials].join("\n"));
+}
+
+function field(id: string, name: string, label: string, value: string | null): Element {
+  return { type: "Input.Text", id: `${id}.${name}`, label, value: value ?? "", maxLength: maxFieldLength };
+}
+
+/** The same, to correct: a box for each thing; an emptied title takes it out. */
+export function summaryForm(summary: Summary, about: string, choices: readonly Choice[], words: Words): AdaptiveCard {
+  const experienceFields = summary.experiences.flatMap((each) => [
+    field(each.id, "title", words.say("card.title"), each.title),
+    field(each.id, "organisation", words.say("card.organisation"), each.organisation),
+    field(each.id, "start", words.say("card.start"), each.start),
+    field(each.id, "end", words.say("card.end"), each.end),
+  ]);
+  const credentialFields = summary.credentials.flatMap((each) => [
+    field(each.id, "title", words.say("card.credentials"), each.title),
+    field(each.id, "institution", words.say("card.institution"), each.institution),
+    field(each.id, "date", words.say("card.date"), each.date),
+  ]);
+  const save: Choice = { label: { key: "choice.save" }, action: { action: "save", about } };
+  const fallback = [...summary.experiences.map(experienceLine), ...summary.credentials.map((each) => credentialLine(each, words))].join("\n");
+  return card(words, [...experienceFields, ...credentialFields], [save, ...choices], fallback);
+}
+
+function claimLines(claims: readonly Claim[], words: Words): string[] {
+  const shown = claims.filter((claim) => !claim.hidden).slice(-maxClaimsShown);
+  const more = claims.length - shown.length;
+  const lines = shown.map((claim) => `• ${localised(claim.label, words.language)}`);
+  return more > 0 ? [...lines, words.say("card.and_more", { count: more })] : lines;
+}
+
+/** The skills in the passport, in a few lines. */
+export function passportCard(passport: Passport, words: Words): AdaptiveCard {
+  const lines = claimLines(passport.claims, words);
+  return card(words, lines.map((line) => plain(line)), [], lines.join("\n"));
+}
+
+/** What was found, what was discovered, what is still open, and how to come back. */
+export function closingCard(passport: Passport, openParts: readonly Part[], waiting: number, words: Words): AdaptiveCard {
+  const count = passport.claims.length;
+  const discovered = passport.claims.filter((claim) => claim.discovered).length;
+  const title = words.say(count === 1 ? "card.skills_found_one" : "card.skills_found", { count });
+  const lines = claimLines(passport.claims, words);
+  const rest = [
+    ...(discovered > 0 ? [words.say("card.discovered", { count: discovered })] : []),
+    ...(waiting > 0 ? [words.say("card.waiting", { count: waiting })] : []),
+    ...(openParts.length > 0 ? [words.say("card.still_open", { parts: openParts.map((part) => words.say(`part.${part}`)).join(", ") })] : []),
+    words.say("card.come_back"),
+  ];
+  const body = [heading(title), ...lines.map((line) => plain(line)), ...rest.map((line) => plain(line, { isSubtle: true }))];
+  return card(words, body, [], [title, ...lines, ...rest].join("\n"));
+}

@@ -1,0 +1,80 @@
+import type { Passport } from "../domain/passport.ts";
+import type { Choice, Message } from "../dialogs/events.ts";
+import { progressOf, questionId } from "../dialogs/questions.ts";
+import { textOf } from "../dialogs/speech.ts";
+import type { Interview } from "../dialogs/state.ts";
+import type { RenderActivities } from "../dialogs/turn-runner.ts";
+import type { Wording, Words } from "../dialogs/wording.ts";
+import { type AdaptiveCard, alternativesCard, closingCard, offerCard, passportCard, summaryCard, summaryForm } from "./cards.ts";
+
+/** Who speaks, in every activity of the bot. */
+export const botAccount = { id: "skillsgesprek", name: "Skillsgesprek", role: "bot" } as const;
+
+function cardOf(message: Message, state: Interview, passport: Passport, words: Words, wording: Wording): AdaptiveCard | null {
+  const { card, choices } = message;
+  switch (card?.type) {
+    case undefined:
+      return null;
+    case "offer":
+      return offerCard(card.offer, card.explained, choices, words, wording.form);
+    case "alternatives":
+      return alternativesCard(card.options, choices, words, wording.form);
+    case "summary":
+      return state.asking.step === "summary_change"
+        ? summaryForm(card, questionId(state.asking), choices, words)
+        : summaryCard(card, choices, words);
+    case "passport":
+      return passport.claims.length > 0 ? passportCard(passport, words) : null;
+    case "closing":
+      return closingCard(passport, card.openParts, card.waiting, words);
+  }
+}
+
+/** Buttons under a message without a card; they send their own words, which every channel can. */
+function suggestions(choices: readonly Choice[], words: Words) {
+  const actions = choices.map((choice) => {
+    const title = "key" in choice.label ? words.say(choice.label.key) : choice.label.text;
+    return { type: "imBack", title, value: title };
+  });
+  return actions.length > 0 ? { suggestedActions: { to: [], actions } } : {};
+}
+
+/** Renders messages as Bot Framework activities for any channel: text, a card where it helps, buttons. */
+export function createActivityRenderer(wording: Wording): RenderActivities {
+  return (messages, state, passport, turn) => {
+    const words = wording[state.language];
+    const progress = progressOf(state);
+    return messages.map((message, index) => {
+      const card = cardOf(message, state, passport, words, wording);
+      const text = textOf(message, state.disclosure, words);
+      return {
+        type: "message",
+        id: `${turn.activityId}.${index + 1}`,
+        timestamp: turn.at,
+        from: botAccount,
+        locale: words.language,
+        textFormat: "plain",
+        text,
+        ...(card
+          ? {
+              summary: `${card.fallbackText}\n${text}`,
+              attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: card }],
+            }
+          : suggestions(message.choices, words)),
+        inputHint: message.asks ? "expectingInput" : "acceptingInput",
+        channelData: {
+          kind: message.card?.type ?? (message.asks ? "question" : "say"),
+          key: message.key,
+          ...(message.asks ? { question: questionId(state.asking), part: state.part } : {}),
+          progress: {
+            done: progress.done,
+            total: progress.total,
+            label: words.say(`part.${progress.part}`),
+            text: words.say("progress", { done: progress.done, total: progress.total }),
+          },
+          claims: passport.claims.length,
+        },
+      };
+    });
+  };
+}

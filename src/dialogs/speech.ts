@@ -1,0 +1,54 @@
+import type { Disclosure } from "../domain/consent.ts";
+import type { Message } from "./events.ts";
+import type { Words } from "./wording.ts";
+
+/** How to reach the contact person, in one line; null when there is none. */
+export function contactLine(disclosure: Disclosure): string | null {
+  const { contact } = disclosure;
+  if (!contact) return null;
+  const parts = [contact.name, contact.phone, contact.email].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(", ") : null;
+}
+
+function readers(disclosure: Disclosure, words: Words): string {
+  const lines: string[] = [];
+  if (disclosure.modelHost) lines.push(words.say("notice.readers_model", { host: disclosure.modelHost }));
+  if (disclosure.channel === "teams") lines.push(words.say("notice.readers_teams"));
+  return lines.length > 0 ? lines.join(" ") : words.say("notice.readers_nobody");
+}
+
+/** The opening notice: what is true of this installation, in a few short lines. */
+export function noticeText(disclosure: Disclosure, words: Words): string {
+  const operator = disclosure.operatorName ?? words.say("notice.operator_unnamed");
+  return [
+    words.say("notice.computer"),
+    words.say(`notice.kept_${disclosure.storedWhere}`, { operator }),
+    words.say("notice.term", { days: disclosure.transcriptDays }),
+    readers(disclosure, words),
+    words.say("notice.stop"),
+    words.say("notice.age"),
+  ].join("\n");
+}
+
+function moreText(disclosure: Disclosure, words: Words): string {
+  const contact = contactLine(disclosure);
+  return [
+    words.say("notice.more_what"),
+    words.say("notice.more_private"),
+    words.say("notice.more_owner"),
+    ...(contact ? [words.say("notice.more_contact", { contact })] : []),
+  ].join("\n");
+}
+
+/** The words of one message, its parameters and the running configuration filled in. */
+export function textOf(message: Message, disclosure: Disclosure, words: Words): string {
+  const contact = contactLine(disclosure);
+  return words.say(message.key, {
+    ...message.params,
+    notice: message.key === "opening.notice" ? noticeText(disclosure, words) : "",
+    more: message.key === "opening.more" ? moreText(disclosure, words) : "",
+    readers: message.key === "faq.who_reads" ? readers(disclosure, words) : "",
+    contact: contact ?? "",
+    contact_line: contact ? words.say("distress.contact_line", { contact }) : "",
+  });
+}

@@ -1,0 +1,261 @@
+import { createHash } from "node:crypto";
+import type { ConceptCatalogue } from "../domain/concept.ts";
+import type { Disclosure } from "../domain/consent.ts";
+import { InternalError } from "../domain/errors.ts";
+import type { Language } from "../domain/language.ts";
+import type { Passport } from "../domain/passport.ts";
+import { emptyPassport } from "../domain/passport.ts";
+import { applyPassportEvents } from "../domain/passport-events.ts";
+import type { SkillFinder } from "../domain/ports.ts";
+import { maskIdentifiers } from "../domain/redaction.ts";
+import type { LoadedConversation, PassportStore, StoredActivity } from "../domain/store.ts";
+import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
+import { meaningOf, normalise } from "./answers.ts";
+import { Action, type Choice, type Message, type Outcome, type Work } from "./events.ts";
+import { withoutSpans } from "./found.ts";
+import { interview } from "./interview.ts";
+import { questionOf } from "./questions.ts";
+import { Interview } from "./state.ts";
+import type { Wording } from "./wording.ts";
+
+const maxAttempts = 8;
+
+/** Messages of the interview as activities of a channel (Bot Framework JSON), in order. */
+export type RenderActivities = (
+  messages: readonly Message[],
+  state: Interview,
+  passport: Passport,
+  turn: { readonly activityId: string; readonly at: string },
+) => readonly Readonly<Record<string, unknown>>[];
+
+export interface TurnRunnerDependencies {
+  readonly store: PassportStore;
+  readonly finder: SkillFinder;
+  readonly catalogue: Pick<ConceptCatalogue, "info">;
+  readonly wording: Wording;
+  readonly render: RenderActivities;
+  readonly disclosure: (channel: IncomingTurn["channel"]) => Disclosure;
+  /** ISO 8601. */
+  readonly now: () => string;
+  /** Everything of this holder goes: passport, conversations, key, sessions. */
+  readonly eraseEverything: (holderId: string) => Promise<void>;
+  /** Ends the sessions on this device; what is stored stays. */
+  readonly endSessions: (holderId: string) => Promise<void>;
+  /** Told after each turn: counts and durations only. */
+  readonly onTurn?: (figures: TurnFigures) => void;
+}
+
+export interface TurnFigures {
+  readonly durationMs: number;
+  readonly modelCalls: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly offersFound: number;
+  readonly confirmed: number;
+  readonly attempts: number;
+}
+
+export class TurnContendedError extends InternalError {
+  readonly code = "dialogs_turn_contended";
+  constructor() {
+    super("Other turns of this conversation kept coming first; please send it again");
+  }
+}
+
+/** The language to begin in: the channel's, when it is one of ours; Dutch otherwise. */
+export function languageOf(locale: string | null): Language {
+  return locale?.toLowerCase().startsWith("en") ? "en" : "nl";
+}
+
+function parseAction(value: unknown): { action: Action | null; readable: boolean } {
+  if (value === null || value === undefined) return { action: null, readable: true };
+  const plain = typeof value === "object" && !Array.isArray(value) ? withFields(value as Record<string, unknown>) : value;
+  const parsed = Action.safeParse(plain);
+  return parsed.success ? { action: parsed.data, readable: true } : { action: null, readable: false };
+}
+
+/** Inputs of a submitted card arrive beside the action; those named `<id>.<field>` are its fields. */
+function withFields(value: Record<string, unknown>): Record<string, unknown> {
+  const fields = Object.fromEntries(Object.entries(value).filter(([key, each]) => key.includes(".") && typeof each === "string"));
+  const rest = Object.fromEntries(Object.entries(value).filter(([key]) => !key.includes(".")));
+  return Object.keys(fields).length > 0 ? { ...rest, fields } : rest;
+}
+
+/** The choice whose button text was typed. */
+function choiceTyped(text: string, choices: readonly Choice[], wording: Wording, language: Language): Action | null {
+  const plain = normalise(text);
+  const words = wording[language];
+  const match = choices.find((choice) => normalise("key" in choice.label ? words.say(choice.label.key) : choice.label.text) === plain);
+  return match?.action ?? null;
+}
+
+function idPrefixOf(conversationId: string): string {
+  return createHash("sha256").update(conversationId).digest("hex").slice(0, 8);
+}
+
+/** Runs the interview for a channel: load, interview, work, commit. The I/O around the pure core. */
+export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
+  const { store, finder, wording, catalogue } = deps;
+
+  async function work(one: Work, state: Interview, passport: Passport, usage: Usage): Promise<Outcome | null> {
+    const at = deps.now();
+    switch (one.kind) {
+      case "find_skills": {
+        const findings = await finder.find(one.utterance, {
+          language: state.language,
+          question: wording[state.language].has(one.questionKey) ? wording[state.language].say(one.questionKey) : null,
+          known: one.known,
+          alreadyOffered: new Set(one.alreadyOffered),
+        });
+        usage.modelCalls += findings.usage.calls;
+        usage.inputTokens += findings.usage.inputTokens;
+        usage.outputTokens += findings.usage.outputTokens;
+        usage.offersFound += findings.findings.length;
+        usage.sensitive = [...usage.sensitive, ...findings.sensitive];
+        return interview(state, { type: "found", at, utterance: one.utterance, findings, passport });
+      }
+      case "search": {
+        const options = await finder.search(one.text, state.language, 6);
+        return interview(state, { type: "searched", at, offerId: one.offerId, typed: one.text, options: [...options] });
+      }
+      case "erase_everything":
+      case "end_session":
+        return null;
+    }
+  }
+
+  function firstOutcome(turn: IncomingTurn, loaded: LoadedConversation): Outcome {
+    const at = deps.now();
+    const state = loaded.state === null ? null : Interview.parse(loaded.state);
+    if (state === null) {
+      return interview(null, {
+        type: "started",
+        at,
+        idPrefix: idPrefixOf(turn.conversationId),
+        language: languageOf(turn.locale),
+        taxonomy: catalogue.info,
+        disclosure: deps.disclosure(turn.channel),
+        wordingHash: wording.hash,
+      });
+    }
+    const { action, readable } = parseAction(turn.value);
+    if (!readable) return interview(state, { type: "unreadable", at });
+    const typed = action ?? (turn.text === null ? null : choiceTyped(turn.text, questionOf(state).choices, wording, state.language));
+    // A word that is a command or a plain yes stays text: the core knows what to do with it.
+    const meant = action ?? (typed && turn.text !== null && meaningOf(turn.text) === null ? typed : (action ?? typed));
+    return interview(state, {
+      type: "answered",
+      at,
+      activityId: turn.activityId,
+      text: turn.text,
+      action: meant,
+      passport: loaded.passport,
+    });
+  }
+
+  async function play(turn: IncomingTurn, loaded: LoadedConversation, usage: Usage): Promise<Outcome> {
+    let outcome = firstOutcome(turn, loaded);
+    for (let pending = outcome.work; pending.length > 0; ) {
+      const [next, ...rest] = pending;
+      if (!next) break;
+      const passport = applyPassportEvents(loaded.passport, outcome.claimEvents);
+      const done = await work(next, outcome.state, passport, usage);
+      pending = rest;
+      if (!done) continue;
+      pending = [...rest, ...done.work];
+      outcome = {
+        state: done.state,
+        messages: [...outcome.messages, ...done.messages],
+        claimEvents: [...outcome.claimEvents, ...done.claimEvents],
+        work: [...outcome.work, ...done.work],
+        keepText: outcome.keepText && done.keepText,
+      };
+    }
+    return outcome;
+  }
+
+  /** The holder's own activity for the log: masked, or empty where nothing may be kept. */
+  function incomingActivity(turn: IncomingTurn, outcome: Outcome, usage: Usage, at: string): Readonly<Record<string, unknown>> {
+    const plain = turn.text === null ? "" : withoutSpans(turn.text, usage.sensitive);
+    return {
+      type: "message",
+      id: turn.activityId,
+      timestamp: at,
+      from: { id: turn.holderId, role: "user" },
+      text: outcome.keepText ? maskIdentifiers(plain).masked : "",
+      ...(turn.value === null || turn.value === undefined ? {} : { value: parseAction(turn.value).action ?? {} }),
+      channelData: { clientActivityID: turn.activityId, ...(outcome.keepText ? {} : { notKept: true }) },
+    };
+  }
+
+  return {
+    async run(turn, onWaiting) {
+      const startedMs = performance.now();
+      for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+        const before = await store.findTurn(turn.holderId, turn.conversationId, turn.activityId);
+        if (before) return { activities: before };
+        const loaded = await loadOrCreate(deps, turn);
+        if (turn.isStart && loaded.state !== null) return { activities: [] };
+        const usage: Usage = { modelCalls: 0, inputTokens: 0, outputTokens: 0, offersFound: 0, sensitive: [] };
+        if (turn.text !== null && turn.text.length > 40) onWaiting();
+        const outcome = await play(turn, loaded, usage);
+        const at = deps.now();
+        const passport = applyPassportEvents(loaded.passport, outcome.claimEvents);
+        const replies = deps.render(outcome.messages, outcome.state, passport, { activityId: turn.activityId, at });
+        const own = turn.isStart || loaded.state === null ? [] : [incomingActivity(turn, outcome, usage, at)];
+        if (outcome.work.some((each) => each.kind === "erase_everything")) {
+          await deps.eraseEverything(turn.holderId);
+          return { activities: unstored(replies, loaded.version) };
+        }
+        const committed = await store.commitTurn({
+          holderId: turn.holderId,
+          conversationId: turn.conversationId,
+          activityId: turn.activityId,
+          expectedVersion: loaded.version,
+          state: outcome.state,
+          claimEvents: outcome.claimEvents,
+          outbox: [...own, ...replies],
+        });
+        if (committed.outcome === "conflict") continue;
+        if (outcome.work.some((each) => each.kind === "end_session")) await deps.endSessions(turn.holderId);
+        deps.onTurn?.({
+          durationMs: performance.now() - startedMs,
+          modelCalls: usage.modelCalls,
+          inputTokens: usage.inputTokens,
+          outputTokens: usage.outputTokens,
+          offersFound: usage.offersFound,
+          confirmed: outcome.claimEvents.filter((event) => event.type === "claim_confirmed").length,
+          attempts: attempt,
+        });
+        return { activities: committed.activities };
+      }
+      throw new TurnContendedError();
+    },
+  };
+}
+
+interface Usage {
+  modelCalls: number;
+  inputTokens: number;
+  outputTokens: number;
+  offersFound: number;
+  sensitive: { start: number; end: number }[];
+}
+
+/** Replies that outlive what they are about: shown once, kept nowhere. */
+function unstored(replies: readonly Readonly<Record<string, unknown>>[], after: number): readonly StoredActivity[] {
+  return replies.map((activity, index) => ({ sequence: Number.MAX_SAFE_INTEGER - replies.length + index - Math.min(after, 0), activity }));
+}
+
+async function loadOrCreate(deps: TurnRunnerDependencies, turn: IncomingTurn): Promise<LoadedConversation> {
+  const { store, catalogue } = deps;
+  const loaded = await store.load(turn.holderId, turn.conversationId);
+  if (loaded) return loaded;
+  if (!(await store.hasHolder(turn.holderId))) {
+    await store.createHolder(turn.holderId, emptyPassport(languageOf(turn.locale), catalogue.info));
+  }
+  await store.createConversation(turn.holderId, turn.conversationId);
+  const created = await store.load(turn.holderId, turn.conversationId);
+  if (!created) throw new TurnContendedError();
+  return created;
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { choiceNumber, correctedWords, correctedYear, meaningOf, questionToBot, statedAge } from "../../src/dialogs/answers.ts";
+
+describe("short answers", () => {
+  test.for([
+    ["ja hoor", "yes"],
+    ["Klopt!", "yes"],
+    ["jaaaaa", "yes"],
+    ["👍", "yes"],
+    ["kloptt", "yes"],
+    ["nee joh", "no"],
+    ["Nee, dat klopt niet.", "no"],
+    ["nvt", "skip"],
+    ["N.v.t.", "skip"],
+    ["dat was ales", "nothing_more"],
+    ["nee, verder niks", "nothing_more"],
+    ["that was all", "nothing_more"],
+    ["dat heb ik al gezegd", "already_said"],
+    ["weet ik niet", "dont_know"],
+    ["stop maar", "stop"],
+    ["foutje", "undo"],
+    ["wis alles", "erase"],
+    ["deze telefoon wordt gedeeld", "wipe_device"],
+    ["english please", "to_english"],
+    ["kan ik iemand bellen", "person"],
+  ] as const)("“%s” means %s", ([text, meaning]) => {
+    expect(meaningOf(text)).toBe(meaning);
+  });
+
+  test.for(["Ik help mijn moeder", "stoppen met roken heb ik zelf geleerd", "ja ik kook elke dag voor zes mensen thuis", "ik wis ramen", "wis ales"])(
+    "“%s” is a story, no command",
+    (text) => {
+      expect(meaningOf(text)).toBeNull();
+    },
+  );
+});
+
+test.for([
+  ["1", 1],
+  ["2.", 2],
+  ["optie 3", 3],
+  ["de tweede", 2],
+  ["12", null],
+  ["ik heb 2 kinderen", null],
+] as const)("“%s” picks choice %s", ([text, number]) => {
+  expect(choiceNumber(text)).toBe(number);
+});
+
+describe("how old somebody says to be", () => {
+  test.for([
+    ["ik ben 14", 14],
+    ["Ik ben 15 jaar oud", 15],
+    ["i'm 13 years old and i like football", 13],
+    ["ik ben 15 jaar kassamedewerker geweest", null],
+    ["ik ben 9 uur per dag bezig", null],
+    ["ik ben 3 jaar weg geweest", null],
+    ["mijn zoon is 12", null],
+  ] as const)("“%s”: %s", ([text, age]) => {
+    expect(statedAge(text)).toBe(age);
+  });
+});
+
+describe("questions to the bot", () => {
+  test.for([
+    ["Kan mijn baas dit lezen?", "who_reads"],
+    ["hoe lang duurt dit nog", "how_long"],
+    ["Waarom vraag je dat?", "why"],
+    ["ben je een robot?", "are_you_human"],
+    ["kan ik straks mijn antwoord nog veranderen?", "change_answer"],
+    ["Ik lees elke dag voor aan wie dat wil, aan oude mensen die niet meer goed kunnen zien en dat graag horen in de middag", null],
+    ["ik repareer fietsen", null],
+  ] as const)("“%s”: %s", ([text, question]) => {
+    expect(questionToBot(text)).toBe(question);
+  });
+});
+
+test("a year is corrected with or without the old one", () => {
+  expect(correctedYear("nee, dat was 2019")).toEqual({ from: null, to: "2019" });
+  expect(correctedYear("niet in 2018 maar in 2019")).toEqual({ from: "2018", to: "2019" });
+  expect(correctedYear("in 2019 begon ik bij de bakker en daar leerde ik brood bakken en inpakken")).toBeNull();
+});
+
+test("words are corrected with “niet … maar …”", () => {
+  expect(correctedWords("niet bakkerij Jansma maar bakkerij Hiemstra")).toEqual({ from: "bakkerij Jansma", to: "bakkerij Hiemstra" });
+  expect(correctedWords("ik kan niet koken maar bakken wel")).toBeNull();
+});

@@ -1,16 +1,14 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { RefusalError } from "../domain/refusals.ts";
 import type { StoredActivity } from "../domain/store.ts";
 import type { IncomingTurn } from "../domain/turns.ts";
 import type { ConversationAccess } from "../domain/visitors.ts";
+import { safeActivityId, startActivityId } from "./activity-ids.ts";
 
 /** How the two sides of a conversation are named on the wire; both set here, whatever a client says. */
 export const botAccount = { id: "skillsgesprek", name: "Skillsgesprek", role: "bot" } as const;
 export const holderAccount = { id: "holder", role: "user" } as const;
-
-/** Every start of one conversation is the same turn: coming back starts nothing anew. */
-export const startActivityId = "start";
 
 /** Of an activity that a client posts, only what a turn needs is read. */
 const PostedActivity = z.object({
@@ -37,10 +35,6 @@ export type Posted =
   /** Typing and the like: taken, nothing done. */
   | { readonly kind: "ignored" };
 
-function safeId(id: string): string {
-  return /^[\w.:|-]{1,128}$/.test(id) ? id : createHash("sha256").update(id, "utf8").digest("hex");
-}
-
 /** The turn that starts a conversation. */
 export function startTurn(access: ConversationAccess, locale: string | null): IncomingTurn {
   const { holderId, conversationId } = access;
@@ -64,9 +58,8 @@ export function readPosted(body: unknown, access: ConversationAccess, acceptLang
     if (activity.attachments?.length) throw new RefusalError("request_unsupported", "Files cannot be read yet: send text");
     throw new RefusalError("request_invalid", "The message is empty");
   }
-  // An id of the client's own may not pass for the start of the conversation.
   const clientId = activity.channelData?.clientActivityID || activity.id;
-  const activityId = clientId && clientId !== startActivityId ? safeId(clientId) : randomUUID();
+  const activityId = clientId ? safeActivityId(clientId) : randomUUID();
   const { holderId, conversationId } = access;
   return { kind: "turn", turn: { holderId, conversationId, activityId, channel: "web", text, value, locale, isStart: false } };
 }

@@ -66,6 +66,9 @@ export function createActivityRenderer(wording: Wording): RenderActivities {
           kind: message.card?.type ?? (message.asks ? "question" : "say"),
           key: message.key,
           ...(message.asks ? { question: questionId(state.asking), part: state.part } : {}),
+          ...(message.card?.type === "offer"
+            ? { offer: { uri: message.card.offer.concept?.uri ?? null, discovered: message.card.offer.discovered } }
+            : {}),
           progress: {
             done: progress.done,
             total: progress.total,

@@ -25,3 +25,9 @@ export function assertSafeToListen(config: ListeningConfig): void {
     );
   }
 }
+
+/** True where only this machine reaches us, so that the Bot Framework Emulator may be let in without a token. A public URL
+ *  means that a proxy lets others in: then it may not. */
+export function mayServeEmulator(config: ListeningConfig): boolean {
+  return isLoopback(config.host) && (config.publicUrl === null || isLoopback(config.publicUrl.hostname));
+}

@@ -40,7 +40,7 @@ export async function startWebApp(options: WebAppOptions = {}) {
     ...(options.limits ? { limits: options.limits } : {}),
     ...(options.firstTypingMs === undefined ? {} : { firstTypingMs: options.firstTypingMs }),
   });
-  registerSessionApi(server, { store, sessions, tokens, guard, disconnect: directLine.disconnect });
+  registerSessionApi(server, { store, sessions, tokens, guard, disconnect: (holderId) => directLine.disconnect(holderId) });
   registerPassportApi(server, { store, sessions, guard, nowMs });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address: AddressInfo = server.address();

@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Language } from "../domain/language.ts";
+import type { Passport } from "../domain/passport.ts";
+import type { PassportStore } from "../domain/store.ts";
+import { hashed } from "./activity-ids.ts";
+import { createQueues } from "./queues.ts";
+import type { ChannelActivity } from "./teams-admission.ts";
+
+export interface ChannelAccount {
+  readonly holderId: string;
+  readonly conversationId: string;
+}
+
+const AccountRecord = z.object({ holderId: z.string() });
+
+/** Names the person behind a channel account, without keeping who that is.
+ *  Teams vouches for the tenant's directory id. Visitors of Azure's own web chat choose their `from.id` themselves, so there
+ *  only the conversation, which nobody can guess, tells them apart. */
+export function accountKey(activity: ChannelActivity): string {
+  const { channelId, from, conversation } = activity;
+  if (channelId === "msteams") return hashed(channelId, conversation.tenantId ?? "", from.aadObjectId || from.id);
+  return channelId === "emulator" ? hashed(channelId, from.id) : hashed(channelId, conversation.id, from.id);
+}
+
+export function languageOf(locale: string | null | undefined): Language {
+  return locale?.toLowerCase().startsWith("en") ? "en" : "nl";
+}
+
+/** Finds the holder and the conversation for a channel's activity, or makes them. */
+export function createChannelAccounts(deps: {
+  readonly store: PassportStore;
+  readonly newPassport: (language: Language) => Passport;
+}): (activity: ChannelActivity) => Promise<ChannelAccount> {
+  const { store, newPassport } = deps;
+  const inOrder = createQueues();
+
+  async function holderOf(key: string, language: Language): Promise<string> {
+    const record = AccountRecord.safeParse(await store.getRecord("channel-account", key, Date.now()));
+    if (record.success && (await store.hasHolder(record.data.holderId))) return record.data.holderId;
+    const holderId = randomUUID();
+    await store.createHolder(holderId, newPassport(language));
+    await store.putRecord("channel-account", key, { holderId }, null);
+    return holderId;
+  }
+
+  async function findOrMake(key: string, activity: ChannelActivity): Promise<ChannelAccount> {
+    const holderId = await holderOf(key, languageOf(activity.locale));
+    const conversationId = `channel-${hashed(activity.channelId, activity.conversation.id, holderId).slice(0, 32)}`;
+    if (!(await store.conversations(holderId)).includes(conversationId)) await store.createConversation(holderId, conversationId);
+    return { holderId, conversationId };
+  }
+
+  // Installing the app sends several activities at once: one after the other, or one person becomes two holders.
+  return (activity) => {
+    const key = accountKey(activity);
+    return inOrder(key, () => findOrMake(key, activity));
+  };
+}

@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Claim, Passport } from "../../../src/domain/passport.ts";
+import type { PassportEvent } from "../../../src/domain/passport-events.ts";
+import { call, startWebApp, visit, type Visitor, type WebApp } from "../../support/web-app.ts";
+
+let app: WebApp;
+let visitor: Visitor;
+let holderId: string;
+
+const at = "2026-01-01T00:00:00.000Z";
+function claim(id: string, uri: string | null): Claim {
+  return {
+    id,
+    uri,
+    label: { nl: `vaardigheid ${id}`, en: null },
+    type: "skill",
+    taxonomy: null,
+    meaning: null,
+    group: null,
+    level: null,
+    discovered: false,
+    hidden: false,
+    status: "self_declared",
+    evidence: [{ quote: "ik maak fietsen", about: "hobby", experienceId: "e1" }],
+    origin: { extractor: "embedded", model: null, promptHash: null, confirmedAt: at, channel: "web" },
+    endorsements: [],
+  };
+}
+const told: PassportEvent[] = [
+  { type: "experience_set", at, experience: { id: "e1", area: "hobby", title: "fietsen maken", organisation: null, start: "2019", end: null, summary: null, noSkills: false } },
+  { type: "credential_set", at, credential: { id: "c1", title: "rijbewijs B", institution: null, date: null, level: null, finished: true } },
+  { type: "want_set", at, want: { id: "w1", kind: "goal", text: "een eigen zaak", occupationUri: null } },
+  { type: "who_set", at, who: { id: "p1", text: "ik ben rustig" } },
+  { type: "claim_confirmed", at, claim: claim("own", null) },
+  { type: "claim_confirmed", at, claim: claim("listed", "http://data.europa.eu/esco/skill/0") },
+];
+
+beforeEach(async () => {
+  app = await startWebApp();
+  visitor = await visit(app);
+  await call(app, visitor.token, "POST", "/conversations");
+  holderId = app.runner.turns[0]?.holderId ?? "";
+  await app.store.changePassport(holderId, told);
+});
+afterEach(async () => app.close());
+
+async function api(method: string, path: string, body?: unknown) {
+  const response = await fetch(`${app.origin}${path}`, {
+    method,
+    headers: { Cookie: visitor.cookie, "X-Skillsgesprek": "1", Origin: app.origin, ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, headers: response.headers, body: response.headers.get("content-type")?.includes("json") ? await response.json() : undefined };
+}
+const act = (...actions: object[]) => api("POST", "/api/passport/events", { actions });
+const kept = async () => Passport.parse(await app.store.passport(holderId));
+
+describe("reading", () => {
+  test("the page gets the whole passport", async () => {
+    const answer = await api("GET", "/api/passport");
+    expect(answer.status).toBe(200);
+    expect(Passport.parse(answer.body)).toEqual(await kept());
+  });
+
+  test("the download is the same passport, as a file", async () => {
+    const answer = await api("GET", "/api/passport.json");
+    expect(answer.headers.get("content-disposition")).toBe('attachment; filename="passport.json"');
+    expect(Passport.parse(answer.body)).toEqual(await kept());
+  });
+});
+
+describe("changing", () => {
+  test.for<[string, object, (passport: Passport) => unknown, unknown]>([
+    ["a level", { action: "set_level", claimId: "own", level: { scheme: "plain", value: "on_my_own" } }, (p) => p.claims[0]?.level, { scheme: "plain", value: "on_my_own" }],
+    ["a language level", { action: "set_level", claimId: "own", level: { scheme: "cefr", value: "B1" } }, (p) => p.claims[0]?.level, { scheme: "cefr", value: "B1" }],
+    ["hiding", { action: "set_hidden", claimId: "listed", hidden: true }, (p) => p.claims[1]?.hidden, true],
+    ["own words", { action: "relabel_claim", claimId: "own", label: " fietsen repareren " }, (p) => p.claims[0]?.label.nl, "fietsen repareren"],
+    ["erasing a skill", { action: "erase_claim", claimId: "own" }, (p) => p.claims.map((each) => each.id), ["listed"]],
+    ["erasing an experience", { action: "erase_experience", experienceId: "e1" }, (p) => [p.experiences, p.claims[0]?.evidence[0]?.experienceId], [[], null]],
+    ["erasing a diploma", { action: "erase_credential", credentialId: "c1" }, (p) => p.credentials, []],
+    ["erasing a wish", { action: "erase_want", wantId: "w1" }, (p) => p.wants, []],
+    ["erasing who I am", { action: "erase_who", whoId: "p1" }, (p) => p.who, []],
+    ["an experience's end", { action: "edit_experience", experienceId: "e1", changes: { end: "2022" } }, (p) => p.experiences[0], { id: "e1", area: "hobby", title: "fietsen maken", organisation: null, start: "2019", end: "2022", summary: null, noSkills: false }],
+    ["taking a date away", { action: "edit_experience", experienceId: "e1", changes: { start: null } }, (p) => p.experiences[0]?.start, null],
+    ["a diploma's school", { action: "edit_credential", credentialId: "c1", changes: { institution: "CBR" } }, (p) => p.credentials[0], { id: "c1", title: "rijbewijs B", institution: "CBR", date: null, level: null, finished: true }],
+  ])("%s is kept, answered and written in history", async ([, action, look, expected]) => {
+    const before = (await kept()).history.length;
+    const answer = await act(action);
+    expect(answer.status).toBe(200);
+    expect(look(Passport.parse(answer.body))).toEqual(expected);
+    expect(look(await kept())).toEqual(expected);
+    expect((await kept()).history.length).toBe(before + 1);
+  });
+
+  test("two edits of one experience in one call add up", async () => {
+    await act(
+      { action: "edit_experience", experienceId: "e1", changes: { start: "2018" } },
+      { action: "edit_experience", experienceId: "e1", changes: { end: "2022" } },
+    );
+    expect((await kept()).experiences[0]).toMatchObject({ start: "2018", end: "2022" });
+  });
+
+  test("one action that cannot be done undoes the whole call", async () => {
+    const before = await kept();
+    expect((await act({ action: "erase_claim", claimId: "own" }, { action: "erase_claim", claimId: "unknown" })).status).toBe(404);
+    expect(await kept()).toEqual(before);
+  });
+
+  test("an official name is not the holder's to change", async () => {
+    expect((await act({ action: "relabel_claim", claimId: "listed", label: "anders" })).status).toBe(409);
+  });
+
+  test.for([
+    { actions: [] },
+    { actions: [{ action: "claim_confirmed", claim: claim("new", null) }] },
+    { actions: [{ action: "set_level", claimId: "own", level: { scheme: "plain", value: "best_ever" } }] },
+    { actions: [{ action: "edit_experience", experienceId: "e1", changes: { id: "e2" } }] },
+    { actions: [{ action: "edit_experience", experienceId: "e1", changes: { area: "paid_work" } }] },
+    { actions: [{ action: "edit_experience", experienceId: "e1", changes: { title: "" } }] },
+    { actions: [{ action: "erase_claim", claimId: "own", holderId: "somebody" }] },
+    { actions: Array.from({ length: 51 }, () => ({ action: "erase_claim", claimId: "own" })) },
+    { action: "erase_claim", claimId: "own" },
+    [],
+  ])("what is no page action changes nothing: %#", async (body) => {
+    const before = await kept();
+    expect((await api("POST", "/api/passport/events", body)).status).toBe(400);
+    expect(await kept()).toEqual(before);
+  });
+});
+
+describe("erasing everything", () => {
+  test.for([undefined, {}, { confirm: true }, { confirm: "yes" }])("needs to be confirmed: %j is not enough", async (body) => {
+    expect((await api("POST", "/api/erase", body)).status).toBe(400);
+    expect(await app.store.hasHolder(holderId)).toBe(true);
+  });
+
+  test("leaves no passport, no session and no token", async () => {
+    const answer = await api("POST", "/api/erase", { confirm: "erase_everything" });
+    expect(answer).toMatchObject({ status: 200, body: { erased: true } });
+    expect(answer.headers.get("set-cookie")).toContain("Max-Age=0");
+    expect(await app.store.hasHolder(holderId)).toBe(false);
+    expect(app.store.dumpRecords()).toBe("[]");
+    expect((await api("GET", "/api/passport")).status).toBe(401);
+    expect((await call(app, visitor.token, "POST", "/tokens/refresh")).status).toBe(401);
+  });
+});

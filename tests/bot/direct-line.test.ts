@@ -351,7 +351,10 @@ describe("the stream", () => {
     const { visitor } = await streamed(app);
     const { body } = await call(app, visitor.token, "GET", `/conversations/${visitor.conversationId}`);
     const deaf = await openStream(body.streamUrl);
+    let pings = 0;
+    deaf.socket.on("ping", () => (pings += 1));
     deaf.socket.pong = () => {};
     expect(await deaf.closed).toBe(1006);
+    expect(pings).toBeLessThanOrEqual(2);
   });
 });

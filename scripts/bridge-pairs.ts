@@ -38,7 +38,7 @@ export function readPairs(escoFolder: string, everydayFolder: string, glossaryTe
     );
   }
   const glossary = readGlossary(glossaryText);
-  projected.push(...glossary.map(({ nl, en }) => ({ nl, en, weight: 1 })));
+  projected.push(...glossary.flatMap(({ nl, en }) => (en ? [{ nl, en, weight: 1 }] : [])));
   return { aligned, projected, glossary };
 }
 
@@ -57,11 +57,11 @@ function addRow(aligned: Pair[], projected: Pair[], dutch: Row, english: Row): v
   if (descriptions.nl && descriptions.en && descriptions.nl !== descriptions.en) aligned.push({ ...descriptions, weight: 1 });
 }
 
-/** Lines `dutch <tab> english`; several Dutch words with one meaning are parted by commas; `#` begins a comment. */
+/** Lines `dutch <tab> english`; several Dutch words with one meaning are parted by commas; `#` begins a comment, `-` is nothing. */
 function readGlossary(text: string): { nl: string; en: string }[] {
   return text.split("\n").flatMap((line) => {
     const [dutch, en] = line.split("\t");
     if (!dutch || !en || line.startsWith("#")) return [];
-    return dutch.split(",").map((nl) => ({ nl: nl.trim(), en: en.trim() }));
+    return dutch.split(",").map((nl) => ({ nl: nl.trim(), en: en.trim() === "-" ? "" : en.trim() }));
   });
 }

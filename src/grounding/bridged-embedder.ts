@@ -6,7 +6,7 @@ import { unit } from "./onnx-embedder.ts";
 const projectionShare = 0.5;
 
 /** An English model that reads Dutch too: half projected straight into its space, half as a word-by-word translation. */
-export function createBridgedEmbedder(english: Embedder, bridge: DutchBridge): Embedder {
+export function createBridgedEmbedder(english: Embedder, bridge: DutchBridge, share = projectionShare): Embedder {
   return {
     fingerprint: `${english.fingerprint}+${bridge.fingerprint}`,
     dimension: english.dimension,
@@ -14,12 +14,12 @@ export function createBridgedEmbedder(english: Embedder, bridge: DutchBridge): E
       if (language === "en") return english.embed(texts, "en");
       const glosses = texts.map((text) => bridge.gloss(text));
       const glossed = await english.embed(glosses.map((gloss) => gloss || "-"), "en");
-      return texts.map((text, i) => mix(bridge.project(text), glosses[i] ? glossed[i] : undefined));
+      return texts.map((text, i) => mix(bridge.project(text), glosses[i] ? glossed[i] : undefined, share));
     },
   };
 }
 
-function mix(projected: Embedding, glossed: Embedding | undefined): Embedding {
+function mix(projected: Embedding, glossed: Embedding | undefined, share: number): Embedding {
   if (!glossed) return projected;
-  return unit(projected.map((value, d) => projectionShare * value + (1 - projectionShare) * (glossed[d] ?? 0)));
+  return unit(projected.map((value, d) => share * value + (1 - share) * (glossed[d] ?? 0)));
 }

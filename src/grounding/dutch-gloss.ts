@@ -1,7 +1,7 @@
 import { dutchStem, dutchStems, isParticle } from "./dutch-stem.ts";
 import { hashOf, isStopWord, wordsOf } from "./words.ts";
 
-/** English for the hash of a Dutch stem, if known. */
+/** English for the hash of a Dutch stem, if known; empty for a known word that says nothing about a skill. */
 export type LookUp = (hash: number) => string | undefined;
 
 /** Key of one stem, or of two that together mean something else ("haar+knip"); order does not matter. */
@@ -27,7 +27,7 @@ export function glossWith(lookUp: LookUp, text: string): string {
     token.english = wordIn(lookUp, token) ?? compoundIn(lookUp, token.word) ?? misspeltIn(lookUp, token.word);
     token.english ??= token.word.length > 2 && !isParticle(token.word) ? token.word : undefined;
   }
-  const english = tokens.flatMap((token) => token.english ?? []);
+  const english = tokens.flatMap((token) => token.english || []);
   return [...new Set(english)].join(" ");
 }
 
@@ -67,7 +67,7 @@ function glossSeparable(lookUp: LookUp, tokens: readonly Token[]): void {
 function wordIn(lookUp: LookUp, token: Token): string | undefined {
   for (const stem of token.stems) {
     const english = lookUp(wordKey(stem));
-    if (english) return english;
+    if (english !== undefined) return english;
   }
   return undefined;
 }

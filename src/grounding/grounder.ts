@@ -1,4 +1,4 @@
-import type { ConceptCatalogue } from "../domain/concept.ts";
+import type { Concept, ConceptCatalogue } from "../domain/concept.ts";
 import type { Language } from "../domain/language.ts";
 import type { ConceptIndex, Embedder, GroundedConcept, Grounder, GroundingQuery } from "../domain/ports.ts";
 import { probabilityOf, uncalibrated, type Calibration } from "./calibration.ts";
@@ -18,6 +18,16 @@ const retrieved = 200;
 /** How much each text of a query counts. A model's English wording says best what is meant. */
 const shares = { alone: 1, clauses: 0.7, english: 1, general: 0.35, beside: 0.15 } as const;
 
+/** A grounded concept with what its probability was read from, besides the score. */
+export interface RankedConcept extends GroundedConcept {
+  /** Share of the query's words found in the concept's texts, 0..1. */
+  readonly lexical: number;
+}
+
+export interface RankingGrounder extends Grounder {
+  ground(queries: readonly GroundingQuery[], topK: number): Promise<readonly (readonly RankedConcept[])[]>;
+}
+
 interface Wording {
   readonly text: string;
   readonly language: Language;
@@ -27,7 +37,7 @@ interface Wording {
 }
 
 /** Text to concepts: search by meaning and by words, joined by weight, a small lead for skills that many can use. */
-export function createGrounder({ catalogue, lexical, dense, calibration = uncalibrated }: GrounderParts): Grounder {
+export function createGrounder({ catalogue, lexical, dense, calibration = uncalibrated }: GrounderParts): RankingGrounder {
   return {
     offerThreshold: calibration.offerThreshold,
     ground: async (queries, topK) => {
@@ -114,35 +124,38 @@ interface Ranking {
   readonly words: ReadonlyMap<string, number>;
 }
 
-function rank({ catalogue, calibration, query, topK, hasDense, meant, words }: Ranking): GroundedConcept[] {
+function rank({ catalogue, calibration, query, topK, hasDense, meant, words }: Ranking): RankedConcept[] {
   const language = query.en || query.enGeneral ? "en" : query.language;
   const lexicalWeight = hasDense ? calibration.lexicalWeight[language] : 1;
   const least = Math.min(...meant.values(), 1);
-  const scored = [...new Set([...meant.keys(), ...words.keys()])].flatMap((uri) => {
+  const scored = [...new Set([...meant.keys(), ...words.keys()])].flatMap((uri): Scored[] => {
     const concept = catalogue.get(uri);
     if (!concept) return [];
     const lexical = words.get(uri) ?? 0;
     const prior = concept.reuseLevel ? (calibration.prior[concept.reuseLevel] ?? 0) : 0;
     const dense = hasDense ? (meant.get(uri) ?? least) : 0;
-    return [{ uri, concept, lexical, score: dense + lexicalWeight * lexical + prior }];
+    return [{ concept, lexical, score: dense + lexicalWeight * lexical + prior }];
   });
-  scored.sort((a, b) => b.score - a.score || (a.uri < b.uri ? -1 : 1));
+  scored.sort((a, b) => b.score - a.score || (a.concept.uri < b.concept.uri ? -1 : 1));
   const logistic = hasDense ? calibration.logistic[language] : calibration.logistic.lexicalOnly;
-  return filled(scored, topK, catalogue).map((item, at) => {
-    const other = (at === 0 ? scored[1] : scored[0])?.score ?? 0;
-    const probability = probabilityOf(logistic, { score: item.score, margin: item.score - other, lexical: item.lexical });
-    return { uri: item.uri, concept: item.concept, score: item.score, probability };
+  const [first, second] = scored;
+  return filled(scored.slice(0, topK), topK, catalogue).map(({ concept, lexical, score }, at) => {
+    const margin = score - ((at === 0 ? second : first)?.score ?? 0);
+    return { uri: concept.uri, concept, lexical, score, probability: probabilityOf(logistic, { score, margin, lexical }) };
   });
 }
 
+interface Scored {
+  readonly concept: Concept;
+  readonly lexical: number;
+  readonly score: number;
+}
+
 /** Without an embedder a text may share no word with any concept; the answer is still filled, at score zero. */
-function filled<T extends { readonly uri: string }>(scored: readonly T[], topK: number, catalogue: ConceptCatalogue) {
-  const top = scored.slice(0, topK).map((item) => item as T & { concept: GroundedConcept["concept"]; score: number; lexical: number });
-  if (top.length === topK) return top;
-  const taken = new Set(top.map((item) => item.uri));
-  for (const concept of catalogue.all()) {
-    if (top.length >= topK) break;
-    if (!taken.has(concept.uri)) top.push({ uri: concept.uri, concept, score: 0, lexical: 0 } as (typeof top)[number]);
-  }
-  return top;
+function filled(found: readonly Scored[], topK: number, catalogue: ConceptCatalogue): Scored[] {
+  const taken = new Set(found.map(({ concept }) => concept.uri));
+  const others: Scored[] = [];
+  for (const concept of taken.size < topK ? catalogue.all() : [])
+    if (found.length + others.length < topK && !taken.has(concept.uri)) others.push({ concept, lexical: 0, score: 0 });
+  return [...found, ...others];
 }

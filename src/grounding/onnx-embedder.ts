@@ -55,7 +55,7 @@ export async function createOnnxEmbedder({ directory, name, sha256 }: OnnxEmbedd
       dimension,
       embed: (texts) => inLengthOrder(texts, run),
       encode: (text) => tokenizer.encode(text, { add_special_tokens: false }).ids,
-      decode: (ids) => tokenizer.decode([...ids], { skip_special_tokens: true }),
+      decode: (ids) => (ids.length === 0 ? "" : tokenizer.decode([...ids], { skip_special_tokens: true })),
     };
   } catch (cause) {
     throw new EmbedderUnavailableError(`The embedding model ${name} could not be loaded`, { cause });

@@ -1,0 +1,139 @@
+/**
+ * Fits the chances that grounding reports: `node scripts/fit-calibration.ts ESCO_FOLDER GOLD_FOLDER VECTORS_FOLDER`.
+ * Writes `taxonomy/calibration.json`; the ranking's own weights in it are kept as they are.
+ */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Concept, ConceptCatalogue } from "../src/domain/concept.ts";
+import type { Language } from "../src/domain/language.ts";
+import { probabilityOf, uncalibrated, type Calibration, type CalibrationFeatures } from "../src/grounding/calibration.ts";
+import { readPhrases, withKnownGold } from "../src/grounding/evaluation.ts";
+import { createGrounder } from "../src/grounding/grounder.ts";
+import { createLexicalIndex } from "../src/grounding/lexical-index.ts";
+import { createMemoryConceptIndex } from "../src/grounding/memory-concept-index.ts";
+import { openEmbedder, prepareVectors } from "../src/grounding/open-grounding.ts";
+import { hashOf } from "../src/grounding/words.ts";
+import { readConcepts, readEveryday } from "./esco-concepts.ts";
+
+/** Of each query so many first concepts are judged. */
+const judged = 5;
+const folds = 5;
+/** Pulls weights to zero; the sets are small. */
+const ridge = 0.02;
+/** The offer threshold is the lowest at which held-out first concepts were accepted this often. */
+const wantedPrecision = 0.75;
+
+type Weights = Calibration["logistic"]["nl"];
+interface Example extends CalibrationFeatures {
+  readonly accepted: boolean;
+  readonly first: boolean;
+  readonly fold: number;
+}
+
+const [escoFolder = "", goldFolder = "", vectorsFolder = ""] = process.argv.slice(2);
+if (!vectorsFolder) {
+  console.error("usage: node scripts/fit-calibration.ts ESCO_FOLDER GOLD_FOLDER VECTORS_FOLDER");
+  process.exit(2);
+}
+const everyday = readEveryday(join("taxonomy", "starter", "everyday"));
+const full = readConcepts(escoFolder, everyday);
+const embedder = await openEmbedder({ kind: "embedded" });
+const examples: Record<keyof Calibration["logistic"], Example[]> = { nl: [], en: [], lexicalOnly: [] };
+for (const [name, concepts] of [["full", full], ["starter", full.filter(({ uri }) => everyday.has(uri))]] as const) {
+  const catalogue = catalogueOf(concepts);
+  const lexical = createLexicalIndex(concepts);
+  const index = createMemoryConceptIndex(await prepareVectors(catalogue, embedder, join(vectorsFolder, name)));
+  for (const language of ["nl", "en"] as const) {
+    const dense = { embedder, index };
+    examples[language].push(...(await examplesOf(createParts(catalogue, lexical, dense), catalogue, language)));
+    examples.lexicalOnly.push(...(await examplesOf(createParts(catalogue, lexical, undefined), catalogue, language)));
+  }
+}
+const logistic = { nl: report("nl"), en: report("en"), lexicalOnly: report("lexicalOnly") };
+const offerThreshold = lowestThreshold();
+await writeFile(join("taxonomy", "calibration.json"), `${JSON.stringify({ ...uncalibrated, logistic, offerThreshold }, null, 2)}\n`);
+console.error(`offer threshold ${offerThreshold}`);
+
+function createParts(catalogue: ConceptCatalogue, lexical: ReturnType<typeof createLexicalIndex>, dense: Parameters<typeof createGrounder>[0]["dense"]) {
+  return createGrounder({ catalogue, lexical, dense, calibration: uncalibrated });
+}
+
+function catalogueOf(concepts: readonly Concept[]): ConceptCatalogue {
+  const byUri = new Map(concepts.map((concept) => [concept.uri, concept]));
+  return { info: { name: "ESCO", version: "1.2.0" }, size: concepts.length, get: (uri) => byUri.get(uri), all: () => byUri.values() };
+}
+
+async function examplesOf(grounder: ReturnType<typeof createGrounder>, catalogue: ConceptCatalogue, language: Language): Promise<Example[]> {
+  const queries = withKnownGold(readPhrases(join(goldFolder, `phrases_${language}.tsv`), language), catalogue);
+  const answers = await grounder.ground(queries, judged);
+  return answers.flatMap((answer, q) =>
+    answer.map((found, at): Example => {
+      const other = answer[at === 0 ? 1 : 0];
+      return {
+        score: found.score,
+        margin: found.score - (other?.score ?? 0),
+        lexical: found.lexical,
+        accepted: queries[q]?.gold.has(found.uri) ?? false,
+        first: at === 0,
+        fold: hashOf(queries[q]?.text ?? "") % folds,
+      };
+    }),
+  );
+}
+
+function report(kind: keyof typeof examples): Weights {
+  const all = examples[kind];
+  const heldOut = heldOutOf(all);
+  const loss = heldOut.reduce((sum, { accepted, chance }) => sum - Math.log(accepted ? chance : 1 - chance), 0) / heldOut.length;
+  const rate = all.filter(({ accepted }) => accepted).length / all.length;
+  const bins = [0, 0.2, 0.4, 0.6, 0.8].map((from) => {
+    const inside = heldOut.filter(({ chance }) => chance >= from && chance < from + 0.2);
+    return `${from}–: ${inside.filter(({ accepted }) => accepted).length}/${inside.length}`;
+  });
+  const blind = -(rate * Math.log(rate) + (1 - rate) * Math.log(1 - rate));
+  console.error(`${kind}: ${all.length} examples, held-out log loss ${loss.toFixed(3)} (always the mean: ${blind.toFixed(3)}); accepted by chance ${bins.join(", ")}`);
+  return fit(all);
+}
+
+function heldOutOf(all: readonly Example[]) {
+  return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
+    const weights = fit(all.filter((example) => example.fold !== fold));
+    return all.filter((example) => example.fold === fold).map((example) => ({ ...example, chance: probabilityOf(weights, example) }));
+  });
+}
+
+function lowestThreshold(): number {
+  const firsts = [...heldOutOf(examples.nl), ...heldOutOf(examples.en)].filter(({ first }) => first);
+  for (let threshold = 0.2; threshold < 0.95; threshold += 0.01) {
+    const offered = firsts.filter(({ chance }) => chance >= threshold);
+    const precision = offered.filter(({ accepted }) => accepted).length / Math.max(1, offered.length);
+    if (precision < wantedPrecision) continue;
+    console.error(`at ${threshold.toFixed(2)}: ${offered.length} of ${firsts.length} first concepts offered, ${(100 * precision).toFixed(0)} % accepted`);
+    return Math.round(threshold * 100) / 100;
+  }
+  return 0.95;
+}
+
+/** Logistic regression by gradient descent, steady and slow: there are a few hundred examples. */
+function fit(all: readonly Example[]): Weights {
+  let weights: Weights = { bias: 0, score: 0, margin: 0, lexical: 0 };
+  for (let round = 0; round < 20_000; round++) {
+    const slope = { bias: 0, score: 0, margin: 0, lexical: 0 };
+    for (const example of all) {
+      const error = (Number(example.accepted) - probabilityOf(weights, example)) / all.length;
+      slope.bias += error;
+      slope.score += error * example.score;
+      slope.margin += error * example.margin;
+      slope.lexical += error * example.lexical;
+    }
+    const rate = 2;
+    weights = {
+      bias: weights.bias + rate * slope.bias,
+      score: weights.score + rate * (slope.score - (ridge / all.length) * weights.score),
+      margin: weights.margin + rate * (slope.margin - (ridge / all.length) * weights.margin),
+      lexical: weights.lexical + rate * (slope.lexical - (ridge / all.length) * weights.lexical),
+    };
+  }
+  const rounded = Object.entries(weights).map(([name, value]) => [name, Math.round(value * 1000) / 1000]);
+  return { ...weights, ...Object.fromEntries(rounded) };
+}

@@ -1,0 +1,103 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ConceptCatalogue } from "../domain/concept.ts";
+import type { ConceptIndex, Embedder, Grounder } from "../domain/ports.ts";
+import { createBridgedEmbedder } from "./bridged-embedder.ts";
+import { Calibration } from "./calibration.ts";
+import { loadDutchBridge } from "./dutch-bridge.ts";
+import { EmbedderUnavailableError, VectorsOutdatedError } from "./errors.ts";
+import { createGrounder } from "./grounder.ts";
+import { createLexicalIndex } from "./lexical-index.ts";
+import { createMemoryConceptIndex } from "./memory-concept-index.ts";
+import { createMiniLmEmbedder } from "./minilm-embedder.ts";
+import { createOnnxEmbedder } from "./onnx-embedder.ts";
+import { createOpenAiEmbedder, type OpenAiEmbedderOptions } from "./openai-embedder.ts";
+import { buildQdrantIndex, openQdrantIndex, type QdrantOptions } from "./qdrant-concept-index.ts";
+import { loadVectors, saveVectors } from "./vectors-file.ts";
+import { buildVectors, contentHash, type ConceptVectors, type Progress } from "./vectors.ts";
+
+/** Which model reads texts. `embedded` is the English one from npm with our Dutch bridge. */
+export type EmbeddingChoice =
+  | { readonly kind: "embedded" }
+  | { readonly kind: "directory"; readonly path: string }
+  | ({ readonly kind: "openai" } & OpenAiEmbedderOptions);
+
+export interface GroundingOptions {
+  readonly catalogue: ConceptCatalogue;
+  /** Where the built vectors are kept between starts; made when it is not there. */
+  readonly vectorsDir: string;
+  readonly embeddings?: EmbeddingChoice;
+  readonly qdrant?: QdrantOptions | undefined;
+  readonly onProgress?: Progress;
+}
+
+export interface Grounding {
+  readonly grounder: Grounder;
+  /** null: no embedding weights could be had; search goes by words and phrases only. */
+  readonly embedder: Embedder | null;
+  /** Why there is no embedder; null where there is one. */
+  readonly unavailable: EmbedderUnavailableError | null;
+}
+
+const dataFile = (...path: string[]) => fileURLToPath(new URL(join("..", "..", "taxonomy", ...path), import.meta.url));
+
+/**
+ * Everything that grounding needs, ready to answer. Builds the vectors of the taxonomy when there are none of it yet.
+ * @throws {IndexUnavailableError} when a Qdrant is configured and does not answer
+ */
+export async function openGrounding(options: GroundingOptions): Promise<Grounding> {
+  const { catalogue, vectorsDir, embeddings = { kind: "embedded" }, qdrant, onProgress } = options;
+  const lexical = createLexicalIndex([...catalogue.all()]);
+  const calibration = await loadCalibration();
+  try {
+    const embedder = await openEmbedder(embeddings);
+    const vectors = await prepareVectors(catalogue, embedder, vectorsDir, onProgress);
+    const index = await openIndex(catalogue, vectors, qdrant);
+    const grounder = createGrounder({ catalogue, lexical, dense: { embedder, index }, calibration });
+    return { grounder, embedder, unavailable: null };
+  } catch (error) {
+    if (!(error instanceof EmbedderUnavailableError)) throw error;
+    return { grounder: createGrounder({ catalogue, lexical, calibration }), embedder: null, unavailable: error };
+  }
+}
+
+/** An embedder that reads Dutch and English. @throws {EmbedderUnavailableError} */
+export async function openEmbedder(choice: EmbeddingChoice): Promise<Embedder> {
+  if (choice.kind === "openai") return createOpenAiEmbedder(choice);
+  if (choice.kind === "directory") return createOnnxEmbedder({ directory: choice.path, name: "onnx" });
+  const english = await createMiniLmEmbedder();
+  return createBridgedEmbedder(english, await loadDutchBridge({ path: dataFile("bridge", "nl-en.bin"), embedder: english }));
+}
+
+/** The vectors of a taxonomy from their file in `vectorsDir`, or built and put there. */
+export async function prepareVectors(
+  catalogue: ConceptCatalogue,
+  embedder: Embedder,
+  vectorsDir: string,
+  onProgress?: Progress,
+): Promise<ConceptVectors> {
+  const concepts = [...catalogue.all()];
+  const expected = { fingerprint: embedder.fingerprint, contentHash: contentHash(concepts) };
+  const path = join(vectorsDir, "vectors.bin");
+  try {
+    return await loadVectors(path, expected);
+  } catch (error) {
+    if (!(error instanceof VectorsOutdatedError)) throw error;
+  }
+  const vectors = await buildVectors(concepts, embedder, onProgress);
+  await mkdir(vectorsDir, { recursive: true });
+  await saveVectors(path, vectors);
+  return vectors;
+}
+
+async function openIndex(catalogue: ConceptCatalogue, vectors: ConceptVectors, qdrant: QdrantOptions | undefined): Promise<ConceptIndex> {
+  if (!qdrant) return createMemoryConceptIndex(vectors);
+  await buildQdrantIndex(qdrant, catalogue.info, vectors);
+  return openQdrantIndex(qdrant, catalogue.info, vectors.fingerprint);
+}
+
+/** The fitted weights that come with the product. */
+export async function loadCalibration(path = dataFile("calibration.json")): Promise<Calibration> {
+  return Calibration.parse(JSON.parse(await readFile(path, "utf8")));
+}

@@ -39,7 +39,7 @@ function createSide(concepts: readonly Concept[], language: Language): (text: st
       const best = new Map<number, number>();
       const rarities = terms.map(({ term, share }) => (share < 1 ? 0 : rarityOf(postings.get(term)?.length ?? 0, concepts.length)));
       const rarity = rarities.length > 0 ? Math.max(...rarities) : 0;
-      if (!optional) attainable += (rarity || rarityOf(10, concepts.length)) * (saturation + 1);
+      if (!optional) attainable += (rarity || rarityOf(1, concepts.length)) * (saturation + 1);
       for (const { term, share } of terms) {
         const found = postings.get(term) ?? [];
         const rarity = rarityOf(found.length, concepts.length);
@@ -121,7 +121,7 @@ function queryGroups(text: string, language: Language, vocabulary: Vocabulary, p
     const stems = language === "en" ? [englishStem(word)] : dutchStems(word);
     const exact = stems.filter((stem) => postings.has(stem)).map((term) => ({ term, share: 1 }));
     const main = stems[0] ?? word;
-    const parts = language === "nl" ? vocabulary.sharing(main).map((term) => ({ term, share: 0.4 })) : [];
+    const parts = language === "nl" ? vocabulary.sharing(main).map(({ word: term, share }) => ({ term, share })) : [];
     const similar = exact.length > 0 ? [] : vocabulary.similar(main).map(({ word: term, likeness }) => ({ term, share: likeness ** 2 }));
     return { terms: [...exact, ...parts, ...similar], optional: false };
   });

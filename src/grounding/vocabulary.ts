@@ -3,9 +3,17 @@ export interface Vocabulary {
   /** Words that share most pairs of letters, likeliest first; likeness is Dice's, 0.6..1. */
   similar(word: string): readonly { readonly word: string; readonly likeness: number }[];
   /** Words that the given word begins or ends with, and words that begin or end with it ("magazijn", "magazijnwerk"). */
-  sharing(word: string): readonly string[];
+  sharing(word: string): readonly SharedPart[];
 }
 
+export interface SharedPart {
+  readonly word: string;
+  /** How much of the meaning is shared, 0..1: the end of a compound says what it is, its beginning of which kind. */
+  readonly share: number;
+}
+
+const tailShare = 0.45;
+const headShare = 0.35;
 const leastLikeness = 0.6;
 const mostSimilar = 4;
 const shortestPart = 4;
@@ -59,14 +67,17 @@ function sharingWith(
   known: ReadonlySet<string>,
   byHead: ReadonlyMap<string, readonly string[]>,
   byTail: ReadonlyMap<string, readonly string[]>,
-): string[] {
+): SharedPart[] {
   if (word.length < shortestPart) return [];
-  const parts: string[] = [];
-  for (let at = shortestPart; at <= word.length - 3; at++)
-    for (const part of [word.slice(0, at), word.slice(at)]) if (part.length >= shortestPart && known.has(part)) parts.push(part);
+  const parts: SharedPart[] = [];
+  const part = (piece: string, share: number) => piece.length >= shortestPart && known.has(piece) && parts.push({ word: piece, share });
+  for (let at = 3; at <= word.length - 3; at++) {
+    part(word.slice(0, at), headShare);
+    part(word.slice(at), tailShare);
+  }
   const wholes = [
-    ...(byHead.get(word.slice(0, shortestPart)) ?? []).filter((other) => other !== word && other.startsWith(word)),
     ...(byTail.get(word.slice(-shortestPart)) ?? []).filter((other) => other !== word && other.endsWith(word)),
+    ...(byHead.get(word.slice(0, shortestPart)) ?? []).filter((other) => other !== word && other.startsWith(word)),
   ];
-  return [...parts, ...wholes.slice(0, mostSharing)];
+  return [...parts, ...wholes.slice(0, mostSharing).map((whole) => ({ word: whole, share: headShare }))];
 }

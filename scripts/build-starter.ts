@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { ReuseLevel } from "../src/domain/concept.ts";
 import { EverydayText, parseJsonLines } from "../src/taxonomy/everyday-texts.ts";
+import { nearestGroup } from "../src/taxonomy/nearest-group.ts";
 import { StarterConcept, StarterGroup, StarterManifest } from "../src/taxonomy/starter-catalogue.ts";
 import { mergeTexts, normaliseText, sharedPhrases } from "./everyday-merge.ts";
 import { readCsv, type Row } from "./esco-concepts.ts";
@@ -32,17 +33,6 @@ for (const row of readCsv(join(escoFolder, "en", "broaderRelationsSkillPillar_en
   broader.set(narrow, [...(broader.get(narrow) ?? []), idOf(row["broaderUri"] ?? "")]);
 }
 
-/** The nearest group: one the concept itself is in, else one that a broader concept is in. */
-function groupOf(id: string): string | undefined {
-  let level = [id];
-  for (let depth = 0; depth < 12 && level.length > 0; depth++) {
-    level = level.flatMap((one) => broader.get(one) ?? []);
-    const found = level.find((one) => groups.en.has(one));
-    if (found) return found;
-  }
-  return undefined;
-}
-
 const everydayFiles = readdirSync(join(folder, "everyday")).filter((name) => name.endsWith(".jsonl")).sort();
 const written = everydayFiles.map((file) => ({
   file,
@@ -60,7 +50,7 @@ const facts = texts.map(({ id }) => {
     reuse: ReuseLevel.safeParse(en?.["reuseLevel"]).data ?? null,
     nl: nl?.["preferredLabel"],
     en: en?.["preferredLabel"],
-    group: groupOf(id),
+    group: nearestGroup(id, broader, (one) => groups.en.has(one)),
   };
   const parsed = StarterConcept.safeParse(fact);
   if (!parsed.success) throw new Error(`${id} is not in ESCO with a label in both languages and a group: ${z.prettifyError(parsed.error)}`);

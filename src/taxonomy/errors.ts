@@ -1,4 +1,4 @@
-import { InternalError, OperatorError } from "../domain/errors.ts";
+import { OperatorError } from "../domain/errors.ts";
 
 /** Files of a stored taxonomy are missing, or not as they were written. */
 export class DamagedTaxonomyError extends OperatorError {
@@ -20,7 +20,7 @@ export type SourceProblem =
 /** Where in a download something is. `row` counts as a spreadsheet does: the header is row 1. */
 export interface SourcePlace {
   readonly file: string;
-  readonly row?: number;
+  readonly row?: number | undefined;
 }
 
 /** What was given to import cannot be used. The message begins with the place. */
@@ -44,7 +44,7 @@ export class TaxonomyUnknownError extends OperatorError {
   readonly code = "taxonomy_unknown";
 }
 
-/** What was written does not read back: a mistake of ours. */
-export class TaxonomyWriteMismatchError extends InternalError {
-  readonly code = "taxonomy_write_mismatch";
+/** A name that cannot be given to a taxonomy. */
+export class TaxonomyNameError extends OperatorError {
+  readonly code = "taxonomy_name_invalid";
 }

@@ -1,0 +1,42 @@
+import type { Concept, ConceptCatalogue } from "../domain/concept.ts";
+import { createCatalogue } from "./catalogue.ts";
+import { ImportedConcept, ImportedGroup } from "./classification.ts";
+import { loadEverydayTexts, parseJsonLines, type EverydayTexts } from "./everyday-texts.ts";
+import { readManifest, readUndamaged } from "./taxonomy-directory.ts";
+
+/**
+ * An imported taxonomy, joined with our own headlines, meanings and phrases by URI.
+ * @param texts ours; those of the starter taxonomy unless given
+ * @throws {DamagedTaxonomyError} when a file is missing or not as it was written
+ */
+export async function loadImportedCatalogue(directory: string, texts?: EverydayTexts): Promise<ConceptCatalogue> {
+  const manifest = await readManifest(directory);
+  const [concepts, groups, own] = await Promise.all([
+    readUndamaged(directory, "concepts.jsonl", manifest),
+    readUndamaged(directory, "groups.jsonl", manifest),
+    texts ?? loadEverydayTexts(),
+  ]);
+  const groupLabels = new Map(parseJsonLines(groups, ImportedGroup, "groups.jsonl").map((group) => [group.uri, group.label]));
+  const all = parseJsonLines(concepts, ImportedConcept, "concepts.jsonl").map((concept) => joinedConcept(concept, groupLabels, own));
+  return createCatalogue(manifest.taxonomy, all);
+}
+
+const nothing = { nl: null, en: null };
+
+function joinedConcept(concept: ImportedConcept, groups: ReadonlyMap<string, Concept["group"]>, texts: EverydayTexts): Concept {
+  const { uri, type, reuse, label, alt, description, group, broader } = concept;
+  const own = texts.get(uri);
+  return {
+    uri,
+    type,
+    reuseLevel: reuse,
+    label,
+    meaning: own?.meaning ?? description,
+    headline: own?.headline ?? nothing,
+    group: (group === null ? undefined : groups.get(group)) ?? nothing,
+    altLabels: alt,
+    phrases: own?.phrases ?? { nl: [], en: [] },
+    description,
+    broader,
+  };
+}

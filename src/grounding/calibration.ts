@@ -31,7 +31,7 @@ export function probabilityOf(weights: z.infer<typeof Logistic>, { score, margin
 /** Cautious values for when nothing was fitted. */
 export const uncalibrated: Calibration = {
   version: 1,
-  lexicalWeight: { nl: 0.4, en: 0.3 },
+  lexicalWeight: { nl: 0.3, en: 0.2 },
   prior: { transversal: 0.01, "cross-sector": 0.01, "sector-specific": 0, "occupation-specific": -0.01 },
   logistic: {
     nl: { bias: -4, score: 6, margin: 4, lexical: 1 },

@@ -11,6 +11,9 @@ export function isParticle(word: string): boolean {
   return particleSet.has(word);
 }
 
+/** "bonnetje", "boompje", "treintje", "biertje", "kaartje": the ending that makes a word small. */
+const smallForm = /(?<=.{2})(?:(?<=([bdglmnpr])\1)et|(?<=m)p|(?<=[lwaeiou]|(?:[aeou]{2}|ui|ij|ei)n|(?:ie|eu|oe)r)t|(?<=.))jes?$/;
+
 /**
  * One form for the inflections of a Dutch word as dictionaries and labels have them (infinitive, plural, adjective):
  * "maken" and "maak" give "maak", "pakken" and "pak" give "pak", "lezen" gives "lees".
@@ -21,7 +24,9 @@ export function dutchStem(word: string): string {
 
 function inflectionless(word: string): string {
   if (word.length <= 3) return word;
-  const plain = word.replace(/'s$/, "").replace(/(?<=.{3})(?:etjes?|tjes?|pjes?|jes?)$/, "");
+  const whole = word.replace(/'s$/, "");
+  const large = whole.replace(smallForm, "");
+  const plain = large === whole ? whole : large.replace(/([bdglmnpr])\1$/, "$1");
   if (/[^aeiou]en$/.test(plain) && plain.length > 4) return closed(plain.slice(0, -2));
   if (/(?:aan|oen|ien)$/.test(plain) && plain.length <= 5) return plain.replace(/n$/, "");
   if (/[^aeiou]e$/.test(plain) && plain.length > 4) return closed(plain.slice(0, -1));

@@ -44,7 +44,7 @@ function topOf(
 ): ScoredConcept[] {
   const top: ScoredConcept[] = [];
   concepts.forEach((concept, at) => {
-    const score = scores[at] ?? -2;
+    const score = roundedScore(scores[at] ?? -2);
     const last = top.length === topK ? top.at(-1) : undefined;
     if (score < -1.5 || (last && score < last.score) || !passes(concept, filter)) return;
     insert(top, { uri: concept.uri, score }, topK);
@@ -69,6 +69,11 @@ function insert(top: ScoredConcept[], item: ScoredConcept, topK: number): void {
   }
   top.splice(low, 0, item);
   if (top.length > topK) top.pop();
+}
+
+/** Cosines to six decimals: further ones differ with the order of adding up, and would part concepts that tie. */
+export function roundedScore(score: number): number {
+  return Math.round(score * 1e6) / 1e6;
 }
 
 /** Order of answers: higher score first, ties by URI. */

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { TaxonomyInfo } from "../domain/concept.ts";
 import type { ConceptFilter, ConceptIndex, ScoredConcept } from "../domain/ports.ts";
 import { IndexUnavailableError } from "./errors.ts";
-import { comesBefore } from "./memory-concept-index.ts";
+import { comesBefore, roundedScore } from "./memory-concept-index.ts";
 import type { ConceptVectors, Progress } from "./vectors.ts";
 
 export interface QdrantOptions {
@@ -44,7 +44,7 @@ export function openQdrantIndex(options: QdrantOptions, taxonomy: TaxonomyInfo, 
           ...filterOf(filter),
         });
         return points
-          .map((point): ScoredConcept => ({ uri: Payload.parse(point.payload).uri, score: point.score }))
+          .map((point): ScoredConcept => ({ uri: Payload.parse(point.payload).uri, score: roundedScore(point.score) }))
           .sort((a, b) => (comesBefore(a, b) ? -1 : 1))
           .slice(0, topK);
       }),
@@ -143,7 +143,9 @@ function aliasOf({ name, version }: TaxonomyInfo, fingerprint: string): string {
 }
 
 function clientOf({ url, apiKey }: QdrantOptions, timeout: number): QdrantClient {
-  return new QdrantClient({ url, timeout, checkCompatibility: false, ...(apiKey ? { apiKey } : {}) });
+  // Compressed answers come in several packets, each of which waits 40 ms for the last one's receipt.
+  const headers = { "accept-encoding": "identity" };
+  return new QdrantClient({ url, timeout, headers, checkCompatibility: false, ...(apiKey ? { apiKey } : {}) });
 }
 
 async function orUnavailable<T>(collection: string, work: () => Promise<T>): Promise<T> {

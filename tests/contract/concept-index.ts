@@ -108,6 +108,17 @@ export function conceptIndexContract(name: string, open: (vectors: ConceptVector
       expect(uris(await index.search(query, 10, filter))).toEqual(uris(expected(vectors, query, keep).slice(0, 10)));
     });
 
+    test("takes two concepts that a query lies midway between as equally near", async () => {
+      for (const [first, second] of [[0, 1], [5, 9], [40, 77], [100, 203]] as const) {
+        const [a, b] = [first, second].map((row) => vectors.matrix.subarray(row * dimension, (row + 1) * dimension));
+        const between = Float32Array.from(a ?? [], (value, d) => value + (b?.[d] ?? 0));
+        const length = Math.hypot(...between);
+        const found = await index.search(between.map((value) => value / length), 2);
+        const midway = [first, second].map((row) => vectors.concepts[vectors.owners[row] ?? 0]?.uri ?? "");
+        expect(uris(found)).toEqual([...new Set(midway)].sort().slice(0, found.length));
+      }
+    });
+
     test("puts concepts that are equally near in the order of their URIs", async () => {
       const rows = vectors.owners.length;
       const shared = vectors.matrix.slice((rows - 1) * dimension, rows * dimension);

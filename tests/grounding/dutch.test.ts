@@ -15,6 +15,11 @@ describe("the stem of a Dutch word", () => {
     ["opruimen", "opruim"],
     ["technische", "technisch"],
     ["biertjes", "bier"],
+    ["kaartje", "kaart"],
+    ["groepje", "groep"],
+    ["bonnetjes", "bon"],
+    ["treintje", "trein"],
+    ["boompje", "boom"],
   ])("%s and %s are one word", ([inflected, stem]) => {
     expect(dutchStem(inflected ?? "")).toBe(stem);
     expect(dutchStem(stem ?? "")).toBe(stem);

@@ -89,9 +89,10 @@ function keyOf(state: Interview): string {
     case "open":
       return `${state.parts[asking.part] === "touched" ? "open_touched" : "open"}.${asking.part}`;
     case "follow_up":
-      return state.emptyAnswers > 0 ? "follow_up.concrete" : `follow_up.${asking.followUp}`;
+      if (state.emptyAnswers > 0) return "follow_up.concrete";
+      return `${titlesIn(state).length > 1 ? "follow_up_about" : "follow_up"}.${asking.followUp}`;
     case "more":
-      return `more.${asking.part}`;
+      return titlesIn(state).length > 1 ? "more_besides" : `more.${asking.part}`;
     case "offer":
       return offerOf(state, asking.offerId)?.discovered ? "offer.ask_discovered" : "offer.ask";
     case "what_is_wrong":
@@ -121,6 +122,14 @@ function keyOf(state: Interview): string {
   }
 }
 
+/** What was told about, so that a question which comes back says what it is about this time; latest last. */
+function titlesIn(state: Interview): readonly string[] {
+  const area = areaOf(state.part);
+  const inPart = state.experiences.filter((each) => area === null || each.area === area).map((each) => each.title);
+  const current = state.experiences.find((each) => each.id === state.experienceId)?.title;
+  return current === undefined ? inPart : [...inPart.filter((title) => title !== current), current];
+}
+
 /** What a summary of a part shows: the experiences told there, and courses and diplomas not shown before. */
 export function summaryOf(state: Interview, part: Part) {
   const area = areaOf(part);
@@ -143,6 +152,9 @@ export function questionOf(state: Interview): Message {
     case "summary":
     case "summary_change":
       return { ...base, card: { type: "summary", part: asking.part, ...summaryOf(state, asking.part) } };
+    case "follow_up":
+    case "more":
+      return { ...base, params: { title: titlesIn(state).at(-1) ?? "" }, card: null };
     case "waiting_offers":
       return { ...base, params: { count: openOffers(state).length }, card: null };
     default:

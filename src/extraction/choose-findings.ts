@@ -1,0 +1,146 @@
+import type { ConceptCard } from "../domain/concept.ts";
+import type { CandidateSkill, Finding } from "../domain/finding.ts";
+import type { GroundedConcept } from "../domain/ports.ts";
+import type { Language } from "../domain/language.ts";
+import { contentWordsIn, isOneSlipAway, plain } from "./words.ts";
+
+/** A candidate with the concepts that its words may mean, best first. */
+export interface GroundedCandidate {
+  readonly candidate: CandidateSkill;
+  readonly options: readonly GroundedConcept[];
+  /** What a model chose; undefined: nobody chose, null: none of them. */
+  readonly chosen?: GroundedConcept | null;
+}
+
+export interface Choosing {
+  readonly language: Language;
+  readonly offerThreshold: number;
+  /** Keys of what was offered before. */
+  readonly alreadyOffered: ReadonlySet<string>;
+  /** Own skills: only where the words clearly show a skill, and so many at most. */
+  readonly mostOwnSkills: number;
+}
+
+const mostAlternatives = 3;
+/** What a story shows without naming it is offered on weaker ground: the cue itself says what to look for. */
+const shownProbability = 0.5;
+
+/** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
+export function chooseFindings(candidates: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
+  const strong = candidates.flatMap((grounded): Proposal[] => proposalsFor(grounded, choosing));
+  strong.sort((a, b) => b.rank - a.rank);
+  const taken: Finding[] = [];
+  const perQuote = new Map<string, number>();
+  for (const { finding } of strong) {
+    const { concept, evidence } = finding;
+    if (!concept || choosing.alreadyOffered.has(concept.uri)) continue;
+    if (taken.some((other) => other.concept && areTwins(other.concept, concept, sameQuote(other, finding)))) continue;
+    const key = `${evidence.utteranceId}:${evidence.start}`;
+    const already = perQuote.get(key) ?? 0;
+    if (already >= 2) continue;
+    perQuote.set(key, already + 1);
+    taken.push(finding);
+  }
+  return [...taken, ...ownSkills(candidates, taken, choosing)];
+}
+
+const sameQuote = (a: Finding, b: Finding) => a.evidence.utteranceId === b.evidence.utteranceId && a.evidence.start < b.evidence.end && b.evidence.start < a.evidence.end;
+
+interface Proposal {
+  readonly finding: Finding;
+  readonly rank: number;
+}
+
+function proposalsFor({ candidate, options, chosen }: GroundedCandidate, { language, offerThreshold }: Choosing): Proposal[] {
+  if (chosen === null) return [];
+  const [first] = options;
+  const best = chosen ?? first;
+  if (!best) return [];
+  const shown = candidate.nl === null && candidate.en !== null && candidate.discovered && language === "nl";
+  const least = chosen ? 0 : shown ? Math.min(offerThreshold, shownProbability) : offerThreshold;
+  if (best.probability < least) return [];
+  const finding: Finding = {
+    concept: cardOf(best),
+    ownLabel: null,
+    alternatives: alternativesTo(best, options),
+    evidence: candidate.evidence,
+    score: best.score,
+    probability: best.probability,
+    discovered: candidate.discovered && !namesConcept(candidate.evidence.quote, best.concept, language),
+  };
+  return [{ finding, rank: best.probability }];
+}
+
+/** What people need to see of a concept; search texts stay behind. */
+export function cardOf({ concept }: GroundedConcept): ConceptCard {
+  const { uri, type, reuseLevel, label, meaning, headline, group } = concept;
+  return { uri, type, reuseLevel, label, meaning, headline, group };
+}
+
+function alternativesTo(best: GroundedConcept, options: readonly GroundedConcept[]): ConceptCard[] {
+  const others: ConceptCard[] = [];
+  const bestCard = cardOf(best);
+  for (const option of options) {
+    const card = cardOf(option);
+    if (card.uri === best.uri || areTwins(card, bestCard, false) || others.some((other) => areTwins(other, card, false))) continue;
+    others.push(card);
+    if (others.length === mostAlternatives) break;
+  }
+  return others;
+}
+
+function ownSkills(candidates: readonly GroundedCandidate[], taken: readonly Finding[], { language, mostOwnSkills, alreadyOffered, offerThreshold }: Choosing): Finding[] {
+  const out: Finding[] = [];
+  for (const { candidate, options, chosen } of candidates) {
+    if (out.length >= mostOwnSkills) break;
+    const isOwnWording = chosen === null || (options[0]?.probability ?? 0) < offerThreshold / 2;
+    if (!isOwnWording || candidate.discovered || !isConcrete(candidate, language)) continue;
+    const label = ownLabelOf(candidate.evidence.quote);
+    if (alreadyOffered.has(`own:${label.toLowerCase()}`)) continue;
+    const { start, end } = candidate.evidence;
+    if (taken.some(({ evidence }) => evidence.start < end && start < evidence.end)) continue;
+    out.push({ concept: null, ownLabel: label, alternatives: options.slice(0, mostAlternatives).map(cardOf), evidence: candidate.evidence, score: 0, probability: 0, discovered: false });
+  }
+  return out;
+}
+
+function isConcrete(candidate: CandidateSkill, language: Language): boolean {
+  const words = contentWordsIn(candidate.evidence.quote, language);
+  return words.length >= 3 && words.length <= 9;
+}
+
+const ownLabelOf = (quote: string) => quote.replace(/^(?:en|and|ook|also|dan|then|i|ik)\s+/i, "").trim();
+
+/** Near-twins: the same words in another order or form, a skill and its knowledge, or one label within the other. */
+export function areTwins(a: ConceptCard, b: ConceptCard, nearby: boolean): boolean {
+  if (a.uri === b.uri) return true;
+  const x = labelStems(a);
+  const y = labelStems(b);
+  if (x.length === 0 || y.length === 0) return false;
+  const shared = x.filter((word) => y.some((other) => alikeStems(word, other))).length;
+  const least = Math.min(x.length, y.length);
+  return shared / Math.max(x.length, y.length) >= 0.75 || (nearby && shared === least && shared >= 1) || (a.type !== b.type && shared === least && least >= 2);
+}
+
+const bland = new Set("use apply provide perform manage maintain carry ensure handle operate work make demonstrate show deal assist support give with and the for from".split(" "));
+
+function labelStems(card: ConceptCard): string[] {
+  return contentWordsIn(card.label.en ?? card.label.nl ?? "", "en")
+    .filter((word) => !bland.has(word))
+    .map((word) => word.replace(/(?:ing|ers?|ies|es|s|ed|y|e)$/, ""));
+}
+
+const alikeStems = (a: string, b: string) => a === b || (a.length > 4 && b.length > 4 && (a.startsWith(b) || b.startsWith(a)));
+
+/** True where the quote itself uses a word of the concept's name: then it was named, not discovered. */
+export function namesConcept(quote: string, concept: Pick<ConceptCard, "label"> & { readonly altLabels?: { readonly nl: readonly string[]; readonly en: readonly string[] } }, language: Language): boolean {
+  const said = contentWordsIn(quote, language).filter((word) => word.length > 3);
+  const label = concept.label[language] ?? "";
+  const names = contentWordsIn(plain(label), language).filter((word) => word.length > 3);
+  return names.some((name) => said.some((word) => sameStem(name, word)));
+}
+
+function sameStem(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  return isOneSlipAway(a, b) || (length >= 5 && a.slice(0, Math.max(5, length - 3)) === b.slice(0, Math.max(5, length - 3)));
+}

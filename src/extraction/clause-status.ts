@@ -1,0 +1,177 @@
+import type { Area } from "../domain/area.ts";
+import type { CandidateStatus } from "../domain/finding.ts";
+import type { Language } from "../domain/language.ts";
+import { type Clause, cueText } from "./clauses.ts";
+import { type Cues, plantedMarkup } from "./cues.ts";
+import { englishCues } from "./cues-en.ts";
+import { dutchCues } from "./cues-nl.ts";
+import { namesIn } from "./people.ts";
+import { isDoing } from "./verbs.ts";
+import { contentWordsIn, wordsIn } from "./words.ts";
+
+/** What a clause is, seen from the holder. Only `does` and `used_to_and_still_can` tell of a skill. */
+export type ClauseKind =
+  | CandidateStatus
+  | "question"
+  | "small_talk"
+  | "opinion"
+  | "hypothetical"
+  | "job_title"
+  | "bragging"
+  | "instruction"
+  | "refusal"
+  | "emotion"
+  | "empty";
+
+export interface ReadClause extends Clause {
+  readonly kind: ClauseKind;
+  /** The holder names themself in it, so nothing about the subject was guessed. */
+  readonly own: boolean;
+  /** It has a verb of doing. */
+  readonly doing: boolean;
+}
+
+const cuesOf: Record<Language, Cues> = { nl: dutchCues, en: englishCues };
+
+/** Says of each clause whose doing it tells of, and how. Pure rules; a clause without a subject takes over from the one before. */
+export function readClauses(clauses: readonly Clause[], language: Language, about: Area | null): ReadClause[] {
+  const cues = cuesOf[language];
+  const read: ReadClause[] = [];
+  const planted = plantedSentences(clauses, cues);
+  for (const clause of clauses) {
+    const before = read.at(-1)?.sentence === clause.sentence ? read.at(-1) : undefined;
+    const text = cueText(clause);
+    const own = cues.own.test(text);
+    const doing = wordsIn(clause.text).some((word) => isDoing(word, language));
+    const reading = { clause, text, own, doing, before, last: read.at(-1), cues, language, about };
+    read.push({ ...clause, kind: planted.has(clause.sentence) ? "instruction" : kindOf(reading), own, doing });
+  }
+  return lookBack(read, cues, language);
+}
+
+/** Sentences that speak to the bot as to a machine; what stands between planted tags goes too. */
+function plantedSentences(clauses: readonly Clause[], cues: Cues): Set<number> {
+  const planted = new Set<number>();
+  for (const sentence of new Set(clauses.map((clause) => clause.sentence))) {
+    const whole = ` ${clauses.filter((clause) => clause.sentence === sentence).map((clause) => cueText(clause).trim()).join(" ")} `;
+    const parts = clauses.filter((clause) => clause.sentence === sentence).map(cueText);
+    const marked = clauses.some((clause) => clause.sentence === sentence && plantedMarkup.test(`${clause.text}${clause.joiner === "" ? ":" : ""}`) && plantedMarkup.test(clause.text));
+    if (marked || /^ (?:system|assistant|systeem|prompt|instruction)s?(?: |:)/.test(whole)) planted.add(sentence);
+    else if (parts.some((part) => cues.instruction.test(part)) || (cues.instruction.test(whole) && !cues.own.test(whole))) planted.add(sentence);
+  }
+  return planted;
+}
+
+interface Reading {
+  readonly clause: Clause;
+  readonly text: string;
+  readonly own: boolean;
+  readonly doing: boolean;
+  /** The clause before in the same sentence, and the one before in the utterance. */
+  readonly before: ReadClause | undefined;
+  readonly last: ReadClause | undefined;
+  readonly cues: Cues;
+  readonly language: Language;
+  readonly about: Area | null;
+}
+
+function kindOf(reading: Reading): ClauseKind {
+  const { clause, text, own, before, last, cues, language, about } = reading;
+  if (!/[\p{L}]{2,}/u.test(clause.text)) return "empty";
+  if (cues.refusal.test(text)) return "refusal";
+  if (cues.greeting.test(text)) return "small_talk";
+  if (clause.asks && before?.kind === "question") return cues.askedInPassing.test(text) || (own && clause.joiner !== "of" && clause.joiner !== "or" && clause.joiner !== ",") ? "does" : "question";
+  if (clause.asks && cues.question.test(text) && !/\bwithout me \p{L}+ing\b/u.test(text)) return "question";
+  if (/\b(?:don'?t|not) understand (?:this|the|that) (?:question|word)|(?:begrijp|snap) (?:ik )?(?:deze|de|dit|het) (?:vraag|woord)/.test(text)) return "question";
+  if (cues.hypothetical.test(text) && !cues.wish.test(text) && !(own && cues.stillCan.test(text))) return "hypothetical";
+  if (before?.kind === "hypothetical" && !own) return "hypothetical";
+  if (before?.kind === "hypothetical" && /\b(?:zou|zal|ga|would|'d|will|maybe|could|ben ik|kan ik)\b/.test(text)) return "hypothetical";
+  if (cues.lost.test(text) && !cues.goodNegation.test(text)) return "lost";
+  if (cues.understatement.test(text)) {
+    const nothing = /(?:niets|niks) (?:bijzonders|speciaals) $|^ nothing special $/.test(text);
+    if (!nothing && !cues.bragging.test(text)) return "does";
+    if (nothing) return "empty";
+  }
+  if (cues.goodNegation.test(text) && !otherSubject(reading)) return "does";
+  if (isWish(reading)) return "wish";
+  if (otherSubject(reading) && !cues.toMe.test(text) && !cues.compliment.test(text)) return "other_person";
+  if (cues.bragging.test(text)) return "bragging";
+  if (cues.doneByOther.test(text) || namedDoer(clause, language)) return "other_person";
+  if (isDenied(reading)) return otherSubject(reading) ? "other_person" : "denied";
+  if (otherSubject(reading)) return cues.toMe.test(text) ? "does" : "other_person";
+  if (cues.compliment.test(text) && own) return hasSubstance(clause.text, language) ? "does" : "bragging";
+  if (cues.emotion.test(text)) return "emotion";
+  if (cues.opinion.test(text) && !(own && /\b(?:ik|i) (?:doe|maak|help|zorg|do|make|help|just listen)\b/.test(text))) return isLiking(text) && about === "hobby" ? "does" : "opinion";
+  if (cues.smallTalk.test(text)) return "small_talk";
+  if (cues.jobTitle.test(text)) return "job_title";
+  if (own || !before) return takesOver(reading, last);
+  if (before.kind === "other_person" || before.kind === "wish" || before.kind === "bragging" || before.kind === "hypothetical") {
+    return cues.contrast.test(text) && before.kind !== "other_person" ? "does" : before.kind;
+  }
+  return before.kind === "does" || before.kind === "empty" || reading.doing || cues.contrast.test(text) ? "does" : before.kind;
+}
+
+/** A sentence without a subject of its own, after one about somebody else, goes on about them ("Very clever man."). */
+function takesOver({ own, text }: Reading, last: ReadClause | undefined): ClauseKind {
+  if (own || !last || last.kind !== "other_person") return "does";
+  return wordsIn(text).length <= 3 ? "other_person" : "does";
+}
+
+function otherSubject({ text, own, before, cues, clause, language }: Reading): boolean {
+  if (own) return quotedOther(text, cues);
+  if (cues.served.test(text) && !cues.other.test(text)) return !cues.toMe.test(text);
+  if (cues.other.test(text)) return true;
+  const [first] = namesIn(clause.text, language);
+  if (first && first.start === 0 && !cues.toMe.test(text)) return true;
+  return before?.kind === "other_person" && !cues.toMe.test(text) && clause.joiner !== "but" && clause.joiner !== "maar";
+}
+
+/** "she says i never finish a story": the holder is spoken of, but the subject is another. */
+const quotedOther = (text: string, cues: Cues) => cues.other.test(text) && !cues.compliment.test(text) && !cues.toMe.test(text) && / (?:en|and|,) ?(?:ik|i) /.test(text) === false && startsWithOther(text);
+const startsWithOther = (text: string) => /^ (?:mijn|m'n|mn|my|our|onze) \p{L}+ (?:en|and) (?:ik|i)\b/u.test(text) === false && !/\b(?:ik|'k|i|i'm|im|i've|we|wij)\b/.test(text);
+
+/** "planning is done by Mirela", "dat is Yassin", "thats Kevin". */
+function namedDoer(clause: Clause, language: Language): boolean {
+  return namesIn(clause.text, language).some(({ start }) => /(?:\b(?:by|door|is|thats|that's|was|doet|does|regelt|van|with the help of)\s+)$/i.test(clause.text.slice(0, start)));
+}
+
+function isWish({ text, own, cues, clause, about }: Reading): boolean {
+  if (/\b(?:wil|want|wilde) (?:dat|niet dat|it to|things to|everything)\b|\bheb gewoon liever\b/.test(text)) return false;
+  if (!cues.wish.test(text) && !cues.plan.test(text)) return false;
+  if (!own && !/\b(?:dream|droom|plan|wens|goal|doel|someday|ooit|graag|one day|future|toekomst|wil|wanna|want)\b/.test(text)) return false;
+  if (/\b(?:heb|have|i've|ive) (?:ik |al |already )*(?:\p{L}+ ){0,4}(?:ge\p{L}+|built|made|done)\b/u.test(text) && !/\b(?:wil|zou|want|like|love)\b/.test(text)) return false;
+  return !(about === "behaviour" && /\b(?:als|when|if)\b/.test(text) && !cues.plan.test(text) && !/\b(?:leren|worden|learn|become)\b/.test(text)) || clause.text.length < 40;
+}
+
+function isDenied({ text, cues }: Reading): boolean {
+  if (!cues.denied.test(text) || cues.goodNegation.test(text)) return false;
+  return !/\b(?:not only|niet alleen|niet zomaar|geen probleem|no problem|why not|waarom niet|niet te (?:veel|hard|snel)|kan niet fout|weet niet beter|geen baas|geen moeite|no matter)\b/.test(text);
+}
+
+const isLiking = (text: string) => /\b(?:leuk|fijn|heerlijk|mooi|love|enjoy|fun)\b/.test(text);
+
+/** Words enough to be about something. */
+function hasSubstance(text: string, language: Language): boolean {
+  return contentWordsIn(text, language).length >= 2;
+}
+
+/** What a later clause says of an earlier one: lost, denied, wished; or somebody else's after all. */
+function lookBack(read: readonly ReadClause[], cues: Cues, language: Language): ReadClause[] {
+  const out = [...read];
+  out.forEach((clause, at) => {
+    const text = cueText(clause);
+    for (let back = at - 1; back >= 0; back--) {
+      const earlier = out[back];
+      if (!earlier || earlier.kind !== "does") break;
+      const near = earlier.sentence === clause.sentence;
+      if (clause.kind === "lost" && (near || (back === at - 1 && cues.pointsBack.test(text)))) out[back] = { ...earlier, kind: "lost" };
+      else if (clause.kind === "wish" && near && !earlier.own && ["en", "and", "of", "or", ","].includes(clause.joiner) && !earlier.asks && isElliptical(earlier)) out[back] = { ...earlier, kind: "wish" };
+      else if (near && /^ (?:nee|no|nope|niet|not really)(?: hoor)? $/.test(text) && contentWordsIn(earlier.text, language).length <= 3) out[back] = { ...earlier, kind: "denied" };
+      else if (clause.kind === "denied" && near && back === at - 1 && /^ (?:dat|that|daar|but that|maar dat) /.test(text) && isElliptical(earlier)) out[back] = { ...earlier, kind: "denied" };
+      else break;
+    }
+  });
+  return out;
+}
+
+const isElliptical = (clause: ReadClause) => !clause.own && clause.text.split(/\s+/).length <= 6;

@@ -1,0 +1,174 @@
+import type { Language } from "../domain/language.ts";
+import { isDoing } from "./verbs.ts";
+import { type Token, plain, tokensOf } from "./words.ts";
+
+/** A stretch of an utterance that says one thing: `text === utterance.slice(start, end)`. */
+export interface Clause {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Number of the sentence it stands in. */
+  readonly sentence: number;
+  /** The sentence ends with a question mark. */
+  readonly asks: boolean;
+  /** What joins it to the clause before: a conjunction, a comma, or "" at the start of a sentence. */
+  readonly joiner: string;
+}
+
+const abbreviation = /(?:^|[\s(])(?:bijv|bv|o\.?a|d\.?w\.?z|m\.?b\.?v|m\.?n|t\/m|enz|etc|evt|ca|nr|tel|mevr|dhr|dr|mr|mrs|ms|e\.?g|i\.?e|vs|approx|incl|excl|max|min|st)\.$/i;
+
+const splitting: Record<Language, ReadonlySet<string>> = {
+  nl: new Set(["maar", "want", "dus", "terwijl", "omdat", "zodat", "hoewel", "toen", "daarna", "vervolgens", "behalve", "alleen", "plus", "doordat", "waardoor", "totdat", "tot", "nu"]),
+  en: new Set(["but", "because", "cause", "cos", "while", "although", "though", "plus", "then", "whereas", "until", "yet", "so", "since", "now"]),
+};
+/** Split only before a clause of its own. */
+const onlyBeforeSubject = new Set(["toen", "tot", "nu", "alleen", "so", "since", "then", "now", "until", "yet", "behalve"]);
+const joining: Record<Language, ReadonlySet<string>> = { nl: new Set(["en", "of"]), en: new Set(["and", "or"]) };
+const subjects: Record<Language, ReadonlySet<string>> = {
+  nl: new Set(["ik", "k", "'k", "we", "wij", "hij", "ze", "zij", "je", "u", "jij", "die", "dat", "er", "dan", "ook", "daar", "nu", "toen", "mijn", "mn", "m'n", "daarna", "verder", "soms", "vaak", "altijd"]),
+  en: new Set(["i", "im", "i'm", "ive", "i've", "i'd", "i'll", "we", "he", "she", "they", "you", "it", "that", "then", "also", "my", "there", "thats", "that's", "always"]),
+};
+/** What begins a thing rather than a doing. */
+const begins: Record<Language, ReadonlySet<string>> = {
+  nl: new Set(["de", "het", "een", "t", "'t", "van", "voor", "met", "bij", "in", "op", "aan", "uit", "naar", "tot", "door", "haar", "zijn", "hun", "onze"]),
+  en: new Set(["the", "a", "an", "of", "for", "with", "by", "in", "on", "at", "from", "to", "his", "her", "their", "our"]),
+};
+
+/** Cuts an utterance into clauses, in order. Chat style, typing errors and missing punctuation are expected. */
+export function clausesOf(text: string, language: Language): Clause[] {
+  return sentencesOf(text).flatMap(({ start, end, asks }, sentence) => {
+    const pieces = atPunctuation(text, start, end).flatMap((piece) => atConjunctions(text, piece, language));
+    return joinedLists(text, pieces, language).flatMap((piece): Clause[] => {
+      const from = skip(text, piece.start, piece.end, /[\s"“”«»(\[\-–—•*>,]/);
+      const to = skipBack(text, from, piece.end, /[\s"“”«»)\]\-–—,.!?…;:]/);
+      return to > from ? [{ text: text.slice(from, to), start: from, end: to, sentence, asks, joiner: piece.joiner }] : [];
+    });
+  });
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly joiner: string;
+}
+
+function sentencesOf(text: string): { start: number; end: number; asks: boolean }[] {
+  const out: { start: number; end: number; asks: boolean }[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/[.!?…]+(?=["'”’)\]]*(?:\s|$))|\n+|;|\s[•*]\s/gu)) {
+    const at = match.index ?? 0;
+    if (match[0] === "." && abbreviation.test(text.slice(Math.max(0, at - 8), at + 1))) continue;
+    const end = at + match[0].length;
+    out.push({ start, end, asks: match[0].includes("?") });
+    start = end;
+  }
+  out.push({ start, end: text.length, asks: false });
+  return out.filter((one) => /[\p{L}\p{N}<{]/u.test(text.slice(one.start, one.end)));
+}
+
+function atPunctuation(text: string, start: number, end: number): Piece[] {
+  const pieces: Piece[] = [];
+  let from = start;
+  let joiner = "";
+  for (const match of text.slice(start, end).matchAll(/,(?!\d)|:(?=\s)|\s[-–—]+\s|[()]|\s=\s/gu)) {
+    const at = start + (match.index ?? 0);
+    pieces.push({ start: from, end: at, joiner });
+    from = at + match[0].length;
+    joiner = match[0].trim() || ",";
+  }
+  pieces.push({ start: from, end, joiner });
+  return pieces.filter((piece) => /[\p{L}\p{N}]/u.test(text.slice(piece.start, piece.end)));
+}
+
+function atConjunctions(text: string, piece: Piece, language: Language): Piece[] {
+  const tokens = tokensOf(text.slice(piece.start, piece.end));
+  const out: Piece[] = [];
+  let from = piece.start;
+  let joiner = piece.joiner;
+  let first = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || !(splitting[language].has(token.word) || joining[language].has(token.word))) continue;
+    if (at === first) {
+      // A conjunction in front belongs to the joiner, not to the clause.
+      if (at === 0 && tokens.length > 1 && (joining[language].has(token.word) || isPlainConjunction(token.word))) {
+        joiner = joiner && joiner !== "," ? joiner : token.word;
+        from = piece.start + token.end;
+        first = 1;
+      }
+      continue;
+    }
+    if (!splitsHere(tokens, first, at, language)) continue;
+    out.push({ start: from, end: piece.start + token.start, joiner });
+    const keeps = ["toen", "nu", "now", "since", "tot", "until", "alleen"].includes(token.word);
+    from = piece.start + (keeps ? token.start : token.end);
+    joiner = token.word;
+    first = keeps ? at : at + 1;
+  }
+  out.push({ start: from, end: piece.end, joiner });
+  return out.filter((one) => /[\p{L}\p{N}]/u.test(text.slice(one.start, one.end)));
+}
+
+const isPlainConjunction = (word: string) => ["maar", "want", "dus", "but", "because", "cause", "cos", "so", "plus"].includes(word);
+
+function splitsHere(tokens: readonly Token[], first: number, at: number, language: Language): boolean {
+  const word = tokens[at]?.word ?? "";
+  const rest = tokens.slice(at + 1);
+  const next = rest[0]?.word ?? "";
+  if (rest.length === 0) return false;
+  const nearSubject = rest.slice(0, 3).some((token) => subjects[language].has(token.word));
+  if (splitting[language].has(word)) {
+    if (word === "dus" && rest.length < 2) return false;
+    return onlyBeforeSubject.has(word) ? nearSubject && at - first >= 2 : true;
+  }
+  if (at - first < 2 || rest.length < 2) return nearSubject && at - first >= 2;
+  const end = rest.findIndex((token) => joining[language].has(token.word) || splitting[language].has(token.word));
+  const right = end < 0 ? rest : rest.slice(0, end);
+  const before = word === "of" || word === "or" ? 1 : 3;
+  if (right.slice(0, before).some((token) => subjects[language].has(token.word))) return true;
+  const left = tokens.slice(first, at);
+  const doesLeft = left.some((token) => isDoing(token.word, language));
+  const doesRight = right.some((token) => isDoing(token.word, language));
+  if (begins[language].has(next)) return language === "nl" && doesLeft && isDoing(right.at(-1)?.word ?? "", "nl") && right.length >= 3;
+  return doesLeft && doesRight;
+}
+
+/** Things named one after another ("beans, peas, potatoes") are one clause. */
+function joinedLists(text: string, pieces: readonly Piece[], language: Language): Piece[] {
+  const out: Piece[] = [];
+  let run: Piece[] = [];
+  const flush = () => {
+    const [first] = run;
+    const last = run.at(-1);
+    if (first && last) out.push({ ...first, end: last.end });
+    run = [];
+  };
+  for (const piece of pieces) {
+    const words = tokensOf(text.slice(piece.start, piece.end));
+    const bare = words.length === 1 && !isDoing(words[0]?.word ?? "", language) && !/^(?:ja|nee|no|yes|well|ok|okay|oke|nou|oh|sorry)$/.test(words[0]?.word ?? "");
+    if (bare && (piece.joiner === "," || piece.joiner === "" || run.length === 0)) run.push(piece);
+    else {
+      flush();
+      out.push(piece);
+    }
+  }
+  flush();
+  return out.sort((a, b) => a.start - b.start);
+}
+
+function skip(text: string, from: number, to: number, what: RegExp): number {
+  let at = from;
+  while (at < to && what.test(text[at] ?? "")) at++;
+  return at;
+}
+
+function skipBack(text: string, from: number, to: number, what: RegExp): number {
+  let at = to;
+  while (at > from && what.test(text[at - 1] ?? "")) at--;
+  return at;
+}
+
+/** The clause's text as the cues read it. */
+export function cueText(clause: Clause): string {
+  return ` ${plain(clause.text).replace(/\s+/g, " ").trim()} `;
+}

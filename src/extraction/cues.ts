@@ -1,0 +1,43 @@
+/**
+ * Words by which a clause shows whose doing it tells of, and how. Each is tried on the clause in lower case without
+ * accents, with a space at both ends.
+ */
+export interface Cues {
+  /** The holder is the one who does. */
+  readonly own: RegExp;
+  /** The holder is not the subject but what is told is theirs: "ze bellen mij", "mensen komen bij mij". */
+  readonly toMe: RegExp;
+  /** Somebody else is the subject. */
+  readonly other: RegExp;
+  /** The subject is told of but belongs to the holder's work: customers, residents, children in their care. */
+  readonly served: RegExp;
+  readonly doneByOther: RegExp;
+  readonly wish: RegExp;
+  /** "ga ik … leren": a plan when nothing says that it is done. */
+  readonly plan: RegExp;
+  readonly hypothetical: RegExp;
+  readonly lost: RegExp;
+  /** "that", "it", "daar": points back at what was said before. */
+  readonly pointsBack: RegExp;
+  readonly denied: RegExp;
+  /** A negation that says something good, and one that means "only". */
+  readonly goodNegation: RegExp;
+  readonly understatement: RegExp;
+  readonly contrast: RegExp;
+  readonly stillCan: RegExp;
+  readonly opinion: RegExp;
+  readonly question: RegExp;
+  readonly askedInPassing: RegExp;
+  readonly instruction: RegExp;
+  readonly refusal: RegExp;
+  readonly greeting: RegExp;
+  readonly smallTalk: RegExp;
+  readonly emotion: RegExp;
+  readonly bragging: RegExp;
+  readonly jobTitle: RegExp;
+  readonly compliment: RegExp;
+  readonly past: RegExp;
+}
+
+/** Planted instructions look alike in every language. */
+export const plantedMarkup = /<\/?\s*(?:user|assistant|system|human|instructions?|prompt|tool|data|message|text)[^>]*>|\{\s*"|\bsystem\s*:|\[\/?(?:inst|system)\]|```|###\s*(?:system|instruction)/i;

@@ -1,0 +1,70 @@
+import type { CandidateSkill, Extraction } from "../domain/finding.ts";
+import type { Language } from "../domain/language.ts";
+import type { Extractor } from "../domain/ports.ts";
+import type { Utterance } from "../domain/utterance.ts";
+import { clausesOf, cueText } from "./clauses.ts";
+import { type ReadClause, readClauses } from "./clause-status.ts";
+import { credentialsIn } from "./credentials.ts";
+import { soundsDistressed } from "./distress.ts";
+import { experiencesIn, guessArea } from "./experiences.ts";
+import { followUpsFor } from "./follow-ups.ts";
+import { guessLanguage } from "./language-guess.ts";
+import { spelledOut } from "./search-wording.ts";
+import { sensitiveSpans } from "./sensitive.ts";
+import { cuesIn } from "./story-cues.ts";
+import { contentWordsIn } from "./words.ts";
+
+/** Reads utterances without a model: clauses, and rules for what is not the holder's skill. Dutch and English. */
+export function createEmbeddedExtractor(): Extractor {
+  return { extract: async (utterance, context) => extractEmbedded(utterance, context.language) };
+}
+
+export function extractEmbedded(utterance: Utterance, conversation: Language): Extraction {
+  const { text, about } = utterance;
+  const guessed = guessLanguage(text, conversation);
+  const language: Language = guessed === "nl" || guessed === "en" ? guessed : conversation;
+  const readable = guessed === null || guessed === "nl" || guessed === "en";
+  const clauses = readable ? readClauses(clausesOf(text, language), language, about) : [];
+  const sensitive = sensitiveSpans(text, language);
+  return {
+    candidates: candidatesIn(utterance, clauses, language),
+    experiences: experiencesIn(text, clauses, about, sensitive, language),
+    credentials: credentialsIn(text, clauses, about).filter((credential) => !sensitive.some(({ start, end }) => credential.title.includes(text.slice(start, end)))),
+    sensitive,
+    followUps: followUpsFor(text, clauses, language),
+    language: guessed,
+    distress: soundsDistressed(text),
+    source: { extractor: "embedded", model: null, promptHash: null },
+    usage: { calls: 0, inputTokens: 0, outputTokens: 0 },
+  };
+}
+
+function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], language: Language): CandidateSkill[] {
+  const about = utterance.about ?? guessArea(utterance.text);
+  const told = clauses.filter((clause) => clause.kind === "does" || clause.kind === "used_to_and_still_can");
+  const titles = told.some((clause) => clause.own || clause.doing) ? clauses.filter((clause) => clause.kind === "job_title") : [];
+  return [...told, ...titles]
+    .toSorted((a, b) => a.start - b.start)
+    .flatMap((clause): CandidateSkill[] => {
+      const evidence = { utteranceId: utterance.id, start: clause.start, end: clause.end, quote: clause.text, about };
+      const status = clause.kind === "used_to_and_still_can" ? clause.kind : "does";
+      const said = cueText(clause);
+      const shown = cuesIn(said, language).map((cue): CandidateSkill => ({
+        nl: null,
+        en: cue.shows,
+        enGeneral: null,
+        evidence,
+        discovered: !cue.named.test(said),
+        status,
+      }));
+      const wording = spelledOut(clause.text, language);
+      if (contentWordsIn(wording, language).length === 0) return shown;
+      const plainly: CandidateSkill = { nl: language === "nl" ? wording : null, en: language === "en" ? wording : null, enGeneral: null, evidence, discovered: false, status };
+      return [plainly, ...shown];
+    });
+}
+
+/** True where the embedded rules hear a skill of the speaker in the words. */
+export function holdsSkill(text: string, language: Language): boolean {
+  return candidatesIn({ id: "", text, about: null }, readClauses(clausesOf(text, language), language, null), language).length > 0;
+}

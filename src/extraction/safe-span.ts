@@ -1,0 +1,46 @@
+import type { Span } from "../domain/utterance.ts";
+
+/** Words that cannot stand at the edge of a quote without what was cut away. */
+const dangling = /^(?:(?:en|of|maar|want|dus|ook|and|or|but|so|,|\.|;|:|-|–|van|met|voor|aan|bij|of|with|for|to|my|mijn|mn|m'n|haar|zijn|his|her|the|de|het|een|a|an|is|was|heeft|has|had|that|dat|die|thats|that's|door|by|vanwege|wegens|because)(?=[\s,.;:]|$)[\s,.;:]*)+$/i;
+const edges = /[\s"“”'’«»()[\],.;:!?…–—-]/;
+
+/**
+ * The longest stretch of a quote without anything sensitive, on whole words; null where nothing of meaning is left
+ * (two words, or one of three letters).
+ */
+export function longestSafeSpan(text: string, evidence: Span, sensitive: readonly Span[]): Span | null {
+  const inside = sensitive.filter((span) => span.start < evidence.end && evidence.start < span.end).toSorted((a, b) => a.start - b.start);
+  if (inside.length === 0) return trimmed(text, evidence);
+  const free: Span[] = [];
+  let at = evidence.start;
+  for (const span of inside) {
+    if (span.start > at) free.push({ start: at, end: span.start });
+    at = Math.max(at, span.end);
+  }
+  if (at < evidence.end) free.push({ start: at, end: evidence.end });
+  const candidates = free.map((span) => trimmed(text, withoutDangling(text, span))).filter((span) => span !== null);
+  const meaningful = candidates.filter((span) => isMeaningful(text.slice(span.start, span.end)));
+  return meaningful.reduce<Span | null>((best, span) => (!best || span.end - span.start > best.end - best.start ? span : best), null);
+}
+
+function isMeaningful(quote: string): boolean {
+  const words = quote.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu) ?? [];
+  const content = words.filter((word) => word.length >= 3 && !/^(?:ik|ben|heb|was|met|van|voor|een|het|dat|die|and|the|for|with|was|had|has|have|i'm|ook|zijn|haar|his|her|she|she's|he's|hij|zij|they|mijn)$/i.test(word));
+  return content.length >= 1 && (words.length >= 2 || content.some((word) => /\p{L}{3,}/u.test(word)));
+}
+
+function withoutDangling(text: string, span: Span): Span {
+  const quote = text.slice(span.start, span.end);
+  const words = [...quote.matchAll(/\S+/g)];
+  let last = words.length;
+  while (last > 0 && dangling.test((words[last - 1]?.[0] ?? "").replace(/[,.;:]+$/, ""))) last--;
+  const final = words[last - 1];
+  return final ? { start: span.start, end: span.start + (final.index ?? 0) + final[0].length } : { start: span.start, end: span.start };
+}
+
+function trimmed(text: string, span: Span): Span | null {
+  let { start, end } = span;
+  while (start < end && edges.test(text[start] ?? "")) start++;
+  while (end > start && edges.test(text[end - 1] ?? "")) end--;
+  return end > start && /[\p{L}\p{N}]/u.test(text.slice(start, end)) ? { start, end } : null;
+}

@@ -1,0 +1,150 @@
+import type { CandidateSkill, Extraction, Findings, ModelUsage, Withheld } from "../domain/finding.ts";
+import type { ConceptCard } from "../domain/concept.ts";
+import type { Language } from "../domain/language.ts";
+import type { ExtractionContext, Extractor, GroundedConcept, Grounder, GroundingQuery, SkillFinder } from "../domain/ports.ts";
+import type { Utterance } from "../domain/utterance.ts";
+import { areTwins, cardOf, chooseFindings, type GroundedCandidate } from "./choose-findings.ts";
+import { ModelUnavailableError } from "./errors.ts";
+import { findQuote } from "./quotes.ts";
+import { longestSafeSpan } from "./safe-span.ts";
+import { sensitiveSpans } from "./sensitive.ts";
+
+/** Chooses among retrieved concepts; what was not retrieved cannot be chosen. */
+export interface ConceptChooser {
+  /** @returns for each candidate the chosen concept, or null for none of them  @throws {ModelUnavailableError} */
+  choose(candidates: readonly GroundedCandidate[], language: Language): Promise<{ readonly chosen: readonly (GroundedConcept | null)[]; readonly usage: ModelUsage }>;
+}
+
+export interface SkillFinderParts {
+  /** A model's extractor, or the embedded one. */
+  readonly extractor: Extractor;
+  /** Takes over when the extractor fails; absent where the extractor cannot fail. */
+  readonly fallback?: Extractor | undefined;
+  readonly grounder: Grounder;
+  /** A model that chooses; without it the best one above the threshold is taken. */
+  readonly chooser?: ConceptChooser | undefined;
+  /** Told of every failure of a model, by code and reason only. */
+  readonly onModelFailure?: (error: unknown) => void;
+  /** Own skills offered per utterance at most. */
+  readonly mostOwnSkills?: number;
+}
+
+const optionsPerCandidate = 12;
+const nothingUsed: ModelUsage = { calls: 0, inputTokens: 0, outputTokens: 0 };
+
+/** Extraction and grounding together. Never throws for a failing model. */
+export function createSkillFinder(parts: SkillFinderParts): SkillFinder {
+  return {
+    find: async (utterance, context) => {
+      const extraction = await extractOrFallBack(parts, utterance, context);
+      const language: Language = extraction.language === "nl" || extraction.language === "en" ? extraction.language : context.language;
+      const { candidates, withheld } = quotable(utterance, extraction, language);
+      const grounded = await groundAll(parts.grounder, candidates, language);
+      const { decided, usage } = await choose(parts, grounded, language, extraction.source.extractor === "model");
+      const findings = chooseFindings(decided, {
+        language,
+        offerThreshold: parts.grounder.offerThreshold,
+        alreadyOffered: context.alreadyOffered,
+        mostOwnSkills: parts.mostOwnSkills ?? (extraction.source.extractor === "model" ? 2 : 1),
+      });
+      return {
+        findings,
+        withheld,
+        experiences: extraction.experiences,
+        credentials: extraction.credentials,
+        sensitive: extraction.sensitive,
+        followUps: extraction.followUps,
+        language: extraction.language,
+        distress: extraction.distress,
+        source: extraction.source,
+        usage: added(extraction.usage, usage),
+      } satisfies Findings;
+    },
+    search: (text, language, topK) => searchConcepts(parts.grounder, text, language, topK),
+  };
+}
+
+async function extractOrFallBack({ extractor, fallback, onModelFailure }: SkillFinderParts, utterance: Utterance, context: ExtractionContext): Promise<Extraction> {
+  if (!fallback) return extractor.extract(utterance, context);
+  let spent = nothingUsed;
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    try {
+      const extraction = await extractor.extract(utterance, context);
+      return { ...extraction, usage: added(extraction.usage, spent) };
+    } catch (error) {
+      onModelFailure?.(error);
+      if (error instanceof ModelUnavailableError) spent = added(spent, error.usage);
+      if (!(error instanceof ModelUnavailableError && error.mayHelpToRetry)) break;
+    }
+  }
+  const extraction = await fallback.extract(utterance, context);
+  return { ...extraction, usage: added(extraction.usage, spent) };
+}
+
+/** Candidates whose quote stands in the utterance, cut down to what may be kept; the rest is dropped or withheld. */
+function quotable(utterance: Utterance, extraction: Extraction, language: Language): { candidates: CandidateSkill[]; withheld: Withheld[] } {
+  const sensitive = [...extraction.sensitive, ...sensitiveSpans(utterance.text, language)];
+  const candidates: CandidateSkill[] = [];
+  const withheld: Withheld[] = [];
+  for (const candidate of extraction.candidates) {
+    if (candidate.status !== "does" && candidate.status !== "used_to_and_still_can") continue;
+    const { evidence } = candidate;
+    const isExact = utterance.text.slice(evidence.start, evidence.end) === evidence.quote && evidence.quote.length > 0;
+    const span = isExact ? evidence : findQuote(utterance.text, evidence.quote, evidence.start);
+    if (!span) continue;
+    const safe = longestSafeSpan(utterance.text, span, sensitive);
+    if (safe) candidates.push({ ...candidate, evidence: { ...evidence, ...safe, quote: utterance.text.slice(safe.start, safe.end) } });
+    else if (!withheld.some((one) => one.start === span.start)) withheld.push({ reason: "no_quote_left", utteranceId: utterance.id, start: span.start, end: span.end });
+  }
+  return { candidates, withheld };
+}
+
+async function groundAll(grounder: Grounder, candidates: readonly CandidateSkill[], language: Language): Promise<GroundedCandidate[]> {
+  if (candidates.length === 0) return [];
+  const answers = await grounder.ground(candidates.map((candidate) => queryFor(candidate, language)), optionsPerCandidate);
+  return candidates.map((candidate, at) => ({ candidate, options: answers[at] ?? [] }));
+}
+
+function queryFor({ nl, en, enGeneral, evidence }: CandidateSkill, language: Language): GroundingQuery {
+  // What was read without a model is in the holder's own language; only a wording of another hand is asked as English.
+  if (language === "en" && en !== null && enGeneral === null) return { text: en, language: "en" };
+  if (nl !== null && en === null) return { text: nl, language: "nl" };
+  if (nl === null && en !== null && enGeneral === null) return { text: en, language: "en" };
+  return { text: nl ?? evidence.quote, language: nl === null ? language : "nl", en, enGeneral };
+}
+
+async function choose(
+  { chooser, onModelFailure }: SkillFinderParts,
+  grounded: readonly GroundedCandidate[],
+  language: Language,
+  isModel: boolean,
+): Promise<{ decided: readonly GroundedCandidate[]; usage: ModelUsage }> {
+  if (!chooser || !isModel || grounded.length === 0) return { decided: grounded, usage: nothingUsed };
+  try {
+    const { chosen, usage } = await chooser.choose(grounded, language);
+    const decided = grounded.map((one, at) => {
+      const pick = chosen[at] ?? null;
+      return { ...one, chosen: pick && one.options.some(({ uri }) => uri === pick.uri) ? pick : pick && grounded.some(({ options }) => options.some(({ uri }) => uri === pick.uri)) ? pick : null };
+    });
+    return { decided, usage };
+  } catch (error) {
+    onModelFailure?.(error);
+    return { decided: grounded, usage: error instanceof ModelUnavailableError ? error.usage : nothingUsed };
+  }
+}
+
+async function searchConcepts(grounder: Grounder, text: string, language: Language, topK: number): Promise<ConceptCard[]> {
+  if (!/\p{L}{2,}/u.test(text)) return [];
+  const [found = []] = await grounder.ground([{ text, language }], Math.min(40, topK * 4));
+  const out: ConceptCard[] = [];
+  for (const one of found) {
+    const card = cardOf(one);
+    if (!out.some((other) => areTwins(other, card, false))) out.push(card);
+    if (out.length === topK) break;
+  }
+  return out;
+}
+
+function added(a: ModelUsage, b: ModelUsage): ModelUsage {
+  return { calls: a.calls + b.calls, inputTokens: a.inputTokens + b.inputTokens, outputTokens: a.outputTokens + b.outputTokens };
+}

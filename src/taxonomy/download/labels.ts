@@ -4,7 +4,7 @@ import { TaxonomySourceError, type SourcePlace } from "../errors.ts";
 export const maxLabelLength = 500;
 
 const invisible = /[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/gu;
-const markup = /<[/!?]?[A-Za-z][^>]*>|<[/!]|&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});/iu;
+const markup = /<[A-Za-z/!?]|&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});/iu;
 /** Control characters, those that turn the direction of writing, and the sign for a character that was lost. */
 const forbidden = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFD]/u;
 

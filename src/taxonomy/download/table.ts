@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { CsvError, parse } from "csv-parse";
 import { z } from "zod";
-import { TaxonomySourceError } from "../errors.ts";
+import { TaxonomySourceError, type SourcePlace } from "../errors.ts";
 import type { DownloadFile } from "./download-file.ts";
 
 /** A cell is never longer; an unclosed quote would otherwise swallow the rest of the file. */
@@ -32,12 +32,14 @@ export async function* readTable<Required extends string, Optional extends strin
   onBytes: (bytes: number) => void = () => {},
 ): AsyncGenerator<TableRow<Required | Optional>> {
   const parser = parse({ max_record_size: maxRecordBytes, skip_empty_lines: true });
-  const end: TextEnd = { undecodable: false };
+  const text: TextSeen = { begin: "", last: "\n", undecodable: false };
   // Whatever goes wrong reaches the parser, and from there the loop below.
-  void pipeline(Readable.from(decoded(file, end, onBytes)), parser).catch(() => {});
+  void pipeline(Readable.from(decoded(file, text, onBytes)), parser).catch(() => {});
   let row = 0;
   let positions: readonly (readonly [Required | Optional, number])[] = [];
-  const notUtf8 = () => new TaxonomySourceError("taxonomy_source_encoding", { file: file.path, row: row + 1 }, "is not UTF-8; save the file as CSV UTF-8, or take it from the download again");
+  /** Where the parser is: rows that it has read but that did not come out yet are lost when it stops. */
+  const placeOfError = () => ({ file: file.path, row: parser.info.records + 1 });
+  const notUtf8 = (place: SourcePlace) => new TaxonomySourceError("taxonomy_source_encoding", place, "is not UTF-8; save the file as CSV UTF-8, or take it from the download again");
   try {
     for await (const record of parser) {
       const cells = Cells.parse(record);
@@ -46,36 +48,54 @@ export async function* readTable<Required extends string, Optional extends strin
       else yield { row, cells: Object.fromEntries(positions.map(([column, at]) => [column, cells[at] ?? ""])) as Record<Required | Optional, string> };
     }
   } catch (error) {
-    if (end.undecodable) throw notUtf8();
-    throw asSourceError(error, file, row + 1);
+    if (text.undecodable) throw notUtf8(placeOfError());
+    if (error instanceof CsvError && hasSemicolons(text.begin))
+      throw new TaxonomySourceError("taxonomy_source_columns", { file: file.path, row: 1 }, "was saved with semicolons between the cells, ESCO's has commas");
+    throw asSourceError(error, placeOfError());
   }
-  if (end.undecodable) throw notUtf8();
+  // What stood before the bad byte may look like a whole row.
+  if (text.undecodable) throw notUtf8({ file: file.path, row: text.last === "\n" ? row + 1 : row });
   if (row === 0) throw new TaxonomySourceError("taxonomy_source_columns", { file: file.path }, "is empty");
 }
 
-interface TextEnd {
+interface TextSeen {
+  /** The first piece. */
+  begin: string;
+  /** The last character. */
+  last: string;
+  /** True: it ends where the bytes are no longer UTF-8. */
   undecodable: boolean;
 }
 
+function hasSemicolons(begin: string): boolean {
+  const header = begin.split("\n", 1)[0] ?? "";
+  return header.includes(";") && !header.includes(",");
+}
+
 /** The text of a file without its byte order mark. Ends where the bytes are no longer UTF-8, so that the rows before are counted. */
-async function* decoded(file: DownloadFile, end: TextEnd, onBytes: (bytes: number) => void): AsyncGenerator<string> {
+async function* decoded(file: DownloadFile, seen: TextSeen, onBytes: (bytes: number) => void): AsyncGenerator<string> {
   const strict = new TextDecoder("utf-8", { fatal: true });
   const lenient = new TextDecoder("utf-8");
   for await (const bytes of await file.open()) {
     onBytes(bytes.length);
     const text = lenient.decode(bytes, { stream: true });
+    seen.begin ||= text;
     try {
-      yield strict.decode(bytes, { stream: true });
+      const piece = strict.decode(bytes, { stream: true });
+      seen.last = piece.at(-1) ?? seen.last;
+      yield piece;
     } catch {
-      end.undecodable = true;
-      yield text.slice(0, Math.max(0, text.indexOf("\uFFFD")));
+      seen.undecodable = true;
+      const good = text.slice(0, Math.max(0, text.indexOf("\uFFFD")));
+      seen.last = good.at(-1) ?? seen.last;
+      yield good;
       return;
     }
   }
   try {
     yield strict.decode();
   } catch {
-    end.undecodable = true;
+    seen.undecodable = true;
   }
 }
 
@@ -87,19 +107,19 @@ function positionsOf<Required extends string, Optional extends string>(
 ): (readonly [Required | Optional, number])[] {
   const missing = required.filter((column) => !header.includes(column));
   if (missing.length > 0) {
-    const semicolons = header.length === 1 && header[0]?.includes(";") ? "; it was saved with semicolons, ESCO's has commas" : "";
+    const semicolons = hasSemicolons(header.join(",")) ? "; it was saved with semicolons, ESCO's has commas" : "";
     throw new TaxonomySourceError("taxonomy_source_columns", { file: file.path, row: 1 }, `lacks ${missing.length === 1 ? "the column" : "the columns"} ${missing.join(", ")}${semicolons}`);
   }
   return [...required, ...optional].map((column) => [column, header.indexOf(column)] as const);
 }
 
-function asSourceError(error: unknown, file: DownloadFile, row: number): unknown {
+function asSourceError(error: unknown, place: SourcePlace): unknown {
   if (error instanceof TaxonomySourceError) return error;
   if (!(error instanceof CsvError))
     return error instanceof Error && "code" in error
-      ? new TaxonomySourceError("taxonomy_source_row", { file: file.path, row }, `cannot be read (${String(error.code)})`, { cause: error })
+      ? new TaxonomySourceError("taxonomy_source_row", place, `cannot be read (${String(error.code)})`, { cause: error })
       : error;
-  return new TaxonomySourceError("taxonomy_source_row", { file: file.path, row }, csvProblems[error.code] ?? "is not CSV", { cause: error });
+  return new TaxonomySourceError("taxonomy_source_row", place, csvProblems[error.code] ?? "is not CSV", { cause: error });
 }
 
 const csvProblems: Readonly<Record<string, string>> = {

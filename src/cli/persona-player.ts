@@ -9,8 +9,8 @@ import type { Persona } from "./persona.ts";
 const maxTurns = 300;
 
 /** What the player looks at in the bot's activities, as any channel could. */
+const From = z.looseObject({ role: z.string() });
 const Heard = z.looseObject({
-  from: z.looseObject({ role: z.string() }),
   text: z.string().default(""),
   summary: z.string().optional(),
   suggestedActions: z.object({ actions: z.array(z.looseObject({ title: z.string() })) }).optional(),
@@ -69,7 +69,10 @@ function topicsOf(part: Part, lastAbout: Area | null, followsUp: boolean): reado
 }
 
 function heardIn(activities: readonly StoredActivity[]): Heard[] {
-  return activities.map((each) => Heard.parse(each.activity)).filter((activity) => activity.from.role === "bot");
+  return activities
+    .map((each) => each.activity)
+    .filter((activity) => From.parse(activity["from"]).role === "bot")
+    .map((activity) => Heard.parse(activity));
 }
 
 function lineOf(heard: Heard): PlayedLine {

@@ -1,3 +1,4 @@
+import type { Area } from "../domain/area.ts";
 import { applyPassportEvent } from "../domain/passport-events.ts";
 import type { Passport } from "../domain/passport.ts";
 import type { PassportEvent } from "../domain/passport-events.ts";
@@ -224,11 +225,17 @@ function findSkills(outcome: Outcome, event: Answered, text: string): Outcome {
   const { offers, language } = state;
   return order(withState(outcome, { answers: state.answers + 1 }), {
     kind: "find_skills",
-    utterance: { id: event.activityId, text: text.slice(0, maxStoryLength), about: areaOf(state.part) },
+    utterance: { id: event.activityId, text: text.slice(0, maxStoryLength), about: areaOf(state.part) ?? areaFollowedUp(state) },
     questionKey: questionOf(state).key,
     known: offers.map((offer) => (offer.concept ? localised(offer.concept.label, language) : (offer.ownLabel ?? ""))),
     alreadyOffered: offers.map(offerKey),
   });
+}
+
+/** The area of the experience that a follow-up asks about. */
+function areaFollowedUp({ asking, experiences, experienceId }: Interview): Area | null {
+  if (asking.step !== "follow_up") return null;
+  return experiences.find((each) => each.id === experienceId)?.area ?? null;
 }
 
 /** An answer to an open question: a story to read, or a way of saying that there is none. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ConceptCatalogue } from "../domain/concept.ts";
 import type { Disclosure } from "../domain/consent.ts";
-import { InternalError } from "../domain/errors.ts";
+import { CallerError, InternalError } from "../domain/errors.ts";
 import type { Language } from "../domain/language.ts";
 import type { Passport } from "../domain/passport.ts";
 import { emptyPassport } from "../domain/passport.ts";
@@ -59,6 +59,14 @@ export class TurnContendedError extends InternalError {
   readonly code = "dialogs_turn_contended";
   constructor() {
     super("Other turns of this conversation kept coming first; please send it again");
+  }
+}
+
+/** A turn that was under way while everything was erased. */
+export class HolderErasedError extends CallerError {
+  readonly code = "dialogs_holder_erased";
+  constructor() {
+    super("There is nothing here any more: everything was erased");
   }
 }
 
@@ -252,6 +260,8 @@ async function loadOrCreate(deps: TurnRunnerDependencies, turn: IncomingTurn): P
   const loaded = await store.load(turn.holderId, turn.conversationId);
   if (loaded) return loaded;
   if (!(await store.hasHolder(turn.holderId))) {
+    // Only the command line makes holders here; a channel's holder who is gone was erased, and stays so.
+    if (turn.channel !== "cli") throw new HolderErasedError();
     await store.createHolder(turn.holderId, emptyPassport(languageOf(turn.locale), catalogue.info));
   }
   await store.createConversation(turn.holderId, turn.conversationId);

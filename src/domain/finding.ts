@@ -93,6 +93,7 @@ export const Finding = z.object({
 export type Finding = z.infer<typeof Finding>;
 
 export const WithheldReason = z.enum(["no_quote_left"]);
+export type WithheldReason = z.infer<typeof WithheldReason>;
 export const Withheld = z.object({ reason: WithheldReason, utteranceId: z.string(), start: z.number(), end: z.number() });
 export type Withheld = z.infer<typeof Withheld>;
 

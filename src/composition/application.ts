@@ -1,0 +1,99 @@
+import type { AddressInfo } from "node:net";
+import { registerDirectLine } from "../bot/direct-line-routes.ts";
+import { registerMessages } from "../bot/teams-messages.ts";
+import type { Config } from "../config.ts";
+import { emptyPassport } from "../domain/passport.ts";
+import { createConversationTokens } from "../identity/conversation-tokens.ts";
+import { createSessions } from "../identity/sessions.ts";
+import { buildChatAssets } from "../web/chat/chat-assets.ts";
+import { registerPages } from "../web/chat/pages.ts";
+import { assertSafeToListen, mayServeEmulator } from "../web/listening.ts";
+import { registerPassportApi } from "../web/passport/passport-api.ts";
+import { createServer } from "../web/server.ts";
+import { registerSessionApi } from "../web/session-api.ts";
+import { openBot } from "./bot.ts";
+import { createLog, type Log } from "./log.ts";
+import { openSkills } from "./skills.ts";
+import { openStore } from "./store.ts";
+
+const purgeEveryMs = 60 * 60 * 1000;
+
+export interface Application {
+  /** The address people open. */
+  readonly url: string;
+  readonly problems: readonly string[];
+  /** Finishes running turns, then closes everything. */
+  close(): Promise<void>;
+}
+
+export interface ApplicationOptions {
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly log?: Log;
+}
+
+/** Builds every adapter once and starts the server. @throws {SkillsgesprekError} with a sentence for the operator */
+export async function startApplication(config: Config, options: ApplicationOptions = {}): Promise<Application> {
+  const log = options.log ?? createLog(config.logLevel);
+  const { microsoft, publicUrl } = config;
+  const listening = { host: config.host, publicUrl, microsoftAppId: microsoft.appId };
+  assertSafeToListen(listening);
+  const store = await openStore(config);
+  const withModel = config.model !== null;
+  const skills = await openSkills(config, {
+    withModel,
+    onModelFailure: (error) => log.error("model", error),
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+  });
+  const { server, guard } = createServer({
+    publicUrl,
+    log: ({ requestId, method, route, status, ms, code }) => log.info("request", { requestId, method, route, status, ms, code }),
+  });
+  const newPassport = (language: "nl" | "en") => emptyPassport(language, skills.catalogue.info);
+  const sessions = createSessions({ store, secure: publicUrl?.protocol === "https:", newPassport });
+  const tokens = createConversationTokens({ store, sessions });
+  let disconnect: (holderId: string) => void = () => undefined;
+  const { runner, wording } = openBot(config, {
+    store,
+    skills,
+    withModel,
+    onSessionsEnded: (holderId) => disconnect(holderId),
+    onTurn: (figures) => log.info("turn", { ...figures, durationMs: Math.round(figures.durationMs) }),
+  });
+  const directLine = registerDirectLine(server, { store, tokens, runner, guard, onError: (error) => log.error("direct_line", error) });
+  // The last words are still on their way: sockets close a moment after them.
+  disconnect = (holderId) => setTimeout(() => directLine.disconnect(holderId), 1_000).unref();
+  registerSessionApi(server, { store, sessions, tokens, guard, disconnect: directLine.disconnect });
+  registerPassportApi(server, { store, sessions, guard });
+  registerMessages(server, {
+    store,
+    runner,
+    newPassport,
+    app: { appId: microsoft.appId, appPassword: microsoft.appPassword, appType: microsoft.appType, tenantId: microsoft.tenantId },
+    development: mayServeEmulator(listening),
+    apologise: (language) => wording[language].say("apology"),
+    onlyInPrivate: (language) => wording[language].say("only_in_private"),
+    onError: (code) => log.info("channel_error", { code }),
+  });
+  registerPages(server, { assets: await buildChatAssets(), guard, form: config.formOfAddress });
+
+  const purge = setInterval(() => store.purgeExpired(Date.now()).catch((error: unknown) => log.error("purge", error)), purgeEveryMs);
+  purge.unref();
+  await new Promise<void>((resolve, reject) => {
+    server.server.once("error", reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  const address: AddressInfo = server.address();
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  return {
+    url: publicUrl?.href ?? `http://${host === "127.0.0.1" ? "localhost" : host}:${address.port}/`,
+    problems: skills.problems,
+    async close() {
+      clearInterval(purge);
+      directLine.close();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.server.closeIdleConnections();
+      await closed;
+      await store.close();
+    },
+  };
+}

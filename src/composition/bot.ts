@@ -1,0 +1,57 @@
+import { createActivityRenderer } from "../bot/render-activities.ts";
+import type { Config } from "../config.ts";
+import type { Disclosure } from "../domain/consent.ts";
+import { eraseEverything } from "../domain/erasure.ts";
+import type { PassportStore } from "../domain/store.ts";
+import type { TurnRunner } from "../domain/turns.ts";
+import { createTurnRunner, type TurnFigures } from "../dialogs/turn-runner.ts";
+import { loadWording, type Wording } from "../dialogs/wording.ts";
+import type { Skills } from "./skills.ts";
+
+export interface Bot {
+  readonly runner: TurnRunner;
+  readonly wording: Wording;
+}
+
+export interface BotOptions {
+  readonly store: PassportStore;
+  readonly skills: Pick<Skills, "finder" | "catalogue">;
+  readonly withModel: boolean;
+  /** Closes what is open for a holder whose sessions end. */
+  readonly onSessionsEnded?: (holderId: string) => void;
+  readonly onTurn?: (figures: TurnFigures) => void;
+}
+
+/** What is true of this installation, for the opening notice. */
+function disclosureOf(config: Config, withModel: boolean, channel: Disclosure["channel"]): Disclosure {
+  return {
+    operatorName: config.operatorName,
+    modelHost: withModel ? (config.model?.host ?? null) : null,
+    channel,
+    transcriptDays: config.transcriptDays,
+    contact: config.contact,
+    storedWhere: config.databaseUrl || config.publicUrl ? "operator_database" : "this_machine",
+  };
+}
+
+/** The interview with everything around it, as channels use it. */
+export function openBot(config: Config, options: BotOptions): Bot {
+  const { store, skills, withModel } = options;
+  const wording = loadWording(config.formOfAddress);
+  const runner = createTurnRunner({
+    store,
+    finder: skills.finder,
+    catalogue: skills.catalogue,
+    wording,
+    render: createActivityRenderer(wording),
+    disclosure: (channel) => disclosureOf(config, withModel, channel),
+    now: () => new Date().toISOString(),
+    eraseEverything: (holderId) => eraseEverything(store, holderId),
+    endSessions: async (holderId) => {
+      await store.deleteRecordsOf("session", holderId);
+      options.onSessionsEnded?.(holderId);
+    },
+    ...(options.onTurn ? { onTurn: options.onTurn } : {}),
+  });
+  return { runner, wording };
+}

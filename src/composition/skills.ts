@@ -1,0 +1,42 @@
+import type { Config } from "../config.ts";
+import type { ConceptCatalogue } from "../domain/concept.ts";
+import type { Grounder, SkillFinder } from "../domain/ports.ts";
+import { createEmbeddedExtractor } from "../extraction/embedded-extractor.ts";
+import { openGrounding } from "../grounding/open-grounding.ts";
+import { openCurrentTaxonomy } from "../taxonomy/taxonomies.ts";
+import { openFinder } from "./finder.ts";
+
+/** Everything that finds skills in words. */
+export interface Skills {
+  readonly catalogue: ConceptCatalogue;
+  readonly grounder: Grounder;
+  readonly finder: SkillFinder;
+  /** What an operator should know, in plain sentences: a taxonomy that could not be used, weights that are lacking. */
+  readonly problems: readonly string[];
+  /** True where search goes by words and phrases alone. */
+  readonly withoutEmbeddings: boolean;
+}
+
+export interface OpenSkillsOptions {
+  /** True: use the configured language model; false: the embedded extractor alone. */
+  readonly withModel: boolean;
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly onModelFailure?: (error: unknown) => void;
+}
+
+/** Opens the taxonomy in use, what searches it, and what reads utterances. */
+export async function openSkills(config: Config, options: OpenSkillsOptions): Promise<Skills> {
+  const taxonomy = await openCurrentTaxonomy(config.dataDir);
+  const { catalogue } = taxonomy;
+  const { grounder, unavailable } = await openGrounding({
+    catalogue,
+    vectorsDir: taxonomy.vectorsDir,
+    embeddings: config.embeddings,
+    ...(config.qdrant ? { qdrant: config.qdrant } : {}),
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+  });
+  const parts = { grounder, embedded: createEmbeddedExtractor(), onModelFailure: options.onModelFailure ?? (() => undefined) };
+  const finder = await openFinder(parts, options.withModel ? config.model : null);
+  const problems = [taxonomy.problem, unavailable?.message ?? null].filter((problem) => problem !== null);
+  return { catalogue, grounder, finder, problems, withoutEmbeddings: unavailable !== null };
+}

@@ -1,0 +1,12 @@
+import type { Config } from "../config.ts";
+import type { PassportStore } from "../domain/store.ts";
+import { openSqliteStore } from "../passport/sqlite-store.ts";
+
+/** The sealed store that the configuration names. */
+export async function openStore(config: Config): Promise<PassportStore> {
+  if (config.databaseUrl) {
+    const { openPostgresStore } = await import("../passport/postgres-store.ts");
+    return openPostgresStore({ databaseUrl: config.databaseUrl, masterKey: config.masterKey ?? undefined });
+  }
+  return openSqliteStore({ dataDir: config.dataDir, masterKey: config.masterKey ?? undefined });
+}

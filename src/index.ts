@@ -1,0 +1,52 @@
+import { SingleBar } from "cli-progress";
+import { type Application, startApplication } from "./composition/application.ts";
+import { readConfig } from "./config.ts";
+import { InvalidConfigurationError, SkillsgesprekError } from "./domain/errors.ts";
+
+const stopWithinMs = 20_000;
+
+function explain(error: unknown): string | null {
+  if (error instanceof SkillsgesprekError) return error.message;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "EADDRINUSE") return "The port is in use, perhaps by Skillsgesprek itself. Stop the other one, or choose another with PORT=…";
+  if (code === "EACCES") return "The port may not be used, or DATA_DIR may not be written. Choose a PORT above 1024, or another DATA_DIR.";
+  if (code === "ENOSPC") return "The disk is full: make room where DATA_DIR is, and start again.";
+  return null;
+}
+
+async function start(): Promise<Application> {
+  const bar = new SingleBar({ stream: process.stderr, format: "Preparing the taxonomy {bar} {value}/{total}" });
+  let started = false;
+  const application = await startApplication(readConfig(), {
+    onProgress: (done, total) => {
+      if (!started) bar.start(total, 0);
+      started = true;
+      bar.update(done);
+    },
+  });
+  if (started) bar.stop();
+  return application;
+}
+
+try {
+  const application = await start();
+  for (const problem of application.problems) console.error(problem);
+  console.log(`Skillsgesprek is ready: open ${application.url}`);
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), stopWithinMs).unref();
+    application.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+} catch (error) {
+  const sentence = explain(error);
+  if (sentence === null) throw error;
+  console.error(sentence);
+  process.exitCode = error instanceof InvalidConfigurationError ? 2 : 1;
+}

@@ -1,5 +1,5 @@
 /** A text of fewer words is one thought. */
-const shortestSplit = 9;
+const shortestSplit = 15;
 const shortestClause = 2;
 /** Each clause is a search of its own; the longest say most. */
 const mostClauses = 4;

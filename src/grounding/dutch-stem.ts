@@ -12,7 +12,7 @@ export function isParticle(word: string): boolean {
 }
 
 /** "bonnetje", "boompje", "treintje", "biertje", "kaartje": the ending that makes a word small. */
-const smallForm = /(?<=.{2})(?:(?<=([bdglmnpr])\1)et|(?<=m)p|(?<=[lwaeiou]|(?:[aeou]{2}|ui|ij|ei)n|(?:ie|eu|oe)r)t|(?<=.))jes?$/;
+const smallForm = /(?<=.{2})(?:(?<=\1([bdglmnpr]))et|(?<=m)p|(?<=[lwaiou]|(?:[aeou]{2}|ui|ij|ei)n|(?:ie|eu|oe)r)t|(?<=.))jes?$/;
 
 /**
  * One form for the inflections of a Dutch word as dictionaries and labels have them (infinitive, plural, adjective):

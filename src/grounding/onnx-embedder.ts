@@ -68,7 +68,7 @@ async function inLengthOrder(
   run: (batch: readonly string[]) => Promise<Embedding[]>,
 ): Promise<Embedding[]> {
   const order = texts.map((text, at) => ({ text, at })).sort((a, b) => a.text.length - b.text.length);
-  const out = new Array<Embedding>(texts.length);
+  const out = Array.from<Embedding>({ length: texts.length });
   const step = texts.length <= oneByOneUpTo ? 1 : batchSize;
   for (let from = 0; from < order.length; from += step) {
     const batch = order.slice(from, from + step);

@@ -19,6 +19,7 @@ describe("the stem of a Dutch word", () => {
     ["groepje", "groep"],
     ["bonnetjes", "bon"],
     ["treintje", "trein"],
+    ["pakketje", "pakket"],
     ["boompje", "boom"],
   ])("%s and %s are one word", ([inflected, stem]) => {
     expect(dutchStem(inflected ?? "")).toBe(stem);

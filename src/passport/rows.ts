@@ -1,0 +1,65 @@
+/** One sealed thing of one holder. `owner` and `id` are keyed hashes; only `kind` and `version` can be read without a key. */
+export interface Row {
+  readonly owner: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly version: number;
+  readonly sealed: Uint8Array;
+}
+
+/** A sealed thing of the installation. `owner` is the hash of the holder it points at, if it does. */
+export interface RecordRow {
+  readonly kind: string;
+  readonly id: string;
+  readonly owner: string | null;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number | null;
+  readonly sealed: Uint8Array;
+}
+
+/** The two secrets of an installation, both sealed with the master key. */
+export interface Installation {
+  /** A known value: opens only with the right master key. */
+  readonly check: Uint8Array;
+  /** The installation's own key: names of rows and the seal of records derive from it. */
+  readonly root: Uint8Array;
+}
+
+/** What can be asked within one transaction; all of it sees one state of the database. */
+export interface RowsRead {
+  /** The wrapped data key. */
+  dataKey(owner: string): Promise<Uint8Array | undefined>;
+  row(owner: string, kind: string, id: string): Promise<Row | undefined>;
+  /** Rows of a kind, `after < id < before` by bytes, in that order. */
+  rows(owner: string, kind: string, after: string, before: string): Promise<readonly Row[]>;
+  record(kind: string, id: string): Promise<RecordRow | undefined>;
+}
+
+export interface RowsWrite extends RowsRead {
+  /** Keeps the key that is there already, if there is one. */
+  addDataKey(owner: string, wrapped: Uint8Array): Promise<void>;
+  /** Adds rows that are not there yet; fails where one is. */
+  add(rows: readonly Row[]): Promise<void>;
+  /** Puts a row in the place of the one that is there. */
+  replace(row: Row): Promise<void>;
+  putRecord(record: RecordRow): Promise<void>;
+  deleteRecord(kind: string, id: string): Promise<void>;
+  deleteRecordsOf(kind: string, owner: string): Promise<void>;
+  /** @returns how many went */
+  deleteExpired(nowMs: number): Promise<number>;
+}
+
+/** A database as the sealed store needs it. Every method throws {StoreUnavailableError} when it cannot do its work,
+ *  and then nothing of it was written. */
+export interface RowStore {
+  /** Undefined before the first start. @throws {DataKeysMissingError} rows without the keys that open them */
+  installation(): Promise<Installation | undefined>;
+  /** Stores these, unless another process was first. @returns those that are stored */
+  install(made: Installation): Promise<Installation>;
+  read<T>(work: (rows: RowsRead) => Promise<T>): Promise<T>;
+  /** One transaction; writers of the same owner come one after the other. */
+  write<T>(owner: string, work: (rows: RowsWrite) => Promise<T>): Promise<T>;
+  /** Every row and record of this owner, and the data key; an erasure that was interrupted is finished when opened again. */
+  erase(owner: string): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
+import { readConfig, type Config } from "../config.ts";
 import { SkillsgesprekError } from "../domain/errors.ts";
-import { openEmbedder, prepareVectors, type EmbeddingChoice } from "../grounding/open-grounding.ts";
+import { openEmbedder, prepareVectors } from "../grounding/open-grounding.ts";
 import { createCatalogue } from "../taxonomy/catalogue.ts";
 import { importTaxonomy, type BuildVectors, type ImportReport, type ImportStage } from "../taxonomy/import-taxonomy.ts";
 import { chooseTaxonomy, listTaxonomies, openCurrentTaxonomy } from "../taxonomy/taxonomies.ts";
@@ -15,14 +16,10 @@ const help = `Chooses what the conversation can find.
 
 Results go to standard output as JSON Lines, progress and messages to standard error.`;
 
-export interface TaxonomySettings {
-  readonly dataDir: string;
-  readonly embeddings: EmbeddingChoice;
-}
+type Settings = Pick<Config, "dataDir" | "embeddings">;
 
 /** @param argv what follows the command's name  @returns the exit status: 0 done, 1 not done, 2 not understood */
-export async function main(argv: readonly string[], settings?: Partial<TaxonomySettings>): Promise<number> {
-  const { dataDir = process.env["DATA_DIR"] || ".data", embeddings = { kind: "embedded" } } = settings ?? {};
+export async function main(argv: readonly string[]): Promise<number> {
   const parsed = parse(argv);
   if (!parsed) return notUnderstood();
   const { values, positionals } = parsed;
@@ -33,9 +30,9 @@ export async function main(argv: readonly string[], settings?: Partial<TaxonomyS
   }
   if (rest.length > 0 || (values.name !== undefined && command !== "import")) return notUnderstood();
   try {
-    if (command === "import" && operand) await runImport(operand, values.name, { dataDir, embeddings });
-    else if (command === "list" && !operand) await runList(dataDir);
-    else if (command === "use" && operand) await runUse(operand, dataDir);
+    if (command === "import" && operand) await runImport(operand, values.name, readConfig());
+    else if (command === "list" && !operand) await runList(readConfig());
+    else if (command === "use" && operand) await runUse(operand, readConfig());
     else return notUnderstood();
     return 0;
   } catch (error) {
@@ -59,7 +56,7 @@ function notUnderstood(): number {
   return 2;
 }
 
-async function runImport(source: string, name: string | undefined, { dataDir, embeddings }: TaxonomySettings): Promise<void> {
+async function runImport(source: string, name: string | undefined, { dataDir, embeddings }: Settings): Promise<void> {
   const started = performance.now();
   const embedder = await openEmbedder(embeddings);
   const buildVectors: BuildVectors = async (concepts, directory, onProgress) => {
@@ -84,11 +81,11 @@ function tell({ skipped, read, ignored, ...imported }: ImportReport, seconds: nu
   console.error(`${taxonomy.name} ${taxonomy.version} is in use as "${name}": ${counts["concepts"]} concepts${unchanged ? ", as before" : ""}.`);
 }
 
-async function runList(dataDir: string): Promise<void> {
+async function runList({ dataDir }: Settings): Promise<void> {
   for (const { name, taxonomy, concepts, importedAt, inUse } of await listTaxonomies(dataDir)) write({ name, taxonomy, concepts, importedAt, inUse });
 }
 
-async function runUse(name: string, dataDir: string): Promise<void> {
+async function runUse(name: string, { dataDir }: Settings): Promise<void> {
   await chooseTaxonomy(dataDir, name);
   const { catalogue, problem } = await openCurrentTaxonomy(dataDir);
   if (problem) console.error(problem);
@@ -125,3 +122,5 @@ function createBars() {
   };
   return { show, stop };
 }
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

@@ -16,7 +16,7 @@ describe("an ESCO download", () => {
     { as: "a zip", make: () => zipFileOf(flat(smallEsco)) },
     { as: "a zip with folders", make: () => zipFileOf(smallEsco) },
     { as: "a zip whose name does not end in .zip", make: () => zipFileOf(smallEsco, "esco-9.8.7-download") },
-    { as: "files that begin with a byte order mark", make: () => folderOf(Object.fromEntries(Object.entries(smallEsco).map(([path, content]) => [path, `\uFEFF${content}`]))) },
+    { as: "files that begin with a byte order mark", make: () => folderOf(Object.fromEntries(Object.entries(smallEsco).map(([path, content]) => [path, `\uFEFF${content.toString()}`]))) },
   ])("is read as $as", async ({ make }) => {
     const dataDir = await temporaryDir();
     const report = await importInto(dataDir, await make());

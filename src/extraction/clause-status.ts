@@ -21,6 +21,7 @@ export type ClauseKind =
   | "instruction"
   | "refusal"
   | "emotion"
+  | "circumstance"
   | "empty";
 
 export interface ReadClause extends Clause {
@@ -83,7 +84,11 @@ function kindOf(reading: Reading): ClauseKind {
   if (clause.asks && before?.kind === "question") return cues.askedInPassing.test(text) || (own && clause.joiner !== "of" && clause.joiner !== "or" && clause.joiner !== ",") ? "does" : "question";
   if (clause.asks && cues.question.test(text) && !/\bwithout me \p{L}+ing\b/u.test(text)) return "question";
   if (/\b(?:don'?t|not) understand (?:this|the|that) (?:question|word)|(?:begrijp|snap) (?:ik )?(?:deze|de|dit|het) (?:vraag|woord)/.test(text)) return "question";
+  if (!before && cues.unmarkedQuestion.test(text)) return "question";
   if (cues.hypothetical.test(text) && !cues.wish.test(text) && !(own && cues.stillCan.test(text))) return "hypothetical";
+  if ((before?.kind === "wish" || before?.kind === "hypothetical") && /^ (?:dan|dus dan|zo|then|so then|so i can|that way) /.test(text)) return before.kind;
+  if (before?.kind === "wish" && /^ (?:heb|had|deed|ben al|have|had|did|been|already|al) /.test(text) && !cues.wish.test(text)) return "does";
+  if (before?.kind === "wish" && !own && before.joiner !== "" && clause.joiner !== ",") return "wish";
   if (before?.kind === "hypothetical" && !own) return "hypothetical";
   if (before?.kind === "hypothetical" && /\b(?:zou|zal|ga|would|'d|will|maybe|could|ben ik|kan ik)\b/.test(text)) return "hypothetical";
   if (cues.lost.test(text) && !cues.goodNegation.test(text)) return "lost";
@@ -103,12 +108,13 @@ function kindOf(reading: Reading): ClauseKind {
   if (cues.emotion.test(text)) return "emotion";
   if (cues.opinion.test(text) && !(own && /\b(?:ik|i) (?:doe|maak|help|zorg|do|make|help|just listen)\b/.test(text))) return isLiking(text) && about === "hobby" ? "does" : "opinion";
   if (cues.smallTalk.test(text)) return "small_talk";
+  if (cues.circumstance.test(text) && !cues.toMe.test(text)) return "circumstance";
   if (cues.jobTitle.test(text)) return "job_title";
   if (own || !before) return takesOver(reading, last);
   if (before.kind === "other_person" || before.kind === "wish" || before.kind === "bragging" || before.kind === "hypothetical") {
     return cues.contrast.test(text) && before.kind !== "other_person" ? "does" : before.kind;
   }
-  return before.kind === "does" || before.kind === "empty" || reading.doing || cues.contrast.test(text) ? "does" : before.kind;
+  return before.kind === "does" || before.kind === "empty" || before.kind === "circumstance" || reading.doing || cues.contrast.test(text) ? "does" : before.kind;
 }
 
 /** A sentence without a subject of its own, after one about somebody else, goes on about them ("Very clever man."). */
@@ -119,7 +125,7 @@ function takesOver({ own, text }: Reading, last: ReadClause | undefined): Clause
 
 function otherSubject({ text, own, before, cues, clause, language }: Reading): boolean {
   if (own) return quotedOther(text, cues);
-  if (cues.served.test(text) && !cues.other.test(text)) return !cues.toMe.test(text);
+  if (cues.served.test(text) && !cues.other.test(text)) return !cues.toMe.test(text) && !/^ \p{L}+ (?:\p{L}+ )?(?:\p{L}+ing|\p{L}+en)\b/u.test(text.replace(/^ (?:de|the|alle|all) /, " "));
   if (cues.other.test(text)) return true;
   const [first] = namesIn(clause.text, language);
   if (first && first.start === 0 && !cues.toMe.test(text)) return true;
@@ -138,7 +144,7 @@ function namedDoer(clause: Clause, language: Language): boolean {
 function isWish({ text, own, cues, clause, about }: Reading): boolean {
   if (/\b(?:wil|want|wilde) (?:dat|niet dat|it to|things to|everything)\b|\bheb gewoon liever\b/.test(text)) return false;
   if (!cues.wish.test(text) && !cues.plan.test(text)) return false;
-  if (!own && !/\b(?:dream|droom|plan|wens|goal|doel|someday|ooit|graag|one day|future|toekomst|wil|wanna|want)\b/.test(text)) return false;
+  if (!own && !/\b(?:dream|droom|plan|wens|goal|doel|someday|ooit|graag|one day|future|toekomst|wil|wanna|want|hoping|hoop|lijkt|nice to)\b/.test(text)) return false;
   if (/\b(?:heb|have|i've|ive) (?:ik |al |already )*(?:\p{L}+ ){0,4}(?:ge\p{L}+|built|made|done)\b/u.test(text) && !/\b(?:wil|zou|want|like|love)\b/.test(text)) return false;
   return !(about === "behaviour" && /\b(?:als|when|if)\b/.test(text) && !cues.plan.test(text) && !/\b(?:leren|worden|learn|become)\b/.test(text)) || clause.text.length < 40;
 }

@@ -37,7 +37,7 @@ const begins: Record<Language, ReadonlySet<string>> = {
 /** Cuts an utterance into clauses, in order. Chat style, typing errors and missing punctuation are expected. */
 export function clausesOf(text: string, language: Language): Clause[] {
   return sentencesOf(text).flatMap(({ start, end, asks }, sentence) => {
-    const pieces = atPunctuation(text, start, end).flatMap((piece) => atConjunctions(text, piece, language));
+    const pieces = atPunctuation(text, start, end).flatMap((piece) => atConjunctions(text, piece, language, asks));
     return joinedLists(text, pieces, language).flatMap((piece): Clause[] => {
       const from = skip(text, piece.start, piece.end, /[\s"“”«»(\[\-–—•*>,]/);
       const to = skipBack(text, from, piece.end, /[\s"“”«»)\]\-–—,.!?…;:]/);
@@ -80,7 +80,7 @@ function atPunctuation(text: string, start: number, end: number): Piece[] {
   return pieces.filter((piece) => /[\p{L}\p{N}]/u.test(text.slice(piece.start, piece.end)));
 }
 
-function atConjunctions(text: string, piece: Piece, language: Language): Piece[] {
+function atConjunctions(text: string, piece: Piece, language: Language, asks: boolean): Piece[] {
   const tokens = tokensOf(text.slice(piece.start, piece.end));
   const out: Piece[] = [];
   let from = piece.start;
@@ -88,6 +88,14 @@ function atConjunctions(text: string, piece: Piece, language: Language): Piece[]
   let first = 0;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
+    const inPassing = asks && at > first && /^(?:dat|that)$/.test(token?.word ?? "") && /^(?:ik|i|we|wij)$/.test(tokens[at + 1]?.word ?? "");
+    if (token && inPassing) {
+      out.push({ start: from, end: piece.start + token.start, joiner });
+      from = piece.start + token.start;
+      joiner = "";
+      first = at;
+      continue;
+    }
     if (!token || !(splitting[language].has(token.word) || joining[language].has(token.word))) continue;
     if (at === first) {
       // A conjunction in front belongs to the joiner, not to the clause.

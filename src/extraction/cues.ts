@@ -33,6 +33,10 @@ export interface Cues {
   readonly greeting: RegExp;
   readonly smallTalk: RegExp;
   readonly emotion: RegExp;
+  /** How things are or were: family, home, contract, place, taste. Nobody does anything in it. */
+  readonly circumstance: RegExp;
+  /** A question to the bot that was typed without a question mark. */
+  readonly unmarkedQuestion: RegExp;
   readonly bragging: RegExp;
   readonly jobTitle: RegExp;
   readonly compliment: RegExp;

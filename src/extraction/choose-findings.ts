@@ -65,7 +65,7 @@ function proposalsFor({ candidate, options, chosen }: GroundedCandidate, { langu
     alternatives: alternativesTo(best, options),
     evidence: candidate.evidence,
     score: best.score,
-    probability: best.probability,
+    probability: chosen ? Math.max(best.probability, offerThreshold) : best.probability,
     discovered: candidate.discovered && !namesConcept(candidate.evidence.quote, best.concept, language),
   };
   return [{ finding, rank: best.probability }];

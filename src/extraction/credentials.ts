@@ -25,6 +25,7 @@ export function credentialsIn(text: string, clauses: readonly ReadClause[], abou
     if (notTold.has(clause.kind) && !/^(?:die|that) (?:verplichte|mandatory)/.test(said)) continue;
     for (const kind of credentialKinds) {
       const match = kind.pattern.exec(clause.text);
+      if (match && found.some(({ credential, sentence }) => sentence === clause.sentence && clause.text.includes(match[0]) && alike(credential.title.replace(/ in /, " "), match[0].replace(/ in /, " ")))) continue;
       if (!match || (kind.only && !kind.only.includes(about ?? "paid_work") && !done.test(said))) continue;
       if (kind.needsProof && !done.test(said) && about !== "course" && about !== "diploma") continue;
       if (kind.taken && gaveIt.test(said)) continue;
@@ -53,7 +54,7 @@ function read(kind: CredentialKind, match: RegExpExecArray, clause: ReadClause, 
     institution: institutionIn(near, title),
     date: dateIn([clause.text.slice(match.index).split(/\s(?:en|and|plus)\s(?=.*\d{4})/)[0] ?? "", ...near, ...following]),
     level: kind.level ? kind.level(match) : null,
-    finished: givenUp.test(said) ? false : underWay.test(near.join(" ").toLowerCase()) ? null : done.test(said) || kind.certificate ? true : null,
+    finished: givenUp.test(said) ? false : underWay.test(near.join(" ").toLowerCase()) ? null : done.test(said) || kind.certificate || /\b(?:diploma (?:gehaald|gekregen|behaald)|gehaald|geslaagd|passed)\b/.test(near.join(" ").toLowerCase()) ? true : null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { plain } from "./words.ts";
 
 const signs = [
-  /\b(?:niks|niets|geen (?:moer|bal|cent|klap)) waard\b/,
+  /\b(?:ik|me|mij|mezelf)\b.{0,25}\b(?:niks|niets|geen (?:moer|bal|cent|klap)) waard\b|^(?:ben|voel) .{0,12}(?:niks|niets) waard\b/,
   /\bwaardeloos\b.{0,20}\b(?:ben|mens|ik)\b|\bik (?:ben|voel me) (?:zo |gewoon |echt |helemaal |zo'n )*(?:waardeloos|nutteloos|mislukt|een mislukking|hopeloos|een last|overbodig|dom|een loser|niks)\b/,
   /\b(?:zie|zag) (?:het|ik het|'t|ik 't) (?:echt |allemaal |gewoon )*(?:niet|nie) (?:meer )?(?:zitten|jong)\b|\bhet heeft geen zin\b|\bkan niet meer\b(?!.{0,25}\b(?:tillen|werken|lopen|sporten|fietsen)\b)|\bgeef het op\b/,
   /\bniet meer (?:willen )?leven\b|\bwil (?:niet|nie) meer\b(?= (?:leven|verder|$))|\bdood (?:wil|wou|zijn)\b|\bzelfmoord\b|\bmezelf iets aan\b|\ber niet meer zijn\b/,

@@ -4,7 +4,7 @@ import { wordsIn } from "./words.ts";
 
 /** Words that are common in one of the languages and rare in the others. */
 const telling: Record<string, ReadonlySet<string>> = {
-  nl: new Set(`ik het een niet en van de dat die voor met maar ook naar heb mijn mn m'n op bij werk doe ben was wel nog als dan zo hoe wat waar
+  nl: new Set(`ik het een is in was niet en van de dat die voor met maar ook naar heb mijn mn m'n op bij werk doe ben was wel nog als dan zo hoe wat waar
     zijn wij ze we jaar geen nee ja gewoon omdat toen uit aan om te er al zelf vaak moet kan weet hij zij haar hem weer altijd soms of want dus
     gedaan gehad mensen`.split(/\s+/)),
   en: new Set(`i the and a of to in my with for was is that it you have do not but they we at on from this are be when just i'm im ive i've so

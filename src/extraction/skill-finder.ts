@@ -25,10 +25,13 @@ export interface SkillFinderParts {
   readonly chooser?: ConceptChooser | undefined;
   /** Told of every failure of a model, by code and reason only. */
   readonly onModelFailure?: (error: unknown) => void;
+  /** After this no further call of a model is begun in the same turn. */
+  readonly modelBudgetMs?: number;
   /** Own skills offered per utterance at most. */
   readonly mostOwnSkills?: number;
 }
 
+const defaultBudgetMs = 16_000;
 const optionsPerCandidate = 12;
 const nothingUsed: ModelUsage = { calls: 0, inputTokens: 0, outputTokens: 0 };
 
@@ -36,11 +39,12 @@ const nothingUsed: ModelUsage = { calls: 0, inputTokens: 0, outputTokens: 0 };
 export function createSkillFinder(parts: SkillFinderParts): SkillFinder {
   return {
     find: async (utterance, context) => {
-      const extraction = await extractOrFallBack(parts, utterance, context);
+      const deadline = performance.now() + (parts.modelBudgetMs ?? defaultBudgetMs);
+      const extraction = await extractOrFallBack(parts, utterance, context, deadline);
       const language: Language = extraction.language === "nl" || extraction.language === "en" ? extraction.language : context.language;
       const { candidates, withheld } = quotable(utterance, extraction, language);
       const grounded = await groundAll(parts.grounder, candidates, language);
-      const { decided, usage } = await choose(parts, grounded, language, extraction.source.extractor === "model");
+      const { decided, usage } = await choose(parts, grounded, language, extraction.source.extractor === "model", deadline);
       const findings = chooseFindings(decided, {
         language,
         offerThreshold: parts.grounder.offerThreshold,
@@ -64,21 +68,28 @@ export function createSkillFinder(parts: SkillFinderParts): SkillFinder {
   };
 }
 
-async function extractOrFallBack({ extractor, fallback, onModelFailure }: SkillFinderParts, utterance: Utterance, context: ExtractionContext): Promise<Extraction> {
+async function extractOrFallBack(parts: SkillFinderParts, utterance: Utterance, context: ExtractionContext, deadline: number): Promise<Extraction> {
+  const { extractor, fallback } = parts;
   if (!fallback) return extractor.extract(utterance, context);
+  const asked = await askTwiceAtMost(parts, deadline, () => extractor.extract(utterance, context));
+  const extraction = asked.answer ?? (await fallback.extract(utterance, context));
+  return { ...extraction, usage: added(extraction.usage, asked.spent) };
+}
+
+/** Once more where that can help and there is time for it; null when there is no answer. Every failure is told, none thrown. */
+async function askTwiceAtMost<Answer>({ onModelFailure }: SkillFinderParts, deadline: number, ask: () => Promise<Answer>): Promise<{ answer: Answer | null; spent: ModelUsage }> {
   let spent = nothingUsed;
-  for (let attempt = 1; attempt <= 2; attempt++) {
+  for (let attempt = 1; attempt <= 2 && performance.now() < deadline; attempt++) {
     try {
-      const extraction = await extractor.extract(utterance, context);
-      return { ...extraction, usage: added(extraction.usage, spent) };
+      return { answer: await ask(), spent };
     } catch (error) {
       onModelFailure?.(error);
-      if (error instanceof ModelUnavailableError) spent = added(spent, error.usage);
-      if (!(error instanceof ModelUnavailableError && error.mayHelpToRetry)) break;
+      if (!(error instanceof ModelUnavailableError)) break;
+      spent = added(spent, error.usage);
+      if (!error.mayHelpToRetry) break;
     }
   }
-  const extraction = await fallback.extract(utterance, context);
-  return { ...extraction, usage: added(extraction.usage, spent) };
+  return { answer: null, spent };
 }
 
 /** Candidates whose quote stands in the utterance, cut down to what may be kept; the rest is dropped or withheld. */
@@ -114,23 +125,22 @@ function queryFor({ nl, en, enGeneral, evidence }: CandidateSkill, language: Lan
 }
 
 async function choose(
-  { chooser, onModelFailure }: SkillFinderParts,
+  parts: SkillFinderParts,
   grounded: readonly GroundedCandidate[],
   language: Language,
   isModel: boolean,
+  deadline: number,
 ): Promise<{ decided: readonly GroundedCandidate[]; usage: ModelUsage }> {
+  const { chooser } = parts;
   if (!chooser || !isModel || grounded.length === 0) return { decided: grounded, usage: nothingUsed };
-  try {
-    const { chosen, usage } = await chooser.choose(grounded, language);
-    const decided = grounded.map((one, at) => {
-      const pick = chosen[at] ?? null;
-      return { ...one, chosen: pick && one.options.some(({ uri }) => uri === pick.uri) ? pick : pick && grounded.some(({ options }) => options.some(({ uri }) => uri === pick.uri)) ? pick : null };
-    });
-    return { decided, usage };
-  } catch (error) {
-    onModelFailure?.(error);
-    return { decided: grounded, usage: error instanceof ModelUnavailableError ? error.usage : nothingUsed };
-  }
+  const { answer, spent } = await askTwiceAtMost(parts, deadline, () => chooser.choose(grounded, language));
+  if (!answer) return { decided: grounded, usage: spent };
+  const retrieved = new Set(grounded.flatMap(({ options }) => options.map(({ uri }) => uri)));
+  const decided = grounded.map((one, at) => {
+    const pick = answer.chosen[at];
+    return { ...one, chosen: pick && retrieved.has(pick.uri) ? pick : null };
+  });
+  return { decided, usage: added(answer.usage, spent) };
 }
 
 async function searchConcepts(grounder: Grounder, text: string, language: Language, topK: number): Promise<ConceptCard[]> {

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { Area } from "../domain/area.ts";
+import { CandidateStatus, FollowUp, type CandidateSkill, type Extraction, type FoundCredential, type FoundExperience } from "../domain/finding.ts";
+import type { Language } from "../domain/language.ts";
+import type { ExtractionContext, Extractor } from "../domain/ports.ts";
+import { maskIdentifiers } from "../domain/redaction.ts";
+import type { Span, Utterance } from "../domain/utterance.ts";
+import { clausesOf } from "./clauses.ts";
+import { readClauses } from "./clause-status.ts";
+import { soundsDistressed } from "./distress.ts";
+import { guessArea } from "./experiences.ts";
+import type { LanguageModel } from "./language-model.ts";
+import type { Prompt } from "./prompt-file.ts";
+import { quarantined } from "./quarantine.ts";
+import { findQuote } from "./quotes.ts";
+import { sensitiveSpans } from "./sensitive.ts";
+
+/** What the model is asked for. Everything nullable is required: not every server knows optional fields. */
+export const ModelReply = z.object({
+  language: z.string().nullable(),
+  skills: z.array(
+    z.object({ quote: z.string(), english: z.string(), general: z.string().nullable(), dutch: z.string().nullable(), discovered: z.boolean(), status: CandidateStatus }),
+  ),
+  experiences: z.array(
+    z.object({ area: Area, title: z.string(), organisation: z.string().nullable(), start: z.string().nullable(), end: z.string().nullable() }),
+  ),
+  credentials: z.array(
+    z.object({ quote: z.string(), title: z.string(), institution: z.string().nullable(), date: z.string().nullable(), level: z.string().nullable(), finished: z.boolean().nullable() }),
+  ),
+  sensitive: z.array(z.string()),
+  follow_ups: z.array(FollowUp),
+  distress: z.boolean(),
+});
+export type ModelReply = z.infer<typeof ModelReply>;
+
+const mostSkills = 12;
+const longestText = 12_000;
+
+/** Reads utterances with a language model: one call each. What it says is checked against the words before it counts. */
+export function createLangchainExtractor(model: LanguageModel, prompt: Prompt): Extractor {
+  return {
+    extract: async (utterance, context) => {
+      const { masked, toOriginal } = maskIdentifiers(utterance.text);
+      const { block, inside } = quarantined(masked.slice(0, longestText), "answer");
+      const { reply, usage } = await model.ask(ModelReply, "extraction", prompt.text, questionFor(block, utterance, context));
+      return { ...checked(utterance, context.language, reply, inside, toOriginal), source: { extractor: "model", model: model.name, promptHash: prompt.hash }, usage };
+    },
+  };
+}
+
+function questionFor(block: string, { about }: Utterance, { language, question, known }: ExtractionContext): string {
+  return [
+    `Conversation in: ${language}. Areas: ${Area.options.join(", ")}. The question was about: ${about ?? "anything"}.`,
+    ...(question ? [`The interviewer had asked: ${JSON.stringify(question)}`] : []),
+    ...(known.length > 0 ? [`Known already: ${JSON.stringify(known.slice(-30))}`] : []),
+    "The answer:",
+    block,
+  ].join("\n");
+}
+
+function checked(
+  utterance: Utterance,
+  conversation: Language,
+  reply: ModelReply,
+  sent: string,
+  toOriginal: (offset: number) => number,
+): Omit<Extraction, "source" | "usage"> {
+  const { text } = utterance;
+  const about = utterance.about ?? guessArea(text);
+  const language = reply.language === "nl" || reply.language === "en" ? reply.language : conversation;
+  const planted = readClauses(clausesOf(text, language), language, utterance.about).filter((clause) => clause.kind === "instruction");
+  const spanOf = (quote: string): Span | null => {
+    const found = findQuote(sent, quote);
+    if (!found) return null;
+    const span = { start: toOriginal(found.start), end: toOriginal(found.end) };
+    return span.end > span.start && !planted.some((clause) => span.start < clause.end && clause.start < span.end) ? span : null;
+  };
+  const candidates = reply.skills.slice(0, mostSkills).flatMap((skill): CandidateSkill[] => {
+    const span = spanOf(skill.quote);
+    if (!span || skill.english.trim() === "") return [];
+    return [
+      {
+        nl: skill.dutch?.trim() || null,
+        en: skill.english.trim(),
+        enGeneral: skill.general?.trim() || skill.english.trim(),
+        evidence: { utteranceId: utterance.id, ...span, quote: text.slice(span.start, span.end), about },
+        discovered: skill.discovered,
+        status: skill.status,
+      },
+    ];
+  });
+  const sensitive: Span[] = [...sensitiveSpans(text, language)];
+  for (const quote of reply.sensitive) {
+    const found = findQuote(sent, quote);
+    if (found) sensitive.push({ start: toOriginal(found.start), end: toOriginal(found.end) });
+  }
+  const isSafe = (said: string | null) => said === null || !sensitive.some(({ start, end }) => said.toLowerCase().includes(text.slice(start, end).toLowerCase()));
+  return {
+    candidates,
+    experiences: reply.experiences.filter((one) => one.title.trim() !== "" && isSafe(one.title)).map((one): FoundExperience => ({ ...one, organisation: isSafe(one.organisation) ? one.organisation : null })),
+    credentials: reply.credentials.flatMap(({ quote, level, ...one }): FoundCredential[] =>
+      one.title.trim() !== "" && spanOf(quote) && isSafe(one.title) ? [{ ...one, institution: isSafe(one.institution) ? one.institution : null, level: level ? { scheme: "told", value: level } : null }] : [],
+    ),
+    sensitive,
+    followUps: reply.follow_ups,
+    language: reply.language?.toLowerCase().slice(0, 2) ?? null,
+    distress: reply.distress || soundsDistressed(text),
+  };
+}

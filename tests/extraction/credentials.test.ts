@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import type { Area } from "../../src/domain/area.ts";
+import type { Language } from "../../src/domain/language.ts";
+import { extractEmbedded } from "../../src/extraction/embedded-extractor.ts";
+
+const credentials = (text: string, about: Area | null = "diploma", language: Language = "nl") => extractEmbedded({ id: "u", text, about }, language).credentials;
+const titles = (text: string, about: Area | null = "diploma", language: Language = "nl") => credentials(text, about, language).map(({ title }) => title);
+
+describe("diplomas and certificates are read as told", () => {
+  test.for([
+    ["nl", "mbo 3 verzorgende bij ROC Twente, 2011", { title: "Mbo 3 verzorgende", institution: "ROC Twente", date: "2011", level: { scheme: "nl", value: "mbo-3" } }],
+    ["nl", "vmbo kader, zorg en welzijn, 2016", { title: "Vmbo kader zorg en welzijn", date: "2016" }],
+    ["nl", "mijn EHBO heb ik vorig jaar gehaald", { title: "EHBO", date: "vorig jaar", finished: true }],
+    ["nl", "ik heb rijbewijs C", { title: "Rijbewijs C", finished: true }],
+    ["nl", "heftruckcertificaat uit 2018", { title: "Heftruckcertificaat", date: "2018" }],
+    ["nl", "een cursus lassen gedaan bij de gemeente in 2020", { title: "Cursus lassen", institution: "gemeente", date: "2020" }],
+    ["en", "NVQ level 2 in hairdressing, 2009", { title: "NVQ level 2 hairdressing", date: "2009" }],
+    ["en", "five GCSEs in 1998", { date: "1998" }],
+    ["en", "I did a course in food hygiene last year", { date: "last year" }],
+  ] as const)("$0: $1", ([language, said, expected]) => {
+    const [first, ...others] = credentials(said, language === "en" ? "diploma" : "course", language);
+    expect(first).toMatchObject(expected);
+    expect(others).toEqual([]);
+  });
+});
+
+describe("what somebody does not have is not written down as had", () => {
+  test.for([
+    ["nl", "mijn zoon heeft havo gedaan"],
+    ["nl", "ik wil graag mijn heftruckcertificaat halen"],
+    ["nl", "ik heb geen rijbewijs"],
+    ["nl", "ik geef een cursus fotografie in het buurthuis"],
+    ["en", "my sister went to university"],
+    ["en", "someday I want a forklift licence"],
+  ] as const)("$0: $1", ([language, said]) => {
+    expect(titles(said, "course", language)).toEqual([]);
+  });
+
+  test.for([
+    ["mbo horeca, gestopt in het tweede jaar", false],
+    ["havo gedaan maar geen diploma", false],
+    ["mavo, diploma gehaald in 1999", true],
+    ["ik zit nu in het laatste jaar van de havo", null],
+  ] as const)("%s: finished %s", ([said, finished]) => {
+    expect(credentials(said)[0]?.finished).toBe(finished);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import type { Language } from "../../src/domain/language.ts";
+import { longestSafeSpan } from "../../src/extraction/safe-span.ts";
+import { sensitiveSpans } from "../../src/extraction/sensitive.ts";
+
+const found = (text: string, language: Language = "nl") => sensitiveSpans(text, language).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
+
+describe("what is not kept is found", () => {
+  test.for([
+    ["nl", "mijn vader heeft alzheimer", "health: alzheimer"],
+    ["nl", "mijn vader heeft alzeimer", "health: alzeimer"],
+    ["nl", "door mijn burn-out zat ik thuis", "health: burn-out"],
+    ["nl", "ik geef haar insuline", "health: insuline"],
+    ["nl", "ik kook halal want ik ben moslim", "religion: moslim"],
+    ["nl", "ik ben kaderlid bij de FNV", "union: FNV"],
+    ["nl", "ik ben gevlucht met mijn kinderen", "origin: ik ben gevlucht"],
+    ["nl", "ik ben lesbisch en leid een koor", "orientation: ik ben lesbisch"],
+    ["nl", "in de gevangenis leerde ik lassen", "detention: gevangenis"],
+    ["nl", "ik zat in de schuldsanering", "money: schuldsanering"],
+    ["nl", "mijn zus Annelies helpt ook", "person: Annelies"],
+    ["nl", "dat deed Gerrit altijd", "person: Gerrit"],
+    ["en", "I'm gay and I run the choir", "orientation: I'm gay"],
+    ["en", "she had a stroke last year", "health: stroke"],
+    ["en", "my boss Wyndham said yes", "person: Wyndham"],
+    ["en", "after prison I trained as a chef", "detention: prison"],
+  ] as const)("$0: $1", ([language, said, span]) => {
+    expect(found(said, language)).toContain(span);
+  });
+});
+
+describe("a subject of work or study is not somebody's secret", () => {
+  test.for([
+    ["nl", "een cursus omgaan met dementie"],
+    ["nl", "bewoners met dementie begeleid ik bij het eten"],
+    ["nl", "ik werk precies en bak brood"],
+    ["nl", "blind typen doe ik nog"],
+    ["en", "I drive in Spain and Sweden, then Rotterdam"],
+    ["en", "I add up the numbers in Excel and Python"],
+  ] as const)("$0: $1", ([language, said]) => {
+    expect(found(said, language)).toEqual([]);
+  });
+});
+
+describe("the longest stretch of a quote without it", () => {
+  const safe = (text: string, ...cut: string[]) => {
+    const spans = cut.map((part) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length }));
+    const span = longestSafeSpan(text, { start: 0, end: text.length }, spans);
+    return span && text.slice(span.start, span.end);
+  };
+  test.for([
+    ["ik kook zonder zout vanwege haar bloeddruk", ["bloeddruk"], "ik kook zonder zout"],
+    ["met mijn zus Annelies organiseer ik het straatfeest", ["Annelies"], "organiseer ik het straatfeest"],
+    ["ik zet de tafels klaar", [], "ik zet de tafels klaar"],
+    ["ik ben moslim", ["moslim"], null],
+    ["Annelies", ["Annelies"], null],
+  ] as const)("%s", ([text, cut, left]) => {
+    expect(safe(text, ...cut)).toBe(left);
+  });
+});

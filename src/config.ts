@@ -44,7 +44,6 @@ export interface Config {
   readonly operatorName: string | null;
   readonly contact: { readonly name: string | null; readonly email: string | null; readonly phone: string | null } | null;
   readonly formOfAddress: "je" | "u";
-  readonly transcriptDays: number;
   readonly logLevel: "silent" | "error" | "info";
 }
 
@@ -78,7 +77,6 @@ const Environment = z.object({
   CONTACT_EMAIL: optional,
   CONTACT_PHONE: optional,
   FORM_OF_ADDRESS: z.enum(["je", "u"]).default("je"),
-  TRANSCRIPT_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   LOG_LEVEL: z.enum(["silent", "error", "info"]).default("info"),
 });
 type Environment = z.infer<typeof Environment>;
@@ -152,7 +150,6 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     operatorName: env.OPERATOR_NAME ?? null,
     contact: contact.name || contact.email || contact.phone ? contact : null,
     formOfAddress: env.FORM_OF_ADDRESS,
-    transcriptDays: env.TRANSCRIPT_DAYS,
     logLevel: env.LOG_LEVEL,
   };
 }

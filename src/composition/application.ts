@@ -5,8 +5,8 @@ import type { Config } from "../config.ts";
 import { emptyPassport } from "../domain/passport.ts";
 import { createConversationTokens } from "../identity/conversation-tokens.ts";
 import { createSessions } from "../identity/sessions.ts";
-import { buildChatAssets } from "../web/chat/chat-assets.ts";
-import { registerPages } from "../web/chat/pages.ts";
+import { buildChatAssets } from "../web/page/chat-assets.ts";
+import { registerPages } from "../web/page/pages.ts";
 import { assertSafeToListen, mayServeEmulator } from "../web/listening.ts";
 import { registerPassportApi } from "../web/passport/passport-api.ts";
 import { createServer } from "../web/server.ts";
@@ -68,7 +68,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     store,
     runner,
     newPassport,
-    app: { appId: microsoft.appId, appPassword: microsoft.appPassword, appType: microsoft.appType, tenantId: microsoft.tenantId },
+    app: { appId: microsoft.appId, appPassword: microsoft.appPassword, appType: microsoft.appId === null ? null : microsoft.appType, tenantId: microsoft.tenantId },
     development: mayServeEmulator(listening),
     apologise: (language) => wording[language].say("apology"),
     onlyInPrivate: (language) => wording[language].say("only_in_private"),

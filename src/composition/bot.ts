@@ -22,13 +22,25 @@ export interface BotOptions {
   readonly onTurn?: (figures: TurnFigures) => void;
 }
 
+/** Hosts that see what is typed (masked); null: none. */
+function readersOf(config: Config, withModel: boolean): string | null {
+  const embeddings = config.embeddings.kind === "openai" ? hostOf(config.embeddings.baseUrl) : null;
+  const hosts = [withModel ? (config.model?.host ?? null) : null, embeddings].filter((host) => host !== null);
+  return hosts.length > 0 ? [...new Set(hosts)].join(", ") : null;
+}
+
+function hostOf(baseUrl: string | undefined): string {
+  return baseUrl ? new URL(baseUrl).host : "OpenAI";
+}
+
 /** What is true of this installation, for the opening notice. */
 function disclosureOf(config: Config, withModel: boolean, channel: Disclosure["channel"]): Disclosure {
   return {
     operatorName: config.operatorName,
-    modelHost: withModel ? (config.model?.host ?? null) : null,
+    modelHost: readersOf(config, withModel),
     channel,
-    transcriptDays: config.transcriptDays,
+    // Nothing removes the text of a conversation by itself yet.
+    transcriptDays: null,
     contact: config.contact,
     storedWhere: config.databaseUrl || config.publicUrl ? "operator_database" : "this_machine",
   };

@@ -23,7 +23,7 @@ export function noticeText(disclosure: Disclosure, words: Words): string {
   return [
     words.say("notice.computer"),
     words.say(`notice.kept_${disclosure.storedWhere}`, { operator }),
-    words.say("notice.term", { days: disclosure.transcriptDays }),
+    disclosure.transcriptDays === null ? words.say("notice.term_until_erased") : words.say("notice.term", { days: disclosure.transcriptDays }),
     readers(disclosure, words),
     words.say("notice.stop"),
     words.say("notice.age"),

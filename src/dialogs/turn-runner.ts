@@ -184,7 +184,10 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
 
   /** The holder's own activity for the log: masked, or empty where nothing may be kept. */
   function incomingActivity(turn: IncomingTurn, outcome: Outcome, usage: Usage, at: string): Readonly<Record<string, unknown>> {
-    const plain = turn.text === null ? "" : withoutSpans(turn.text, usage.sensitive);
+    const action = parseAction(turn.value).action?.action;
+    const words = wording[outcome.state.language];
+    const pressed = action && words.has(`choice.${action}`) ? words.say(`choice.${action}`) : "";
+    const plain = turn.text === null ? pressed : withoutSpans(turn.text, usage.sensitive);
     return {
       type: "message",
       id: turn.activityId,

@@ -4,11 +4,11 @@ import { Language } from "./language.ts";
 /** What is true of the running installation and has to be said before anything is processed. */
 export const Disclosure = z.object({
   operatorName: z.string().nullable(),
-  /** Host that reads along when a language model is configured; null: the text stays here. */
+  /** Hosts that read along when a language model or foreign embeddings are configured; null: the text stays here. */
   modelHost: z.string().nullable(),
   channel: z.enum(["web", "teams", "cli"]),
-  /** Days after which the conversation's text is removed. */
-  transcriptDays: z.number().int().positive(),
+  /** Days after which the conversation's text is removed; null: it stays until the holder erases it. */
+  transcriptDays: z.number().int().positive().nullable(),
   contact: z.object({ name: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable() }).nullable(),
   /** Where things are kept: on this machine, or in the operator's database. */
   storedWhere: z.enum(["this_machine", "operator_database"]),

@@ -1,5 +1,6 @@
 import OpenAI from "openai";
 import { z } from "zod";
+import { maskIdentifiers } from "../domain/redaction.ts";
 import type { Embedder, Embedding } from "../domain/ports.ts";
 import { EmbedderUnavailableError } from "./errors.ts";
 import { unit } from "./onnx-embedder.ts";
@@ -30,7 +31,7 @@ export async function createOpenAiEmbedder(options: OpenAiEmbedderOptions): Prom
   const client = new OpenAI({ apiKey, timeout: timeoutMs, maxRetries: retries, ...(baseUrl ? { baseURL: baseUrl } : {}) });
   const embedBatch = async (texts: readonly string[]): Promise<Embedding[]> => {
     try {
-      const answer = await client.embeddings.create({ model, input: [...texts], encoding_format: "float" });
+      const answer = await client.embeddings.create({ model, input: texts.map((text) => maskIdentifiers(text).masked), encoding_format: "float" });
       return inOrder(Answer.parse(answer).data, texts.length);
     } catch (cause) {
       throw new EmbedderUnavailableError(`The embedding model ${model} did not answer`, { cause: withoutTexts(cause) });

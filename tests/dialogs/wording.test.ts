@@ -72,6 +72,7 @@ describe("R23: the notice is true of the installation", () => {
   test("it says that it is a computer, how long things are kept, and how to stop and erase", () => {
     expect(text({})).toMatch(/computer \(AI\)/);
     expect(text({ transcriptDays: 14 })).toContain("14 dagen");
+    expect(text({ transcriptDays: null })).toContain("tot je ze wist");
     expect(text({})).toContain("wis alles");
   });
 

@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Application, startApplication } from "../../src/composition/application.ts";
+import { createLog } from "../../src/composition/log.ts";
+import { loadConfig } from "../../src/config.ts";
+
+export interface TestApplication extends Application {
+  readonly dataDir: string;
+  /** Every line that was logged. */
+  readonly logged: string[];
+}
+
+/** The whole product on a free port, with a data folder of its own, on the starter taxonomy. */
+export async function startTestApplication(settings: Readonly<Record<string, string>> = {}): Promise<TestApplication> {
+  const dataDir = settings["DATA_DIR"] ?? (await mkdtemp(join(tmpdir(), "skillsgesprek-test-")));
+  const logged: string[] = [];
+  const log = createLog("info", (line) => logged.push(line));
+  const application = await startApplication(loadConfig({ PORT: "0", ...settings, DATA_DIR: dataDir }), { log });
+  return {
+    ...application,
+    dataDir,
+    logged,
+    async close() {
+      await application.close();
+      if (settings["DATA_DIR"] === undefined) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,5 +1,9 @@
 import type { ModelConfig } from "../config.ts";
 import type { Extractor, Grounder, SkillFinder } from "../domain/ports.ts";
+import { createConceptChooser } from "../extraction/concept-chooser.ts";
+import { createLangchainExtractor } from "../extraction/langchain-extractor.ts";
+import { openLanguageModel } from "../extraction/language-model.ts";
+import { loadPrompt } from "../extraction/prompt-file.ts";
 import { createSkillFinder } from "../extraction/skill-finder.ts";
 
 export interface FinderParts {
@@ -9,7 +13,14 @@ export interface FinderParts {
 }
 
 /** What finds skills: the configured model with the embedded extractor behind it, or the embedded one alone. */
-export async function openFinder({ grounder, embedded, onModelFailure }: FinderParts, model: ModelConfig | null): Promise<SkillFinder> {
-  if (model) throw new Error("not yet");
-  return createSkillFinder({ extractor: embedded, grounder, onModelFailure });
+export async function openFinder({ grounder, embedded, onModelFailure }: FinderParts, config: ModelConfig | null): Promise<SkillFinder> {
+  if (!config) return createSkillFinder({ extractor: embedded, grounder, onModelFailure });
+  const model = await openLanguageModel(config);
+  return createSkillFinder({
+    extractor: createLangchainExtractor(model, loadPrompt("extract-skills")),
+    fallback: embedded,
+    chooser: createConceptChooser(model, loadPrompt("choose-concepts")),
+    grounder,
+    onModelFailure,
+  });
 }

@@ -19,7 +19,7 @@ export function credentialsIn(text: string, clauses: readonly ReadClause[], abou
     const said = plain(clause.text);
     if (clause.kind === "denied" || clause.kind === "refusal") {
       const last = found.at(-1);
-      if (last && clause.sentence - last.sentence <= 1 && givenUp.test(said) && isSchool(last.credential)) last.credential = { ...last.credential, finished: false };
+      if (last && clause.sentence - last.sentence <= 1 && givenUp.test(said) && isSchool(last.credential) && !namesSchool(clause.text)) last.credential = { ...last.credential, finished: false };
       if (!/^\s*(?:.*\b(?:gestopt|finished)\b)/.test(said)) continue;
     }
     if (notTold.has(clause.kind) && !/^(?:die|that) (?:verplichte|mandatory)/.test(said)) continue;
@@ -39,6 +39,7 @@ export function credentialsIn(text: string, clauses: readonly ReadClause[], abou
   return found.map(({ credential }) => credential);
 }
 
+const namesSchool = (text: string) => credentialKinds.some(({ pattern, certificate }) => !certificate && pattern.test(text));
 const isSchool = (credential: FoundCredential) => credential.level?.scheme === "nl" || credential.level?.scheme === "uk" || /school|universit|opleiding|studie|degree/i.test(credential.title);
 const alike = (a: string, b: string) => plain(a).includes(plain(b)) || plain(b).includes(plain(a));
 

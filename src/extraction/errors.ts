@@ -9,15 +9,17 @@ export class ModelUnavailableError extends DependencyError {
   readonly reason: ModelFailure;
   /** What the failed attempt cost, as far as the server said. */
   readonly usage: ModelUsage;
-  constructor(model: string, reason: ModelFailure, usage: ModelUsage = { calls: 1, inputTokens: 0, outputTokens: 0 }, options?: ErrorOptions) {
-    super(`The language model ${model} did not answer usefully (${reason})`, options);
+  readonly #isPermanent: boolean;
+  constructor(model: string, reason: ModelFailure, usage: ModelUsage = { calls: 1, inputTokens: 0, outputTokens: 0 }, options: ErrorOptions & { readonly isPermanent?: boolean } = {}) {
+    super(`The language model ${model} did not answer usefully (${reason})`, { cause: options.cause });
     this.reason = reason;
+    this.#isPermanent = options.isPermanent ?? false;
     this.usage = usage;
   }
 
   /** A second try may help after a slow, garbled or overloaded answer; not after a refusal or an empty purse. */
   get mayHelpToRetry(): boolean {
-    return this.reason === "timeout" || this.reason === "bad_reply" || this.reason === "rate_limit" || this.reason === "down";
+    return !this.#isPermanent && (this.reason === "timeout" || this.reason === "bad_reply" || this.reason === "rate_limit" || this.reason === "down");
   }
 }
 

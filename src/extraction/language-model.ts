@@ -26,6 +26,7 @@ const defaultTimeoutMs = 8_000;
 const RawReply = z.looseObject({
   content: z.unknown(),
   additional_kwargs: z.looseObject({ refusal: z.string().nullish() }).optional(),
+  response_metadata: z.looseObject({ finish_reason: z.string().nullish() }).optional(),
   usage_metadata: z.looseObject({ input_tokens: z.number(), output_tokens: z.number() }).nullish(),
 });
 
@@ -47,11 +48,11 @@ export async function openLanguageModel(options: LanguageModelOptions): Promise<
           { signal: AbortSignal.timeout(timeoutMs) },
         );
       } catch (error) {
-        throw new ModelUnavailableError(name, failureOf(error), undefined, { cause: withoutContent(error) });
+        throw new ModelUnavailableError(name, failureOf(error), undefined, { cause: withoutContent(error), isPermanent: isPermanent(error) });
       }
       const raw = RawReply.safeParse(answer.raw);
       const usage = usageOf(raw.success ? raw.data.usage_metadata : null);
-      if (raw.success && raw.data.additional_kwargs?.refusal) throw new ModelUnavailableError(name, "refusal", usage);
+      if (raw.success && isRefusal(raw.data)) throw new ModelUnavailableError(name, "refusal", usage);
       const reply = schema.safeParse(answer.parsed ?? jsonIn(raw.success ? raw.data.content : null));
       if (!reply.success) throw new ModelUnavailableError(name, "bad_reply", usage);
       return { reply: reply.data, usage };
@@ -76,6 +77,11 @@ function fieldsFor({ model, apiKey, baseUrl, azure, timeoutMs = defaultTimeoutMs
 
 function usageOf(used: { input_tokens: number; output_tokens: number } | null | undefined): ModelUsage {
   return { calls: 1, inputTokens: used?.input_tokens ?? 0, outputTokens: used?.output_tokens ?? 0 };
+}
+
+/** LangChain leaves a refusal's words out: what remains is an empty answer that was not cut off. */
+function isRefusal({ content, additional_kwargs: more, response_metadata: how }: z.infer<typeof RawReply>): boolean {
+  return Boolean(more?.refusal) || how?.finish_reason === "content_filter" || (content === "" && how?.finish_reason === "stop");
 }
 
 /** Servers that do not enforce a schema may wrap JSON in a code fence. */
@@ -105,6 +111,12 @@ function failureOf(error: unknown): ModelFailure {
   if (/content_filter|content management policy/i.test(`${String(code)} ${message}`)) return "refusal";
   if (/pars|JSON|schema|length limit|OutputParser/i.test(`${name} ${message}`)) return "bad_reply";
   return "down";
+}
+
+/** A request that the server will refuse again: too long, unknown model, unknown field. */
+function isPermanent(error: unknown): boolean {
+  const status = Failure.safeParse(error).data?.status;
+  return status !== undefined && status >= 400 && status < 500 && ![408, 409, 429].includes(status);
 }
 
 /** An error's kind without its message: a message may repeat what was sent. */

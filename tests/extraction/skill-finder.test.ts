@@ -1,0 +1,187 @@
+import { describe, expect, test } from "vitest";
+import type { CandidateSkill, Extraction } from "../../src/domain/finding.ts";
+import type { ExtractionContext, Extractor, Grounder, GroundingQuery } from "../../src/domain/ports.ts";
+import type { Utterance } from "../../src/domain/utterance.ts";
+import { createEmbeddedExtractor } from "../../src/extraction/embedded-extractor.ts";
+import { ModelUnavailableError, type ModelFailure } from "../../src/extraction/errors.ts";
+import { createSkillFinder, type SkillFinderParts } from "../../src/extraction/skill-finder.ts";
+import { concepts, lexicalGrounder, uri } from "./some-grounder.ts";
+
+const context: ExtractionContext = { language: "nl", question: null, known: [] };
+const utterance = (text: string): Utterance => ({ id: "u1", text, about: "paid_work" });
+const finderWith = (parts: Partial<SkillFinderParts> = {}) => createSkillFinder({ extractor: createEmbeddedExtractor(), grounder: lexicalGrounder(), ...parts });
+const find = (text: string, parts: Partial<SkillFinderParts> = {}, alreadyOffered: ReadonlySet<string> = new Set()) =>
+  finderWith(parts).find(utterance(text), { ...context, alreadyOffered });
+
+/** An extractor that says what a model would have said. */
+function scripted(text: string, ...skills: readonly (Partial<CandidateSkill> & { readonly quote: string })[]): Extractor {
+  const candidates = skills.map(({ quote, ...rest }): CandidateSkill => {
+    const start = Math.max(0, text.indexOf(quote));
+    return { nl: quote, en: null, enGeneral: null, evidence: { utteranceId: "u1", start, end: start + quote.length, quote, about: "paid_work" }, discovered: false, status: "does", ...rest };
+  });
+  return { extract: async () => ({ ...nothing, candidates }) };
+}
+
+const nothing: Extraction = {
+  candidates: [],
+  experiences: [],
+  credentials: [],
+  sensitive: [],
+  followUps: [],
+  language: "nl",
+  distress: false,
+  source: { extractor: "model", model: "openai:some-model", promptHash: "abc" },
+  usage: { calls: 1, inputTokens: 10, outputTokens: 5 },
+};
+
+test("each clause finds its own concept, with the quote it stands in", async () => {
+  const said = "broodjes maken, kassa, fietsen maken";
+  const { findings } = await find(said);
+  expect(findings.map(({ concept }) => concept?.uri)).toEqual(expect.arrayContaining([uri(1), uri(2), uri(3)]));
+  for (const { evidence } of findings) expect(said.slice(evidence.start, evidence.end)).toBe(evidence.quote);
+});
+
+test("the best is first", async () => {
+  const { findings } = await find("broodjes maken, kassa, fietsen maken");
+  const chances = findings.filter(({ concept }) => concept).map(({ probability }) => probability);
+  expect(chances).toEqual(chances.toSorted((a, b) => b - a));
+});
+
+test("what was offered before is not offered again", async () => {
+  const { findings } = await find("ik maak broodjes", {}, new Set([uri(1)]));
+  expect(findings.map(({ concept }) => concept?.uri)).not.toContain(uri(1));
+});
+
+test("a skill and the knowledge of the same thing are one offer", async () => {
+  const { findings } = await find("fietsen repareren doe ik, fietsreparatie leerde ik van mijn oom");
+  expect(findings.filter(({ concept }) => concept?.uri === uri(3) || concept?.uri === uri(8))).toHaveLength(1);
+});
+
+test("alternatives are at most three, and different from the offer", async () => {
+  const { findings } = await find("ik maak broodjes en doe de kassa");
+  for (const { concept, alternatives } of findings) {
+    expect(alternatives.length).toBeLessThanOrEqual(3);
+    expect(alternatives.map((one) => one.uri)).not.toContain(concept?.uri);
+  }
+});
+
+describe("a quote must be the holder's words", () => {
+  const said = "Ik plak banden en ik doe “de  kassa” voor Annelies";
+  test("what was not said is dropped", async () => {
+    const { findings } = await find(said, { extractor: scripted(said, { quote: "ik repareer bruggen" }) });
+    expect(findings).toEqual([]);
+  });
+  test("spaces, case and quotation marks are repaired to the true span", async () => {
+    const { findings } = await find(said, { extractor: scripted(said, { quote: 'IK DOE "DE KASSA"', nl: "kassa bedienen" }) });
+    expect(findings[0]?.evidence).toMatchObject({ quote: "ik doe “de  kassa", start: 18 });
+  });
+  test.for(["lost", "wish", "denied", "other_person"] as const)("a candidate with status %s is dropped", async (status) => {
+    const { findings } = await find(said, { extractor: scripted(said, { quote: "Ik plak banden", status }) });
+    expect(findings).toEqual([]);
+  });
+});
+
+describe("what is sensitive stays out", () => {
+  test("the skill stays, the quote is cut", async () => {
+    const { findings } = await find("ik maak broodjes omdat mijn vader diabetes heeft");
+    expect(findings[0]?.concept?.uri).toBe(uri(1));
+    expect(JSON.stringify(findings)).not.toContain("diabetes");
+  });
+  test("without a quote left it is withheld", async () => {
+    const said = "Annelies 06-12345678";
+    const { findings, withheld } = await find(said, { extractor: scripted(said, { quote: said, nl: "kassa bedienen" }) });
+    expect(findings).toEqual([]);
+    expect(withheld).toEqual([{ reason: "no_quote_left", utteranceId: "u1", start: 0, end: said.length }]);
+  });
+});
+
+test("a story's skill is marked as discovered, a named one is not", async () => {
+  const { findings } = await find("Als hij schreeuwt word ik niet boos. Planten verzorgen doe ik ook.");
+  const marks = new Map(findings.map(({ concept, discovered }) => [concept?.uri, discovered]));
+  expect(marks.get(uri(4))).toBe(true);
+  expect(marks.get(uri(6))).toBe(false);
+});
+
+describe("a failing model", () => {
+  const failing = (reason: ModelFailure) => {
+    const calls = { count: 0 };
+    const extractor: Extractor = {
+      extract: async () => {
+        calls.count += 1;
+        throw new ModelUnavailableError("openai:some-model", reason);
+      },
+    };
+    return { calls, extractor };
+  };
+  test.for([
+    ["timeout", 2],
+    ["bad_reply", 2],
+    ["rate_limit", 2],
+    ["down", 2],
+    ["refusal", 1],
+    ["quota", 1],
+    ["unauthorised", 1],
+  ] as const)("%s: asked %i times, then the embedded extractor answers", async ([reason, times]) => {
+    const { calls, extractor } = failing(reason);
+    const { findings, source, usage } = await find("ik maak broodjes", { extractor, fallback: createEmbeddedExtractor() });
+    expect(calls.count).toBe(times);
+    expect(source.extractor).toBe("embedded");
+    expect(findings[0]?.concept?.uri).toBe(uri(1));
+    expect(usage.calls).toBe(times);
+  });
+
+  test("no call is begun after the budget", async () => {
+    const { calls, extractor } = failing("timeout");
+    await find("ik maak broodjes", { extractor, fallback: createEmbeddedExtractor(), modelBudgetMs: 0 });
+    expect(calls.count).toBe(0);
+  });
+
+  test("of the chooser leaves the ranking to decide", async () => {
+    const said = "ik maak broodjes";
+    const chooser = { choose: () => Promise.reject(new ModelUnavailableError("openai:some-model", "quota")) };
+    const { findings } = await find(said, { extractor: scripted(said, { quote: said }), fallback: createEmbeddedExtractor(), chooser });
+    expect(findings[0]?.concept?.uri).toBe(uri(1));
+  });
+});
+
+describe("a model that chooses", () => {
+  const said = "ik maak broodjes";
+  test("wins over the ranking", async () => {
+    const chooser = {
+      choose: async (candidates: Parameters<NonNullable<SkillFinderParts["chooser"]>["choose"]>[0]) => ({
+        chosen: candidates.map(({ options }) => options.find((option) => option.uri === uri(2)) ?? null),
+        usage: { calls: 1, inputTokens: 1, outputTokens: 1 },
+      }),
+    };
+    const { findings, usage } = await find(said, { extractor: scripted(said, { quote: said }), fallback: createEmbeddedExtractor(), chooser });
+    expect(findings[0]?.concept?.uri).toBe(uri(2));
+    expect(usage.calls).toBe(2);
+  });
+  test("cannot bring in a concept that was not retrieved", async () => {
+    const invented = { uri: "http://example.org/skill/999", score: 1, probability: 1, concept: concepts[0] ?? expect.fail() };
+    const chooser = { choose: async () => ({ chosen: [invented], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }) };
+    const { findings } = await find(said, { extractor: scripted(said, { quote: said }), fallback: createEmbeddedExtractor(), chooser });
+    expect(findings.filter(({ concept }) => concept)).toEqual([]);
+  });
+});
+
+describe("typed search", () => {
+  test("finds concepts by words, the best first, different from one another", async () => {
+    const found = await finderWith().search("fietsen", "nl", 3);
+    expect(found[0]?.uri).toBe(uri(3));
+    expect(new Set(found.map((one) => one.uri)).size).toBe(found.length);
+    expect(found.map((one) => one.uri)).not.toContain(uri(8));
+  });
+  test("finds nothing for nothing", async () => {
+    expect(await finderWith().search("  !", "nl", 3)).toEqual([]);
+  });
+});
+
+test("all candidates of an utterance are grounded in one go", async () => {
+  const grounder = lexicalGrounder();
+  const asked: (readonly GroundingQuery[])[] = [];
+  const counting: Grounder = { offerThreshold: grounder.offerThreshold, ground: (queries, topK) => (asked.push(queries), grounder.ground(queries, topK)) };
+  await find("broodjes maken, kassa, planten verzorgen", { grounder: counting });
+  expect(asked).toHaveLength(1);
+  expect(asked[0]?.length).toBeGreaterThanOrEqual(3);
+});

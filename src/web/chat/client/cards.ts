@@ -1,0 +1,53 @@
+import { AdaptiveCard, HostConfig, type SubmitAction } from "adaptivecards";
+import type { CardJson } from "./activities.ts";
+import { textIn } from "./api.ts";
+
+/** Colours and sizes are the page's own, so that a card follows light and dark as everything does. */
+const colours = { default: "var(--ink)", subtle: "var(--ink-soft)" };
+const host = new HostConfig({
+  fontFamily: "inherit",
+  fontSizes: { small: 16, default: 18, medium: 20, large: 24, extraLarge: 28 },
+  fontWeights: { lighter: 400, default: 400, bolder: 700 },
+  lineHeights: { small: 23, default: 27, medium: 28, large: 31, extraLarge: 35 },
+  spacing: { small: 6, default: 10, medium: 14, large: 20, extraLarge: 26, padding: 0 },
+  supportsInteractivity: true,
+  containerStyles: {
+    default: {
+      backgroundColor: "transparent",
+      foregroundColors: { default: colours, dark: colours, light: colours, accent: colours, good: colours, warning: colours, attention: colours },
+    },
+  },
+  actions: { maxActions: 8, spacing: "default", buttonSpacing: 8, actionsOrientation: "vertical", actionAlignment: "stretch" },
+});
+
+export interface RenderedCard {
+  readonly node: HTMLElement;
+  /** The card's buttons, for whoever closes or marks them. */
+  readonly buttons: readonly HTMLButtonElement[];
+}
+
+/** Draws a card. `onSubmit` gets the pressed action's title, and its data with the card's fields.
+ *  @returns null where the card cannot be drawn; its `fallbackText` then says the same */
+export function renderCard(json: CardJson, onSubmit: (title: string, data: object) => void): RenderedCard | null {
+  const card = new AdaptiveCard();
+  card.hostConfig = host;
+  card.parse(json);
+  card.onExecuteAction = (action) => {
+    if (action.getJsonTypeName() !== "Action.Submit") return;
+    const { data } = action as SubmitAction;
+    if (typeof data === "object") onSubmit(action.title ?? "", data);
+  };
+  const node = card.render();
+  if (!node) return null;
+  node.classList.add("card");
+  node.removeAttribute("tabindex");
+  node.lang = textIn(json, "lang") ?? "";
+  // The renderer calls a row of buttons a menu bar, which it is not: plain buttons are what readers know.
+  for (const menu of node.querySelectorAll("[role=menubar]")) menu.setAttribute("role", "group");
+  const buttons = [...node.querySelectorAll<HTMLButtonElement>("button.ac-pushButton")];
+  for (const button of buttons) {
+    button.removeAttribute("role");
+    button.type = "button";
+  }
+  return { node, buttons };
+}

@@ -1,0 +1,193 @@
+import { DirectLine, type Message } from "botframework-directlinejs";
+import { callApi, RequestFailedError, textIn } from "./api.ts";
+import type { Language } from "./words.ts";
+
+export type ConnectionState = "connecting" | "online" | "offline" | "ended";
+
+export interface Outgoing {
+  /** Also the activity's id: sending it again repeats nothing. */
+  readonly id: string;
+  readonly text: string | null;
+  readonly value: unknown;
+}
+
+export interface Connection {
+  /** Sends one message after the other. False: it did not arrive as far as we know; send it again with the same id. */
+  send(message: Outgoing, language: Language): Promise<boolean>;
+  /** Tries at once instead of waiting for the next attempt. */
+  wake(): void;
+  end(): void;
+}
+
+export interface ConnectionEvents {
+  readonly onActivity: (activity: unknown) => void;
+  readonly onState: (state: ConnectionState) => void;
+}
+
+const domain = `${location.origin}/v3/directline`;
+/** Turns may wait for a slow model. */
+const requestTimeoutMs = 45_000;
+const retryDelaysMs = [500, 1000, 2000, 4000, 8000, 15_000, 30_000];
+/** After this many sockets that never opened it asks by polling: some networks let no sockets through. */
+const socketAttempts = 3;
+
+interface Access {
+  readonly token: string;
+  readonly conversationId: string;
+}
+
+function readAccess(answer: unknown): Access {
+  const token = textIn(answer, "token");
+  const conversationId = textIn(answer, "conversationId");
+  if (token === null || conversationId === null) throw new TypeError("no conversation in the answer");
+  return { token, conversationId };
+}
+
+/** The client of Direct Line, kept connected: whatever breaks, it comes back by itself with the same conversation. */
+export function openConnection(language: Language, events: ConnectionEvents): Connection {
+  let line: DirectLine | null = null;
+  let unsubscribe = () => {};
+  let conversationId: string | null = null;
+  let watermark = "";
+  let attempts = 0;
+  let deafSockets = 0;
+  let timer = 0;
+  let ended = false;
+  let connecting: Promise<void> | null = null;
+  let sending: Promise<unknown> = Promise.resolve();
+
+  function state(next: ConnectionState): void {
+    if (!ended) events.onState(next);
+  }
+
+  /** Tells us what the library keeps to itself: that a socket opened or closed, and how far we are. */
+  function observedSocket(): typeof WebSocket {
+    return class extends WebSocket {
+      constructor(url: string | URL) {
+        super(url);
+        deafSockets += 1;
+        this.addEventListener("open", () => {
+          attempts = 0;
+          deafSockets = 0;
+          state("online");
+        });
+        this.addEventListener("message", (event: MessageEvent) => {
+          if (typeof event.data !== "string" || event.data === "") return;
+          watermark = textIn(JSON.parse(event.data), "watermark") ?? watermark;
+        });
+        this.addEventListener("close", () => lost());
+      }
+    };
+  }
+
+  function dropLine(): void {
+    const old = line;
+    line = null;
+    unsubscribe();
+    unsubscribe = () => {};
+    old?.end();
+  }
+
+  function lost(): void {
+    if (ended || connecting || timer !== 0) return;
+    dropLine();
+    state("offline");
+    const delayMs = retryDelaysMs[Math.min(attempts, retryDelaysMs.length - 1)] ?? 0;
+    attempts += 1;
+    timer = window.setTimeout(() => void reconnect(), delayMs);
+  }
+
+  function finish(): void {
+    state("ended");
+    ended = true;
+    window.clearTimeout(timer);
+    dropLine();
+  }
+
+  async function access(): Promise<Access> {
+    if (conversationId === null) return readAccess(await callApi("POST", "/api/session", { language }));
+    // Not a new session: once this one has ended, so has the conversation.
+    return readAccess(await callApi("POST", "/v3/directline/tokens/generate", {}));
+  }
+
+  async function connect(): Promise<void> {
+    const granted = await access();
+    if (ended) return;
+    if (conversationId !== null && granted.conversationId !== conversationId) return finish();
+    conversationId = granted.conversationId;
+    const webSocket = deafSockets < socketAttempts;
+    const next = new DirectLine({ ...granted, domain, watermark, webSocket, timeout: requestTimeoutMs, WebSocket: observedSocket() });
+    line = next;
+    const subscription = next.activity$.subscribe({
+      next: (activity) => {
+        if (!webSocket) state("online");
+        events.onActivity(activity);
+      },
+      error: () => lost(),
+      complete: () => lost(),
+    });
+    unsubscribe = () => subscription.unsubscribe();
+  }
+
+  async function reconnect(): Promise<void> {
+    window.clearTimeout(timer);
+    timer = 0;
+    if (ended || connecting) return connecting ?? undefined;
+    dropLine();
+    connecting = connect();
+    let failed = false;
+    try {
+      await connecting;
+    } catch (error) {
+      if (error instanceof RequestFailedError && error.status === 401) finish();
+      else failed = true;
+    } finally {
+      connecting = null;
+    }
+    if (failed) lost();
+  }
+
+  function post(message: Outgoing, spoken: Language): Promise<"sent" | "refused" | "unsure"> {
+    const current = line;
+    if (!current) return Promise.resolve("unsure");
+    const activity: Message = {
+      type: "message",
+      from: { id: "holder" },
+      locale: spoken,
+      channelData: { clientActivityID: message.id },
+      ...(message.text === null ? {} : { text: message.text }),
+      ...(typeof message.value === "object" && message.value !== null ? { value: message.value } : {}),
+    };
+    return new Promise((resolve) => {
+      let answer: "sent" | "refused" | "unsure" = "unsure";
+      current.postActivity(activity).subscribe(
+        (id) => (answer = id === "retry" ? "unsure" : "sent"),
+        () => resolve("refused"),
+        () => resolve(answer),
+      );
+    });
+  }
+
+  async function deliver(message: Outgoing, spoken: Language): Promise<boolean> {
+    const first = await post(message, spoken);
+    if (first === "sent") return true;
+    // A token that ran out, or a connection that dropped: once more with a new one.
+    await reconnect();
+    return (await post(message, spoken)) === "sent";
+  }
+
+  state("connecting");
+  void reconnect();
+
+  return {
+    send(message, spoken) {
+      const mine = sending.then(() => deliver(message, spoken));
+      sending = mine.catch(() => false);
+      return mine;
+    },
+    wake() {
+      if (line === null) void reconnect();
+    },
+    end: finish,
+  };
+}

@@ -1,0 +1,217 @@
+import { actionTitle, type BotMessage, type CardJson, type HolderMessage, type QuickReply, readActivity } from "./activities.ts";
+import { textIn } from "./api.ts";
+import type { Outgoing } from "./connection.ts";
+import { element } from "./dom.ts";
+import { answeredLine, type Bubble, botBubble, holderBubble, showNotSent } from "./messages.ts";
+import { stopReading } from "./read-aloud.ts";
+import type { PageSpeech } from "./words.ts";
+
+type CardModule = typeof import("./cards.ts");
+
+export interface ConversationOptions {
+  readonly log: HTMLElement;
+  readonly typing: HTMLElement;
+  readonly speech: PageSpeech;
+  readonly send: (message: Outgoing) => Promise<boolean>;
+  /** Told of each message of the bot, in order. */
+  readonly onBotMessage: (message: BotMessage) => void;
+}
+
+export interface Conversation {
+  receive(activity: unknown): void;
+  /** Says something as the holder. `shown` is what stands in the bubble. */
+  say(shown: string, message: { readonly text: string | null; readonly value?: unknown }): void;
+}
+
+interface OpenChoice {
+  readonly card: CardJson | null;
+  /** Takes the buttons away; `answer` is what was chosen, where it is known. */
+  close(answer: string | null): void;
+}
+
+const typingForMs = 8000;
+/** The backlog of a conversation has been shown once nothing came for this long. */
+const settledMs = 300;
+
+let loading: Promise<CardModule> | null = null;
+/** Cards weigh more than all the rest: they come after the first words are on the screen. */
+export function loadCards(): Promise<CardModule> {
+  loading ??= import("./cards.ts").catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+/** The conversation on the page: what was said, and what can be answered now. */
+export function createConversation(options: ConversationOptions): Conversation {
+  const { log, typing, speech } = options;
+  const bubbles = new Map<string, Bubble>();
+  const seen = new Set<string>();
+  const cards: CardJson[] = [];
+  let open: OpenChoice | null = null;
+  let typingTimer = 0;
+  let settleTimer = 0;
+  let settled = false;
+  let firstOfTurn: HTMLElement | null = null;
+
+  function scrollTo(node: HTMLElement): void {
+    // The beginning of what is new stays in sight, however long it is; the question is at its end.
+    const last = log.lastElementChild;
+    const tall = last ? last.getBoundingClientRect().bottom - node.getBoundingClientRect().top > log.clientHeight : false;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || !settled;
+    const top = tall ? node.offsetTop - log.offsetTop - 8 : log.scrollHeight;
+    log.scrollTo({ top, behavior: calm ? "instant" : "smooth" });
+  }
+
+  function showTyping(shown: boolean): void {
+    window.clearTimeout(typingTimer);
+    typing.hidden = !shown;
+    if (!shown) return;
+    typingTimer = window.setTimeout(() => showTyping(false), typingForMs);
+    log.scrollTo({ top: log.scrollHeight, behavior: "instant" });
+  }
+
+  function append(made: Bubble): void {
+    log.insertBefore(made.node, typing);
+  }
+
+  function closeOpen(answer: string | null): void {
+    open?.close(answer);
+    open = null;
+  }
+
+  function quickReplies(replies: readonly QuickReply[]): HTMLElement {
+    const buttons = replies.map((reply) =>
+      element("button", { type: "button", class: "choice", click: () => say(reply.title, { text: reply.text, value: reply.value }) }, reply.title),
+    );
+    return element("div", { class: "choices", role: "group", "aria-label": speech.say("chat.choices") }, ...buttons);
+  }
+
+  function drawCard(json: CardJson, place: HTMLElement): void {
+    let answered: { readonly answer: string | null } | null = null;
+    let closeDrawn = () => {};
+    const mine: OpenChoice = {
+      card: json,
+      close(answer) {
+        answered ??= { answer };
+        closeDrawn();
+      },
+    };
+    open = mine;
+    cards.push(json);
+    const fallback = element("p", { class: "card-text" }, textIn(json, "fallbackText") ?? "");
+    place.append(fallback);
+    void loadCards()
+      .then(({ renderCard }) => {
+        const drawn = renderCard(json, (title, data) => {
+          // A form's own text is not an answer to a question; its fields are.
+          if (!answered) say(title, { text: null, value: data });
+        });
+        if (!drawn) return;
+        fallback.replaceWith(drawn.node);
+        closeDrawn = () => {
+          if (drawn.buttons.length === 0) return;
+          for (const button of drawn.buttons) button.remove();
+          for (const input of drawn.node.querySelectorAll("input")) input.disabled = true;
+          place.append(answeredLine(answered?.answer ?? null, speech));
+          closeDrawn = () => {};
+        };
+        if (answered) closeDrawn();
+        if (open === mine) scrollTo(firstOfTurn ?? place);
+      })
+      // What the card says stands there as text; answers can be typed.
+      .catch(() => undefined);
+  }
+
+  function receiveBot(message: BotMessage): void {
+    showTyping(false);
+    if (message.language !== null) speech.setLanguage(message.language);
+    closeOpen(null);
+    const made = botBubble(message, speech);
+    append(made);
+    firstOfTurn ??= made.node;
+    if (message.card) {
+      const place = element("div", { class: `card-place ${message.kind === "offer" ? "offer" : ""}` });
+      made.body.querySelector(".text")?.before(place);
+      drawCard(message.card, place);
+    } else if (message.replies.length > 0) {
+      const replies = quickReplies(message.replies);
+      made.node.append(replies);
+      open = { card: null, close: () => replies.remove() };
+    }
+    scrollTo(firstOfTurn);
+    options.onBotMessage(message);
+  }
+
+  /** What a submitted card said, in the words of the button; for messages that come back from the log. */
+  function words(message: HolderMessage): string {
+    if (message.text !== "") return message.text;
+    for (const card of [...cards].reverse()) {
+      const title = actionTitle(card, message.value);
+      if (title !== null) return title;
+    }
+    return "";
+  }
+
+  function receiveHolder(message: HolderMessage): void {
+    if (bubbles.has(message.id)) return;
+    const said = words(message);
+    closeOpen(said === "" ? null : said);
+    firstOfTurn = null;
+    if (said === "") return;
+    const made = holderBubble(said, speech);
+    bubbles.set(message.id, made);
+    append(made);
+  }
+
+  function settle(): void {
+    window.clearTimeout(settleTimer);
+    settleTimer = window.setTimeout(() => {
+      settled = true;
+      log.removeAttribute("aria-busy");
+    }, settledMs);
+  }
+
+  async function transmit(made: Bubble, message: Outgoing): Promise<void> {
+    made.node.classList.add("sending");
+    showTyping(true);
+    const arrived = await options.send(message);
+    made.node.classList.remove("sending");
+    if (arrived) return;
+    showTyping(false);
+    showNotSent(made, speech, () => void transmit(made, message));
+  }
+
+  function say(shown: string, { text, value = null }: { readonly text: string | null; readonly value?: unknown }): void {
+    stopReading();
+    const hadFocus = log.contains(document.activeElement);
+    closeOpen(shown);
+    firstOfTurn = null;
+    const message: Outgoing = { id: newId(), text, value };
+    const made = holderBubble(shown, speech);
+    bubbles.set(message.id, made);
+    append(made);
+    if (hadFocus) made.node.focus({ preventScroll: true });
+    void transmit(made, message);
+  }
+
+  return {
+    say,
+    receive(activity) {
+      const received = readActivity(activity);
+      if (!received) return;
+      if (!settled) settle();
+      if (received.from === "typing") return showTyping(true);
+      if (seen.has(received.id)) return;
+      if (received.id !== "") seen.add(received.id);
+      if (received.from === "bot") receiveBot(received);
+      else receiveHolder(received);
+    },
+  };
+}
+
+/** 128 random bits, also where `crypto.randomUUID` is lacking (old browsers, plain http). */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,43 @@
+import { element } from "./dom.ts";
+import type { PageSpeech } from "./words.ts";
+
+export interface Question {
+  readonly title: string;
+  readonly text: string;
+  readonly yes: string;
+}
+
+/** Asks once more before something goes for good. Resolves to false on Escape, too. */
+export function confirmed(question: Question, speech: PageSpeech): Promise<boolean> {
+  return new Promise((resolve) => {
+    const before = document.activeElement;
+    const no = element("button", { type: "button", class: "quiet", click: () => dialog.close("no") }, speech.say("confirm.cancel"));
+    const yes = element("button", { type: "button", class: "danger", click: () => dialog.close("yes") }, question.yes);
+    const dialog = element(
+      "dialog",
+      { "aria-labelledby": "confirm-title", "aria-describedby": "confirm-text" },
+      element("h2", { id: "confirm-title" }, question.title),
+      element("p", { id: "confirm-text" }, question.text),
+      element("div", { class: "dialog-buttons" }, no, yes),
+    );
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      resolve(dialog.returnValue === "yes");
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+    no.focus();
+  });
+}
+
+export type Farewell = "ended" | "erased" | "wiped";
+
+/** Takes everything off the screen: nothing of the holder is left to read. */
+export function sayFarewell(farewell: Farewell, speech: PageSpeech): void {
+  const title = element("h1", { tabindex: -1 }, speech.say(`status.${farewell}_title`));
+  const again = element("button", { type: "button", class: "primary", click: () => location.reload() }, speech.say("status.restart"));
+  const logo = document.querySelector(".logo")?.cloneNode(true) ?? null;
+  document.body.replaceChildren(element("main", { class: "farewell" }, logo, title, element("p", {}, speech.say(`status.${farewell}`)), again));
+  title.focus();
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { OperatorError } from "../../domain/errors.ts";
+import type { Language } from "../../domain/language.ts";
+
+/** Words of the page by key ("menu.stop"), `{parameters}` still open. */
+export type Words = Readonly<Record<string, string>>;
+export type PageWords = Readonly<Record<Language, Words>>;
+
+export class PageWordsUnreadableError extends OperatorError {
+  readonly code = "web_words_unreadable";
+  constructor(file: string, reason: string, cause?: unknown) {
+    super(`${file}: ${reason}. Put the file from the release back, or correct it`, { cause });
+  }
+}
+
+function flatten(value: unknown, prefix: string, into: Map<string, string>): void {
+  if (typeof value === "string") into.set(prefix, value);
+  else if (value !== null && typeof value === "object" && !Array.isArray(value)) {
+    for (const [key, each] of Object.entries(value)) flatten(each, prefix === "" ? key : `${prefix}.${key}`, into);
+  } else throw new TypeError(`"${prefix}" is not a text`);
+}
+
+function load(language: Language, directory: URL, form: "je" | "u"): Words {
+  const file = `page.${language}.yaml`;
+  const texts = new Map<string, string>();
+  try {
+    flatten(parse(readFileSync(new URL(file, directory), "utf8")), "", texts);
+  } catch (cause) {
+    throw new PageWordsUnreadableError(`prompts/${file}`, "cannot be read as words of the page", cause);
+  }
+  const addressed = [...texts].map(([key, text]) => [
+    key,
+    text.replace(/\[([^[\]|]*)\|([^[\]|]*)\]/g, (_, je: string, u: string) => (form === "je" ? je : u)),
+  ]);
+  return Object.fromEntries(addressed);
+}
+
+const promptsDirectory = new URL("../../../prompts/", import.meta.url);
+
+/** Reads `prompts/page.*.yaml`. @throws {PageWordsUnreadableError} also where the two languages have different keys */
+export function loadPageWords(form: "je" | "u" = "je", directory: URL = promptsDirectory): PageWords {
+  const words = { nl: load("nl", directory, form), en: load("en", directory, form) };
+  const lacking = (language: Language, other: Language) => Object.keys(words[other]).find((key) => words[language][key] === undefined);
+  for (const [language, other] of [["nl", "en"], ["en", "nl"]] as const) {
+    const key = lacking(language, other);
+    if (key !== undefined) throw new PageWordsUnreadableError(`prompts/page.${language}.yaml`, `"${key}" is lacking`);
+  }
+  return words;
+}

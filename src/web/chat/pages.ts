@@ -1,0 +1,49 @@
+import type { Request, Response, Server } from "restify";
+import { RefusalError } from "../../domain/refusals.ts";
+import type { RequestGuard } from "../request-guard.ts";
+import { newNonce, pageContentSecurityPolicy } from "../security-headers.ts";
+import { preferredLanguage } from "../session-api.ts";
+import type { Asset, ChatAssets } from "./chat-assets.ts";
+import { pageHtml } from "./page-html.ts";
+import { loadPageWords } from "./page-words.ts";
+
+export interface PagesDeps {
+  readonly assets: ChatAssets;
+  readonly guard: RequestGuard;
+  /** How Dutch addresses people. */
+  readonly form: "je" | "u";
+}
+
+const oneYearSeconds = 31_536_000;
+
+function negotiated(asset: Asset, accepted: string): { readonly body: Uint8Array; readonly encoding: string | null } {
+  if (/\bbr\b/.test(accepted)) return { body: asset.brotli, encoding: "br" };
+  if (/\bgzip\b/.test(accepted)) return { body: asset.gzip, encoding: "gzip" };
+  return { body: asset.plain, encoding: null };
+}
+
+/** Serves `/` and `/assets/*`. */
+export function registerPages(server: Server, { assets, guard, form }: PagesDeps): void {
+  const words = loadPageWords(form);
+
+  server.get("/", async (request: Request, response: Response) => {
+    const socketOrigin = guard.socketOrigin(request);
+    response.setHeader("Content-Security-Policy", pageContentSecurityPolicy({ nonce: newNonce(), socketOrigin }));
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.setHeader("Vary", "Accept-Language");
+    response.sendRaw(200, pageHtml(words, preferredLanguage(request.headers["accept-language"]), assets));
+  });
+
+  server.get("/assets/:name", async (request: Request, response: Response) => {
+    const name: unknown = request.params?.name;
+    const asset = typeof name === "string" ? assets.files.get(name) : undefined;
+    if (!asset) throw new RefusalError("not_found", "There is no such file");
+    const { body, encoding } = negotiated(asset, String(request.headers["accept-encoding"] ?? ""));
+    response.setHeader("Content-Type", asset.type);
+    response.setHeader("Cache-Control", `public, max-age=${oneYearSeconds}, immutable`);
+    response.setHeader("Vary", "Accept-Encoding");
+    if (encoding) response.setHeader("Content-Encoding", encoding);
+    response.writeHead(200, { "Content-Length": String(body.length) });
+    response.end(body);
+  });
+}

@@ -1,0 +1,148 @@
+import type { Passport } from "../../../domain/passport.ts";
+import { callApi, textIn, valueIn } from "../../chat/client/api.ts";
+import { confirmed } from "../../chat/client/dialogs.ts";
+import { element } from "../../chat/client/dom.ts";
+import type { PageSpeech } from "../../chat/client/words.ts";
+import { chart } from "./chart.ts";
+import { restOfPassport } from "./rest.ts";
+import { skills } from "./skills.ts";
+
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly maxLength: number;
+  readonly needed: boolean;
+}
+
+/** What the parts of the panel work with. */
+export interface PanelTools {
+  readonly speech: PageSpeech;
+  /** Sends one change, and shows the passport as it is then. */
+  act(action: object): Promise<void>;
+  /** The same for something that goes: asks first. */
+  remove(name: string, action: object): Promise<void>;
+  /** A part that opens with a tap, and stays open when the passport is drawn anew. */
+  disclose(id: string, title: string, ...content: readonly (Node | null)[]): HTMLElement;
+  form(id: string, fields: readonly Field[], onSave: (values: Readonly<Record<string, string>>) => Promise<void>): HTMLElement;
+}
+
+export interface PassportPanel {
+  /** Fetches the passport once what comes in together has come in. */
+  refreshSoon(): void;
+  /** The same passport in another language. */
+  redraw(): void;
+}
+
+interface PanelOptions {
+  readonly root: HTMLElement;
+  readonly count: HTMLElement;
+  /** Read out by screen readers when it changes. */
+  readonly announce: HTMLElement;
+  readonly speech: PageSpeech;
+}
+
+const refreshAfterMs = 150;
+
+/** Our own server's answer: its shape was checked where it was stored; here only that it is a passport of this version. */
+function isPassport(value: unknown): value is Passport {
+  return textIn(value, "format") === "skillsgesprek-passport" && ["claims", "experiences", "credentials", "wants", "who", "offers"].every((key) => Array.isArray(valueIn(value, key)));
+}
+
+/** The passport beside the conversation: grows as skills are confirmed, and can be changed in place. */
+export function createPassportPanel({ root, count, announce, speech }: PanelOptions): PassportPanel {
+  let passport: Passport | null = null;
+  let known: ReadonlySet<string> | null = null;
+  let timer = 0;
+  const openParts = new Set<string>();
+
+  const tools: PanelTools = {
+    speech,
+    act: (action) => act(action),
+    async remove(name, action) {
+      const question = { title: speech.say("confirm.remove_title"), text: speech.say("confirm.remove_text", { name }), yes: speech.say("confirm.remove_yes") };
+      if (await confirmed(question, speech)) await act(action);
+    },
+    disclose(id, title, ...content) {
+      const part = element("details", { open: openParts.has(id) }, element("summary", { id: `part-${id}` }, title), element("div", { class: "disclosed" }, ...content));
+      part.addEventListener("toggle", () => void (part.open ? openParts.add(id) : openParts.delete(id)));
+      return part;
+    },
+    form(id, fields, onSave) {
+      const inputs = fields.map((field) => ({
+        field,
+        input: element("input", { id: `${id}-${field.name}`, value: field.value, maxlength: field.maxLength, required: field.needed, autocomplete: "off" }),
+      }));
+      const rows = inputs.map(({ field, input }) => element("label", { for: input.id }, element("span", {}, field.label), input));
+      const save = element("button", { type: "submit", id: `${id}-save`, class: "primary" }, speech.say("passport.save"));
+      const made = element("form", { class: "edit" }, ...rows, save);
+      made.addEventListener("submit", (event) => {
+        event.preventDefault();
+        void onSave(Object.fromEntries(inputs.map(({ field, input }) => [field.name, input.value.trim()])));
+      });
+      return made;
+    },
+  };
+
+  async function act(action: object): Promise<void> {
+    try {
+      show(await callApi("POST", "/api/passport/events", { actions: [action] }));
+      announce.textContent = speech.say("status.saved");
+    } catch {
+      announce.textContent = speech.say("status.failed");
+      draw();
+    }
+  }
+
+  function empty(): HTMLElement {
+    return element("div", { class: "empty" }, element("p", { class: "empty-title" }, speech.say("passport.empty_title")), element("p", {}, speech.say("passport.empty")));
+  }
+
+  function draw(): void {
+    if (!passport) return;
+    const { claims } = passport;
+    const focused = root.contains(document.activeElement) ? document.activeElement?.id : undefined;
+    const typed = [...root.querySelectorAll("input")].filter((input) => input.type !== "radio" && input.value !== input.defaultValue).map((input) => [input.id, input.value] as const);
+    const parts = [claims.length > 0 ? chart(claims, speech) : null, claims.length > 0 ? skills(claims, known, tools) : null, ...restOfPassport(passport, tools)];
+    const shown = parts.filter((part) => part !== null);
+    root.replaceChildren(...(shown.length > 0 ? shown : [empty()]));
+    count.textContent = claims.length > 0 ? String(claims.length) : "";
+    // What somebody is in the middle of typing outlives a passport that grows meanwhile.
+    for (const [id, value] of typed) {
+      const input = document.getElementById(id);
+      if (input instanceof HTMLInputElement) input.value = value;
+    }
+    if (focused === undefined) return;
+    const again = document.getElementById(focused) ?? root.querySelector<HTMLElement>("[tabindex]");
+    again?.focus({ preventScroll: true });
+  }
+
+  function show(answer: unknown): void {
+    if (!isPassport(answer)) return;
+    const same = passport !== null && JSON.stringify(passport) === JSON.stringify(answer);
+    const before = passport;
+    passport = answer;
+    if (same) return;
+    known = before === null ? null : new Set(before.claims.map((claim) => claim.id));
+    draw();
+  }
+
+  async function refresh(): Promise<void> {
+    try {
+      show(await callApi("GET", "/api/passport"));
+    } catch {
+      if (passport === null) announce.textContent = speech.say("passport.failed");
+    }
+  }
+
+  return {
+    refreshSoon() {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => void refresh(), refreshAfterMs);
+    },
+    redraw() {
+      known = null;
+      draw();
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { Credential, Experience, Passport } from "../../../domain/passport.ts";
+import { element } from "../../chat/client/dom.ts";
+import { inLanguage } from "../../chat/client/words.ts";
+import type { Field, PanelTools } from "./panel.ts";
+
+const maxLine = 300;
+
+function section(id: string, title: string, hint: string | null, items: readonly HTMLElement[]): HTMLElement | null {
+  if (items.length === 0) return null;
+  return element(
+    "section",
+    { "aria-labelledby": `${id}-heading` },
+    element("h3", { id: `${id}-heading`, tabindex: -1 }, title),
+    hint === null ? null : element("p", { class: "hint" }, hint),
+    element("ul", { class: "rows" }, ...items),
+  );
+}
+
+function line(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== "").join(", ");
+}
+
+function removeButton(name: string, action: object, tools: PanelTools): HTMLElement {
+  const label = `${tools.speech.say("passport.remove")}: ${name}`;
+  return element("button", { type: "button", class: "quiet", "aria-label": label, click: () => void tools.remove(name, action) }, tools.speech.say("passport.remove"));
+}
+
+/** An emptied box means: not known. */
+const orNull = (value: string | undefined): string | null => (value === undefined || value === "" ? null : value);
+
+function experience(each: Experience, tools: PanelTools): HTMLElement {
+  const { speech, act, disclose, form } = tools;
+  const field = (name: "title" | "organisation" | "start" | "end"): Field => ({
+    name,
+    label: speech.say(`passport.${name}`),
+    value: each[name] ?? "",
+    maxLength: maxLine,
+    needed: name === "title",
+  });
+  const period = [each.start, each.end].filter(Boolean).join(" – ");
+  const edit = form(`experience-${each.id}`, [field("title"), field("organisation"), field("start"), field("end")], (values) =>
+    act({
+      action: "edit_experience",
+      experienceId: each.id,
+      changes: { title: values["title"], organisation: orNull(values["organisation"]), start: orNull(values["start"]), end: orNull(values["end"]) },
+    }),
+  );
+  return element(
+    "li",
+    {},
+    element("p", { class: "kind" }, speech.say(`area.${each.area}`)),
+    element("p", { class: "row-title" }, each.title),
+    element("p", { class: "row-detail" }, line([each.organisation, period, each.noSkills ? speech.say("passport.no_skills") : null])),
+    disclose(`edit-${each.id}`, speech.say("passport.change"), edit, removeButton(each.title, { action: "erase_experience", experienceId: each.id }, tools)),
+  );
+}
+
+function credential(each: Credential, tools: PanelTools): HTMLElement {
+  const { speech, act, disclose, form } = tools;
+  const field = (name: "title" | "institution" | "date"): Field => ({
+    name,
+    label: speech.say(`passport.${name}`),
+    value: each[name] ?? "",
+    maxLength: maxLine,
+    needed: name === "title",
+  });
+  const level = each.level ? `${each.level.scheme} ${each.level.value}` : null;
+  const edit = form(`credential-${each.id}`, [field("title"), field("institution"), field("date")], (values) =>
+    act({ action: "edit_credential", credentialId: each.id, changes: { title: values["title"], institution: orNull(values["institution"]), date: orNull(values["date"]) } }),
+  );
+  return element(
+    "li",
+    {},
+    element("p", { class: "row-title" }, each.title),
+    element("p", { class: "row-detail" }, line([each.institution, each.date, level, each.finished === false ? speech.say("passport.not_finished") : null])),
+    disclose(`edit-${each.id}`, speech.say("passport.change"), edit, removeButton(each.title, { action: "erase_credential", credentialId: each.id }, tools)),
+  );
+}
+
+/** Everything in the passport beside skills: what waits, experiences, diplomas, what I want, who I am. */
+export function restOfPassport(passport: Passport, tools: PanelTools): readonly (HTMLElement | null)[] {
+  const { speech } = tools;
+  const waiting = passport.offers.filter((offer) => offer.state === "later" || offer.state === "waiting");
+  const offerName = (offer: Passport["offers"][number]) =>
+    offer.concept ? offer.concept.headline[speech.language] ?? inLanguage(offer.concept.label, speech.language) : (offer.ownLabel ?? "");
+  const said = (id: string, kind: string | null, text: string, action: object) =>
+    element("li", { id: `said-${id}` }, kind === null ? null : element("p", { class: "kind" }, kind), element("p", { class: "row-title" }, text), removeButton(text, action, tools));
+  return [
+    section("waiting", speech.say("passport.waiting"), speech.say("passport.waiting_hint"), waiting.map((offer) =>
+      element("li", {}, element("p", { class: "row-title" }, offerName(offer)), element("p", { class: "quote" }, element("q", {}, offer.evidence.quote))),
+    )),
+    section("experiences", speech.say("passport.experiences"), null, passport.experiences.map((each) => experience(each, tools))),
+    section("credentials", speech.say("passport.credentials"), null, passport.credentials.map((each) => credential(each, tools))),
+    section("wants", speech.say("passport.wants"), null, passport.wants.map((each) => said(each.id, speech.say(`passport.${each.kind}`), each.text, { action: "erase_want", wantId: each.id }))),
+    section("who", speech.say("passport.who"), null, passport.who.map((each) => said(each.id, null, each.text, { action: "erase_who", whoId: each.id }))),
+  ];
+}

@@ -1,0 +1,100 @@
+import type { Claim } from "../../../domain/passport.ts";
+import { element } from "../../chat/client/dom.ts";
+import { inLanguage } from "../../chat/client/words.ts";
+import type { PanelTools } from "./panel.ts";
+
+const levels = ["with_help", "on_my_own", "i_teach_it"] as const;
+
+function badges(claim: Claim, { speech }: PanelTools): HTMLElement | null {
+  const found = [
+    claim.discovered ? element("span", { class: "badge discovered" }, speech.say("passport.discovered")) : null,
+    claim.uri === null ? element("span", { class: "badge" }, speech.say("passport.own")) : null,
+    claim.type === "knowledge" ? element("span", { class: "badge" }, speech.say("passport.knowledge")) : null,
+    claim.hidden ? element("span", { class: "badge" }, speech.say("passport.hidden")) : null,
+  ];
+  return found.some((badge) => badge !== null) ? element("p", { class: "badges" }, ...found) : null;
+}
+
+function level(claim: Claim, tools: PanelTools): HTMLElement {
+  const choices = levels.map((value) => {
+    const id = `level-${claim.id}-${value}`;
+    const radio = element("input", {
+      type: "radio",
+      id,
+      name: `level-${claim.id}`,
+      checked: claim.level?.value === value,
+      change: () => void tools.act({ action: "set_level", claimId: claim.id, level: { scheme: "plain", value } }),
+    });
+    return element("label", { for: id }, radio, element("span", {}, tools.speech.say(`passport.level_${value}`)));
+  });
+  return element("fieldset", { class: "level" }, element("legend", {}, tools.speech.say("passport.level")), element("div", {}, ...choices));
+}
+
+function meaning(claim: Claim, { speech, disclose }: PanelTools): HTMLElement {
+  const { language } = speech;
+  const own = claim.uri === null ? [speech.say("passport.own_meaning")] : [];
+  const said = claim.meaning ? inLanguage(claim.meaning, language) : "";
+  const group = claim.group ? inLanguage(claim.group, language) : "";
+  const other = claim.label[language === "nl" ? "en" : "nl"];
+  const lines = [
+    ...own,
+    ...(claim.discovered ? [speech.say("passport.discovered_hint")] : []),
+    ...(said === "" ? (own.length > 0 ? [] : [speech.say("passport.meaning_none")]) : [said]),
+    ...(group === "" ? [] : [speech.say("passport.belongs_to", { group })]),
+    ...(claim.uri === null || other === null ? [] : [speech.say("passport.in_other_language", { label: other })]),
+  ];
+  return disclose(`meaning-${claim.id}`, speech.say("passport.meaning"), ...lines.map((line) => element("p", {}, line)));
+}
+
+function change(claim: Claim, name: string, tools: PanelTools): HTMLElement {
+  const { speech, act, disclose } = tools;
+  const hide = element(
+    "button",
+    { type: "button", id: `hide-${claim.id}`, class: "quiet", click: () => void act({ action: "set_hidden", claimId: claim.id, hidden: !claim.hidden }) },
+    speech.say(claim.hidden ? "passport.show" : "passport.hide"),
+  );
+  const remove = element(
+    "button",
+    { type: "button", class: "quiet", click: () => void tools.remove(name, { action: "erase_claim", claimId: claim.id }) },
+    speech.say("passport.remove"),
+  );
+  const reword =
+    claim.uri === null
+      ? tools.form(`reword-${claim.id}`, [{ name: "label", label: speech.say("passport.reword"), value: name, maxLength: 120, needed: true }], ({ label }) =>
+          act({ action: "relabel_claim", claimId: claim.id, label: label ?? name }),
+        )
+      : null;
+  return disclose(`change-${claim.id}`, speech.say("passport.change"), reword, element("div", { class: "row" }, hide, remove), element("p", { class: "hint" }, speech.say("passport.hide_hint")));
+}
+
+function skill(claim: Claim, isNew: boolean, tools: PanelTools): HTMLElement {
+  const name = inLanguage(claim.label, tools.speech.language);
+  const quotes = claim.evidence.map(({ quote }) =>
+    element("p", { class: "quote" }, element("span", { class: "quote-who" }, `${tools.speech.say("passport.you_said")} `), element("q", {}, quote)),
+  );
+  return element(
+    "li",
+    { class: `skill${claim.hidden ? " is-hidden" : ""}${isNew ? " is-new" : ""}` },
+    element("h5", {}, name),
+    badges(claim, tools),
+    ...quotes,
+    level(claim, tools),
+    element("div", { class: "more" }, meaning(claim, tools), change(claim, name, tools)),
+  );
+}
+
+/** What I can do: by broader group, own skills last. */
+export function skills(claims: readonly Claim[], known: ReadonlySet<string> | null, tools: PanelTools): HTMLElement {
+  const { speech } = tools;
+  const groups = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const name = claim.uri === null ? speech.say("passport.group_own") : (claim.group && inLanguage(claim.group, speech.language)) || speech.say("passport.group_other");
+    groups.set(name, [...(groups.get(name) ?? []), claim]);
+  }
+  const isOwn = (group: readonly Claim[]) => Number(group.every((claim) => claim.uri === null));
+  const ordered = [...groups].sort(([a, inA], [b, inB]) => isOwn(inA) - isOwn(inB) || a.localeCompare(b, speech.language));
+  const parts = ordered.map(([name, members]) =>
+    element("div", { class: "group" }, element("h4", {}, name), element("ul", {}, ...members.map((claim) => skill(claim, known !== null && !known.has(claim.id), tools)))),
+  );
+  return element("section", { "aria-labelledby": "skills-heading" }, element("h3", { id: "skills-heading", tabindex: -1 }, speech.say("passport.skills")), ...parts);
+}

@@ -1,0 +1,72 @@
+import type { AddressInfo } from "node:net";
+import type { Server } from "restify";
+import { registerDirectLine } from "../../src/bot/direct-line-routes.ts";
+import { createActivityRenderer } from "../../src/bot/render-activities.ts";
+import { createTurnRunner } from "../../src/dialogs/turn-runner.ts";
+import { loadWording } from "../../src/dialogs/wording.ts";
+import { eraseEverything, forgetDoors } from "../../src/domain/erasure.ts";
+import { emptyPassport } from "../../src/domain/passport.ts";
+import type { SkillFinder } from "../../src/domain/ports.ts";
+import { createConversationTokens } from "../../src/identity/conversation-tokens.ts";
+import { createSessions } from "../../src/identity/sessions.ts";
+import { buildChatAssets } from "../../src/web/chat/chat-assets.ts";
+import { registerPages } from "../../src/web/chat/pages.ts";
+import { registerPassportApi } from "../../src/web/passport/passport-api.ts";
+import { createServer, type RequestLogEntry } from "../../src/web/server.ts";
+import { registerSessionApi } from "../../src/web/session-api.ts";
+import type { RequestGuard } from "../../src/web/request-guard.ts";
+import { disclosure, starredFindings, testTaxonomy } from "./interview-player.ts";
+import { createMemoryStore } from "./memory-store.ts";
+
+const starred: SkillFinder = { find: async (utterance) => starredFindings(utterance), search: async () => [] };
+
+export interface PageAppOptions {
+  readonly port?: number;
+  readonly finder?: SkillFinder;
+  readonly more?: (server: Server, guard: RequestGuard) => void;
+}
+
+/** The page with the real interview behind it; skills are what stands between asterisks. On a free port of this machine. */
+export async function startPageApp(options: PageAppOptions = {}) {
+  const store = createMemoryStore();
+  const wording = loadWording();
+  const log: RequestLogEntry[] = [];
+  const errors: unknown[] = [];
+  const { server, guard } = createServer({ publicUrl: null, log: (entry) => log.push(entry) });
+  const newPassport = (language: "nl" | "en") => emptyPassport(language, testTaxonomy);
+  const sessions = createSessions({ store, secure: false, newPassport });
+  const tokens = createConversationTokens({ store, sessions });
+  const runner = createTurnRunner({
+    store,
+    finder: options.finder ?? starred,
+    catalogue: { info: testTaxonomy },
+    wording,
+    render: createActivityRenderer(wording),
+    disclosure: () => disclosure,
+    now: () => new Date().toISOString(),
+    eraseEverything: (holderId) => eraseEverything(store, holderId),
+    endSessions: (holderId) => forgetDoors(store, holderId),
+  });
+  const directLine = registerDirectLine(server, { store, tokens, runner, guard, onError: (error) => errors.push(error), limits: { pollMs: 500 } });
+  registerSessionApi(server, { store, sessions, tokens, guard, disconnect: (holderId) => directLine.disconnect(holderId) });
+  registerPassportApi(server, { store, sessions, guard });
+  registerPages(server, { assets: await buildChatAssets(), guard, form: "je" });
+  options.more?.(server, guard);
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
+  const address: AddressInfo = server.address();
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    store,
+    log,
+    errors,
+    /** Breaks every open connection, as a tunnel or a lift does. */
+    cutConnections: () => server.server.closeAllConnections(),
+    async close() {
+      directLine.close();
+      server.server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+export type PageApp = Awaited<ReturnType<typeof startPageApp>>;

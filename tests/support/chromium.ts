@@ -1,22 +1,27 @@
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
-const names = ["chromium", "chromium-browser", "google-chrome"];
+const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
 
-/** Where this machine has a Chromium; undefined where it has none. */
-export const chromiumPath: string | undefined = (process.env["PATH"] ?? "")
-  .split(delimiter)
-  .flatMap((directory) => names.map((name) => join(directory, name)))
-  .find((path) => existsSync(path));
+/** Where a Chromium is on this machine; undefined, with one line that says what to install, where there is none. */
+export function findChromium(): string | undefined {
+  const found = places.find((path) => existsSync(path));
+  if (!found) console.warn("No Chromium here: the tests in a browser are skipped. On Debian: apt-get install chromium");
+  return found;
+}
 
-if (chromiumPath === undefined) console.warn("No Chromium here: the browser tests are skipped. On Debian: apt-get install chromium");
-
-/** Starts the machine's own Chromium, without a window. */
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(executablePath: string): Promise<Browser> {
   return chromium.launch({
-    ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
-    headless: true,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    executablePath,
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 }

@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { configurationNames, loadConfig, readConfig } from "../src/config.ts";
+import { InvalidConfigurationError } from "../src/domain/errors.ts";
+
+const example = parseEnv(readFileSync(new URL("../.env.example", import.meta.url), "utf8"));
+
+function refusal(variables: Record<string, string>): string {
+  try {
+    loadConfig(variables);
+  } catch (error) {
+    if (error instanceof InvalidConfigurationError) return error.message;
+    throw error;
+  }
+  return "nothing was refused";
+}
+
+describe(".env.example", () => {
+  test("names every setting, and nothing else", () => {
+    expect(Object.keys(example).sort()).toEqual([...configurationNames].sort());
+  });
+
+  test("says the defaults as they are", () => {
+    expect(loadConfig(example)).toEqual(loadConfig({}));
+  });
+});
+
+describe("a setting that is left blank", () => {
+  test.for(["", "  ", "\t"])("%j counts as not set, for every name", (blank) => {
+    expect(loadConfig(Object.fromEntries(configurationNames.map((name) => [name, blank])))).toEqual(loadConfig({}));
+  });
+
+  test("does not make the port 0", () => {
+    expect(loadConfig({ PORT: "" }).port).toBe(3978);
+  });
+});
+
+describe("a setting that cannot be used", () => {
+  test.for([
+    { name: "PORT", value: "seven-hundred" },
+    { name: "PORT", value: "70000" },
+    { name: "PUBLIC_URL", value: "ftp://chat.hidden.example" },
+    { name: "DATABASE_URL", value: "mysql://app:hunter2@db.hidden.example/x" },
+    { name: "QDRANT_URL", value: "hidden-qdrant" },
+    { name: "LLM_MODEL", value: "hidden-model" },
+    { name: "LLM_TIMEOUT_MS", value: "99999999" },
+    { name: "OPENAI_BASE_URL", value: "hidden/v1" },
+    { name: "AZURE_OPENAI_ENDPOINT", value: "hidden.azure" },
+    { name: "OLLAMA_BASE_URL", value: "hidden:11434x" },
+    { name: "MICROSOFT_APP_TYPE", value: "HiddenTenant" },
+    { name: "FORM_OF_ADDRESS", value: "gij-hidden" },
+    { name: "LOG_LEVEL", value: "hidden-debug" },
+  ])("$name is named, without what it held ($value)", ({ name, value }) => {
+    const message = refusal({ [name]: value });
+    expect(message).toContain(name);
+    expect(message).toContain(".env.example");
+    expect(message).not.toContain(value);
+    expect(message).not.toMatch(/hidden|hunter2/i);
+  });
+
+  test("is named together with the others", () => {
+    expect(refusal({ PORT: "x", LOG_LEVEL: "y", FORM_OF_ADDRESS: "z" })).toMatch(/PORT.*FORM_OF_ADDRESS.*LOG_LEVEL/);
+  });
+
+  test.for([
+    { set: { LLM_MODEL: "openai:some-model" }, lacks: "OPENAI_API_KEY" },
+    { set: { LLM_MODEL: "azure_openai:some-model", AZURE_OPENAI_API_KEY: "k-hidden" }, lacks: "AZURE_OPENAI_ENDPOINT" },
+    { set: { EMBEDDINGS: "openai:some-model" }, lacks: "OPENAI_API_KEY" },
+    { set: { LLM_MODEL: "elsewhere:hidden" }, lacks: "LLM_MODEL" },
+  ])("$set: what is lacking is named", ({ set, lacks }) => {
+    const message = refusal(set);
+    expect(message).toContain(lacks);
+    expect(message).not.toContain("hidden");
+  });
+});
+
+describe("who reads along", () => {
+  test.for([
+    { set: {}, host: undefined },
+    { set: { LLM_MODEL: "openai:m", OPENAI_API_KEY: "k" }, host: "OpenAI" },
+    { set: { LLM_MODEL: "openai:m", OPENAI_BASE_URL: "https://models.example:8443/v1" }, host: "models.example:8443" },
+    { set: { LLM_MODEL: "azure_openai:m", AZURE_OPENAI_API_KEY: "k", AZURE_OPENAI_ENDPOINT: "https://ours.example" }, host: "ours.example" },
+    { set: { LLM_MODEL: "ollama:m" }, host: "127.0.0.1:11434" },
+  ])("$set: $host", ({ set, host }) => {
+    expect(loadConfig(set).model?.host).toBe(host);
+  });
+});
+
+describe("the order of sources", () => {
+  test("overrides win over the environment, which wins over the file", () => {
+    const directory = mkdtempSync(join(tmpdir(), "skillsgesprek-config-"));
+    const before = process.env["OPERATOR_NAME"];
+    onTestFinished(() => {
+      rmSync(directory, { recursive: true });
+      if (before === undefined) delete process.env["OPERATOR_NAME"];
+      else process.env["OPERATOR_NAME"] = before;
+    });
+    const path = join(directory, ".env");
+    writeFileSync(path, "OPERATOR_NAME=from the file\n");
+    delete process.env["OPERATOR_NAME"];
+    expect(readConfig(path).operatorName).toBe("from the file");
+    process.env["OPERATOR_NAME"] = "from the environment";
+    expect(readConfig(path).operatorName).toBe("from the environment");
+    expect(readConfig(path, { OPERATOR_NAME: "from the command" }).operatorName).toBe("from the command");
+  });
+});

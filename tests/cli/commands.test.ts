@@ -1,0 +1,187 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { text as readAll } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { Passport } from "../../src/domain/passport.ts";
+import { leaksIn } from "../../src/extraction/evaluation.ts";
+import { readPersonas } from "../../src/extraction/gold.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const personaDirectory = join(root, "tests/fixtures/gold/personas");
+const personas = readPersonas(personaDirectory);
+/** Where the commands run: no `.env`, a data folder of their own. */
+let place = "";
+
+beforeAll(async () => {
+  place = mkdtempSync(join(tmpdir(), "skillsgesprek-commands-"));
+  // The first command in a new place builds the vectors; that is nobody's test.
+  await command("ground", ["--lang", "nl"]);
+}, 300_000);
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+interface Ended {
+  readonly status: number | null;
+  readonly lines: readonly unknown[];
+  readonly complaints: readonly string[];
+}
+
+/** Runs a command as npm does, with nothing in its environment but PATH. @throws where standard output is not JSON Lines */
+async function command(name: string, args: readonly string[], input = ""): Promise<Ended> {
+  const argv = ["--disable-warning=ExperimentalWarning", join(root, "src/cli", `${name}.ts`), ...args];
+  const child = spawn(process.execPath, argv, { cwd: place, env: { PATH: process.env["PATH"] ?? "" }, stdio: "pipe" });
+  const ended = new Promise<number | null>((resolve, reject) => child.once("error", reject).once("close", resolve));
+  // A command that refuses its options does not wait for what it would have read.
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(input);
+  const [stdout, stderr, status] = await Promise.all([readAll(child.stdout), readAll(child.stderr), ended]);
+  const linesOf = (text: string) => text.split("\n").filter((line) => line !== "");
+  return { status, lines: linesOf(stdout).map((line): unknown => JSON.parse(line)), complaints: linesOf(stderr) };
+}
+
+const Grounded = z.strictObject({
+  text: z.string(),
+  concepts: z.array(z.strictObject({ uri: z.string(), label: z.string().min(1), type: z.enum(["skill", "knowledge"]), score: z.number() })),
+  accepted: z.int().min(0),
+});
+const Extracted = z.strictObject({
+  id: z.string(),
+  offers: z.array(
+    z.strictObject({
+      uri: z.string().nullable(),
+      label: z.string().min(1),
+      type: z.enum(["skill", "knowledge"]).nullable(),
+      evidence: z.string().min(1),
+      utterance: z.int(),
+      start: z.int(),
+      end: z.int(),
+      score: z.number(),
+      discovered: z.boolean(),
+    }),
+  ),
+  credentials: z.array(z.strictObject({ title: z.string(), institution: z.string().nullable(), date: z.string().nullable(), level: z.string().nullable() })),
+  withheld: z.array(z.strictObject({ reason: z.string(), utterance: z.int(), start: z.int(), end: z.int() })),
+});
+const InterviewFigures = z.object({
+  id: z.string(),
+  holderTurns: z.int().min(1),
+  holderTurnsToFirstConfirmed: z.int().nullable(),
+  offers: z.int(),
+  confirmed: z.int(),
+  rejected: z.int(),
+  modelCalls: z.literal(0),
+  questionsAskedTwice: z.int(),
+});
+
+describe("ground", () => {
+  test("answers each line with one line, in order, blank ones too", async () => {
+    const said = ["ik heb jaren kantoren schoongemaakt", "", "hallo, wie ben jij?"];
+    const { status, lines, complaints } = await command("ground", ["--lang", "nl", "--top", "3"], `${said.join("\n")}\n`);
+    expect({ status, complaints }).toEqual({ status: 0, complaints: [] });
+    const grounded = lines.map((line) => Grounded.parse(line));
+    expect(grounded.map(({ text }) => text)).toEqual(said);
+    expect(grounded.map(({ concepts }) => concepts.length)).toEqual([3, 0, 3]);
+    expect(grounded[0]?.accepted).toBeGreaterThan(0);
+    expect(grounded[2]?.accepted).toBe(0);
+  });
+});
+
+describe("extract", () => {
+  test("offers only what was said, in the very words, and nothing twice", async () => {
+    const input = personas.map(({ id, lang, utterances }) => JSON.stringify({ id, lang, utterances })).join("\n");
+    const { status, lines, complaints } = await command("extract", [], input);
+    expect({ status, complaints }).toEqual({ status: 0, complaints: [] });
+    const extracted = lines.map((line) => Extracted.parse(line));
+    expect(extracted.map(({ id }) => id)).toEqual(personas.map(({ id }) => id));
+    for (const [index, { offers }] of extracted.entries()) {
+      const utterances = personas[index]?.utterances ?? [];
+      expect(offers.length).toBeGreaterThan(0);
+      expect(offers.map(({ utterance, start, end }) => utterances[utterance]?.text.slice(start, end))).toEqual(offers.map(({ evidence }) => evidence));
+      const keys = offers.map(({ uri, label }) => uri ?? label);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+});
+
+describe("interview", () => {
+  test.for(personas)("with $id ($lang) leaves a valid passport, a first skill within six answers, and nothing sensitive", async (persona) => {
+    const out = join(place, "out", persona.id);
+    const { status, lines, complaints } = await command("interview", ["--script", join(personaDirectory, `${persona.id}.json`), "--out", out]);
+    expect({ status, complaints }).toEqual({ status: 0, complaints: [] });
+    expect(readdirSync(out).sort()).toEqual(["figures.json", "passport.json", "transcript.md"]);
+
+    const written = readFileSync(join(out, "passport.json"), "utf8");
+    const passport = Passport.parse(JSON.parse(written));
+    const figures = InterviewFigures.parse(JSON.parse(readFileSync(join(out, "figures.json"), "utf8")));
+    expect(lines).toEqual([expect.objectContaining({ ...figures, id: persona.id, lang: persona.lang })]);
+    expect(passport.language).toBe(persona.lang);
+    expect(passport.claims).toHaveLength(figures.confirmed);
+    expect(figures.holderTurnsToFirstConfirmed).not.toBeNull();
+    expect(figures.holderTurnsToFirstConfirmed).toBeLessThanOrEqual(6);
+
+    const told = persona.utterances.map(({ text }) => text).join("\n");
+    const quotes = passport.claims.flatMap(({ evidence }) => evidence.map(({ quote }) => quote));
+    expect(quotes.filter((quote) => !told.includes(quote))).toEqual([]);
+
+    const paragraphs = readFileSync(join(out, "transcript.md"), "utf8").split(/\n\n(?=\*\*)/);
+    const botLines = paragraphs.filter((paragraph) => paragraph.startsWith("**Skillsgesprek**"));
+    expect(botLines.length).toBeGreaterThan(figures.offers);
+    expect(leaksIn(written, persona.sensitive)).toEqual([]);
+    expect(leaksIn(botLines.join("\n"), persona.sensitive)).toEqual([]);
+  });
+
+  test("--confirm gold says no to what is not in the persona's gold", async () => {
+    const out = join(place, "out", "gold");
+    const { status } = await command("interview", ["--script", join(personaDirectory, "p01.json"), "--out", out, "--confirm", "gold"]);
+    expect(status).toBe(0);
+    const gold = new Set(personas.find(({ id }) => id === "p01")?.gold.map(({ uuid }) => uuid));
+    const { claims } = Passport.parse(JSON.parse(readFileSync(join(out, "passport.json"), "utf8")));
+    const figures = InterviewFigures.parse(JSON.parse(readFileSync(join(out, "figures.json"), "utf8")));
+    expect(claims.length).toBeGreaterThan(0);
+    expect(claims.filter(({ uri }) => !gold.has(uri?.split("/").at(-1) ?? ""))).toEqual([]);
+    expect(figures.rejected).toBeGreaterThan(0);
+    expect(figures.offers).toBe(figures.confirmed + figures.rejected);
+  });
+});
+
+describe("what cannot be used gives one clear line and a status other than 0", () => {
+  const person = JSON.stringify({ id: "a", lang: "nl", utterances: [] });
+  test.for([
+    { name: "ground", args: [], says: "--lang must be nl or en", status: 2 },
+    { name: "ground", args: ["--lang", "fr"], says: "--lang must be nl or en", status: 2 },
+    { name: "ground", args: ["--lang", "nl", "--top", "0"], says: "--top must be", status: 2 },
+    { name: "ground", args: ["--lang", "nl", "--fast"], says: "--fast", status: 2 },
+    { name: "extract", args: ["people.jsonl"], says: "people.jsonl", status: 2 },
+    { name: "extract", args: [], input: `${person}\n{"id": \n`, says: "Line 2 is not JSON", status: 1, out: 1 },
+    { name: "extract", args: [], input: `${person}\n\n{"id":"b","lang":"de","utterances":[]}\n`, says: /Line 3 .*lang/, status: 1, out: 1 },
+    { name: "extract", args: [], input: `{"id":"b","lang":"nl","utterances":[{"about":"hobby","text":7}]}`, says: /Line 1 .*utterances\.0\.text/, status: 1 },
+    { name: "interview", args: ["--out", "nowhere"], says: "--script", status: 2 },
+    { name: "interview", args: ["--script", "absent.json", "--out", "nowhere"], says: "absent.json cannot be read", status: 1 },
+    { name: "interview", args: ["--script", "broken.json", "--out", "nowhere"], says: /broken\.json .*utterances/, status: 1 },
+    { name: "interview", args: ["--script", "broken.json", "--out", "nowhere", "--confirm", "some"], says: "--confirm must be", status: 2 },
+    { name: "interview", args: ["--script", join(personaDirectory, "p11.json"), "--out", "broken.json/in-a-file"], says: "broken.json/in-a-file cannot be made", status: 1 },
+    { name: "interview", args: ["--script", join(personaDirectory, "p11.json"), "--out", "nowhere", "--model"], says: "LLM_MODEL", status: 1 },
+    { name: "eval", args: ["--data", "absent"], says: /absent.personas cannot be read/, status: 1 },
+    { name: "bench", args: ["--runs", "none"], says: "--runs must be", status: 2 },
+  ])("$name $args: $says", async ({ name, args, input = "", says, status, out = 0 }) => {
+    writeFileSync(join(place, "broken.json"), JSON.stringify({ id: "x", lang: "nl", utterances: [] }));
+    const ended = await command(name, args, input);
+    expect(ended.complaints).toHaveLength(1);
+    expect(ended.complaints[0]).toMatch(says);
+    expect(ended.status).toBe(status);
+    expect(ended.lines).toHaveLength(out);
+    expect(existsSync(join(place, "nowhere"))).toBe(false);
+  });
+
+  test("a file that cannot be written leaves nothing half-written", async () => {
+    const out = join(place, "taken");
+    mkdirSync(join(out, "transcript.md"), { recursive: true });
+    const ended = await command("interview", ["--script", join(personaDirectory, "p11.json"), "--out", out]);
+    expect(ended.complaints).toEqual([expect.stringContaining("transcript.md cannot be written")]);
+    expect(ended.status).toBe(1);
+    expect(readdirSync(out).filter((name) => name.endsWith(".partial"))).toEqual([]);
+  });
+});

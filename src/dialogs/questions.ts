@@ -90,7 +90,7 @@ function keyOf(state: Interview): string {
       return `${state.parts[asking.part] === "touched" ? "open_touched" : "open"}.${asking.part}`;
     case "follow_up":
       if (state.emptyAnswers > 0) return "follow_up.concrete";
-      return `${titlesIn(state).length > 1 ? "follow_up_about" : "follow_up"}.${asking.followUp}`;
+      return `${state.experienceId && state.experiences.length > 1 ? "follow_up_about" : "follow_up"}.${asking.followUp}`;
     case "more":
       return titlesIn(state).length > 1 ? "more_besides" : `more.${asking.part}`;
     case "offer":

@@ -44,7 +44,7 @@ describe.skipIf(executable === undefined)("in a browser", () => {
 
   async function nextAnswer(page: Page, count: number): Promise<string> {
     await expect.poll(() => page.locator(".message.bot").count(), { timeout: 15_000 }).toBeGreaterThan(count);
-    await expect.poll(async () => (await page.locator(".message.bot").last().locator("button:not(.listen):not(:disabled)").count()) > 0, { timeout: 15_000 }).toBe(true);
+    await expect.poll(async () => (await page.locator(".message.bot").last().locator("button:not(.read-aloud):not(:disabled)").count()) > 0, { timeout: 15_000 }).toBe(true);
     return (await page.locator(".message.bot").allTextContents()).at(-1) ?? "";
   }
 

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type Application, startApplication } from "../../src/composition/application.ts";
 import { createLog } from "../../src/composition/log.ts";
 import { loadConfig } from "../../src/config.ts";
@@ -11,12 +12,18 @@ export interface TestApplication extends Application {
   readonly logged: string[];
 }
 
+/** Vectors of the starter taxonomy, built once for all tests; the product itself checks that they fit. */
+const vectorsCache = fileURLToPath(new URL("../../node_modules/.cache/skillsgesprek/taxonomies", import.meta.url));
+
 /** The whole product on a free port, with a data folder of its own, on the starter taxonomy. */
 export async function startTestApplication(settings: Readonly<Record<string, string>> = {}): Promise<TestApplication> {
   const dataDir = settings["DATA_DIR"] ?? (await mkdtemp(join(tmpdir(), "skillsgesprek-test-")));
+  const taxonomies = join(dataDir, "taxonomies");
+  await cp(vectorsCache, taxonomies, { recursive: true, force: false }).catch(() => undefined);
   const logged: string[] = [];
   const log = createLog("info", (line) => logged.push(line));
   const application = await startApplication(loadConfig({ PORT: "0", ...settings, DATA_DIR: dataDir }), { log });
+  await cp(taxonomies, vectorsCache, { recursive: true, force: false }).catch(() => undefined);
   return {
     ...application,
     dataDir,

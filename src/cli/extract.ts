@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { readConfig } from "../config.ts";
 import { Area } from "../domain/area.ts";
-import { CallerError } from "../domain/errors.ts";
+import { CallerError, InvalidConfigurationError } from "../domain/errors.ts";
 import { Language } from "../domain/language.ts";
 import { findAll } from "../extraction/conversation-findings.ts";
 import { commandOptions, inputLines, openSkillsFor, printLine, runCommand } from "./shell.ts";
@@ -38,7 +39,9 @@ function readPerson(text: string, number: number): z.infer<typeof Person> {
 
 await runCommand(help, async () => {
   const { model = false } = commandOptions({ model: { type: "boolean" } });
-  const { finder } = await openSkillsFor(model);
+  const config = readConfig();
+  if (model && !config.model) throw new InvalidConfigurationError("--model needs LLM_MODEL to be set (see .env.example)");
+  const { finder } = await openSkillsFor(model, config);
   for await (const { number, text } of inputLines()) {
     if (text.trim() === "") continue;
     const { id, lang, utterances } = readPerson(text, number);

@@ -1,8 +1,10 @@
 import type { ConceptCard } from "../domain/concept.ts";
 import type { CandidateSkill, Finding } from "../domain/finding.ts";
 import type { GroundedConcept } from "../domain/ports.ts";
-import type { Language } from "../domain/language.ts";
-import { contentWordsIn, isOneSlipAway, plain } from "./words.ts";
+import type { Language, Localised } from "../domain/language.ts";
+import { languageNames } from "./language-skills.ts";
+import { isDoing } from "./verbs.ts";
+import { contentWordsIn, isOneSlipAway, plain, wordsIn } from "./words.ts";
 
 /** A candidate with the concepts that its words may mean, best first. */
 export interface GroundedCandidate {
@@ -24,6 +26,8 @@ export interface Choosing {
 const mostAlternatives = 3;
 /** What a story shows without naming it is offered on weaker ground: the cue itself says what to look for. */
 const shownProbability = 0.5;
+/** And among the rest it stands where a fairly sure one does. */
+const shownRank = 0.8;
 
 /** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
 export function chooseFindings(candidates: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
@@ -56,9 +60,10 @@ function proposalsFor({ candidate, options, chosen }: GroundedCandidate, { langu
   const [first] = options;
   const best = chosen ?? first;
   if (!best) return [];
-  const shown = candidate.nl === null && candidate.en !== null && candidate.discovered && language === "nl";
-  const least = chosen ? 0 : shown ? Math.min(offerThreshold, shownProbability) : offerThreshold;
-  if (best.probability < least) return [];
+  const shown = isShown(candidate, language);
+  const least = chosen ? 0 : shown ? Math.min(offerThreshold, shownProbability) : Math.min(0.95, offerThreshold + extraFor(candidate, language) + specificity(best));
+  const isNamed = !chosen && isSameText(candidate.en ?? candidate.nl, best.concept.label);
+  if ((best.probability < least && !isNamed) || isUnsaidLanguage(best.concept, candidate.evidence.quote)) return [];
   const finding: Finding = {
     concept: cardOf(best),
     ownLabel: null,
@@ -68,8 +73,29 @@ function proposalsFor({ candidate, options, chosen }: GroundedCandidate, { langu
     probability: chosen ? Math.max(best.probability, offerThreshold) : best.probability,
     discovered: candidate.discovered && !namesConcept(candidate.evidence.quote, best.concept, language),
   };
-  return [{ finding, rank: best.probability }];
+  return [{ finding, rank: shown ? Math.min(best.probability, shownRank) : finding.probability }];
 }
+
+/** Read from a story cue: searched for in words that nobody said. */
+const isShown = ({ nl, en, discovered, evidence }: CandidateSkill, language: Language) => nl === null && en !== null && (discovered || (language === "en" && !evidence.quote.toLowerCase().includes(en.split(" ")[0]?.toLowerCase() ?? "")));
+
+/** The less a quote says of a doing, and of its doer, the surer its concept must be. */
+function extraFor(candidate: CandidateSkill, language: Language): number {
+  const words = wordsIn(candidate.evidence.quote);
+  const isDone = words.some((word) => isDoing(word, language));
+  return isDone ? 0 : tellsOfSelf(candidate) ? extra.own : extra.bare;
+}
+const isSameText = (said: string | null, label: Localised) => said !== null && [label.nl, label.en].some((one) => one !== null && plain(one) === plain(said));
+
+/** "Netherlands to Spain" names countries; a language has to be named to be offered. */
+function isUnsaidLanguage({ label }: Pick<ConceptCard, "label">, quote: string): boolean {
+  const [language] = languageNames(label.en ?? label.nl ?? "");
+  return language !== undefined && /^(?:\p{L}+|(?:interact verbally in|write|understand (?:spoken|written)) \p{L}+)$/iu.test(label.en ?? "") && !languageNames(quote).includes(language);
+}
+
+/** A concept of few occupations needs more to go by than one of many. */
+const specificity = ({ concept }: GroundedConcept) => (concept.reuseLevel === "occupation-specific" ? 0.05 : 0);
+const extra = { own: 0.05, bare: 0.15 } as const;
 
 /** What people need to see of a concept; search texts stay behind. */
 export function cardOf({ concept }: GroundedConcept): ConceptCard {
@@ -93,8 +119,9 @@ function ownSkills(candidates: readonly GroundedCandidate[], taken: readonly Fin
   const out: Finding[] = [];
   for (const { candidate, options, chosen } of candidates) {
     if (out.length >= mostOwnSkills) break;
-    const isOwnWording = chosen === null || (options[0]?.probability ?? 0) < offerThreshold / 2;
-    if (!isOwnWording || candidate.discovered || !isConcrete(candidate, language)) continue;
+    // Nothing grounds well, or a model found none of the options right, or the whole answer would be left without an offer.
+    const nothingFits = chosen === null || (options[0]?.probability ?? 0) < offerThreshold / 2 || (taken.length === 0 && tellsOfSelf(candidate));
+    if (!nothingFits || candidate.discovered || !isConcrete(candidate, language)) continue;
     const label = ownLabelOf(candidate.evidence.quote);
     if (alreadyOffered.has(`own:${label.toLowerCase()}`)) continue;
     const { start, end } = candidate.evidence;
@@ -104,9 +131,12 @@ function ownSkills(candidates: readonly GroundedCandidate[], taken: readonly Fin
   return out;
 }
 
-function isConcrete(candidate: CandidateSkill, language: Language): boolean {
-  const words = contentWordsIn(candidate.evidence.quote, language);
-  return words.length >= 3 && words.length <= 9;
+const tellsOfSelf = ({ evidence }: CandidateSkill) => wordsIn(evidence.quote).some((word) => /^(?:ik|'?k|we|wij|i|i'm|im|i've|ive|me|mij|myself)$/.test(word));
+
+/** A doing, with what it is done to; not a whole story. */
+function isConcrete({ evidence }: CandidateSkill, language: Language): boolean {
+  const words = contentWordsIn(evidence.quote, language);
+  return words.length >= 2 && words.length <= 9 && wordsIn(evidence.quote).some((word) => isDoing(word, language));
 }
 
 const ownLabelOf = (quote: string) => quote.replace(/^(?:en|and|ook|also|dan|then|i|ik)\s+/i, "").trim();

@@ -124,6 +124,7 @@ function takesOver({ own, text }: Reading, last: ReadClause | undefined): Clause
 }
 
 function otherSubject({ text, own, before, cues, clause, language }: Reading): boolean {
+  if (taughtMe.test(text) && cues.other.test(text)) return true;
   if (own) return quotedOther(text, cues);
   if (cues.served.test(text) && !cues.other.test(text)) return !cues.toMe.test(text) && !/^ \p{L}+ (?:\p{L}+ )?(?:\p{L}+ing|\p{L}+en)\b/u.test(text.replace(/^ (?:de|the|alle|all) /, " "));
   if (cues.other.test(text)) return true;
@@ -131,6 +132,8 @@ function otherSubject({ text, own, before, cues, clause, language }: Reading): b
   if (first && first.start === 0 && !cues.toMe.test(text)) return true;
   return before?.kind === "other_person" && !cues.toMe.test(text) && clause.joiner !== "but" && clause.joiner !== "maar";
 }
+
+const taughtMe = /\b(?:leert|leerde|leren|heeft|liet|laat) (?:mij|me)\b|\b(?:taught|teaches|showed|shows) me\b/;
 
 /** "she says i never finish a story": the holder is spoken of, but the subject is another. */
 const quotedOther = (text: string, cues: Cues) => cues.other.test(text) && !cues.compliment.test(text) && !cues.toMe.test(text) && / (?:en|and|,) ?(?:ik|i) /.test(text) === false && startsWithOther(text);

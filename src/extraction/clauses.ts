@@ -38,7 +38,7 @@ const begins: Record<Language, ReadonlySet<string>> = {
 export function clausesOf(text: string, language: Language): Clause[] {
   return sentencesOf(text).flatMap(({ start, end, asks }, sentence) => {
     const pieces = atPunctuation(text, start, end).flatMap((piece) => atConjunctions(text, piece, language, asks));
-    return joinedLists(text, pieces, language).flatMap((piece): Clause[] => {
+    return joinedObjects(text, joinedLists(text, pieces, language), language).flatMap((piece): Clause[] => {
       const from = skip(text, piece.start, piece.end, /[\s"“”«»(\[\-–—•*>,]/);
       const to = skipBack(text, from, piece.end, /[\s"“”«»)\]\-–—,.!?…;:]/);
       return to > from ? [{ text: text.slice(from, to), start: from, end: to, sentence, asks, joiner: piece.joiner }] : [];
@@ -163,6 +163,29 @@ function joinedLists(text: string, pieces: readonly Piece[], language: Language)
   flush();
   return out.sort((a, b) => a.start - b.start);
 }
+
+/** "I change a wheel, a lamp, a belt": further objects stay with the clause whose doing they are of. */
+function joinedObjects(text: string, pieces: readonly Piece[], language: Language): Piece[] {
+  const out: Piece[] = [];
+  for (const piece of pieces) {
+    const last = out.at(-1);
+    const words = tokensOf(text.slice(piece.start, piece.end));
+    const before = last ? tokensOf(text.slice(last.start, last.end)) : [];
+    const isObject = words.length <= 3 && piece.joiner === "," && !words.some(({ word }) => isDoing(word, language) || subjects[language].has(word));
+    const takesObjects =
+      before.some(({ word }) => /^(?:ik|i|we|wij|'k)$/.test(word)) && before.some(({ word }) => isDoing(word, language)) && !isDoing(before.at(-1)?.word ?? "", language);
+    const startsAsThing = begins[language].has(words[0]?.word ?? "") || (out.length > 0 && last !== undefined && joinedTo.has(last));
+    if (last && isObject && takesObjects && startsAsThing && !/^(?:van|voor|met|bij|of|for|with|at|from|to|in|on|op|naar)$/.test(words[0]?.word ?? "")) {
+      const joined = { ...last, end: piece.end };
+      joinedTo.add(joined);
+      out[out.length - 1] = joined;
+    } else out.push(piece);
+  }
+  return out;
+}
+
+/** Pieces that already took an object. */
+const joinedTo = new WeakSet<Piece>();
 
 function skip(text: string, from: number, to: number, what: RegExp): number {
   let at = from;

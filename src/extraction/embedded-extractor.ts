@@ -1,3 +1,4 @@
+import type { Area } from "../domain/area.ts";
 import type { CandidateSkill, Extraction } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
 import type { Extractor } from "../domain/ports.ts";
@@ -5,6 +6,7 @@ import type { Utterance } from "../domain/utterance.ts";
 import { clausesOf, cueText } from "./clauses.ts";
 import { type ReadClause, readClauses } from "./clause-status.ts";
 import { credentialsIn } from "./credentials.ts";
+import { languageNames, languagesIn } from "./language-skills.ts";
 import { soundsDistressed } from "./distress.ts";
 import { experiencesIn, guessArea } from "./experiences.ts";
 import { followUpsFor } from "./follow-ups.ts";
@@ -49,19 +51,39 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], lang
       const evidence = { utteranceId: utterance.id, start: clause.start, end: clause.end, quote: clause.text, about };
       const status = clause.kind === "used_to_and_still_can" ? clause.kind : "does";
       const said = cueText(clause);
-      const shown = cuesIn(said, language).map((cue): CandidateSkill => ({
-        nl: null,
-        en: cue.shows,
-        enGeneral: null,
-        evidence,
-        discovered: !cue.named.test(said),
-        status,
-      }));
-      const wording = spelledOut(clause.text, language);
-      if (contentWordsIn(wording, language).length === 0) return shown;
-      const plainly: CandidateSkill = { nl: language === "nl" ? wording : null, en: language === "en" ? wording : null, enGeneral: null, evidence, discovered: false, status };
-      return [plainly, ...shown];
+      const spoken = languagesIn(clause.text, said).map((spokenName): CandidateSkill => ({ nl: null, en: spokenName, enGeneral: null, evidence, discovered: false, status }));
+      if (spoken.length > 0) return spoken;
+      const shown = cuesIn(said, language).map((cue): CandidateSkill => ({ nl: null, en: cue.shows, enGeneral: null, evidence, discovered: !cue.named.test(said), status }));
+      if (!saysWhat(clause, clauses, about, language)) return shown;
+      const wording = spelledOut(withWhatItPointsAt(clause, clauses, language), language);
+      return [{ nl: language === "nl" ? wording : null, en: language === "en" ? wording : null, enGeneral: null, evidence, discovered: false, status }, ...shown];
     });
+}
+
+const paperwork = /\b(?:bewijs\p{L}*|diploma'?s?|certifica\p{L}*|papier(?:tje|en)?|avonden|lessen|levels?|examen|geslaagd|gezakt|evenings)\b/u;
+
+/** Words enough to search with by themselves; school names, and bare wants, are not. */
+function saysWhat(clause: ReadClause, all: readonly ReadClause[], about: Area, language: Language): boolean {
+  const content = contentWordsIn(spelledOut(clause.text, language), language);
+  if (content.length === 0 || languageNames(clause.text).length > 0) return false;
+  if ((about === "drives" || about === "diploma") && !(clause.own && clause.doing)) return false;
+  if (about === "diploma" && credentialsIn(clause.text, [clause], about).length > 0) return false;
+  if ((about === "course" || about === "diploma") && paperwork.test(cueText(clause))) return false;
+  if (clause.own || clause.doing) return true;
+  if (about === "behaviour") return false;
+  if (content.length > 1) return true;
+  // A single thing counts in a list of things done.
+  return about === "hobby" ? isActivity(content[0] ?? "", language) : all.some((other) => other.sentence === clause.sentence && other !== clause && other.doing && !other.own && other.kind === "does");
+}
+
+const isActivity = (word: string, language: Language) => (language === "nl" ? /(?:en|bal|sport|tennis|muziek|dans|yoga)$/.test(word) : /(?:ing|ball|sport|tennis|music|dance|yoga)$/.test(word));
+
+/** "I tie it myself": a clause that points at a thing is searched for together with the clause that names it. */
+function withWhatItPointsAt(clause: ReadClause, all: readonly ReadClause[], language: Language): string {
+  const before = all[all.indexOf(clause) - 1];
+  if (!before || before.kind !== "does" || before.sentence !== clause.sentence) return clause.text;
+  const points = language === "nl" ? /\b(?:het|'t|t|ze|hem|die|dat|er|m|daar)\b/ : /\b(?:it|them|that|those|these|one)\b/;
+  return points.test(cueText(clause)) && contentWordsIn(clause.text, language).length <= 2 ? `${before.text} ${clause.text}` : clause.text;
 }
 
 /** True where the embedded rules hear a skill of the speaker in the words. */

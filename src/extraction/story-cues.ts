@@ -32,13 +32,19 @@ export const storyCues: readonly StoryCue[] = [
   {
     shows: "show empathy",
     nl: /\b(?:op (?:zijn|hun|haar|d'r) gemak|naast (?:haar|hem|ze|iemand) zitten|troost|getroost|voel(?:de)? (?:me|mee)|alleen (?:zat|zaten|zit))\b/,
-    en: /\b(?:by (?:themselves|himself|herself)|sit with|sat with|at ease|comfort(?:ed)?|hug|lonely)\b/,
+    en: /\b(?:by (?:themselves|himself|herself)|i (?:just |only )?(?:sit|sat) with|(?:sit|sat) with (?:him|her|them|people|someone|somebody|whoever)|at ease|comfort(?:ed)?|hug|lonely)\b/,
     named: /\b(?:empath\p{L}*|inlev\p{L}*|meelev\p{L}*)\b/u,
   },
   {
     shows: "negotiate compromises",
-    nl: /\b(?:gesprek aangegaan|bezwaar (?:gemaakt|ingediend)|teruggekregen|in beroep|overgehaald|eruit gekomen|het eens geworden|(?:praat|onderhandel\p{L}*) over (?:de )?prijs|afgedongen|korting geregeld)\b/u,
-    en: /\b(?:talked (?:them|him|her) (?:into|round|down|out)|got (?:it|them|the \p{L}+) back|haggle[d]?|bargain(?:ed)?|meet in the middle|came to an agreement|appealed)\b/u,
+    nl: /\b(?:gesprek aangegaan|bezwaar (?:gemaakt|ingediend)|teruggekregen|in beroep|overgehaald|eruit gekomen|het eens geworden)\b/u,
+    en: /\b(?:talked (?:them|him|her) (?:into|round|down|out)|got (?:it|them|the \p{L}+) back|meet in the middle|came to an agreement|appealed)\b/u,
+    named: /\b(?:onderhandel\p{L}*|negotiat\p{L}*)\b/u,
+  },
+  {
+    shows: "negotiate price",
+    nl: /\b(?:(?:praat|praten|onderhandel\p{L}*) over (?:de )?prij(?:s|zen)|afgedongen|afdingen|korting (?:geregeld|gekregen)|goede prijs)\b/u,
+    en: /\b(?:haggl(?:e|ed|ing)|bargain(?:ed|ing)?|(?:got|get|talk(?:ed)?) (?:the|a) (?:good |better )?price|knock(?:ed)? .{0,12}off the price)\b/,
     named: /\b(?:onderhandel\p{L}*|negotiat\p{L}*)\b/u,
   },
   {
@@ -85,7 +91,7 @@ export const storyCues: readonly StoryCue[] = [
   },
   {
     shows: "attend to detail",
-    nl: /\b(?:heel |erg )?(?:precies|netjes|secuur|nauwkeurig|op de millimeter)\b|\b(?:maak|haal) (?:ik )?(?:het )?weer los\b/,
+    nl: /\b(?:heel |erg )?(?:precies|netjes (?:werken|afwerken)|secuur|nauwkeurig|op de millimeter)\b|\b(?:maak|haal) (?:ik )?(?:het )?weer los\b/,
     en: /\b(?:precise(?:ly)?|neat|spot on|every (?:stitch|detail|screw)|to the millimetre|double[- ]check|i check everything)\b/,
     named: /\b(?:detail\p{L}*|gedetailleerd|precies)\b/u,
   },
@@ -127,8 +133,8 @@ export const storyCues: readonly StoryCue[] = [
   },
   {
     shows: "manage time",
-    nl: /\b(?:alles op tijd|op de minuut|binnen \d+ min\p{L}*|strakke planning|combineer (?:ik )?.{0,20}met|en dan nog voor (?:half|achten))\b/u,
-    en: /\b(?:before (?:eight|nine|school)|juggle|tight schedule|within \d+ minutes|to the minute)\b/,
+    nl: /\b(?:alles op tijd|op de minuut|strakke planning|combineer (?:ik )?.{0,20}met|en dan nog voor (?:half|achten))\b/u,
+    en: /\b(?:before (?:eight|nine|school)|juggle|tight schedule|to the minute)\b/,
     named: /\b(?:tijd|time)\b/u,
   },
   {

@@ -45,7 +45,8 @@ const functionWords: Record<Language, ReadonlySet<string>> = {
     from up out into over under about after before when while who what where which that this these those is am are was were be been
     being have has had do does did done doing can could will would should must may might not no nor very just also too all any every
     each some more most much many lot really always often sometimes never again im ive i'm i've i'd i'll it's that's thats don't dont
-    didn't year years day days week weeks month months there here own same than like well oh yeah okay now only`.split(/\s+/),
+    didn't year years day days week weeks month months there here own same than like well oh yeah okay now only
+    go goes going went gone come comes came coming get gets got getting know knew say says said see saw thing things stuff bit`.split(/\s+/),
   ),
 };
 

@@ -1,0 +1,55 @@
+import { tokensOf } from "./words.ts";
+
+/** Names of languages as people write them, with their English name. */
+const named: readonly (readonly [string, string])[] = Object.entries({
+  Dutch: "nederlands hollands",
+  English: "engels english",
+  German: "duits german",
+  French: "frans french",
+  Spanish: "spaans spanish",
+  Italian: "italiaans italian",
+  Portuguese: "portugees portuguese",
+  Polish: "pools polish",
+  Romanian: "roemeens romanian",
+  Bulgarian: "bulgaars bulgarian",
+  Hungarian: "hongaars hungarian",
+  Czech: "tsjechisch czech",
+  Russian: "russisch russian",
+  Ukrainian: "oekraiens ukrainian",
+  Turkish: "turks turkish",
+  Arabic: "arabisch arabic",
+  Kurdish: "koerdisch kurdish",
+  Persian: "perzisch farsi dari persian",
+  Greek: "grieks greek",
+  Chinese: "chinees mandarijn chinese mandarin",
+  Japanese: "japans japanese",
+  Hindi: "hindi",
+  Urdu: "urdu",
+  Hebrew: "hebreeuws hebrew",
+  Swedish: "zweeds swedish",
+  Danish: "deens danish",
+  Norwegian: "noors norwegian",
+  Finnish: "fins finnish",
+  Croatian: "kroatisch croatian",
+  Serbian: "servisch serbian",
+  Albanian: "albanees albanian",
+}).flatMap(([english, words]) => words.split(" ").map((word) => [word, english] as const));
+
+const englishName = new Map(named);
+
+const speaking =
+  /\b(?:spreek|spreken|sprak|praat|praten|versta|lees|schrijf|vloeiend|moedertaal|mijn taal|talen|taal|red me|beetje|genoeg|goed|aardig|vertaal\p{L}*|tolk\p{L}*|les|gehaald|leer|speak|speaking|spoke|understand|read|write|fluent\p{L}*|mother tongue|native|my language|languages?|enough|a bit|a little|some|okay|learn\p{L}*|translat\p{L}*|interpret\p{L}*|from (?:gaming|school|work|home|films?|tv))\b/u;
+
+/** English names of the languages that a clause says its speaker knows: one that talks of speaking, or names nothing but languages. */
+export function languagesIn(clause: string, said: string): string[] {
+  const tokens = tokensOf(clause);
+  const names = languageNames(clause);
+  if (names.length === 0) return [];
+  const others = tokens.filter(({ word }) => !englishName.has(word) && !/^(?:en|and|ook|also|ok|okay|of|or|ik|i|een|a|the)$/.test(word));
+  return others.length === 0 || speaking.test(said) ? names : [];
+}
+
+/** English names of the languages named in a text, each once. */
+export function languageNames(text: string): string[] {
+  return [...new Set(tokensOf(text).flatMap(({ word }) => englishName.get(word) ?? []))];
+}

@@ -44,7 +44,7 @@ const phrases: Readonly<Record<Meaning, readonly string[]>> = {
   later: ["later", "straks", "nu niet", "niet nu", "bewaar maar", "later graag", "een andere keer", "not now", "maybe later", "another time"],
   skip: [
     "sla over", "sla maar over", "overslaan", "slaan we over", "volgende", "volgende vraag", "nvt", "n v t", "niet van toepassing", "heb ik niet", "heb ik nooit gedaan", "nooit gedaan", "geen", "niks", "niets", "nee niks",
-    "nee niets", "dat heb ik niet", "doe ik niet", "nee dat heb ik niet", "nee heb ik niet", "geen zin", "zeg ik liever niet", "dat zeg ik liever niet", "skip", "skip this", "skip it", "pass", "next", "next question", "none", "n a", "na",
+    "nee niets", "dat heb ik niet", "doe ik niet", "nee dat heb ik niet", "nee heb ik niet", "geen zin", "geen diploma", "geen diplomas", "ik heb geen diploma", "geen cursus", "geen cursussen", "geen hobby", "geen hobbys", "no diploma", "no courses", "no hobbies", "zeg ik liever niet", "dat zeg ik liever niet", "skip", "skip this", "skip it", "pass", "next", "next question", "none", "n a", "na",
     "not applicable", "nothing", "never", "never did", "never done that", "i dont have any", "rather not say", "id rather not say", "i would rather not say",
   ],
   nothing_more: [
@@ -68,7 +68,7 @@ const phrases: Readonly<Record<Meaning, readonly string[]>> = {
   wipe_device: ["wis deze telefoon", "deze telefoon wordt gedeeld", "dit is niet mijn telefoon", "gedeelde telefoon", "wis dit apparaat", "wis deze computer", "uitloggen", "log uit", "this phone is shared", "wipe this phone", "shared phone", "this is not my phone", "wipe this device", "log out", "sign out"],
   to_dutch: ["nederlands", "in het nederlands", "nederlands graag", "nederlands aub", "dutch", "dutch please", "kan het in het nederlands", "praat nederlands", "in dutch", "speak dutch"],
   to_english: ["engels", "in het engels", "engels graag", "english", "english please", "in english", "in english please", "can we speak english", "speak english", "can you speak english", "kan het in het engels"],
-  go_on: ["verder", "ga verder", "ga door", "doorgaan", "door", "begin", "beginnen", "start", "goed beginnen", "laten we beginnen", "ik wil verder", "continue", "go on", "lets start", "lets go", "resume", "ik ben er weer", "ik ben terug", "im back", "i am back"],
+  go_on: ["verder", "ga verder", "ga door", "doorgaan", "door", "begin", "beginnen", "start", "goed beginnen", "laten we beginnen", "ik wil verder", "continue", "go on", "lets start", "lets go", "resume", "ik ben er weer", "ben er weer", "ik ben terug", "ben terug", "hallo ben terug", "hoi ben terug", "hallo ik ben terug", "hoi ik ben er weer", "hi im back", "hello im back", "im back", "i am back"],
   repeat: ["herhaal", "wat vroeg je", "wat was de vraag", "nog een keer", "nog eens", "wat", "sorry", "huh", "wat bedoel je", "hoe bedoel je", "repeat", "what was the question", "say again", "pardon", "what do you mean", "again"],
   greeting: ["hoi", "hallo", "hai", "hey", "hee", "he", "hi", "hello", "goedemorgen", "goedemiddag", "goedenavond", "goeiemorgen", "goeiedag", "dag", "moin", "good morning", "good afternoon", "good evening", "hallo daar", "hoi hoi"],
   thanks: ["dank je", "dankje", "dank je wel", "dankjewel", "bedankt", "dank u", "dank u wel", "thanks", "thank you", "thank you very much", "thx", "top", "super", "mooi", "leuk", "fijn", "nice", "great", "cool"],
@@ -114,6 +114,9 @@ function nearlyEqual(a: string, b: string): boolean {
 /** Commands that destroy or end something are taken literally, or not at all. */
 const literalOnly: ReadonlySet<Meaning> = new Set(["erase", "wipe_device"]);
 
+/** "o nee foutje, dat klopt niet": the last answer was a slip. */
+const slip = /\b(foutje|vergist|per ongeluk|verkeerde? (knop|antwoord)|by mistake|by accident|wrong button|misclicked)\b/;
+
 /** What a whole short message means, or null when it is a story (or cannot be told). Pure; forgiving of small typos. */
 export function meaningOf(text: string): Meaning | null {
   const plain = squeeze(normalise(text));
@@ -121,8 +124,9 @@ export function meaningOf(text: string): Meaning | null {
   const found = exact.get(plain);
   if (found) return found;
   const words = plain.split(" ");
-  if (words.length > 6) return null;
+  if (words.length > 8) return null;
   const bare = words.filter((word) => !fillers.has(word)).join(" ");
+  if (slip.test(plain)) return "undo";
   const withoutFillers = exact.get(bare);
   if (withoutFillers && bare !== "") return withoutFillers;
   if (plain.length >= 5) {

@@ -160,10 +160,9 @@ function keepOwnText(outcome: Outcome, event: Found): Outcome {
 /** Nothing was found: ask once for something concrete, then go on. */
 function onNothingFound(outcome: Outcome, event: Found): Outcome {
   const { state } = outcome;
-  const unread = event.findings.source.extractor === "embedded" && event.findings.language !== null && !["nl", "en"].includes(event.findings.language);
   const emptyAnswers = state.emptyAnswers + 1;
   const counted = withState(outcome, { emptyAnswers });
-  if (unread && emptyAnswers === 1) return askAgain(say(counted, "language.unread"));
+  if (isUnread(event) && emptyAnswers === 1) return askAgain(say(counted, "language.unread"));
   if (state.part === "motive" || state.part === "goal" || state.part === "who") return finishPart(counted, event.at);
   const asked = state.followUps.asked;
   if (emptyAnswers === 1 && !asked.includes("what")) {
@@ -172,9 +171,23 @@ function onNothingFound(outcome: Outcome, event: Found): Outcome {
   return finishPart(counted, event.at);
 }
 
+function isUnread({ findings }: Found): boolean {
+  return findings.source.extractor === "embedded" && findings.language !== null && !["nl", "en"].includes(findings.language);
+}
+
+/** Something told while an offer waits for its answer: what it holds is kept for after the offer. */
+function onAside(outcome: Outcome, event: Found): Outcome {
+  if (event.findings.distress) return askAgain(say(outcome, "distress.kind"));
+  if (isUnread(event)) return askAgain(say(outcome, "language.unread"));
+  const kept = keepOffers(keepCredentials(keepExperiences(outcome, event), event), event);
+  const more = kept.state.offers.length > outcome.state.offers.length || kept.claimEvents.length > outcome.claimEvents.length;
+  return askAgain(say(kept, more ? "offer.noted" : "offer.please_answer"));
+}
+
 /** The findings of an utterance: kept, and the best of them put to the holder. Pure. */
 export function onFound(outcome: Outcome, event: Found): Outcome {
   const { findings } = event;
+  if (outcome.state.asking.step === "offer") return onAside(outcome, event);
   const newExperience = outcome.state.asking.step === "more" || outcome.state.asking.step === "open";
   let next = newExperience
     ? withState(outcome, { experienceId: null, followUps: { asked: [], wanted: findings.followUps } })

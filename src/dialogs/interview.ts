@@ -4,7 +4,7 @@ import type { Passport } from "../domain/passport.ts";
 import type { PassportEvent } from "../domain/passport-events.ts";
 import { offerKey } from "../domain/offer.ts";
 import { localised } from "../domain/language.ts";
-import { choiceNumber, correctedWords, correctedYear, meaningOf, type Meaning, questionToBot, statedAge } from "./answers.ts";
+import { choiceNumber, correctedWords, correctedYear, meaningOf, type Meaning, normalise, questionToBot, statedAge } from "./answers.ts";
 import { commandIn, onCommand, onCommandAnswered, onRemovalWish, onReturn, tellMore } from "./commands.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
 import { onFound } from "./found.ts";
@@ -275,6 +275,13 @@ function onStory(outcome: Outcome, event: Answered, action: Action | null): Outc
   return findSkills(outcome, event, text);
 }
 
+/** "nee, dat is meer voor mijn zus": a no with words after it. A yes with a "but" is not a yes. */
+function openingWord(text: string): "yes" | "no" | null {
+  const plain = normalise(text);
+  if (/^(nee|neen|nope|no) /.test(plain)) return "no";
+  return /^(ja|jawel|jazeker|yes|yeah|yep) /.test(plain) && !/\b(maar|niet|but|not)\b/.test(plain) ? "yes" : null;
+}
+
 function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Outcome {
   const { asking } = outcome.state;
   switch (asking.step) {
@@ -288,6 +295,10 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
       if (action === null && event.text) {
         const question = questionToBot(event.text);
         if (question) return askAgain(say(outcome, `faq.${question}`));
+        const opening = openingWord(event.text);
+        if (opening) return onOfferAnswered(counted(outcome), event, { action: opening }, afterRound);
+        // More of the story, told while an offer is on the table: heard and kept, and the offer stays.
+        if (event.text.trim().split(/\s+/).length >= 3) return findSkills(outcome, event, event.text.trim());
       }
       return onOfferAnswered(counted(outcome), event, action, afterRound);
     }

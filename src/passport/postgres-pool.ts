@@ -88,8 +88,8 @@ export function openPool({ databaseUrl, poolSize = 10, timeoutMs = 10_000 }: Pos
     },
   });
 
-  /** A connection with its transaction begun. One that the server closed in the meantime is thrown away, once. */
-  async function begun(begin: string, again = true): Promise<pg.PoolClient> {
+  /** A connection with its transaction begun. Those that the server closed in the meantime are thrown away; at worst all of them. */
+  async function begun(begin: string, mayBeDead = pool.idleCount + 1): Promise<pg.PoolClient> {
     const client = await pool.connect().catch((error: unknown) => {
       throw unavailable(error);
     });
@@ -98,7 +98,7 @@ export function openPool({ databaseUrl, poolSize = 10, timeoutMs = 10_000 }: Pos
       return client;
     } catch (error) {
       client.release(true);
-      if (again && error instanceof StoreUnavailableError) return begun(begin, false);
+      if (mayBeDead > 0 && error instanceof StoreUnavailableError) return begun(begin, mayBeDead - 1);
       throw error;
     }
   }

@@ -242,6 +242,36 @@ describe("confirming", () => {
   });
 });
 
+describe("words that are no answer to an offer", () => {
+  test("more of the story is heard and kept, and the offer stays", () => {
+    const player = agreed();
+    player.say("ik *kook*");
+    player.say("en ik *naai* ook kleren voor de buren");
+    expect(player.heard().map((message) => message.key)).toEqual(["offer.noted", "offer.ask"]);
+    player.press("yes");
+    expect(player.passport().claims).toMatchObject([{ uri: "urn:test:kook" }]);
+    expect(player.question()).toBe("offer.ask");
+    player.press("yes");
+    expect(player.passport().claims).toMatchObject([{ uri: "urn:test:kook" }, { uri: "urn:test:naai" }]);
+  });
+
+  test("“nee, …” is a no; “ja, maar …” is not yet a yes", () => {
+    const player = agreed();
+    player.say("ik *kook*");
+    player.say("ja maar niet zo vaak");
+    expect(player.passport().claims).toEqual([]);
+    player.say("nee dat doet mijn zus meestal");
+    expect(player.question()).toBe("wrong.ask");
+  });
+
+  test("a language that nobody reads here is named kindly", () => {
+    const player = agreed((utterance) => (utterance.text.includes("bakıyorum") ? { ...nothingFound, language: "tr" } : starredFindings(utterance)));
+    player.say("ik *kook*");
+    player.say("evde anneme bakıyorum");
+    expect(player.heard().map((message) => message.key)).toEqual(["language.unread", "offer.ask"]);
+  });
+});
+
 describe("an experience", () => {
   const jobs = ["bakker", "postbode"].map((title) => ({ area: "paid_work" as const, title, organisation: null, start: "2018", end: null }));
 

@@ -1,4 +1,4 @@
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import type { Server } from "restify";
 import { registerDirectLine } from "../../src/bot/direct-line-routes.ts";
 import { createActivityRenderer } from "../../src/bot/render-activities.ts";
@@ -52,6 +52,11 @@ export async function startPageApp(options: PageAppOptions = {}) {
   registerPassportApi(server, { store, sessions, guard });
   registerPages(server, { assets: await buildChatAssets(), guard, form: "je" });
   options.more?.(server, guard);
+  const sockets = new Set<Socket>();
+  server.server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
   const address: AddressInfo = server.address();
   return {
@@ -60,7 +65,9 @@ export async function startPageApp(options: PageAppOptions = {}) {
     log,
     errors,
     /** Breaks every open connection, as a tunnel or a lift does. */
-    cutConnections: () => server.server.closeAllConnections(),
+    cutConnections: () => {
+      for (const socket of sockets) socket.destroy();
+    },
     async close() {
       directLine.close();
       server.server.closeAllConnections();

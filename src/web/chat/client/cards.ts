@@ -9,7 +9,7 @@ const host = new HostConfig({
   fontSizes: { small: 16, default: 18, medium: 20, large: 24, extraLarge: 28 },
   fontWeights: { lighter: 400, default: 400, bolder: 700 },
   lineHeights: { small: 23, default: 27, medium: 28, large: 31, extraLarge: 35 },
-  spacing: { small: 6, default: 10, medium: 14, large: 20, extraLarge: 26, padding: 0 },
+  spacing: { small: 4, default: 7, medium: 14, large: 20, extraLarge: 26, padding: 0 },
   supportsInteractivity: true,
   containerStyles: {
     default: {
@@ -22,13 +22,13 @@ const host = new HostConfig({
 
 export interface RenderedCard {
   readonly node: HTMLElement;
-  /** The card's buttons, for whoever closes or marks them. */
-  readonly buttons: readonly HTMLButtonElement[];
+  /** The card's row of buttons, no longer inside the card; null where it has none. */
+  readonly actions: HTMLElement | null;
 }
 
-/** Draws a card. `onSubmit` gets the pressed action's title, and its data with the card's fields.
+/** Draws a card; `label` names its buttons. `onSubmit` gets the pressed action's title, and its data with the card's fields.
  *  @returns null where the card cannot be drawn; its `fallbackText` then says the same */
-export function renderCard(json: CardJson, onSubmit: (title: string, data: object) => void): RenderedCard | null {
+export function renderCard(json: CardJson, label: string, onSubmit: (title: string, data: object) => void): RenderedCard | null {
   const card = new AdaptiveCard();
   card.hostConfig = host;
   card.parse(json);
@@ -42,12 +42,19 @@ export function renderCard(json: CardJson, onSubmit: (title: string, data: objec
   node.classList.add("card");
   node.removeAttribute("tabindex");
   node.lang = textIn(json, "lang") ?? "";
-  // The renderer calls a row of buttons a menu bar, which it is not: plain buttons are what readers know.
-  for (const menu of node.querySelectorAll("[role=menubar]")) menu.setAttribute("role", "group");
   const buttons = [...node.querySelectorAll<HTMLButtonElement>("button.ac-pushButton")];
+  node.querySelector(".ac-actionSet")?.remove();
+  if (buttons.length === 0) return { node, actions: null };
+  // The renderer calls a row of buttons a menu bar, which it is not: plain buttons are what readers know.
+  const actions = document.createElement("div");
+  actions.className = "choices";
+  actions.setAttribute("role", "group");
+  actions.setAttribute("aria-label", label);
   for (const button of buttons) {
-    button.removeAttribute("role");
+    for (const attribute of ["role", "style", "tabindex", "aria-setsize", "aria-posinset"]) button.removeAttribute(attribute);
     button.type = "button";
+    button.className = "choice";
+    actions.append(button);
   }
-  return { node, buttons };
+  return { node, actions };
 }

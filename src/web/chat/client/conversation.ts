@@ -57,8 +57,8 @@ export function createConversation(options: ConversationOptions): Conversation {
 
   function scrollTo(node: HTMLElement): void {
     // The beginning of what is new stays in sight, however long it is; the question is at its end.
-    const last = log.lastElementChild;
-    const tall = last ? last.getBoundingClientRect().bottom - node.getBoundingClientRect().top > log.clientHeight : false;
+    const last = typing.previousElementSibling ?? node;
+    const tall = last.getBoundingClientRect().bottom - node.getBoundingClientRect().top + 24 > log.clientHeight;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || !settled;
     const top = tall ? node.offsetTop - log.offsetTop - 8 : log.scrollHeight;
     log.scrollTo({ top, behavior: calm ? "instant" : "smooth" });
@@ -88,7 +88,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     return element("div", { class: "choices", role: "group", "aria-label": speech.say("chat.choices") }, ...buttons);
   }
 
-  function drawCard(json: CardJson, place: HTMLElement): void {
+  function drawCard(json: CardJson, place: HTMLElement, question: Element | null): void {
     let answered: { readonly answer: string | null } | null = null;
     let closeDrawn = () => {};
     const mine: OpenChoice = {
@@ -104,17 +104,18 @@ export function createConversation(options: ConversationOptions): Conversation {
     place.append(fallback);
     void loadCards()
       .then(({ renderCard }) => {
-        const drawn = renderCard(json, (title, data) => {
+        const drawn = renderCard(json, speech.say("chat.choices"), (title, data) => {
           // A form's own text is not an answer to a question; its fields are.
           if (!answered) say(title, { text: null, value: data });
         });
         if (!drawn) return;
         fallback.replaceWith(drawn.node);
+        // Below the question where that stands below the card: first what it is about, then what is asked, then the answers.
+        if (drawn.actions) (question ?? place).after(drawn.actions);
         closeDrawn = () => {
-          if (drawn.buttons.length === 0) return;
-          for (const button of drawn.buttons) button.remove();
+          if (!drawn.actions) return;
           for (const input of drawn.node.querySelectorAll("input")) input.disabled = true;
-          place.append(answeredLine(answered?.answer ?? null, speech));
+          drawn.actions.replaceWith(answeredLine(answered?.answer ?? null, speech));
           closeDrawn = () => {};
         };
         if (answered) closeDrawn();
@@ -133,8 +134,10 @@ export function createConversation(options: ConversationOptions): Conversation {
     firstOfTurn ??= made.node;
     if (message.card) {
       const place = element("div", { class: `card-place ${message.kind === "offer" ? "offer" : ""}` });
-      made.body.querySelector(".text")?.before(place);
-      drawCard(message.card, place);
+      const text = made.body.querySelector(".text");
+      if (message.kind === "offer") text?.before(place);
+      else text?.after(place);
+      drawCard(message.card, place, message.kind === "offer" ? text : null);
     } else if (message.replies.length > 0) {
       const replies = quickReplies(message.replies);
       made.node.append(replies);

@@ -106,6 +106,8 @@ for (const choice of document.querySelectorAll<HTMLButtonElement>("[data-languag
   choice.addEventListener("click", () => {
     if (!isLanguage(language) || language === speech.language) return;
     speech.setLanguage(language);
+    // On a narrow screen only the other language's button is there: focus goes with it.
+    if (choice.offsetParent === null) document.querySelector<HTMLElement>("[data-language][aria-pressed=false]")?.focus();
     conversation.say(speech.say("language.command"), { text: null, value: { action: "language", value: language } });
   });
   speech.onChange(mark);

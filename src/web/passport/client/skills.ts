@@ -21,6 +21,7 @@ function level(claim: Claim, tools: PanelTools): HTMLElement {
     const radio = element("input", {
       type: "radio",
       id,
+      value,
       name: `level-${claim.id}`,
       checked: claim.level?.value === value,
       change: () => void tools.act({ action: "set_level", claimId: claim.id, level: { scheme: "plain", value } }),
@@ -74,7 +75,7 @@ function skill(claim: Claim, isNew: boolean, tools: PanelTools): HTMLElement {
   );
   return element(
     "li",
-    { class: `skill${claim.hidden ? " is-hidden" : ""}${isNew ? " is-new" : ""}` },
+    { class: `claim skill${claim.hidden ? " is-hidden" : ""}${isNew ? " is-new" : ""}` },
     element("h5", {}, name),
     badges(claim, tools),
     ...quotes,

@@ -1,0 +1,276 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { findChromium, launchChromium } from "../support/chromium.ts";
+import { type PageApp, startPageApp } from "../support/page-app.ts";
+
+const executable = findChromium();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+const words = {
+  nl: { begin: "Goed, beginnen", yes: "Ja", day: "Wat doe je op een gewone dag", retry: "Probeer opnieuw", passport: /Mijn paspoort/ },
+  en: { begin: "OK, let's start", yes: "Yes", day: "What do you do on an ordinary day", retry: "Try again", passport: /My passport/ },
+} as const;
+
+describe.skipIf(executable === undefined)("the chat page", () => {
+  let browser: Browser;
+  let app: PageApp;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    browser = await launchChromium(executable ?? "");
+  });
+  beforeEach(async () => {
+    problems.length = 0;
+    app = await startPageApp();
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await app.close();
+  });
+  afterAll(() => browser.close());
+
+  async function open(language: "nl" | "en" = "nl", options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ locale: language === "nl" ? "nl-NL" : "en-GB", viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => problems.push(error.message));
+    page.on("console", (message) => {
+      if (message.text().includes("Content Security Policy")) problems.push(message.text());
+    });
+    await page.goto(app.origin);
+    return page;
+  }
+
+  /** Begins, and tells something with the skills between asterisks. */
+  async function tell(page: Page, story: string, language: "nl" | "en" = "nl"): Promise<void> {
+    await page.getByRole("button", { name: words[language].begin }).click();
+    await page.getByText(words[language].day).waitFor();
+    await page.locator("#answer").fill(story);
+    await page.locator("#answer").press("Enter");
+    await page.getByRole("button", { name: words[language].yes, exact: true }).waitFor();
+  }
+
+  async function answer(page: Page, name: string): Promise<void> {
+    await page.getByRole("button", { name, exact: true }).click();
+  }
+
+  async function violations(page: Page): Promise<string[]> {
+    return page.evaluate(async (source) => {
+      const run = new Function(`${source}; return axe.run(document, { resultTypes: ["violations"] });`);
+      const result = (await run()) as { violations: { id: string; nodes: { html: string }[] }[] };
+      return result.violations.map((each) => `${each.id}: ${each.nodes[0]?.html.slice(0, 200) ?? ""}`);
+    }, axe);
+  }
+
+  test("an answered card shows the answer and can no longer be pressed; the passport beside it grows", async () => {
+    const page = await open();
+    await tell(page, "Ik *maak kantoren schoon* en *help collega's*");
+    await answer(page, "Ja");
+    await expect.poll(() => page.locator(".skill").count()).toBe(1);
+    const first = page.locator(".message.bot").filter({ hasText: "Je zei: “maak kantoren schoon”" });
+    await expect.poll(() => first.textContent()).toContain("Jouw antwoord: Ja");
+    expect(await first.getByRole("button", { name: "Nee" }).count()).toBe(0);
+    expect(await page.locator("#passport").textContent()).toContain("Betaald werk: 1");
+    expect(problems).toEqual([]);
+  });
+
+  test("after a reload the conversation stands there as it was, and goes on", async () => {
+    const page = await open("nl", phone);
+    await tell(page, "Ik *maak kantoren schoon* en *help collega's*");
+    await answer(page, "Ja");
+    await page.getByText("Je zei: “help collega's”").waitFor();
+    // What was typed before consent is not kept, so its bubble is gone; all that followed is there.
+    const later = async () => (await page.locator(".message .text").allTextContents()).slice(4);
+    const before = await later();
+    await page.reload();
+    await page.getByRole("button", { name: "Ja", exact: true }).waitFor();
+    expect((await page.locator(".message .text").allTextContents()).slice(-before.length)).toEqual(before);
+    await expect.poll(() => page.locator(".answered").count()).toBe(1);
+    await answer(page, "Ja");
+    await expect.poll(() => page.locator("#passport-count").textContent()).toBe("2");
+  });
+
+  test("a message that does not arrive says so, and sending it again says it once", async () => {
+    const page = await open();
+    await answer(page, "Goed, beginnen");
+    await page.getByText(words.nl.day).waitFor();
+    await page.context().setOffline(true);
+    await page.locator("#answer").fill("Ik *repareer fietsen*");
+    await page.locator("#answer").press("Enter");
+    await page.getByText("Niet verstuurd.").waitFor({ timeout: 20_000 });
+    await page.context().setOffline(false);
+    await answer(page, "Probeer opnieuw");
+    await page.getByText("Je zei: “repareer fietsen”").waitFor({ timeout: 20_000 });
+    expect(await page.locator(".message.holder").filter({ hasText: "repareer" }).count()).toBe(1);
+    await page.reload();
+    await page.getByText("Je zei: “repareer fietsen”").waitFor();
+    expect(await page.locator(".message.holder").filter({ hasText: "repareer" }).count()).toBe(1);
+  });
+
+  test("a broken connection comes back by itself, without a word said twice", async () => {
+    const page = await open();
+    await tell(page, "Ik *maak kantoren schoon*");
+    app.cutConnections();
+    await page.getByText("Geen verbinding").waitFor();
+    await page.locator("#connection-status").waitFor({ state: "hidden" });
+    await answer(page, "Ja");
+    await expect.poll(() => page.locator(".skill").count()).toBe(1);
+    expect(await page.locator(".message.bot").filter({ hasText: words.nl.day }).count()).toBe(1);
+  });
+
+  test("what people type is text, never markup, in the conversation and in the passport", async () => {
+    const page = await open();
+    await tell(page, 'Ik *bak <img src=x onerror="document.title=1"> **brood** [hier](javascript:1)*');
+    await answer(page, "Ja");
+    await expect.poll(() => page.locator(".skill").count()).toBe(1);
+    expect(await page.locator("main img").count()).toBe(0);
+    expect(await page.locator("main a[href^=javascript]").count()).toBe(0);
+    expect(await page.locator(".skill h5").textContent()).toContain("<img");
+  });
+
+  test("with the keyboard alone: begin, tell, confirm, set a level, and open the menu and leave it", async () => {
+    const page = await open();
+    await page.getByRole("button", { name: "Goed, beginnen" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText(words.nl.day).waitFor();
+    // The pressed button is gone; focus stays where it was, on what was said with it.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Goed, beginnen");
+    const until = async (wanted: string) => {
+      for (let presses = 0; presses < 40; presses++) {
+        const here = await page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent || "");
+        if (here.startsWith(wanted)) return;
+        await page.keyboard.press("Tab");
+      }
+      throw new Error(`Tab never came to ${wanted}`);
+    };
+    await until("answer");
+    await page.keyboard.type("Ik *maak kantoren schoon*");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Ja", exact: true }).waitFor();
+    await page.locator("#log").focus();
+    await until("Ja");
+    await page.keyboard.press("Space");
+    await expect.poll(() => page.locator(".skill").count()).toBe(1);
+    await until("level-");
+    await page.keyboard.press("Space");
+    await page.getByText("Bewaard.").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toContain("level-");
+    await page.locator("#menu-button").focus();
+    await page.keyboard.press("Enter");
+    expect(await page.locator("#menu").isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await page.locator("#menu").isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("menu-button");
+  });
+
+  test("the passport is changed in place: level, hidden, removed after asking", async () => {
+    const page = await open();
+    await tell(page, "Ik *maak kantoren schoon* en *help collega's*");
+    await answer(page, "Ja");
+    await page.getByText("Je zei: “help collega's”").waitFor();
+    await answer(page, "Ja");
+    await expect.poll(() => page.locator(".skill").count()).toBe(2);
+    const skill = page.locator(".skill").first();
+    await skill.getByRole("radio", { name: "Zelf", exact: true }).check();
+    await page.getByText("Bewaard.").waitFor();
+    expect(await skill.getByRole("radio", { name: "Zelf", exact: true }).isChecked()).toBe(true);
+    await skill.getByText("Aanpassen").click();
+    await skill.getByRole("button", { name: "Verbergen" }).click();
+    await skill.getByText("Verborgen", { exact: true }).waitFor();
+    await skill.getByRole("button", { name: "Weghalen" }).click();
+    await page.getByRole("button", { name: "Nee, terug" }).click();
+    expect(await page.locator(".skill").count()).toBe(2);
+    await skill.getByRole("button", { name: "Weghalen" }).click();
+    await page.getByRole("button", { name: "Ja, haal weg" }).click();
+    await expect.poll(() => page.locator(".skill").count()).toBe(1);
+  });
+
+  test("the language changes on the page and in the conversation; each message keeps its own", async () => {
+    const page = await open();
+    await page.getByText("Zullen we beginnen?").waitFor();
+    await page.getByRole("button", { name: /^EN/ }).click();
+    await page.getByText("Shall we start?").waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
+    expect(await page.getByText("Zullen we beginnen?").evaluate((node) => node.closest("[lang]")?.getAttribute("lang"))).toBe("nl");
+    expect(await page.locator("#passport h2").textContent()).toBe("My passport");
+  });
+
+  test.for([
+    { command: "Wis deze telefoon", yes: "Ja, maak leeg", left: "Dit apparaat is leeg", kept: true },
+    { command: "Alles wissen", yes: "Ja, wis alles", left: "Alles is gewist", kept: false },
+  ])("$command: nothing is left on the screen, nor to be had from here", async ({ command, yes, left, kept }) => {
+    const page = await open();
+    await tell(page, "Ik *maak kantoren schoon*");
+    const holderIds = app.store.dumpRecords().match(/"holderId":"[^"]+"/g) ?? [];
+    const holderId = holderIds[0]?.slice(12, -1) ?? "";
+    await page.getByRole("button", { name: "Menu" }).click();
+    await page.getByRole("button", { name: command }).click();
+    await page.getByRole("button", { name: yes }).click();
+    await page.getByRole("heading", { name: left }).waitFor();
+    expect(await page.locator("body").textContent()).not.toContain("kantoren");
+    expect(await page.evaluate(async () => (await fetch("/api/passport", { headers: { "X-Skillsgesprek": "1" } })).status)).toBe(401);
+    expect(await app.store.hasHolder(holderId)).toBe(kept);
+    await page.getByRole("button", { name: "Opnieuw beginnen" }).click();
+    await page.getByText("Zullen we beginnen?").waitFor();
+  });
+
+  test.for([
+    { language: "nl", colorScheme: "light" },
+    { language: "nl", colorScheme: "dark" },
+    { language: "en", colorScheme: "light" },
+    { language: "en", colorScheme: "dark" },
+  ] as const)("no accessibility violations on either tab of a phone: $language, $colorScheme", async ({ language, colorScheme }) => {
+    const page = await open(language, { ...phone, colorScheme });
+    await tell(page, "*maak kantoren schoon* *help collega's*", language);
+    expect(await violations(page)).toEqual([]);
+    await answer(page, words[language].yes);
+    await page.getByText("“help collega's”").first().waitFor();
+    await page.getByRole("tab", { name: words[language].passport }).click();
+    await page.locator(".skill summary").first().click();
+    await page.locator(".skill summary").nth(1).click();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test.for([
+    { name: "320 pixels", width: 320, height: 640 },
+    { name: "1280 pixels at 200 %", width: 640, height: 400 },
+    { name: "1280 pixels at 400 %", width: 320, height: 256 },
+  ])("nothing is cut off sideways at $name, and targets are large enough", async ({ width, height }) => {
+    const page = await open("nl", { viewport: { width, height } });
+    await tell(page, "Ik *maak kantoren schoon* en *help collega's*");
+    const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await sideways()).toBeLessThanOrEqual(0);
+    await answer(page, "Ja");
+    await page.getByText("Je zei: “help collega's”").waitFor();
+    const tooSmall = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("button, a, summary, textarea, .level label")]
+          .map((node) => ({ box: node.getBoundingClientRect(), name: node.textContent ?? "", isSkip: node.matches(".skip") }))
+          .filter(({ box, isSkip }) => box.width > 0 && !isSkip && (box.height < 44 || box.width < 44))
+          .map(({ name, box }) => `${name} ${box.width}x${box.height}`),
+      );
+    expect(await tooSmall()).toEqual([]);
+    await page.getByRole("tab", { name: /Mijn paspoort/ }).click();
+    expect(await sideways()).toBeLessThanOrEqual(0);
+    expect(await tooSmall()).toEqual([]);
+  });
+
+  test("usable within five seconds on a slow phone: 1.6 Mbit/s, 150 ms away, a processor four times slower", async () => {
+    const context = await browser.newContext({ locale: "nl-NL", ...phone });
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Network.enable");
+    await devtools.send("Network.emulateNetworkConditions", { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 });
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    let bytes = 0;
+    devtools.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+    const startedMs = performance.now();
+    await page.goto(app.origin, { waitUntil: "commit" });
+    await page.getByRole("button", { name: "Goed, beginnen" }).waitFor();
+    const usableMs = performance.now() - startedMs;
+    console.log(`usable after ${Math.round(usableMs)} ms, ${Math.round(bytes / 1024)} kB`);
+    expect(usableMs).toBeLessThan(5000);
+  });
+});

@@ -93,9 +93,8 @@ function npm(root, node, args) {
   });
 }
 
-async function install(root, development, node) {
-  // A full installation stays a full one.
-  const full = development || existsSync(join(root, "node_modules", "vitest", "package.json"));
+/** @param node what runs npm; null: the one in the path */
+async function install(root, full, node) {
   const kinds = full ? ["--include=dev", "--include=optional"] : ["--omit=dev", "--include=optional"];
   const status = await npm(root, node, ["ci", ...kinds, "--no-audit", "--no-fund", "--loglevel=error"]);
   if (status !== 0) {
@@ -103,24 +102,30 @@ async function install(root, development, node) {
   }
 }
 
-/** The Node 24 that came with the packages, or null. */
+/** The Node 24 that came with the packages, or null where it does not come for this machine. */
 export function bundledNode(root) {
   const path = join(root, "node_modules", `node-${process.platform}-${process.arch}`, "bin", "node");
   return existsSync(path) ? path : null;
 }
 
-/** Again with Node 24: npm leaves out optional packages that the running Node is too old for, test and lint binaries among them. */
-async function installWithBundledNode(root, development) {
+/** npm leaves out optional packages that the Node it runs on is too old for, native parts of the test and lint tools among them. */
+async function installWithBundledNode(root, full) {
   const bundled = bundledNode(root);
   if (!bundled) return;
   const folder = mkdtempSync(join(tmpdir(), "skillsgesprek-node-"));
   try {
+    // A copy, for npm ci begins by removing the one it would run on.
     const node = join(folder, "node");
     copyFileSync(bundled, node);
-    await install(root, development, node);
+    await install(root, full, node);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Older than what the test and lint tools were built for. */
+function isOld() {
+  return Number(process.versions.node.split(".")[0]) < 20;
 }
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -178,9 +183,14 @@ export async function setUp(root, development) {
     const [first] = lacking(root, development);
     if (!first) return;
     process.stderr.write(`Setting up (${first.why}). This takes a minute or two the first time.\n`);
+    // A full installation stays a full one.
+    const full = development || existsSync(join(root, "node_modules", "vitest", "package.json"));
     const running = process.execPath.startsWith(join(root, "node_modules")) ? null : process.execPath;
-    await install(root, development, running);
-    if (lacking(root, development).length > 0) await installWithBundledNode(root, development);
+    // On an old Node the small installation first, for the Node 24 in it.
+    if (!full || !isOld() || !bundledNode(root)) await install(root, full && !isOld(), running);
+    if (lacking(root, full).length > 0) await installWithBundledNode(root, full);
+    // Where no Node 24 comes for this machine, its own has to do.
+    if (full && lacking(root, full).some((problem) => !problem.optional)) await install(root, full, running);
     const left = lacking(root, development);
     const [missing] = left.filter((problem) => !problem.optional);
     if (missing) throw new SetupError(`Setting up did not complete: ${missing.why}. Run the command again.`);

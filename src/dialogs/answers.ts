@@ -1,5 +1,3 @@
-import type { Language } from "../domain/language.ts";
-
 /** What a short typed answer means, whatever was asked. Words for a skill never come here: the whole message has to fit. */
 export type Meaning =
   | "yes"
@@ -198,9 +196,4 @@ export function correctedYear(text: string): { readonly from: string | null; rea
 export function correctedWords(text: string): { readonly from: string; readonly to: string } | null {
   const match = /^(?:(?:nee|no|sorry)[, ]+)?(?:niet|not)\s+(.{2,60}?)[, ]+(?:maar|but)\s+(.{2,60}?)[.!]?$/i.exec(text.trim());
   return match?.[1] && match[2] ? { from: match[1], to: match[2] } : null;
-}
-
-/** The language of a command that asks for another one. */
-export function wantedLanguage(meaning: Meaning): Language | null {
-  return meaning === "to_dutch" ? "nl" : meaning === "to_english" ? "en" : null;
 }

@@ -6,7 +6,7 @@ import type { Outcome } from "./events.ts";
 import { ask, emit, say, withState } from "./outcome.ts";
 import { openOffers, summaryOf } from "./questions.ts";
 import { offerNext, postpone, startRound } from "./offers.ts";
-import { areaOf, interviewParts, type Part, type PartProgress } from "./state.ts";
+import { interviewParts, type Part, type PartProgress } from "./state.ts";
 
 const maxFollowUpsPerExperience = 2;
 /** From this many answers, or minutes, on it asks whether this is enough for today. */

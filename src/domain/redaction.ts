@@ -52,9 +52,7 @@ function withoutOverlap(found: readonly IdentifierSpan[]): IdentifierSpan[] {
 }
 
 function matches(text: string, pattern: RegExp, kind: IdentifierKind, accept: (match: RegExpMatchArray) => boolean = () => true): IdentifierSpan[] {
-  return [...text.matchAll(pattern)]
-    .filter(accept)
-    .map((match) => ({ kind, start: match.index ?? 0, end: (match.index ?? 0) + match[0].length }));
+  return [...text.matchAll(pattern)].filter(accept).map((match) => ({ kind, start: match.index ?? 0, end: (match.index ?? 0) + match[0].length }));
 }
 
 function emails(text: string): IdentifierSpan[] {
@@ -93,7 +91,12 @@ function phones(text: string): IdentifierSpan[] {
   return [
     ...matches(text, international, "phone"),
     ...matches(text, national, "phone"),
-    ...matches(text, dutchMobile, "phone", (match) => match[0].startsWith("0") || /(?:tel|bel|nummer|nr|phone|call|app|mob)/i.test(before(text, match, 30))),
+    ...matches(
+      text,
+      dutchMobile,
+      "phone",
+      (match) => match[0].startsWith("0") || /(?:tel|bel|nummer|nr|phone|call|app|mob)/i.test(before(text, match, 30)),
+    ),
   ];
 }
 
@@ -112,15 +115,22 @@ function isBsn(digits: string): boolean {
   return sum % 11 === 0;
 }
 
-const streetEnding = "(?:straat|str\\.|laan|weg|plein|gracht|kade|dijk|steeg|singel|dreef|plantsoen|hof|pad|wal|markt|park|baan|lei|ring|erf|kwartier|poort|vaart|haven|burg|akker|veld|oord)";
+const streetEnding =
+  "(?:straat|str\\.|laan|weg|plein|gracht|kade|dijk|steeg|singel|dreef|plantsoen|hof|pad|wal|markt|park|baan|lei|ring|erf|kwartier|poort|vaart|haven|burg|akker|veld|oord)";
 const houseNumber = "\\d{1,4}(?:\\s?[a-zA-Z](?![\\p{L}])|\\s?-\\s?\\d{1,3}|\\s?(?:bis|hs|huis)(?!\\p{L}))?";
 /** After a number these make it a count, not a house. */
-const counted = /^\s*(?:x\b|%|keer|maal|uur|uren|dag|week|weken|maand|jaar|jaren|man\b|mensen|kinderen|personen|stuks|km|kilo|meter|minuten|euro|times|years?|days?|weeks?|months?|hours?|people|miles)/i;
-const notAStreet = /^(?:onderweg|halverweg|terugweg|heenweg|snelweg|schoolplein|werkplaats|supermarkt|arbeidsmarkt|vakantiepark|pretpark|speelveld|voetbalveld|thuishaven|bijbaan|loopbaan|zorghof|spoorbaan|rijbaan|fietspad)$/i;
+const counted =
+  /^\s*(?:x\b|%|keer|maal|uur|uren|dag|week|weken|maand|jaar|jaren|man\b|mensen|kinderen|personen|stuks|km|kilo|meter|minuten|euro|times|years?|days?|weeks?|months?|hours?|people|miles)/i;
+const notAStreet =
+  /^(?:onderweg|halverweg|terugweg|heenweg|snelweg|schoolplein|werkplaats|supermarkt|arbeidsmarkt|vakantiepark|pretpark|speelveld|voetbalveld|thuishaven|bijbaan|loopbaan|zorghof|spoorbaan|rijbaan|fietspad)$/i;
 
 function addresses(text: string): IdentifierSpan[] {
-  const dutch = new RegExp(`(?<![\\p{L}])((?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et|'t|[Tt]en|[Tt]er|[\\p{Lu}][\\p{L}'.-]*)\\s){0,4}(?:[\\p{L}'.-]{2,}${streetEnding}|(?:[Ll]aan|[Pp]lein|[Ww]eg|[Ss]traat|[Mm]arkt|[Hh]of)\\s(?:van|der|de|den|het)\\s(?:\\p{L}+\\s?){1,3}))\\s?(${houseNumber})`, "gu");
-  const english = /(?<!\p{N})\d{1,4}[a-z]?,?\s(?:[\p{Lu}][\p{L}'-]+\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Court|Crescent|Terrace|Gardens|Square|Way|Place)(?!\p{L})/gu;
+  const dutch = new RegExp(
+    `(?<![\\p{L}])((?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et|'t|[Tt]en|[Tt]er|[\\p{Lu}][\\p{L}'.-]*)\\s){0,4}(?:[\\p{L}'.-]{2,}${streetEnding}|(?:[Ll]aan|[Pp]lein|[Ww]eg|[Ss]traat|[Mm]arkt|[Hh]of)\\s(?:van|der|de|den|het)\\s(?:\\p{L}+\\s?){1,3}))\\s?(${houseNumber})`,
+    "gu",
+  );
+  const english =
+    /(?<!\p{N})\d{1,4}[a-z]?,?\s(?:[\p{Lu}][\p{L}'-]+\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Court|Crescent|Terrace|Gardens|Square|Way|Place)(?!\p{L})/gu;
   const streets = [...text.matchAll(dutch)].flatMap((match): IdentifierSpan[] => {
     const said = match[1] ?? "";
     const name = said.trim().split(/\s+/).at(-1) ?? "";
@@ -156,7 +166,8 @@ function joined(spans: readonly IdentifierSpan[], text: string): IdentifierSpan[
   const out: IdentifierSpan[] = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = out.at(-1);
-    if (last && /^[\s,]*$/.test(text.slice(last.end, Math.max(last.end, span.start)))) out[out.length - 1] = { ...last, end: Math.max(last.end, span.end) };
+    if (last && /^[\s,]*$/.test(text.slice(last.end, Math.max(last.end, span.start))))
+      out[out.length - 1] = { ...last, end: Math.max(last.end, span.end) };
     else out.push(span);
   }
   return out;

@@ -45,10 +45,27 @@ export function chooseFindings(candidates: readonly GroundedCandidate[], choosin
     perQuote.set(key, already + 1);
     taken.push(finding);
   }
-  return [...taken, ...ownSkills(candidates, taken, choosing)];
+  const offered = taken.length > 0 ? taken : likeliest(candidates, choosing);
+  return [...offered, ...ownSkills(candidates, offered, choosing)];
 }
 
-const sameQuote = (a: Finding, b: Finding) => a.evidence.utteranceId === b.evidence.utteranceId && a.evidence.start < b.evidence.end && b.evidence.start < a.evidence.end;
+/** Somebody clearly tells of a doing of their own, and nothing is sure enough: the likeliest is asked, with its alternatives. */
+function likeliest(candidates: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
+  const own = candidates.filter(
+    ({ candidate, chosen }) => chosen === undefined && !candidate.discovered && tellsOfSelf(candidate) && isConcrete(candidate, choosing.language),
+  );
+  const proposals = own.flatMap((one) => proposalsFor(one, { ...choosing, offerThreshold: choosing.offerThreshold * likeliestShare }));
+  const [best] = proposals
+    .filter(({ finding }) => finding.concept && !choosing.alreadyOffered.has(finding.concept.uri))
+    .sort((a, b) => b.rank - a.rank);
+  return best ? [best.finding] : [];
+}
+
+/** Of the threshold that an offer among others must reach. */
+const likeliestShare = 0.7;
+
+const sameQuote = (a: Finding, b: Finding) =>
+  a.evidence.utteranceId === b.evidence.utteranceId && a.evidence.start < b.evidence.end && b.evidence.start < a.evidence.end;
 
 interface Proposal {
   readonly finding: Finding;
@@ -61,7 +78,11 @@ function proposalsFor({ candidate, options, chosen }: GroundedCandidate, { langu
   const best = chosen ?? first;
   if (!best) return [];
   const shown = isShown(candidate, language);
-  const least = chosen ? 0 : shown ? Math.min(offerThreshold, shownProbability) : Math.min(0.95, offerThreshold + extraFor(candidate, language) + specificity(best));
+  const least = chosen
+    ? 0
+    : shown
+      ? Math.min(offerThreshold, shownProbability)
+      : Math.min(0.95, offerThreshold + extraFor(candidate, language) + specificity(best));
   const isNamed = !chosen && isSameText(candidate.en ?? candidate.nl, best.concept.label);
   if ((best.probability < least && !isNamed) || isUnsaidLanguage(best.concept, candidate.evidence.quote)) return [];
   const finding: Finding = {
@@ -77,7 +98,8 @@ function proposalsFor({ candidate, options, chosen }: GroundedCandidate, { langu
 }
 
 /** Read from a story cue: searched for in words that nobody said. */
-const isShown = ({ nl, en, discovered, evidence }: CandidateSkill, language: Language) => nl === null && en !== null && (discovered || (language === "en" && !evidence.quote.toLowerCase().includes(en.split(" ")[0]?.toLowerCase() ?? "")));
+const isShown = ({ nl, en, discovered, evidence }: CandidateSkill, language: Language) =>
+  nl === null && en !== null && (discovered || (language === "en" && !evidence.quote.toLowerCase().includes(en.split(" ")[0]?.toLowerCase() ?? "")));
 
 /** The less a quote says of a doing, and of its doer, the surer its concept must be. */
 function extraFor(candidate: CandidateSkill, language: Language): number {
@@ -85,12 +107,17 @@ function extraFor(candidate: CandidateSkill, language: Language): number {
   const isDone = words.some((word) => isDoing(word, language));
   return isDone ? 0 : tellsOfSelf(candidate) ? extra.own : extra.bare;
 }
-const isSameText = (said: string | null, label: Localised) => said !== null && [label.nl, label.en].some((one) => one !== null && plain(one) === plain(said));
+const isSameText = (said: string | null, label: Localised) =>
+  said !== null && [label.nl, label.en].some((one) => one !== null && plain(one) === plain(said));
 
 /** "Netherlands to Spain" names countries; a language has to be named to be offered. */
 function isUnsaidLanguage({ label }: Pick<ConceptCard, "label">, quote: string): boolean {
   const [language] = languageNames(label.en ?? label.nl ?? "");
-  return language !== undefined && /^(?:\p{L}+|(?:interact verbally in|write|understand (?:spoken|written)) \p{L}+)$/iu.test(label.en ?? "") && !languageNames(quote).includes(language);
+  return (
+    language !== undefined &&
+    /^(?:\p{L}+|(?:interact verbally in|write|understand (?:spoken|written)) \p{L}+)$/iu.test(label.en ?? "") &&
+    !languageNames(quote).includes(language)
+  );
 }
 
 /** A concept of few occupations needs more to go by than one of many. */
@@ -115,7 +142,11 @@ function alternativesTo(best: GroundedConcept, options: readonly GroundedConcept
   return others;
 }
 
-function ownSkills(candidates: readonly GroundedCandidate[], taken: readonly Finding[], { language, mostOwnSkills, alreadyOffered, offerThreshold }: Choosing): Finding[] {
+function ownSkills(
+  candidates: readonly GroundedCandidate[],
+  taken: readonly Finding[],
+  { language, mostOwnSkills, alreadyOffered, offerThreshold }: Choosing,
+): Finding[] {
   const out: Finding[] = [];
   for (const { candidate, options, chosen } of candidates) {
     if (out.length >= mostOwnSkills) break;
@@ -126,12 +157,21 @@ function ownSkills(candidates: readonly GroundedCandidate[], taken: readonly Fin
     if (alreadyOffered.has(`own:${label.toLowerCase()}`)) continue;
     const { start, end } = candidate.evidence;
     if (taken.some(({ evidence }) => evidence.start < end && start < evidence.end)) continue;
-    out.push({ concept: null, ownLabel: label, alternatives: options.slice(0, mostAlternatives).map(cardOf), evidence: candidate.evidence, score: 0, probability: 0, discovered: false });
+    out.push({
+      concept: null,
+      ownLabel: label,
+      alternatives: options.slice(0, mostAlternatives).map(cardOf),
+      evidence: candidate.evidence,
+      score: 0,
+      probability: 0,
+      discovered: false,
+    });
   }
   return out;
 }
 
-const tellsOfSelf = ({ evidence }: CandidateSkill) => wordsIn(evidence.quote).some((word) => /^(?:ik|'?k|we|wij|i|i'm|im|i've|ive|me|mij|myself)$/.test(word));
+const tellsOfSelf = ({ evidence }: CandidateSkill) =>
+  wordsIn(evidence.quote).some((word) => /^(?:ik|'?k|we|wij|i|i'm|im|i've|ive|me|mij|myself)$/.test(word));
 
 /** A doing, with what it is done to; not a whole story. */
 function isConcrete({ evidence }: CandidateSkill, language: Language): boolean {
@@ -149,10 +189,18 @@ export function areTwins(a: ConceptCard, b: ConceptCard, nearby: boolean): boole
   if (x.length === 0 || y.length === 0) return false;
   const shared = x.filter((word) => y.some((other) => alikeStems(word, other))).length;
   const least = Math.min(x.length, y.length);
-  return shared / Math.max(x.length, y.length) >= 0.75 || (nearby && shared === least && shared >= 1) || (a.type !== b.type && shared === least && least >= 2);
+  return (
+    shared / Math.max(x.length, y.length) >= 0.75 ||
+    (nearby && shared === least && shared >= 1) ||
+    (a.type !== b.type && shared === least && least >= 2)
+  );
 }
 
-const bland = new Set("use apply provide perform manage maintain carry ensure handle operate work make demonstrate show deal assist support give with and the for from".split(" "));
+const bland = new Set(
+  "use apply provide perform manage maintain carry ensure handle operate work make demonstrate show deal assist support give with and the for from".split(
+    " ",
+  ),
+);
 
 function labelStems(card: ConceptCard): string[] {
   return contentWordsIn(card.label.en ?? card.label.nl ?? "", "en")
@@ -163,7 +211,11 @@ function labelStems(card: ConceptCard): string[] {
 const alikeStems = (a: string, b: string) => a === b || (a.length > 4 && b.length > 4 && (a.startsWith(b) || b.startsWith(a)));
 
 /** True where the quote itself uses a word of the concept's name: then it was named, not discovered. */
-export function namesConcept(quote: string, concept: Pick<ConceptCard, "label"> & { readonly altLabels?: { readonly nl: readonly string[]; readonly en: readonly string[] } }, language: Language): boolean {
+export function namesConcept(
+  quote: string,
+  concept: Pick<ConceptCard, "label"> & { readonly altLabels?: { readonly nl: readonly string[]; readonly en: readonly string[] } },
+  language: Language,
+): boolean {
   const said = contentWordsIn(quote, language).filter((word) => word.length > 3);
   const label = concept.label[language] ?? "";
   const names = contentWordsIn(plain(label), language).filter((word) => word.length > 3);

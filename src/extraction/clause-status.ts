@@ -54,9 +54,15 @@ export function readClauses(clauses: readonly Clause[], language: Language, abou
 function plantedSentences(clauses: readonly Clause[], cues: Cues): Set<number> {
   const planted = new Set<number>();
   for (const sentence of new Set(clauses.map((clause) => clause.sentence))) {
-    const whole = ` ${clauses.filter((clause) => clause.sentence === sentence).map((clause) => cueText(clause).trim()).join(" ")} `;
+    const whole = ` ${clauses
+      .filter((clause) => clause.sentence === sentence)
+      .map((clause) => cueText(clause).trim())
+      .join(" ")} `;
     const parts = clauses.filter((clause) => clause.sentence === sentence).map(cueText);
-    const marked = clauses.some((clause) => clause.sentence === sentence && plantedMarkup.test(`${clause.text}${clause.joiner === "" ? ":" : ""}`) && plantedMarkup.test(clause.text));
+    const marked = clauses.some(
+      (clause) =>
+        clause.sentence === sentence && plantedMarkup.test(`${clause.text}${clause.joiner === "" ? ":" : ""}`) && plantedMarkup.test(clause.text),
+    );
     if (marked || /^ (?:system|assistant|systeem|prompt|instruction)s?(?: |:)/.test(whole)) planted.add(sentence);
     else if (parts.some((part) => cues.instruction.test(part)) || (cues.instruction.test(whole) && !cues.own.test(whole))) planted.add(sentence);
   }
@@ -81,12 +87,15 @@ function kindOf(reading: Reading): ClauseKind {
   if (!/[\p{L}]{2,}/u.test(clause.text)) return "empty";
   if (cues.refusal.test(text)) return "refusal";
   if (cues.greeting.test(text)) return "small_talk";
-  if (clause.asks && before?.kind === "question") return cues.askedInPassing.test(text) || (own && clause.joiner !== "of" && clause.joiner !== "or" && clause.joiner !== ",") ? "does" : "question";
+  if (clause.asks && before?.kind === "question")
+    return cues.askedInPassing.test(text) || (own && clause.joiner !== "of" && clause.joiner !== "or" && clause.joiner !== ",") ? "does" : "question";
   if (clause.asks && cues.question.test(text) && !/\bwithout me \p{L}+ing\b/u.test(text)) return "question";
-  if (/\b(?:don'?t|not) understand (?:this|the|that) (?:question|word)|(?:begrijp|snap) (?:ik )?(?:deze|de|dit|het) (?:vraag|woord)/.test(text)) return "question";
+  if (/\b(?:don'?t|not) understand (?:this|the|that) (?:question|word)|(?:begrijp|snap) (?:ik )?(?:deze|de|dit|het) (?:vraag|woord)/.test(text))
+    return "question";
   if (!before && cues.unmarkedQuestion.test(text)) return "question";
   if (cues.hypothetical.test(text) && !cues.wish.test(text) && !(own && cues.stillCan.test(text))) return "hypothetical";
-  if ((before?.kind === "wish" || before?.kind === "hypothetical") && /^ (?:dan|dus dan|zo|then|so then|so i can|that way) /.test(text)) return before.kind;
+  if ((before?.kind === "wish" || before?.kind === "hypothetical") && /^ (?:dan|dus dan|zo|then|so then|so i can|that way) /.test(text))
+    return before.kind;
   if (before?.kind === "wish" && /^ (?:heb|had|deed|ben al|have|had|did|been|already|al) /.test(text) && !cues.wish.test(text)) return "does";
   if (before?.kind === "wish" && !own && before.joiner !== "" && clause.joiner !== ",") return "wish";
   if (before?.kind === "hypothetical" && !own) return "hypothetical";
@@ -106,7 +115,8 @@ function kindOf(reading: Reading): ClauseKind {
   if (otherSubject(reading)) return cues.toMe.test(text) ? "does" : "other_person";
   if (cues.compliment.test(text) && own) return hasSubstance(clause.text, language) ? "does" : "bragging";
   if (cues.emotion.test(text)) return "emotion";
-  if (cues.opinion.test(text) && !(own && /\b(?:ik|i) (?:doe|maak|help|zorg|do|make|help|just listen)\b/.test(text))) return isLiking(text) && about === "hobby" ? "does" : "opinion";
+  if (cues.opinion.test(text) && !(own && /\b(?:ik|i) (?:doe|maak|help|zorg|do|make|help|just listen)\b/.test(text)))
+    return isLiking(text) && about === "hobby" ? "does" : "opinion";
   if (cues.smallTalk.test(text)) return "small_talk";
   if (cues.circumstance.test(text) && !cues.toMe.test(text)) return "circumstance";
   if (cues.jobTitle.test(text)) return "job_title";
@@ -114,7 +124,9 @@ function kindOf(reading: Reading): ClauseKind {
   if (before.kind === "other_person" || before.kind === "wish" || before.kind === "bragging" || before.kind === "hypothetical") {
     return cues.contrast.test(text) && before.kind !== "other_person" ? "does" : before.kind;
   }
-  return before.kind === "does" || before.kind === "empty" || before.kind === "circumstance" || reading.doing || cues.contrast.test(text) ? "does" : before.kind;
+  return before.kind === "does" || before.kind === "empty" || before.kind === "circumstance" || reading.doing || cues.contrast.test(text)
+    ? "does"
+    : before.kind;
 }
 
 /** A sentence without a subject of its own, after one about somebody else, goes on about them ("Very clever man."). */
@@ -126,7 +138,8 @@ function takesOver({ own, text }: Reading, last: ReadClause | undefined): Clause
 function otherSubject({ text, own, before, cues, clause, language }: Reading): boolean {
   if (taughtMe.test(text) && cues.other.test(text)) return true;
   if (own) return quotedOther(text, cues);
-  if (cues.served.test(text) && !cues.other.test(text)) return !cues.toMe.test(text) && !/^ \p{L}+ (?:\p{L}+ )?(?:\p{L}+ing|\p{L}+en)\b/u.test(text.replace(/^ (?:de|the|alle|all) /, " "));
+  if (cues.served.test(text) && !cues.other.test(text))
+    return !cues.toMe.test(text) && !/^ \p{L}+ (?:\p{L}+ )?(?:\p{L}+ing|\p{L}+en)\b/u.test(text.replace(/^ (?:de|the|alle|all) /, " "));
   if (cues.other.test(text)) return true;
   const [first] = namesIn(clause.text, language);
   if (first && first.start === 0 && !cues.toMe.test(text)) return true;
@@ -136,25 +149,46 @@ function otherSubject({ text, own, before, cues, clause, language }: Reading): b
 const taughtMe = /\b(?:leert|leerde|leren|heeft|liet|laat) (?:mij|me)\b|\b(?:taught|teaches|showed|shows) me\b/;
 
 /** "she says i never finish a story": the holder is spoken of, but the subject is another. */
-const quotedOther = (text: string, cues: Cues) => cues.other.test(text) && !cues.compliment.test(text) && !cues.toMe.test(text) && / (?:en|and|,) ?(?:ik|i) /.test(text) === false && startsWithOther(text);
-const startsWithOther = (text: string) => /^ (?:mijn|m'n|mn|my|our|onze) \p{L}+ (?:en|and) (?:ik|i)\b/u.test(text) === false && !/\b(?:ik|'k|i|i'm|im|i've|we|wij)\b/.test(text);
+const quotedOther = (text: string, cues: Cues) =>
+  cues.other.test(text) &&
+  !cues.compliment.test(text) &&
+  !cues.toMe.test(text) &&
+  / (?:en|and|,) ?(?:ik|i) /.test(text) === false &&
+  startsWithOther(text);
+const startsWithOther = (text: string) =>
+  /^ (?:mijn|m'n|mn|my|our|onze) \p{L}+ (?:en|and) (?:ik|i)\b/u.test(text) === false && !/\b(?:ik|'k|i|i'm|im|i've|we|wij)\b/.test(text);
 
 /** "planning is done by Mirela", "dat is Yassin", "thats Kevin". */
 function namedDoer(clause: Clause, language: Language): boolean {
-  return namesIn(clause.text, language).some(({ start }) => /(?:\b(?:by|door|is|thats|that's|was|doet|does|regelt|van|with the help of)\s+)$/i.test(clause.text.slice(0, start)));
+  return namesIn(clause.text, language).some(({ start }) =>
+    /(?:\b(?:by|door|is|thats|that's|was|doet|does|regelt|van|with the help of)\s+)$/i.test(clause.text.slice(0, start)),
+  );
 }
 
 function isWish({ text, own, cues, clause, about }: Reading): boolean {
   if (/\b(?:wil|want|wilde) (?:dat|niet dat|it to|things to|everything)\b|\bheb gewoon liever\b/.test(text)) return false;
   if (!cues.wish.test(text) && !cues.plan.test(text)) return false;
-  if (!own && !/\b(?:dream|droom|plan|wens|goal|doel|someday|ooit|graag|one day|future|toekomst|wil|wanna|want|hoping|hoop|lijkt|nice to)\b/.test(text)) return false;
-  if (/\b(?:heb|have|i've|ive) (?:ik |al |already )*(?:\p{L}+ ){0,4}(?:ge\p{L}+|built|made|done)\b/u.test(text) && !/\b(?:wil|zou|want|like|love)\b/.test(text)) return false;
-  return !(about === "behaviour" && /\b(?:als|when|if)\b/.test(text) && !cues.plan.test(text) && !/\b(?:leren|worden|learn|become)\b/.test(text)) || clause.text.length < 40;
+  if (
+    !own &&
+    !/\b(?:dream|droom|plan|wens|goal|doel|someday|ooit|graag|one day|future|toekomst|wil|wanna|want|hoping|hoop|lijkt|nice to)\b/.test(text)
+  )
+    return false;
+  if (
+    /\b(?:heb|have|i've|ive) (?:ik |al |already )*(?:\p{L}+ ){0,4}(?:ge\p{L}+|built|made|done)\b/u.test(text) &&
+    !/\b(?:wil|zou|want|like|love)\b/.test(text)
+  )
+    return false;
+  return (
+    !(about === "behaviour" && /\b(?:als|when|if)\b/.test(text) && !cues.plan.test(text) && !/\b(?:leren|worden|learn|become)\b/.test(text)) ||
+    clause.text.length < 40
+  );
 }
 
 function isDenied({ text, cues }: Reading): boolean {
   if (!cues.denied.test(text) || cues.goodNegation.test(text)) return false;
-  return !/\b(?:not only|niet alleen|niet zomaar|geen probleem|no problem|why not|waarom niet|niet te (?:veel|hard|snel)|kan niet fout|weet niet beter|geen baas|geen moeite|no matter)\b/.test(text);
+  return !/\b(?:not only|niet alleen|niet zomaar|geen probleem|no problem|why not|waarom niet|niet te (?:veel|hard|snel)|kan niet fout|weet niet beter|geen baas|geen moeite|no matter)\b/.test(
+    text,
+  );
 }
 
 const isLiking = (text: string) => /\b(?:leuk|fijn|heerlijk|mooi|love|enjoy|fun)\b/.test(text);
@@ -174,9 +208,19 @@ function lookBack(read: readonly ReadClause[], cues: Cues, language: Language): 
       if (!earlier || earlier.kind !== "does") break;
       const near = earlier.sentence === clause.sentence;
       if (clause.kind === "lost" && (near || (back === at - 1 && cues.pointsBack.test(text)))) out[back] = { ...earlier, kind: "lost" };
-      else if (clause.kind === "wish" && near && !earlier.own && ["en", "and", "of", "or", ","].includes(clause.joiner) && !earlier.asks && isElliptical(earlier)) out[back] = { ...earlier, kind: "wish" };
-      else if (near && /^ (?:nee|no|nope|niet|not really)(?: hoor)? $/.test(text) && contentWordsIn(earlier.text, language).length <= 3) out[back] = { ...earlier, kind: "denied" };
-      else if (clause.kind === "denied" && near && back === at - 1 && /^ (?:dat|that|daar|but that|maar dat) /.test(text) && isElliptical(earlier)) out[back] = { ...earlier, kind: "denied" };
+      else if (
+        clause.kind === "wish" &&
+        near &&
+        !earlier.own &&
+        ["en", "and", "of", "or", ","].includes(clause.joiner) &&
+        !earlier.asks &&
+        isElliptical(earlier)
+      )
+        out[back] = { ...earlier, kind: "wish" };
+      else if (near && /^ (?:nee|no|nope|niet|not really)(?: hoor)? $/.test(text) && contentWordsIn(earlier.text, language).length <= 3)
+        out[back] = { ...earlier, kind: "denied" };
+      else if (clause.kind === "denied" && near && back === at - 1 && /^ (?:dat|that|daar|but that|maar dat) /.test(text) && isElliptical(earlier))
+        out[back] = { ...earlier, kind: "denied" };
       else break;
     }
   });

@@ -1,4 +1,5 @@
 import type { Language } from "../domain/language.ts";
+import { begins, joinedLists, joinedObjects, type Piece, subjects } from "./pieces.ts";
 import { isDoing } from "./verbs.ts";
 import { type Token, plain, tokensOf } from "./words.ts";
 
@@ -15,41 +16,45 @@ export interface Clause {
   readonly joiner: string;
 }
 
-const abbreviation = /(?:^|[\s(])(?:bijv|bv|o\.?a|d\.?w\.?z|m\.?b\.?v|m\.?n|t\/m|enz|etc|evt|ca|nr|tel|mevr|dhr|dr|mr|mrs|ms|e\.?g|i\.?e|vs|approx|incl|excl|max|min|st)\.$/i;
+const abbreviation =
+  /(?:^|[\s(])(?:bijv|bv|o\.?a|d\.?w\.?z|m\.?b\.?v|m\.?n|t\/m|enz|etc|evt|ca|nr|tel|mevr|dhr|dr|mr|mrs|ms|e\.?g|i\.?e|vs|approx|incl|excl|max|min|st)\.$/i;
 
 const splitting: Record<Language, ReadonlySet<string>> = {
-  nl: new Set(["maar", "want", "dus", "terwijl", "omdat", "zodat", "hoewel", "toen", "daarna", "vervolgens", "behalve", "alleen", "plus", "doordat", "waardoor", "totdat", "tot", "nu"]),
+  nl: new Set([
+    "maar",
+    "want",
+    "dus",
+    "terwijl",
+    "omdat",
+    "zodat",
+    "hoewel",
+    "toen",
+    "daarna",
+    "vervolgens",
+    "behalve",
+    "alleen",
+    "plus",
+    "doordat",
+    "waardoor",
+    "totdat",
+    "tot",
+    "nu",
+  ]),
   en: new Set(["but", "because", "cause", "cos", "while", "although", "though", "plus", "then", "whereas", "until", "yet", "so", "since", "now"]),
 };
 /** Split only before a clause of its own. */
 const onlyBeforeSubject = new Set(["toen", "tot", "nu", "alleen", "so", "since", "then", "now", "until", "yet", "behalve"]);
 const joining: Record<Language, ReadonlySet<string>> = { nl: new Set(["en", "of"]), en: new Set(["and", "or"]) };
-const subjects: Record<Language, ReadonlySet<string>> = {
-  nl: new Set(["ik", "k", "'k", "we", "wij", "hij", "ze", "zij", "je", "u", "jij", "die", "dat", "er", "dan", "ook", "daar", "nu", "toen", "mijn", "mn", "m'n", "daarna", "verder", "soms", "vaak", "altijd"]),
-  en: new Set(["i", "im", "i'm", "ive", "i've", "i'd", "i'll", "we", "he", "she", "they", "you", "it", "that", "then", "also", "my", "there", "thats", "that's", "always"]),
-};
-/** What begins a thing rather than a doing. */
-const begins: Record<Language, ReadonlySet<string>> = {
-  nl: new Set(["de", "het", "een", "t", "'t", "van", "voor", "met", "bij", "in", "op", "aan", "uit", "naar", "tot", "door", "haar", "zijn", "hun", "onze"]),
-  en: new Set(["the", "a", "an", "of", "for", "with", "by", "in", "on", "at", "from", "to", "his", "her", "their", "our"]),
-};
-
 /** Cuts an utterance into clauses, in order. Chat style, typing errors and missing punctuation are expected. */
 export function clausesOf(text: string, language: Language): Clause[] {
   return sentencesOf(text).flatMap(({ start, end, asks }, sentence) => {
     const pieces = atPunctuation(text, start, end).flatMap((piece) => atConjunctions(text, piece, language, asks));
     return joinedObjects(text, joinedLists(text, pieces, language), language).flatMap((piece): Clause[] => {
-      const from = skip(text, piece.start, piece.end, /[\s"“”«»(\[\-–—•*>,]/);
+      const from = skip(text, piece.start, piece.end, /[\s"“”«»([\-–—•*>,]/);
       const to = skipBack(text, from, piece.end, /[\s"“”«»)\]\-–—,.!?…;:]/);
       return to > from ? [{ text: text.slice(from, to), start: from, end: to, sentence, asks, joiner: piece.joiner }] : [];
     });
   });
-}
-
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly joiner: string;
 }
 
 function sentencesOf(text: string): { start: number; end: number; asks: boolean }[] {
@@ -140,52 +145,6 @@ function splitsHere(tokens: readonly Token[], first: number, at: number, languag
   if (begins[language].has(next)) return language === "nl" && doesLeft && isDoing(right.at(-1)?.word ?? "", "nl") && right.length >= 3;
   return doesLeft && doesRight;
 }
-
-/** Things named one after another ("beans, peas, potatoes") are one clause. */
-function joinedLists(text: string, pieces: readonly Piece[], language: Language): Piece[] {
-  const out: Piece[] = [];
-  let run: Piece[] = [];
-  const flush = () => {
-    const [first] = run;
-    const last = run.at(-1);
-    if (first && last) out.push({ ...first, end: last.end });
-    run = [];
-  };
-  for (const piece of pieces) {
-    const words = tokensOf(text.slice(piece.start, piece.end));
-    const bare = words.length === 1 && !isDoing(words[0]?.word ?? "", language) && !/^(?:ja|nee|no|yes|well|ok|okay|oke|nou|oh|sorry)$/.test(words[0]?.word ?? "");
-    if (bare && (piece.joiner === "," || piece.joiner === "" || run.length === 0)) run.push(piece);
-    else {
-      flush();
-      out.push(piece);
-    }
-  }
-  flush();
-  return out.sort((a, b) => a.start - b.start);
-}
-
-/** "I change a wheel, a lamp, a belt": further objects stay with the clause whose doing they are of. */
-function joinedObjects(text: string, pieces: readonly Piece[], language: Language): Piece[] {
-  const out: Piece[] = [];
-  for (const piece of pieces) {
-    const last = out.at(-1);
-    const words = tokensOf(text.slice(piece.start, piece.end));
-    const before = last ? tokensOf(text.slice(last.start, last.end)) : [];
-    const isObject = words.length <= 3 && piece.joiner === "," && !words.some(({ word }) => isDoing(word, language) || subjects[language].has(word));
-    const takesObjects =
-      before.some(({ word }) => /^(?:ik|i|we|wij|'k)$/.test(word)) && before.some(({ word }) => isDoing(word, language)) && !isDoing(before.at(-1)?.word ?? "", language);
-    const startsAsThing = begins[language].has(words[0]?.word ?? "") || (out.length > 0 && last !== undefined && joinedTo.has(last));
-    if (last && isObject && takesObjects && startsAsThing && !/^(?:van|voor|met|bij|of|for|with|at|from|to|in|on|op|naar)$/.test(words[0]?.word ?? "")) {
-      const joined = { ...last, end: piece.end };
-      joinedTo.add(joined);
-      out[out.length - 1] = joined;
-    } else out.push(piece);
-  }
-  return out;
-}
-
-/** Pieces that already took an object. */
-const joinedTo = new WeakSet<Piece>();
 
 function skip(text: string, from: number, to: number, what: RegExp): number {
   let at = from;

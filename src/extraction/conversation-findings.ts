@@ -63,9 +63,13 @@ export async function findAll(utterances: readonly TalkedUtterance[], language: 
   const concepts = found.filter(({ finding }) => finding.concept).sort((a, b) => b.finding.probability - a.finding.probability);
   const own = found.filter(({ finding }) => !finding.concept).slice(0, mostOwnSkills);
   return {
-    offers: [...concepts.slice(0, mostOffers - Math.min(own.length, mostOwnSkills)), ...own].map(({ finding, utterance }) => listed(finding, utterance, language)),
+    offers: [...concepts.slice(0, mostOffers - Math.min(own.length, mostOwnSkills)), ...own].map(({ finding, utterance }) =>
+      listed(finding, utterance, language),
+    ),
     // What was broken off is no credential; what is under way is left open.
-    credentials: credentials.filter(({ finished }) => finished !== false).map(({ title, institution, date, level }) => ({ title, institution, date, level: level?.value ?? null })),
+    credentials: credentials
+      .filter(({ finished }) => finished !== false)
+      .map(({ title, institution, date, level }) => ({ title, institution, date, level: level?.value ?? null })),
     withheld,
   };
 }

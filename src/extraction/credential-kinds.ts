@@ -28,7 +28,12 @@ function withField(match: RegExpExecArray, rest: readonly string[]): string {
   const behind = (match[2] ?? "").trim();
   if (behind) return `${match[1] ?? ""} ${behind}`;
   const next = rest[0] ?? "";
-  const field = /^[\p{L}&\s-]{4,40}$/u.test(next) && next.split(/\s+/).length <= 4 && !/\b(?:ik|i|heb|was|jaar|year|years|geen|no|in|op|gedaan|klaar|nooit|never|niet|not|gestopt)\b/i.test(next) ? next : "";
+  const field =
+    /^[\p{L}&\s-]{4,40}$/u.test(next) &&
+    next.split(/\s+/).length <= 4 &&
+    !/\b(?:ik|i|heb|was|jaar|year|years|geen|no|in|op|gedaan|klaar|nooit|never|niet|not|gestopt)\b/i.test(next)
+      ? next
+      : "";
   return field ? `${match[1] ?? match[0]} ${field}` : (match[1] ?? match[0]);
 }
 
@@ -38,35 +43,133 @@ const nl = (value: string): CredentialLevel => ({ scheme: "nl", value: value.toL
 const uk = (value: string): CredentialLevel => ({ scheme: "uk", value });
 
 export const credentialKinds: readonly CredentialKind[] = [
-  { pattern: re(`(vmbo(?:[\\s-]*(?:tl|t|gl|kader|basis|bb|kb|g|theoretisch|gemengd|k|b))?)${field}`), title: withField, level: (match) => nl(match[1] ?? "vmbo") },
-  { pattern: re(`(mbo(?:[\\s-]*(?:niveau\\s*)?[1-4])?)${field}`), title: withField, level: (match) => nl((match[1] ?? "mbo").replace(/niveau\s*/i, "").replace(/([a-z])\s*(\d)/i, "$1-$2")) },
+  {
+    pattern: re(`(vmbo(?:[\\s-]*(?:tl|t|gl|kader|basis|bb|kb|g|theoretisch|gemengd|k|b))?)${field}`),
+    title: withField,
+    level: (match) => nl(match[1] ?? "vmbo"),
+  },
+  {
+    pattern: re(`(mbo(?:[\\s-]*(?:niveau\\s*)?[1-4])?)${field}`),
+    title: withField,
+    level: (match) => nl((match[1] ?? "mbo").replace(/niveau\s*/i, "").replace(/([a-z])\s*(\d)/i, "$1-$2")),
+  },
   { pattern: re(`(hbo(?!\\s*-?\\s*v\\b)(?:-?bachelor)?|hbo-?v)${field}`), title: withField, level: () => nl("hbo") },
-  { pattern: re(`(mavo|havo|vwo|gymnasium|atheneum|mulo|lts|mts|meao|heao|lhno|lbo|mms|hbs|huishoudschool|praktijkschool|praktijkonderwijs|speciaal onderwijs|pabo)${field}`), title: withField, level: (match) => nl(match[1] ?? "") },
-  { pattern: re(`(universiteit|university|(?:bachelor|master)(?:'?s)?(?: degree)?(?: (?:in|of) \\p{L}+(?: \\p{L}+)?)?|phd|bsc|msc|(?:a |my )?degree in \\p{L}+(?: \\p{L}+)?)`), only: study, needsProof: true, level: () => ({ scheme: "told", value: "wo" }) },
-  { pattern: re(`((?:\\p{L}+ )?gcse'?s?|a-?\\s?levels?|o-?\\s?levels?|scottish highers|leaving cert(?:ificate)?|high school diploma|ged)`), title: (match) => match[1] ?? match[0], level: (match) => uk((match[1] ?? "").replace(/s$/i, "")) },
-  { pattern: re(`((?:nvq|svq|btec|hnd|hnc|city (?:&|and) guilds)(?:\\s*level\\s*\\d)?)(?:\\s+(?:in\\s+)?(\\p{L}+(?:\\s\\p{L}+){0,3}))?`), title: (match) => [match[1], match[2]].filter(Boolean).join(" "), level: (match) => uk(match[1] ?? ""), certificate: true },
-  { pattern: re(`(level\\s*\\d (?:diploma|certificate|award)? ?(?:in \\p{L}+(?:\\s\\p{L}+){0,3}))`), level: (match) => uk(/level\s*\d/i.exec(match[0])?.[0] ?? ""), certificate: true },
+  {
+    pattern: re(
+      `(mavo|havo|vwo|gymnasium|atheneum|mulo|lts|mts|meao|heao|lhno|lbo|mms|hbs|huishoudschool|praktijkschool|praktijkonderwijs|speciaal onderwijs|pabo)${field}`,
+    ),
+    title: withField,
+    level: (match) => nl(match[1] ?? ""),
+  },
+  {
+    pattern: re(
+      `(universiteit|university|(?:bachelor|master)(?:'?s)?(?: degree)?(?: (?:in|of) \\p{L}+(?: \\p{L}+)?)?|phd|bsc|msc|(?:a |my )?degree in \\p{L}+(?: \\p{L}+)?)`,
+    ),
+    only: study,
+    needsProof: true,
+    level: () => ({ scheme: "told", value: "wo" }),
+  },
+  {
+    pattern: re(`((?:\\p{L}+ )?gcse'?s?|a-?\\s?levels?|o-?\\s?levels?|scottish highers|leaving cert(?:ificate)?|high school diploma|ged)`),
+    title: (match) => match[1] ?? match[0],
+    level: (match) => uk((match[1] ?? "").replace(/s$/i, "")),
+  },
+  {
+    pattern: re(`((?:nvq|svq|btec|hnd|hnc|city (?:&|and) guilds)(?:\\s*level\\s*\\d)?)(?:\\s+(?:in\\s+)?(\\p{L}+(?:\\s\\p{L}+){0,3}))?`),
+    title: (match) => [match[1], match[2]].filter(Boolean).join(" "),
+    level: (match) => uk(match[1] ?? ""),
+    certificate: true,
+  },
+  {
+    pattern: re(`(level\\s*\\d (?:diploma|certificate|award)? ?(?:in \\p{L}+(?:\\s\\p{L}+){0,3}))`),
+    level: (match) => uk(/level\s*\d/i.exec(match[0])?.[0] ?? ""),
+    certificate: true,
+  },
   { pattern: re("bhv(?:-(?:diploma|certificaat|er))?"), title: () => "BHV", level: certificateLevel, certificate: true },
-  { pattern: re("ehbo(?:-?(?:diploma|certificaat|cursus))?|eerste hulp (?:diploma|certificaat|cursus)"), title: () => "EHBO", level: certificateLevel, certificate: true },
+  {
+    pattern: re("ehbo(?:-?(?:diploma|certificaat|cursus))?|eerste hulp (?:diploma|certificaat|cursus)"),
+    title: () => "EHBO",
+    level: certificateLevel,
+    certificate: true,
+  },
   { pattern: re("first[- ]aid(?: (?:certificate|course|training|badge|ticket))|first[- ]aider"), certificate: true },
-  { pattern: re("vca(?:[\\s-]*(?:basis|vol|b|vvb))?"), title: (match) => match[0].toUpperCase().replace(/BASIS/, "basis").replace(/VOL/, "VOL"), level: certificateLevel, certificate: true },
-  { pattern: re("haccp(?:[\\s-]*(?:certificaat|diploma|cursus|certificate))?|food (?:hygiene|safety)(?: level \\d| certificate)+|sociale hygi[eë]ne|svh"), title: (match) => match[0], certificate: true },
-  { pattern: re("(?:heftruck|reachtruck|hoogwerker|fork ?lift|reach ?truck|cherry picker|telescopic|verreiker|kettingzaag|chainsaw|las|asbest|hijs)(?:[\\s-]*(?:chauffeurs?)?(?:certificaat|diploma|rijbewijs|bewijs|pas|papier(?:en|tje)?|paper|papers|licen[cs]e|certificate|ticket|cert))"), certificate: true, title: (match) => match[0].replace(/\bpapers?$/i, "certificate").replace(/papier(?:en|tje)?$/i, "certificaat") },
-  { pattern: re("(?:heftruck|reachtruck|hoogwerker|forklift)"), needsProof: true, only: study, certificate: true, title: (match) => `${match[0]}${/fork/i.test(match[0]) ? " certificate" : "certificaat"}` },
+  {
+    pattern: re("vca(?:[\\s-]*(?:basis|vol|b|vvb))?"),
+    title: (match) => match[0].toUpperCase().replace(/BASIS/, "basis").replace(/VOL/, "VOL"),
+    level: certificateLevel,
+    certificate: true,
+  },
+  {
+    pattern: re(
+      "haccp(?:[\\s-]*(?:certificaat|diploma|cursus|certificate))?|food (?:hygiene|safety)(?: level \\d| certificate)+|sociale hygi[eë]ne|svh",
+    ),
+    title: (match) => match[0],
+    certificate: true,
+  },
+  {
+    pattern: re(
+      "(?:heftruck|reachtruck|hoogwerker|fork ?lift|reach ?truck|cherry picker|telescopic|verreiker|kettingzaag|chainsaw|las|asbest|hijs)(?:[\\s-]*(?:chauffeurs?)?(?:certificaat|diploma|rijbewijs|bewijs|pas|papier(?:en|tje)?|paper|papers|licen[cs]e|certificate|ticket|cert))",
+    ),
+    certificate: true,
+    title: (match) => match[0].replace(/\bpapers?$/i, "certificate").replace(/papier(?:en|tje)?$/i, "certificaat"),
+  },
+  {
+    pattern: re("(?:heftruck|reachtruck|hoogwerker|forklift)"),
+    needsProof: true,
+    only: study,
+    certificate: true,
+    title: (match) => `${match[0]}${/fork/i.test(match[0]) ? " certificate" : "certificaat"}`,
+  },
   { pattern: re("code\\s?95"), title: () => "Code 95", certificate: true },
-  { pattern: re("adr(?:[\\s-]*(?:basic|basis|tank|certificaat|certificate))?"), title: (match) => match[0].replace(/^adr/i, "ADR"), certificate: true },
-  { pattern: re("(?:groot |vrachtwagen|motor|auto|trekker)?(?:rijbewijs|rijbewijzen)(?:\\s+(?:am|a|be|b|ce|c1|c|de|d|t|e)(?:\\s+en\\s+(?:be|ce|c|e|d))?)?"), title: (match) => match[0].replace(/\s(am|a|be|b|ce|c1|c|de|d|t|e)\b/gi, (letters) => letters.toUpperCase()), certificate: true },
-  { pattern: re("(?:full |clean |hgv |lgv |class [12] )?driving licen[cs]e|(?:hgv|lgv|pcv)(?: class [12]| licen[cs]e)?|class [12] licen[cs]e"), certificate: true, needsProof: true },
+  {
+    pattern: re("adr(?:[\\s-]*(?:basic|basis|tank|certificaat|certificate))?"),
+    title: (match) => match[0].replace(/^adr/i, "ADR"),
+    certificate: true,
+  },
+  {
+    pattern: re(
+      "(?:groot |vrachtwagen|motor|auto|trekker)?(?:rijbewijs|rijbewijzen)(?:\\s+(?:am|a|be|b|ce|c1|c|de|d|t|e)(?:\\s+en\\s+(?:be|ce|c|e|d))?)?",
+    ),
+    title: (match) => match[0].replace(/\s(am|a|be|b|ce|c1|c|de|d|t|e)\b/gi, (letters) => letters.toUpperCase()),
+    certificate: true,
+  },
+  {
+    pattern: re("(?:full |clean |hgv |lgv |class [12] )?driving licen[cs]e|(?:hgv|lgv|pcv)(?: class [12]| licen[cs]e)?|class [12] licen[cs]e"),
+    certificate: true,
+    needsProof: true,
+  },
   { pattern: re("inburgering(?:s(?:diploma|examen|cursus))?(?! (?:doe|volg))"), title: () => "Inburgering", needsProof: true },
   { pattern: re("(?:staatsexamen )?nt2(?:\\s*(?:programma )?(?:i{1,2}|1|2))?"), title: (match) => match[0].replace(/nt2/i, "NT2"), needsProof: true },
-  { pattern: re("(?:(nederlands|engels|duits|frans|dutch|english|german|french)\\s*(?:op\\s*)?(?:niveau\\s*|level\\s*)?)?([abc][12])"), needsProof: true, obtained: true, only: study, title: (match) => `${match[1] ?? (/gehaald|taalhuis|inburger|nederlands/i.test(match.input) ? "Nederlands" : "")} ${(match[2] ?? "").toUpperCase()}`.trim(), level: (match) => ({ scheme: "cefr", value: (match[2] ?? "").toUpperCase() }), certificate: true },
-  { pattern: re("(?:big-?registratie|aed|lasdiploma|zwemdiploma(?:\\s[abc])?|trainersdiploma(?:\\s\\p{L}+)?|scheidsrechtersdiploma|vaarbewijs|typediploma|pedicurediploma|middenstandsdiploma|cscs(?: card)?|sia licen[cs]e|prince2|scrum master|ecdl|ipaf|toefl|ielts|celta|tefl|lifeguard (?:certificate|qualification)|coaching badge|beveiligingspas|beveiliger [23]|taxipas|chauffeurspas)"), certificate: true },
   {
-    pattern: re("((?:(?:korte|online|verplichte|interne|avond|basis|mandatory|short|evening|free)\\s*)*(?:basis|vak|avond|bij|taal|computer|kook|naai|las|schilder|fotografie|rij)?(?:cursus|training|workshop|opleiding|bijscholing|e-?learning|course|masterclass))\\s+((?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|op|bij|aan|done|at|from|and|but|en|maar|heb|die|in \\d|was|is|with)(?!\\p{L}))(?:over|in|on|about|tot|voor|for|met|of)?\\s?[\\p{L}-]+(?:\\s(?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|bij|op|aan|done|at|from|but|maar|heb|vorig|last|die|dat|ik|i)(?!\\p{L}))[\\p{L}-]+){0,4})"),
+    pattern: re("(?:(nederlands|engels|duits|frans|dutch|english|german|french)\\s*(?:op\\s*)?(?:niveau\\s*|level\\s*)?)?([abc][12])"),
+    needsProof: true,
+    obtained: true,
+    only: study,
+    title: (match) =>
+      `${match[1] ?? (/gehaald|taalhuis|inburger|nederlands/i.test(match.input) ? "Nederlands" : "")} ${(match[2] ?? "").toUpperCase()}`.trim(),
+    level: (match) => ({ scheme: "cefr", value: (match[2] ?? "").toUpperCase() }),
+    certificate: true,
+  },
+  {
+    pattern: re(
+      "(?:big-?registratie|aed|lasdiploma|zwemdiploma(?:\\s[abc])?|trainersdiploma(?:\\s\\p{L}+)?|scheidsrechtersdiploma|vaarbewijs|typediploma|pedicurediploma|middenstandsdiploma|cscs(?: card)?|sia licen[cs]e|prince2|scrum master|ecdl|ipaf|toefl|ielts|celta|tefl|lifeguard (?:certificate|qualification)|coaching badge|beveiligingspas|beveiliger [23]|taxipas|chauffeurspas)",
+    ),
+    certificate: true,
+  },
+  {
+    pattern: re(
+      "((?:(?:korte|online|verplichte|interne|avond|basis|mandatory|short|evening|free)\\s*)*(?:basis|vak|avond|bij|taal|computer|kook|naai|las|schilder|fotografie|rij)?(?:cursus|training|workshop|opleiding|bijscholing|e-?learning|course|masterclass))\\s+((?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|op|bij|aan|done|at|from|and|but|en|maar|heb|die|in \\d|was|is|with)(?!\\p{L}))(?:over|in|on|about|tot|voor|for|met|of)?\\s?[\\p{L}-]+(?:\\s(?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|bij|op|aan|done|at|from|but|maar|heb|vorig|last|die|dat|ik|i)(?!\\p{L}))[\\p{L}-]+){0,4})",
+    ),
     title: (match) => match[0],
     taken: true,
     needsProof: true,
     level: (match) => (/e-?learning/i.test(match[0]) ? { scheme: "told", value: "e-learning" } : null),
   },
-  { pattern: re("(?:(?:diploma|certificaat|certificate)\\s+(?!(?:gehaald|gekregen|heb|van|and|en|from|at|hoor|nee|of)(?!\\p{L}))(?:in\\s+)?\\p{L}+(?:\\s(?!(?:gehaald|van|op|bij|heb|from|at|in)(?!\\p{L}))\\p{L}+){0,2})"), certificate: true, taken: true },
+  {
+    pattern: re(
+      "(?:(?:diploma|certificaat|certificate)\\s+(?!(?:gehaald|gekregen|heb|van|and|en|from|at|hoor|nee|of)(?!\\p{L}))(?:in\\s+)?\\p{L}+(?:\\s(?!(?:gehaald|van|op|bij|heb|from|at|in)(?!\\p{L}))\\p{L}+){0,2})",
+    ),
+    certificate: true,
+    taken: true,
+  },
 ];

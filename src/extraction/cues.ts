@@ -44,4 +44,5 @@ export interface Cues {
 }
 
 /** Planted instructions look alike in every language. */
-export const plantedMarkup = /<\/?\s*(?:user|assistant|system|human|instructions?|prompt|tool|data|message|text)[^>]*>|\{\s*"|\bsystem\s*:|\[\/?(?:inst|system)\]|```|###\s*(?:system|instruction)/i;
+export const plantedMarkup =
+  /<\/?\s*(?:user|assistant|system|human|instructions?|prompt|tool|data|message|text)[^>]*>|\{\s*"|\bsystem\s*:|\[\/?(?:inst|system)\]|```|###\s*(?:system|instruction)/i;

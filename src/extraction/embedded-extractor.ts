@@ -31,7 +31,9 @@ export function extractEmbedded(utterance: Utterance, conversation: Language): E
   return {
     candidates: candidatesIn(utterance, clauses, language),
     experiences: experiencesIn(text, clauses, about, sensitive, language),
-    credentials: credentialsIn(text, clauses, about).filter((credential) => !sensitive.some(({ start, end }) => credential.title.includes(text.slice(start, end)))),
+    credentials: credentialsIn(text, clauses, about).filter(
+      (credential) => !sensitive.some(({ start, end }) => credential.title.includes(text.slice(start, end))),
+    ),
     sensitive,
     followUps: followUpsFor(text, clauses, language),
     language: guessed,
@@ -51,12 +53,29 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], lang
       const evidence = { utteranceId: utterance.id, start: clause.start, end: clause.end, quote: clause.text, about };
       const status = clause.kind === "used_to_and_still_can" ? clause.kind : "does";
       const said = cueText(clause);
-      const spoken = languagesIn(clause.text, said).map((spokenName): CandidateSkill => ({ nl: null, en: spokenName, enGeneral: null, evidence, discovered: false, status }));
+      const spoken = languagesIn(clause.text, said).map((spokenName): CandidateSkill => ({
+        nl: null,
+        en: spokenName,
+        enGeneral: null,
+        evidence,
+        discovered: false,
+        status,
+      }));
       if (spoken.length > 0) return spoken;
-      const shown = cuesIn(said, language).map((cue): CandidateSkill => ({ nl: null, en: cue.shows, enGeneral: null, evidence, discovered: !cue.named.test(said), status }));
+      const shown = cuesIn(said, language).map((cue): CandidateSkill => ({
+        nl: null,
+        en: cue.shows,
+        enGeneral: null,
+        evidence,
+        discovered: !cue.named.test(said),
+        status,
+      }));
       if (!saysWhat(clause, clauses, about, language)) return shown;
       const wording = spelledOut(withWhatItPointsAt(clause, clauses, language), language);
-      return [{ nl: language === "nl" ? wording : null, en: language === "en" ? wording : null, enGeneral: null, evidence, discovered: false, status }, ...shown];
+      return [
+        { nl: language === "nl" ? wording : null, en: language === "en" ? wording : null, enGeneral: null, evidence, discovered: false, status },
+        ...shown,
+      ];
     });
 }
 
@@ -73,10 +92,13 @@ function saysWhat(clause: ReadClause, all: readonly ReadClause[], about: Area, l
   if (about === "behaviour") return false;
   if (content.length > 1) return true;
   // A single thing counts in a list of things done.
-  return about === "hobby" ? isActivity(content[0] ?? "", language) : all.some((other) => other.sentence === clause.sentence && other !== clause && other.doing && !other.own && other.kind === "does");
+  return about === "hobby"
+    ? isActivity(content[0] ?? "", language)
+    : all.some((other) => other.sentence === clause.sentence && other !== clause && other.doing && !other.own && other.kind === "does");
 }
 
-const isActivity = (word: string, language: Language) => (language === "nl" ? /(?:en|bal|sport|tennis|muziek|dans|yoga)$/.test(word) : /(?:ing|ball|sport|tennis|music|dance|yoga)$/.test(word));
+const isActivity = (word: string, language: Language) =>
+  language === "nl" ? /(?:en|bal|sport|tennis|muziek|dans|yoga)$/.test(word) : /(?:ing|ball|sport|tennis|music|dance|yoga)$/.test(word);
 
 /** "I tie it myself": a clause that points at a thing is searched for together with the clause that names it. */
 function withWhatItPointsAt(clause: ReadClause, all: readonly ReadClause[], language: Language): string {

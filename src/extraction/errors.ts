@@ -10,7 +10,12 @@ export class ModelUnavailableError extends DependencyError {
   /** What the failed attempt cost, as far as the server said. */
   readonly usage: ModelUsage;
   readonly #isPermanent: boolean;
-  constructor(model: string, reason: ModelFailure, usage: ModelUsage = { calls: 1, inputTokens: 0, outputTokens: 0 }, options: ErrorOptions & { readonly isPermanent?: boolean } = {}) {
+  constructor(
+    model: string,
+    reason: ModelFailure,
+    usage: ModelUsage = { calls: 1, inputTokens: 0, outputTokens: 0 },
+    options: ErrorOptions & { readonly isPermanent?: boolean } = {},
+  ) {
     super(`The language model ${model} did not answer usefully (${reason})`, { cause: options.cause });
     this.reason = reason;
     this.#isPermanent = options.isPermanent ?? false;

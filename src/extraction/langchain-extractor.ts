@@ -19,13 +19,27 @@ import { sensitiveSpans } from "./sensitive.ts";
 export const ModelReply = z.object({
   language: z.string().nullable(),
   skills: z.array(
-    z.object({ quote: z.string(), english: z.string(), general: z.string().nullable(), dutch: z.string().nullable(), discovered: z.boolean(), status: CandidateStatus }),
+    z.object({
+      quote: z.string(),
+      english: z.string(),
+      general: z.string().nullable(),
+      dutch: z.string().nullable(),
+      discovered: z.boolean(),
+      status: CandidateStatus,
+    }),
   ),
   experiences: z.array(
     z.object({ area: Area, title: z.string(), organisation: z.string().nullable(), start: z.string().nullable(), end: z.string().nullable() }),
   ),
   credentials: z.array(
-    z.object({ quote: z.string(), title: z.string(), institution: z.string().nullable(), date: z.string().nullable(), level: z.string().nullable(), finished: z.boolean().nullable() }),
+    z.object({
+      quote: z.string(),
+      title: z.string(),
+      institution: z.string().nullable(),
+      date: z.string().nullable(),
+      level: z.string().nullable(),
+      finished: z.boolean().nullable(),
+    }),
   ),
   sensitive: z.array(z.string()),
   follow_ups: z.array(FollowUp),
@@ -43,7 +57,11 @@ export function createLangchainExtractor(model: LanguageModel, prompt: Prompt): 
       const { masked, toOriginal } = maskIdentifiers(utterance.text);
       const { block, inside } = quarantined(masked.slice(0, longestText), "answer");
       const { reply, usage } = await model.ask(ModelReply, "extraction", prompt.text, questionFor(block, utterance, context));
-      return { ...checked(utterance, context.language, reply, inside, toOriginal), source: { extractor: "model", model: model.name, promptHash: prompt.hash }, usage };
+      return {
+        ...checked(utterance, context.language, reply, inside, toOriginal),
+        source: { extractor: "model", model: model.name, promptHash: prompt.hash },
+        usage,
+      };
     },
   };
 }
@@ -94,12 +112,17 @@ function checked(
     const found = findQuote(sent, quote);
     if (found) sensitive.push({ start: toOriginal(found.start), end: toOriginal(found.end) });
   }
-  const isSafe = (said: string | null) => said === null || !sensitive.some(({ start, end }) => said.toLowerCase().includes(text.slice(start, end).toLowerCase()));
+  const isSafe = (said: string | null) =>
+    said === null || !sensitive.some(({ start, end }) => said.toLowerCase().includes(text.slice(start, end).toLowerCase()));
   return {
     candidates,
-    experiences: reply.experiences.filter((one) => one.title.trim() !== "" && isSafe(one.title)).map((one): FoundExperience => ({ ...one, organisation: isSafe(one.organisation) ? one.organisation : null })),
+    experiences: reply.experiences
+      .filter((one) => one.title.trim() !== "" && isSafe(one.title))
+      .map((one): FoundExperience => ({ ...one, organisation: isSafe(one.organisation) ? one.organisation : null })),
     credentials: reply.credentials.flatMap(({ quote, level, ...one }): FoundCredential[] =>
-      one.title.trim() !== "" && spanOf(quote) && isSafe(one.title) ? [{ ...one, institution: isSafe(one.institution) ? one.institution : null, level: level ? { scheme: "told", value: level } : null }] : [],
+      one.title.trim() !== "" && spanOf(quote) && isSafe(one.title)
+        ? [{ ...one, institution: isSafe(one.institution) ? one.institution : null, level: level ? { scheme: "told", value: level } : null }]
+        : [],
     ),
     sensitive,
     followUps: reply.follow_ups,

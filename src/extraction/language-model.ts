@@ -18,7 +18,12 @@ export interface LanguageModelOptions {
 export interface LanguageModel {
   readonly name: string;
   /** One call, never repeated here. @throws {ModelUnavailableError} */
-  ask<Reply>(schema: z.ZodType<Reply>, schemaName: string, instructions: string, question: string): Promise<{ readonly reply: Reply; readonly usage: ModelUsage }>;
+  ask<Reply>(
+    schema: z.ZodType<Reply>,
+    schemaName: string,
+    instructions: string,
+    question: string,
+  ): Promise<{ readonly reply: Reply; readonly usage: ModelUsage }>;
 }
 
 const defaultTimeoutMs = 8_000;
@@ -37,7 +42,12 @@ export async function openLanguageModel(options: LanguageModelOptions): Promise<
   return {
     name,
     ask: async (schema, schemaName, instructions, question) => {
-      const asked = chat.withStructuredOutput(z.toJSONSchema(schema, { target: "draft-7" }), { name: schemaName, method: "jsonSchema", includeRaw: true, strict: true });
+      const asked = chat.withStructuredOutput(z.toJSONSchema(schema, { target: "draft-7" }), {
+        name: schemaName,
+        method: "jsonSchema",
+        includeRaw: true,
+        strict: true,
+      });
       let answer: { raw: unknown; parsed: unknown };
       try {
         answer = await asked.invoke(
@@ -61,7 +71,9 @@ export async function openLanguageModel(options: LanguageModelOptions): Promise<
 }
 
 function fieldsFor({ model, apiKey, baseUrl, azure, timeoutMs = defaultTimeoutMs }: LanguageModelOptions): Record<string, unknown> {
-  const [provider = "", id = ""] = model.includes(":") ? [model.slice(0, model.indexOf(":")), model.slice(model.indexOf(":") + 1)] : ["openai", model];
+  const [provider = "", id = ""] = model.includes(":")
+    ? [model.slice(0, model.indexOf(":")), model.slice(model.indexOf(":") + 1)]
+    : ["openai", model];
   // The retry is ours: at most one, and not after a refusal.
   const common = { maxRetries: 0, timeout: timeoutMs, ...(/^(?:o\d|gpt-5)/.test(id) ? {} : { temperature: 0 }) };
   if (provider === "ollama") return { ...common, ...(baseUrl ? { baseUrl } : {}) };
@@ -69,7 +81,9 @@ function fieldsFor({ model, apiKey, baseUrl, azure, timeoutMs = defaultTimeoutMs
     return {
       ...common,
       ...(apiKey ? { azureOpenAIApiKey: apiKey } : {}),
-      ...(azure ? { azureOpenAIEndpoint: azure.endpoint, azureOpenAIApiDeploymentName: azure.deployment, azureOpenAIApiVersion: azure.apiVersion } : {}),
+      ...(azure
+        ? { azureOpenAIEndpoint: azure.endpoint, azureOpenAIApiDeploymentName: azure.deployment, azureOpenAIApiVersion: azure.apiVersion }
+        : {}),
     };
   }
   return { ...common, ...(apiKey ? { apiKey } : {}), ...(baseUrl ? { configuration: { baseURL: baseUrl }, useResponsesApi: false } : {}) };
@@ -86,7 +100,12 @@ function isRefusal({ content, additional_kwargs: more, response_metadata: how }:
 
 /** Servers that do not enforce a schema may wrap JSON in a code fence. */
 function jsonIn(content: unknown): unknown {
-  const text = typeof content === "string" ? content : Array.isArray(content) ? content.map((part) => (part && typeof part === "object" && "text" in part ? String(part.text) : "")).join("") : "";
+  const text =
+    typeof content === "string"
+      ? content
+      : Array.isArray(content)
+        ? content.map((part) => (part && typeof part === "object" && "text" in part ? String(part.text) : "")).join("")
+        : "";
   const from = text.indexOf("{");
   const to = text.lastIndexOf("}");
   if (from < 0 || to <= from) return undefined;
@@ -97,14 +116,20 @@ function jsonIn(content: unknown): unknown {
   }
 }
 
-const Failure = z.looseObject({ name: z.string().optional(), message: z.string().optional(), status: z.number().optional(), code: z.unknown().optional(), lc_error_code: z.unknown().optional() });
+const Failure = z.looseObject({
+  name: z.string().optional(),
+  message: z.string().optional(),
+  status: z.number().optional(),
+  code: z.unknown().optional(),
+  lc_error_code: z.unknown().optional(),
+});
 
 function failureOf(error: unknown): ModelFailure {
   const parsed = Failure.safeParse(error instanceof Error ? { ...error, name: error.name, message: error.message } : error);
   if (!parsed.success) return "down";
   const { name = "", message = "", status, code } = parsed.data;
   if (/Timeout|Abort/i.test(name) || /timed? ?out|aborted/i.test(message)) return "timeout";
-  if (/refus/i.test(name) || /\brefus(?:al|ed)\b/i.test(message) && !/ECONNREFUSED/.test(message)) return "refusal";
+  if (/refus/i.test(name) || (/\brefus(?:al|ed)\b/i.test(message) && !/ECONNREFUSED/.test(message))) return "refusal";
   if (code === "insufficient_quota" || status === 402 || /quota|billing/i.test(message)) return "quota";
   if (status === 429) return "rate_limit";
   if (status === 401 || status === 403) return "unauthorised";

@@ -2,7 +2,7 @@ import { tokensOf } from "./words.ts";
 
 /** Names of languages as people write them, with their English name. */
 const named: readonly (readonly [string, string])[] = Object.entries({
-  Dutch: "nederlands hollands",
+  Dutch: "nederlands hollands vlaams dutch flemish",
   English: "engels english",
   German: "duits german",
   French: "frans french",

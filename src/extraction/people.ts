@@ -35,10 +35,16 @@ const firstNames = new Set(
   sjaak sjors sjoerd sofia sofie sonia sonja sophie stan stefan stefanie stella stephanie stephen steve steven stijn stuart sue sultan susan susanne
   suzan suze svetlana sylvia sylvie tamara tanja tara tariq ted teddy teun theo thea thera thijs thomas tim timo tina tineke tjeerd tobias tom tomasz
   tommy tonny tony toos tracey trees trudy truus ursula valentina vanessa vera veronica victor victoria vincent viktor walter wanda wendy wesley
-  wies willem wilma wim wouter xander yara yasin yasmin yasmina yassin yassine yolanda youssef yusuf yvonne zainab zara zeynep zoe zofia`.split(/\s+/),
+  wies willem wilma wim wouter xander yara yasin yasmin yasmina yassin yassine yolanda youssef yusuf yvonne zainab zara zeynep zoe zofia`.split(
+    /\s+/,
+  ),
 );
 /** Names that are also words; never taken for a name at the start of a sentence or in small letters. */
-const alsoWords = new Set("will mark rob jet bas ben sam job jo ed els nel joy may june april rose grace faith hope ivy ria roos floor merel saar kim dan mo lee jan art frank max lot ine dawn jack bob eve said kaat mees raf carol sue bill harry stan isa bart van cor dick norma ida ewa ana ken sultan rick lou iris victor herman asha dina salma".split(" "));
+const alsoWords = new Set(
+  "will mark rob jet bas ben sam job jo ed els nel joy may june april rose grace faith hope ivy ria roos floor merel saar kim dan mo lee jan art frank max lot ine dawn jack bob eve said kaat mees raf carol sue bill harry stan isa bart van cor dick norma ida ewa ana ken sultan rick lou iris victor herman asha dina salma".split(
+    " ",
+  ),
+);
 
 const relation: Record<Language, RegExp> = {
   nl: /(?:broer|zus|zusje|broertje|moeder|vader|man|vrouw|zoon|dochter|oom|tante|neef|nicht|neefje|nichtje|vriend|vriendin|buurman|buurvrouw|collega|baas|chef|meneer|mevrouw|dhr\.?|mevr\.?|teamleider|manager|kleinzoon|kleindochter|opa|oma|heet|juf|meester|dokter|maat|kleine|ene|partner|ex)\s+$/i,
@@ -61,13 +67,35 @@ export function namesIn(text: string, language: Language): NameSpan[] {
     const known = firstNames.has(word) && (alsoWords.has(word) ? capital && !opens : capital || (word.length > 4 && !isCommon(word)));
     const related = capital && !opens && relation[language].test(before) && !notNames.test(said);
     if (!known && !related) return [];
-    if (known && /(?:\b(?:ik ben|ik heet|mijn naam is|i am|i'm|my name is|this is|it's)\s+)$/i.test(before)) return [{ name: said, start, end: start + said.length }];
+    if (known && /(?:\b(?:ik ben|ik heet|mijn naam is|i am|i'm|my name is|this is|it's)\s+)$/i.test(before))
+      return [{ name: said, start, end: start + said.length }];
     return [{ name: said, start, end: start + said.length }];
   });
 }
 
 /** Known first names that people also write in small letters as words. */
-const isCommon = (word: string) => ["robin", "jasper", "daisy", "amber", "gloria", "carmen", "scott", "bruno", "frits", "charlie", "stella", "clara", "heather", "job's", "joost", "marina", "jolanda", "trees"].includes(word);
+const isCommon = (word: string) =>
+  [
+    "robin",
+    "jasper",
+    "daisy",
+    "amber",
+    "gloria",
+    "carmen",
+    "scott",
+    "bruno",
+    "frits",
+    "charlie",
+    "stella",
+    "clara",
+    "heather",
+    "job's",
+    "joost",
+    "marina",
+    "jolanda",
+    "trees",
+  ].includes(word);
 
 /** Capitalised after "man" or "friend" without being a name: months, languages, places that occur so. */
-const notNames = /^(?:Nederland(?:s|se)?|Engels(?:e)?|Duits(?:e)?|English|Dutch|German|January|February|March|April|May|June|July|August|September|October|November|December|Ik|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
+const notNames =
+  /^(?:Nederland(?:s|se)?|Engels(?:e)?|Duits(?:e)?|English|Dutch|German|January|February|March|April|May|June|July|August|September|October|November|December|Ik|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;

@@ -14,7 +14,12 @@ const fold = (sign: string): string => {
  * span; anything else is not a quote. Whole words only.
  */
 export function findQuote(text: string, quote: string, near = 0): Span | null {
-  const wanted = [...quote.trim()].map(fold).join("").replace(/ +/g, " ").replace(/^["']+|["'.,;:!?…]+$/g, "").trim();
+  const wanted = [...quote.trim()]
+    .map(fold)
+    .join("")
+    .replace(/ +/g, " ")
+    .replace(/^["']+|["'.,;:!?…]+$/g, "")
+    .trim();
   if (wanted.length === 0) return null;
   const folded: string[] = [];
   const offsets: number[] = [];

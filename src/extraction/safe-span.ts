@@ -1,7 +1,8 @@
 import type { Span } from "../domain/utterance.ts";
 
 /** Words that cannot stand at the edge of a quote without what was cut away. */
-const dangling = /^(?:(?:en|of|maar|want|dus|ook|and|or|but|so|,|\.|;|:|-|–|van|met|voor|aan|bij|of|with|for|to|my|mijn|mn|m'n|haar|zijn|his|her|the|de|het|een|a|an|is|was|heeft|has|had|that|dat|die|thats|that's|door|by|vanwege|wegens|because)(?=[\s,.;:]|$)[\s,.;:]*)+$/i;
+const dangling =
+  /^(?:(?:en|of|maar|want|dus|ook|and|or|but|so|,|\.|;|:|-|–|van|met|voor|aan|bij|of|with|for|to|my|mijn|mn|m'n|haar|zijn|his|her|the|de|het|een|a|an|is|was|heeft|has|had|that|dat|die|thats|that's|door|by|vanwege|wegens|because)(?=[\s,.;:]|$)[\s,.;:]*)+$/i;
 const edges = /[\s"“”'’«»()[\],.;:!?…–—-]/;
 
 /**
@@ -25,7 +26,13 @@ export function longestSafeSpan(text: string, evidence: Span, sensitive: readonl
 
 function isMeaningful(quote: string): boolean {
   const words = quote.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu) ?? [];
-  const content = words.filter((word) => word.length >= 3 && !/^(?:ik|ben|heb|was|met|van|voor|een|het|dat|die|and|the|for|with|was|had|has|have|i'm|ook|zijn|haar|his|her|she|she's|he's|hij|zij|they|mijn)$/i.test(word));
+  const content = words.filter(
+    (word) =>
+      word.length >= 3 &&
+      !/^(?:ik|ben|heb|was|met|van|voor|een|het|dat|die|and|the|for|with|was|had|has|have|i'm|ook|zijn|haar|his|her|she|she's|he's|hij|zij|they|mijn)$/i.test(
+        word,
+      ),
+  );
   return content.length >= 1 && (words.length >= 2 || content.some((word) => /\p{L}{3,}/u.test(word)));
 }
 

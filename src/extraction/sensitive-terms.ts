@@ -12,7 +12,8 @@ const word = (alternatives: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${alter
 const stem = (alternatives: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.replace(/\s+/g, "")})[\\p{L}]*`, "giu");
 const phrase = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, "giu");
 
-const self = "(?:ik ben|ben ik|wij zijn|we zijn|zij is|hij is|ze is|i am|i'm|im|we are|we're|he is|he's|she is|she's|als|as an?)(?: (?:een?|an?|ook|zelf|also|myself|nog|still|practising|praktiserend|half|originally))*";
+const self =
+  "(?:ik ben|ben ik|wij zijn|we zijn|zij is|hij is|ze is|i am|i'm|im|we are|we're|he is|he's|she is|she's|als|as an?)(?: (?:een?|an?|ook|zelf|also|myself|nog|still|practising|praktiserend|half|originally))*";
 
 export const sensitiveTerms: readonly SensitiveTerm[] = [
   // Health, in Dutch
@@ -43,19 +44,23 @@ export const sensitiveTerms: readonly SensitiveTerm[] = [
   {
     kind: "health",
     subject: false,
-    pattern: word(`insuline|insulin|ritalin|concerta|prozac|oxazepam|temazepam|diazepam|valium|lorazepam|sertraline|citalopram|paroxetine|lithium|metformine?|morfine|morphine|
+    pattern:
+      word(`insuline|insulin|ritalin|concerta|prozac|oxazepam|temazepam|diazepam|valium|lorazepam|sertraline|citalopram|paroxetine|lithium|metformine?|morfine|morphine|
       methadon|methadone|antidepressiva|antidepressants?|antipsychotica|slaappillen|kalmeringstabletten|bloedverdunners?|prednison|prednisone|ozempic|warfarin|statins?|tramadol|oxycodon|oxycodone`),
   },
   {
     kind: "health",
     subject: false,
-    pattern: phrase(`(?:zwanger geweest|ben zwanger|i am pregnant|i'm pregnant|had een operatie|ben geopereerd|werd geopereerd|in therapie|bij de psycholoog|psychiater|psychiatr\\p{L}*|opgenomen geweest|ggz|in therapy|my therapist|my psychiatrist|terminaal|terminally ill|palliatief|overleden aan \\p{L}+|died of \\p{L}+)`),
+    pattern: phrase(
+      `(?:zwanger geweest|ben zwanger|i am pregnant|i'm pregnant|had een operatie|ben geopereerd|werd geopereerd|in therapie|bij de psycholoog|psychiater|psychiatr\\p{L}*|opgenomen geweest|ggz|in therapy|my therapist|my psychiatrist|terminaal|terminally ill|palliatief|overleden aan \\p{L}+|died of \\p{L}+)`,
+    ),
   },
   // Belief
   {
     kind: "religion",
     subject: true,
-    pattern: word(`moslim|moslima|moslims|muslims?|islam|islamitische?|christen(?:en)?|christelijke?|christians?|christian|katholiek(?:e|en)?|catholics?|protestant(?:en|s|se)?|gereformeerde?|hervormde?|
+    pattern:
+      word(`moslim|moslima|moslims|muslims?|islam|islamitische?|christen(?:en)?|christelijke?|christians?|christian|katholiek(?:e|en)?|catholics?|protestant(?:en|s|se)?|gereformeerde?|hervormde?|
       jood|joods|joodse|joden|jewish|jews?|hindoe(?:s|ïsme)?|hindu(?:s|ism)?|boeddhist(?:en|ische)?|buddhists?|sikhs?|jehova'?s?(?:\\sgetuigen?)?|jehovah'?s?(?:\\switness(?:es)?)?|evangelische?|pinkstergemeente|atheïst|atheist|
       gelovig|believer|moskee|mosque|synagoge|synagogue|imam|ramadan|koran|quran|kerkdienst|hoofddoek|hijab|headscarf|parochie|parish|mandir|gurdwara|bekeerd|baptist|methodist|anglican|orthodox(?:e)?`),
   },
@@ -63,34 +68,47 @@ export const sensitiveTerms: readonly SensitiveTerm[] = [
   {
     kind: "union",
     subject: false,
-    pattern: word(`vakbond(?:en|slid|sman|svrouw|swerk|sbestuurder|sconsulent)?|fnv|cnv|abvv|acv|aclvb|vcp|vakbondslid|trade\\sunions?|labou?r\\sunion|union\\s(?:rep|representative|member|steward|organiser|organizer)|shop\\ssteward|unison|unite\\sthe\\sunion|
+    pattern:
+      word(`vakbond(?:en|slid|sman|svrouw|swerk|sbestuurder|sconsulent)?|fnv|cnv|abvv|acv|aclvb|vcp|vakbondslid|trade\\sunions?|labou?r\\sunion|union\\s(?:rep|representative|member|steward|organiser|organizer)|shop\\ssteward|unison|unite\\sthe\\sunion|
       lid\\svan\\sde\\s(?:bond|pvda|vvd|sp|cda|pvv|d66)|pvda|vvd|cda|pvv|groenlinks|stakingsleider`),
   },
   // Origin and status
   {
     kind: "origin",
     subject: false,
-    pattern: phrase(`(?:${self}) (?:turks|turk|marokkaans|marokkaan\\p{L}*|surinaams\\p{L}*|surinamer|antilliaan\\p{L}*|syri\\p{L}+|syrisch\\p{L}*|eritre\\p{L}+|somali\\p{L}*|afghaan\\p{L}*|afghan|iraaks\\p{L}*|irak\\p{L}*|iraqi|iran\\p{L}+|koerd\\p{L}*|kurdish|pools|poolse?|polish|roemeen\\p{L}*|romanian|bulgaar\\p{L}*|bulgarian|oekra[iï]en\\p{L}*|ukrainian|russisch|russian|chinees|chinese|indisch|molukker|molukse?|ghanees|ghanaian|nigeriaan|nigerian|ethiop\\p{L}*|turkish|moroccan|surinamese|syrian|eritrean|pakistan\\p{L}*|indian|roma|sinti|zwart|black|donker|allochtoon|vluchteling|statushouder|asielzoeker|refugee|asylum seeker|gevlucht|illegaal|undocumented)`),
+    pattern: phrase(
+      `(?:${self}) (?:turks|turk|marokkaans|marokkaan\\p{L}*|surinaams\\p{L}*|surinamer|antilliaan\\p{L}*|syri\\p{L}+|syrisch\\p{L}*|eritre\\p{L}+|somali\\p{L}*|afghaan\\p{L}*|afghan|iraaks\\p{L}*|irak\\p{L}*|iraqi|iran\\p{L}+|koerd\\p{L}*|kurdish|pools|poolse?|polish|roemeen\\p{L}*|romanian|bulgaar\\p{L}*|bulgarian|oekra[iï]en\\p{L}*|ukrainian|russisch|russian|chinees|chinese|indisch|molukker|molukse?|ghanees|ghanaian|nigeriaan|nigerian|ethiop\\p{L}*|turkish|moroccan|surinamese|syrian|eritrean|pakistan\\p{L}*|indian|roma|sinti|zwart|black|donker|allochtoon|vluchteling|statushouder|asielzoeker|refugee|asylum seeker|gevlucht|illegaal|undocumented)`,
+    ),
   },
-  { kind: "origin", subject: false, pattern: word(`statushouders?|vluchtelingenstatus|asielzoekerscentrum|asielaanvraag|azc|asielprocedure|verblijfsvergunning|verblijfsstatus|gevlucht|asylum\\s(?:seeker|claim|application)|refugee\\sstatus|residence\\spermit|undocumented|illegaal\\s(?:hier|in)|migratieachtergrond|huidskleur|skin\\scolou?r|gypsy|zigeuner`) },
+  {
+    kind: "origin",
+    subject: false,
+    pattern: word(
+      `statushouders?|vluchtelingenstatus|asielzoekerscentrum|asielaanvraag|azc|asielprocedure|verblijfsvergunning|verblijfsstatus|gevlucht|asylum\\s(?:seeker|claim|application)|refugee\\sstatus|residence\\spermit|undocumented|illegaal\\s(?:hier|in)|migratieachtergrond|huidskleur|skin\\scolou?r|gypsy|zigeuner`,
+    ),
+  },
   // Orientation and identity
   {
     kind: "orientation",
     subject: false,
-    pattern: phrase(`(?:${self} )?(?:homo(?:seksueel|fiel)?|lesbi(?:sch|enne|an)|lesbo|biseksueel|bisexual|gay|queer|transgender|transvrouw|transman|trans(?= (?:man|vrouw|woman|person|persoon))|non-?binair|non-?binary|lhbti\\p{L}*|lgbt\\p{L}*\\+?|aseksueel|asexual|uit de kast|came out as \\p{L}+)(?: myself)?|(?:${self}) (?:bi|trans|pan)(?: myself| zelf)?|mijn man en ik zijn twee mannen`),
+    pattern: phrase(
+      `(?:${self} )?(?:homo(?:seksueel|fiel)?|lesbi(?:sch|enne|an)|lesbo|biseksueel|bisexual|gay|queer|transgender|transvrouw|transman|trans(?= (?:man|vrouw|woman|person|persoon))|non-?binair|non-?binary|lhbti\\p{L}*|lgbt\\p{L}*\\+?|aseksueel|asexual|uit de kast|came out as \\p{L}+)(?: myself)?|(?:${self}) (?:bi|trans|pan)(?: myself| zelf)?|mijn man en ik zijn twee mannen`,
+    ),
   },
   // Detention and record
   {
     kind: "detention",
     subject: false,
-    pattern: word(`gevangenis|gevangen\\sgezeten|bajes|detentie|gedetineerd|gedetineerde|ex-?gedetineerde|celstraf|taakstraf|strafblad|veroordeeld|veroordeling|tbs|jeugddetentie|jeugdgevangenis|reclassering|enkelband|vast\\sgezeten|vastgezeten|in\\sde\\sbak|
+    pattern:
+      word(`gevangenis|gevangen\\sgezeten|bajes|detentie|gedetineerd|gedetineerde|ex-?gedetineerde|celstraf|taakstraf|strafblad|veroordeeld|veroordeling|tbs|jeugddetentie|jeugdgevangenis|reclassering|enkelband|vast\\sgezeten|vastgezeten|in\\sde\\sbak|
       achter\\sde\\stralies|geen\\svog|prison|jail|jailed|inside\\sfor|served\\stime|did\\stime|doing\\stime|criminal\\srecord|convicted|conviction|probation|parole|ankle\\stag|sentenced|ex-?offender|ex-?con|young\\soffenders?|borstal|behind\\sbars|aangehouden|arrested`),
   },
   // Debts and benefits
   {
     kind: "money",
     subject: true,
-    pattern: word(`schulden|schuldsanering|schuldhulp(?:verlening)?|schuldeisers|bewindvoering|bewindvoerder|wsnp|deurwaarder|beslag(?:legging)?|bijstand(?:suitkering)?|uitkering|ww-uitkering|voedselbank\\sklant|toeslagenaffaire|failliet|faillissement|
+    pattern:
+      word(`schulden|schuldsanering|schuldhulp(?:verlening)?|schuldeisers|bewindvoering|bewindvoerder|wsnp|deurwaarder|beslag(?:legging)?|bijstand(?:suitkering)?|uitkering|ww-uitkering|voedselbank\\sklant|toeslagenaffaire|failliet|faillissement|
       in\\sdebt|my\\sdebts?|debts|bailiffs?|bankrupt|bankruptcy|on\\sbenefits|universal\\scredit|jobseeker'?s\\sallowance|dakloos|homeless|daklozenopvang`),
   },
 ];

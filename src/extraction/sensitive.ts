@@ -15,7 +15,8 @@ export interface SensitiveSpan extends Span {
 const professional =
   /\b(?:cursus|training|workshop|opleiding|module|e-?learning|les(?:sen)? in|omgaan met|werken met|kennis van|ervaring met|course|certificate in|diploma in|working with|dealing with|care for people with)\b|\b(?:bewoners?|client(?:en)?|cliënt(?:en)?|pati[eë]nt(?:en)?|mensen|ouderen|kinderen|leerlingen|jongeren|groep|afdeling|people|residents?|clients?|patients?|children|pupils|adults|unit|ward)\b[^.,;!?]{0,20}\b(?:met|with)\b/i;
 /** Words of belief, origin and such that name a thing one can do or make ("halal koken", "Turkse koffie"). */
-const subjectOnly = /(?:keuken|koken|cooking|food|gerechten|eten|brood|koffie|thee|muziek|taal|language|winkel|restaurant|school|zalencentrum|tolk|interpreter)\b/i;
+const subjectOnly =
+  /(?:keuken|koken|cooking|food|gerechten|eten|brood|koffie|thee|muziek|taal|language|winkel|restaurant|school|zalencentrum|tolk|interpreter)\b/i;
 
 /**
  * What is not kept: health (of anybody), religion, union, origin, orientation, detention, debts and benefits; names of
@@ -40,7 +41,11 @@ function isSubject(text: string, start: number, end: number): boolean {
   const sentenceStart = Math.max(text.lastIndexOf(".", start), text.lastIndexOf("\n", start), 0);
   const before = text.slice(Math.max(sentenceStart, start - 60), start);
   const after = text.slice(end, end + 24);
-  if (/\b(?:heeft|had|kreeg|has|got|suffers?|lijdt|diagnose|ben|am|i'm|im|was)\s+(?:\p{L}+\s+){0,2}$/iu.test(before) && !/omgaan|cursus|course/i.test(before)) return false;
+  if (
+    /\b(?:heeft|had|kreeg|has|got|suffers?|lijdt|diagnose|ben|am|i'm|im|was)\s+(?:\p{L}+\s+){0,2}$/iu.test(before) &&
+    !/omgaan|cursus|course/i.test(before)
+  )
+    return false;
   return professional.test(before + text.slice(start, end)) || subjectOnly.test(after);
 }
 

@@ -12,7 +12,10 @@ import { sensitiveSpans } from "./sensitive.ts";
 /** Chooses among retrieved concepts; what was not retrieved cannot be chosen. */
 export interface ConceptChooser {
   /** @returns for each candidate the chosen concept, or null for none of them  @throws {ModelUnavailableError} */
-  choose(candidates: readonly GroundedCandidate[], language: Language): Promise<{ readonly chosen: readonly (GroundedConcept | null)[]; readonly usage: ModelUsage }>;
+  choose(
+    candidates: readonly GroundedCandidate[],
+    language: Language,
+  ): Promise<{ readonly chosen: readonly (GroundedConcept | null)[]; readonly usage: ModelUsage }>;
 }
 
 export interface SkillFinderParts {
@@ -77,7 +80,11 @@ async function extractOrFallBack(parts: SkillFinderParts, utterance: Utterance, 
 }
 
 /** Once more where that can help and there is time for it; null when there is no answer. Every failure is told, none thrown. */
-async function askTwiceAtMost<Answer>({ onModelFailure }: SkillFinderParts, deadline: number, ask: () => Promise<Answer>): Promise<{ answer: Answer | null; spent: ModelUsage }> {
+async function askTwiceAtMost<Answer>(
+  { onModelFailure }: SkillFinderParts,
+  deadline: number,
+  ask: () => Promise<Answer>,
+): Promise<{ answer: Answer | null; spent: ModelUsage }> {
   let spent = nothingUsed;
   for (let attempt = 1; attempt <= 2 && performance.now() < deadline; attempt++) {
     try {
@@ -105,14 +112,18 @@ function quotable(utterance: Utterance, extraction: Extraction, language: Langua
     if (!span) continue;
     const safe = longestSafeSpan(utterance.text, span, sensitive);
     if (safe) candidates.push({ ...candidate, evidence: { ...evidence, ...safe, quote: utterance.text.slice(safe.start, safe.end) } });
-    else if (!withheld.some((one) => one.start === span.start)) withheld.push({ reason: "no_quote_left", utteranceId: utterance.id, start: span.start, end: span.end });
+    else if (!withheld.some((one) => one.start === span.start))
+      withheld.push({ reason: "no_quote_left", utteranceId: utterance.id, start: span.start, end: span.end });
   }
   return { candidates, withheld };
 }
 
 async function groundAll(grounder: Grounder, candidates: readonly CandidateSkill[], language: Language): Promise<GroundedCandidate[]> {
   if (candidates.length === 0) return [];
-  const answers = await grounder.ground(candidates.map((candidate) => queryFor(candidate, language)), optionsPerCandidate);
+  const answers = await grounder.ground(
+    candidates.map((candidate) => queryFor(candidate, language)),
+    optionsPerCandidate,
+  );
   return candidates.map((candidate, at) => ({ candidate, options: answers[at] ?? [] }));
 }
 

@@ -37,16 +37,51 @@ function dutchForms(stem: string): string[] {
 function englishForms(base: string): string[] {
   const short = base.replace(/e$/, "");
   const doubled = /[^aeiou][aeiou][bdgmnprt]$/.test(base) ? base + base.slice(-1) : short;
-  return [base, `${base}s`, `${base}es`, base.replace(/y$/, "ies"), `${short}ed`, `${doubled}ed`, `${base}ed`, base.replace(/y$/, "ied"), `${short}ing`, `${doubled}ing`, `${base}ing`];
+  return [
+    base,
+    `${base}s`,
+    `${base}es`,
+    base.replace(/y$/, "ies"),
+    `${short}ed`,
+    `${doubled}ed`,
+    `${base}ed`,
+    base.replace(/y$/, "ied"),
+    `${short}ing`,
+    `${doubled}ing`,
+    `${base}ing`,
+  ];
 }
 
 const forms: Record<Language, ReadonlySet<string>> = {
-  nl: new Set([...dutch.split(/\s+/).flatMap(dutchForms), "gedaan", "gemaakt", "geholpen", "geschreven", "gegeven", "gebracht", "gekocht", "verkocht", "gereden", "gelezen", "schoonmaken", "lesgeven", "voorlezen", "aansturen", "inwerken", "uitleggen", "doen", "staan", "gaan", "slaan"]),
+  nl: new Set([
+    ...dutch.split(/\s+/).flatMap(dutchForms),
+    "gedaan",
+    "gemaakt",
+    "geholpen",
+    "geschreven",
+    "gegeven",
+    "gebracht",
+    "gekocht",
+    "verkocht",
+    "gereden",
+    "gelezen",
+    "schoonmaken",
+    "lesgeven",
+    "voorlezen",
+    "aansturen",
+    "inwerken",
+    "uitleggen",
+    "doen",
+    "staan",
+    "gaan",
+    "slaan",
+  ]),
   en: new Set([...english.split(/\s+/).flatMap(englishForms), ...irregularEnglish.split(/\s+/)]),
 };
 
 /** Prefixes of separable verbs, written joined: "schoonmaken", "ingepakt", "aansturen". */
-const separable = /^(?:schoon|aan|af|bij|binnen|door|in|klaar|los|mee|na|neer|om|op|open|over|rond|samen|terug|thuis|toe|uit|vast|voor|weg|dicht|bezig|leeg|vakken)(?:ge|te)?(?=\p{L}{3})/u;
+const separable =
+  /^(?:schoon|aan|af|bij|binnen|door|in|klaar|los|mee|na|neer|om|op|open|over|rond|samen|terug|thuis|toe|uit|vast|voor|weg|dicht|bezig|leeg|vakken)(?:ge|te)?(?=\p{L}{3})/u;
 
 /** True for a form of a verb of doing; a noun that looks like one counts too. */
 export function isDoing(word: string, language: Language): boolean {

@@ -55,10 +55,6 @@ export function contentWordsIn(text: string, language: Language): string[] {
   return wordsIn(text).filter((word) => word.length > 1 && !functionWords[language].has(word) && !/^\d+$/.test(word));
 }
 
-export function isFunctionWord(word: string, language: Language): boolean {
-  return functionWords[language].has(word);
-}
-
 /** Damerau–Levenshtein distance of at most one: a slip of the finger. */
 export function isOneSlipAway(a: string, b: string): boolean {
   if (a === b) return true;

@@ -3,12 +3,18 @@ import type { Area } from "../../src/domain/area.ts";
 import type { Language } from "../../src/domain/language.ts";
 import { extractEmbedded } from "../../src/extraction/embedded-extractor.ts";
 
-const credentials = (text: string, about: Area | null = "diploma", language: Language = "nl") => extractEmbedded({ id: "u", text, about }, language).credentials;
-const titles = (text: string, about: Area | null = "diploma", language: Language = "nl") => credentials(text, about, language).map(({ title }) => title);
+const credentials = (text: string, about: Area | null = "diploma", language: Language = "nl") =>
+  extractEmbedded({ id: "u", text, about }, language).credentials;
+const titles = (text: string, about: Area | null = "diploma", language: Language = "nl") =>
+  credentials(text, about, language).map(({ title }) => title);
 
 describe("diplomas and certificates are read as told", () => {
   test.for([
-    ["nl", "mbo 3 verzorgende bij ROC Twente, 2011", { title: "Mbo 3 verzorgende", institution: "ROC Twente", date: "2011", level: { scheme: "nl", value: "mbo-3" } }],
+    [
+      "nl",
+      "mbo 3 verzorgende bij ROC Twente, 2011",
+      { title: "Mbo 3 verzorgende", institution: "ROC Twente", date: "2011", level: { scheme: "nl", value: "mbo-3" } },
+    ],
     ["nl", "vmbo kader, zorg en welzijn, 2016", { title: "Vmbo kader zorg en welzijn", date: "2016" }],
     ["nl", "mijn EHBO heb ik vorig jaar gehaald", { title: "EHBO", date: "vorig jaar", finished: true }],
     ["nl", "ik heb rijbewijs C", { title: "Rijbewijs C", finished: true }],

@@ -3,7 +3,8 @@ import type { Language } from "../../src/domain/language.ts";
 import { longestSafeSpan } from "../../src/extraction/safe-span.ts";
 import { sensitiveSpans } from "../../src/extraction/sensitive.ts";
 
-const found = (text: string, language: Language = "nl") => sensitiveSpans(text, language).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
+const found = (text: string, language: Language = "nl") =>
+  sensitiveSpans(text, language).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
 
 describe("what is not kept is found", () => {
   test.for([

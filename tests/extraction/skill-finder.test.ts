@@ -9,7 +9,8 @@ import { concepts, lexicalGrounder, uri } from "./some-grounder.ts";
 
 const context: ExtractionContext = { language: "nl", question: null, known: [] };
 const utterance = (text: string): Utterance => ({ id: "u1", text, about: "paid_work" });
-const finderWith = (parts: Partial<SkillFinderParts> = {}) => createSkillFinder({ extractor: createEmbeddedExtractor(), grounder: lexicalGrounder(), ...parts });
+const finderWith = (parts: Partial<SkillFinderParts> = {}) =>
+  createSkillFinder({ extractor: createEmbeddedExtractor(), grounder: lexicalGrounder(), ...parts });
 const find = (text: string, parts: Partial<SkillFinderParts> = {}, alreadyOffered: ReadonlySet<string> = new Set()) =>
   finderWith(parts).find(utterance(text), { ...context, alreadyOffered });
 
@@ -17,7 +18,15 @@ const find = (text: string, parts: Partial<SkillFinderParts> = {}, alreadyOffere
 function scripted(text: string, ...skills: readonly (Partial<CandidateSkill> & { readonly quote: string })[]): Extractor {
   const candidates = skills.map(({ quote, ...rest }): CandidateSkill => {
     const start = Math.max(0, text.indexOf(quote));
-    return { nl: quote, en: null, enGeneral: null, evidence: { utteranceId: "u1", start, end: start + quote.length, quote, about: "paid_work" }, discovered: false, status: "does", ...rest };
+    return {
+      nl: quote,
+      en: null,
+      enGeneral: null,
+      evidence: { utteranceId: "u1", start, end: start + quote.length, quote, about: "paid_work" },
+      discovered: false,
+      status: "does",
+      ...rest,
+    };
   });
   return { extract: async () => ({ ...nothing, candidates }) };
 }
@@ -180,7 +189,10 @@ describe("typed search", () => {
 test("all candidates of an utterance are grounded in one go", async () => {
   const grounder = lexicalGrounder();
   const asked: (readonly GroundingQuery[])[] = [];
-  const counting: Grounder = { offerThreshold: grounder.offerThreshold, ground: (queries, topK) => (asked.push(queries), grounder.ground(queries, topK)) };
+  const counting: Grounder = {
+    offerThreshold: grounder.offerThreshold,
+    ground: (queries, topK) => (asked.push(queries), grounder.ground(queries, topK)),
+  };
   await find("broodjes maken, kassa, planten verzorgen", { grounder: counting });
   expect(asked).toHaveLength(1);
   expect(asked[0]?.length).toBeGreaterThanOrEqual(3);

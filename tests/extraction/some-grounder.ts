@@ -24,6 +24,7 @@ export function lexicalGrounder(): Grounder {
   const grounder = createGrounder({ catalogue: catalogueOf(concepts), lexical: createLexicalIndex(concepts) });
   return {
     offerThreshold: 0.3,
-    ground: async (queries, topK) => (await grounder.ground(queries, topK)).map((found) => found.map((one) => ({ ...one, probability: Math.max(0, Math.min(1, one.score)) }))),
+    ground: async (queries, topK) =>
+      (await grounder.ground(queries, topK)).map((found) => found.map((one) => ({ ...one, probability: Math.max(0, Math.min(1, one.score)) }))),
   };
 }

@@ -64,7 +64,10 @@ describe("what is a skill of the holder, whatever stands around it", () => {
 
 describe("sentences of our own, with and without a skill", () => {
   for (const language of ["nl", "en"] as const) {
-    const lines = readFileSync(new URL(`../fixtures/extraction/sentences.${language}.tsv`, import.meta.url), "utf8").trim().split("\n").slice(1);
+    const lines = readFileSync(new URL(`../fixtures/extraction/sentences.${language}.tsv`, import.meta.url), "utf8")
+      .trim()
+      .split("\n")
+      .slice(1);
     const rows = lines.map((line) => ({ skill: line.startsWith("1"), text: line.slice(2) }));
     const share = (skill: boolean) => {
       const of = rows.filter((row) => row.skill === skill);
@@ -88,7 +91,10 @@ test("every quote stands in the utterance, letter by letter", () => {
 });
 
 test("a story of staying calm shows a skill that was not named", () => {
-  const { candidates } = extractEmbedded({ id: "u", text: "Als hij begint te schreeuwen ga ik er niet tegenin, ik praat zacht en wacht tot het zakt", about: "behaviour" }, "nl");
+  const { candidates } = extractEmbedded(
+    { id: "u", text: "Als hij begint te schreeuwen ga ik er niet tegenin, ik praat zacht en wacht tot het zakt", about: "behaviour" },
+    "nl",
+  );
   expect(candidates.filter(({ discovered }) => discovered).map(({ en }) => en)).toEqual(
     expect.arrayContaining(["react calmly in stressful situations", "exercise patience"]),
   );
@@ -115,6 +121,13 @@ test("an answer in another language is named and left alone", () => {
 });
 
 test("what was told is not asked again", () => {
-  const { followUps } = extractEmbedded({ id: "u", text: "Ik heb eerst de muren geschuurd en daarna met een roller geverfd, het resultaat was strak. Ik leerde hoe je afplakt.", about: "hobby" }, "nl");
+  const { followUps } = extractEmbedded(
+    {
+      id: "u",
+      text: "Ik heb eerst de muren geschuurd en daarna met een roller geverfd, het resultaat was strak. Ik leerde hoe je afplakt.",
+      about: "hobby",
+    },
+    "nl",
+  );
   expect(followUps).toEqual([]);
 });

@@ -60,7 +60,14 @@ function completion(answer: Exclude<ScriptedAnswer, "silence" | { readonly statu
     object: "chat.completion",
     created: 0,
     model: "some-model",
-    choices: [{ index: 0, finish_reason: "finish" in answer && answer.finish ? answer.finish : "stop", logprobs: null, message: { role: "assistant", content, refusal } }],
+    choices: [
+      {
+        index: 0,
+        finish_reason: "finish" in answer && answer.finish ? answer.finish : "stop",
+        logprobs: null,
+        message: { role: "assistant", content, refusal },
+      },
+    ],
     usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
   };
 }

@@ -64,7 +64,10 @@ try {
 }
 const newEnough = major >= 24 || (major === 22 && minor >= 18);
 const node = bundledNode(root) ?? (newEnough ? process.execPath : null);
-if (!node) fail(`No Node 24 came with the packages for ${process.platform}-${process.arch}, and this is Node ${process.versions.node}: install Node 24 and try again.`);
+if (!node)
+  fail(
+    `No Node 24 came with the packages for ${process.platform}-${process.arch}, and this is Node ${process.versions.node}: install Node 24 and try again.`,
+  );
 if (command === "test") process.exitCode = await run(node, ["node_modules/vitest/vitest.mjs", "run", ...args]);
 else if (command === "check") process.exitCode = await runChecks(node);
 else process.exitCode = await run(node, ["--disable-warning=ExperimentalWarning", entries[command], ...args]);

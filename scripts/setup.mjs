@@ -69,7 +69,8 @@ function outsideEnvironment(root) {
   const path = (process.env.PATH ?? "").split(delimiter).filter((each) => !each.startsWith(own));
   const env = { ...process.env, PATH: path.join(delimiter) };
   // What was given to this command is not meant for the installation.
-  for (const name of Object.keys(env)) if (/^npm_config_(omit|include|only|also|production|dev|dry_run|package_lock_only)$/i.test(name)) delete env[name];
+  for (const name of Object.keys(env))
+    if (/^npm_config_(omit|include|only|also|production|dev|dry_run|package_lock_only)$/i.test(name)) delete env[name];
   return env;
 }
 
@@ -98,7 +99,9 @@ async function install(root, full, node) {
   const kinds = full ? ["--include=dev", "--include=optional"] : ["--omit=dev", "--include=optional"];
   const status = await npm(root, node, ["ci", ...kinds, "--no-audit", "--no-fund", "--loglevel=error"]);
   if (status !== 0) {
-    throw new SetupError("Setting up failed: npm could not install the packages. Check the connection to the npm registry and the room on the disk, then run the command again.");
+    throw new SetupError(
+      "Setting up failed: npm could not install the packages. Check the connection to the npm registry and the room on the disk, then run the command again.",
+    );
   }
 }
 
@@ -154,7 +157,8 @@ async function withLock(lock, action) {
       await pause(50);
       if (readFileSync(lock, "utf8") === own) break;
     } catch (error) {
-      if (error.code !== "EEXIST" && error.code !== "ENOENT") throw new SetupError(`Nothing can be installed here: ${dirname(lock)} cannot be written.`);
+      if (error.code !== "EEXIST" && error.code !== "ENOENT")
+        throw new SetupError(`Nothing can be installed here: ${dirname(lock)} cannot be written.`);
       if (holderIsGone(lock)) rmSync(lock, { force: true });
       else if (Date.now() > until) throw new SetupError(`Another command has been setting up for too long. If none is running, remove ${lock}.`);
       else if (!said) process.stderr.write("Another command is setting up; waiting for it.\n");

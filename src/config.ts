@@ -49,85 +49,123 @@ export interface Config {
 
 const optional = z.string().optional();
 
+function whole(least: number, most: number, unit = "") {
+  const error = `write a whole number from ${least} to ${most}${unit}`;
+  return z.coerce.number({ error }).refine((value) => Number.isInteger(value) && value >= least && value <= most, { error });
+}
+
+function address(schemes: string) {
+  return z.url({ protocol: new RegExp(`^(${schemes})$`), error: `write a whole address that begins with ${schemes.replaceAll("|", ":// or ")}://` });
+}
+
+function oneOf<const Names extends readonly [string, ...string[]]>(names: Names) {
+  return z.enum(names, { error: `write one of ${names.join(", ")}` });
+}
+
 const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  PORT: whole(0, 65_535).default(3978),
   HOST: z.string().default("127.0.0.1"),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: address("https|http").optional(),
   DATA_DIR: z.string().default(".data"),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  QDRANT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: address("postgres|postgresql").optional(),
+  QDRANT_URL: address("https|http").optional(),
   QDRANT_API_KEY: optional,
-  LLM_MODEL: z.string().regex(/^[\w-]+:.+$/, "must be provider:model, for example openai:gpt-4.1-mini").optional(),
-  LLM_TIMEOUT_MS: z.coerce.number().int().min(500).max(60_000).default(8_000),
+  LLM_MODEL: z
+    .string()
+    .regex(/^(openai|azure_openai|ollama):.+$/, { error: "write openai:…, azure_openai:… or ollama:…, with the model's name after the colon" })
+    .optional(),
+  LLM_TIMEOUT_MS: whole(500, 60_000, " (milliseconds)").default(8_000),
   OPENAI_API_KEY: optional,
-  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  OPENAI_BASE_URL: address("https|http").optional(),
   AZURE_OPENAI_API_KEY: optional,
-  AZURE_OPENAI_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  AZURE_OPENAI_ENDPOINT: address("https|http").optional(),
   AZURE_OPENAI_DEPLOYMENT: optional,
   AZURE_OPENAI_API_VERSION: z.string().default("2024-10-21"),
-  OLLAMA_BASE_URL: z.url({ protocol: /^https?$/ }).default("http://127.0.0.1:11434"),
+  OLLAMA_BASE_URL: address("https|http").default("http://127.0.0.1:11434"),
   EMBEDDINGS: optional,
   MICROSOFT_APP_ID: optional,
   MICROSOFT_APP_PASSWORD: optional,
-  MICROSOFT_APP_TYPE: z.enum(["SingleTenant", "UserAssignedMSI", "MultiTenant"]).default("SingleTenant"),
+  MICROSOFT_APP_TYPE: oneOf(["SingleTenant", "UserAssignedMSI", "MultiTenant"]).default("SingleTenant"),
   MICROSOFT_APP_TENANT_ID: optional,
   MASTER_KEY: optional,
   OPERATOR_NAME: optional,
   CONTACT_NAME: optional,
   CONTACT_EMAIL: optional,
   CONTACT_PHONE: optional,
-  FORM_OF_ADDRESS: z.enum(["je", "u"]).default("je"),
-  LOG_LEVEL: z.enum(["silent", "error", "info"]).default("info"),
+  FORM_OF_ADDRESS: oneOf(["je", "u"]).default("je"),
+  LOG_LEVEL: oneOf(["silent", "error", "info"]).default("info"),
 });
 type Environment = z.infer<typeof Environment>;
 
 /** Every name the configuration reads. */
 export const configurationNames: readonly string[] = Object.keys(Environment.shape);
 
+/** What one setting asks of another, in the variables as they were written. */
+function problemsBetween(env: Readonly<Record<string, string>>): string[] {
+  const { EMBEDDINGS = "", LLM_MODEL = "", MICROSOFT_APP_ID, MICROSOFT_APP_TYPE = "SingleTenant" } = env;
+  const asks = (because: string, ...names: string[]) => names.filter((name) => !env[name]).map((name) => `${name}: ${because} needs it`);
+  const openai = "set this, or OPENAI_BASE_URL for a server of your own;";
+  const { OPENAI_BASE_URL: ownServer } = env;
+  return [
+    ...(LLM_MODEL.startsWith("openai:") && !ownServer ? asks(`${openai} LLM_MODEL=openai:…`, "OPENAI_API_KEY") : []),
+    ...(EMBEDDINGS.startsWith("openai:") && !ownServer ? asks(`${openai} EMBEDDINGS=openai:…`, "OPENAI_API_KEY") : []),
+    ...(LLM_MODEL.startsWith("azure_openai:") ? asks("LLM_MODEL=azure_openai:…", "AZURE_OPENAI_ENDPOINT", "AZURE_OPENAI_API_KEY") : []),
+    ...(MICROSOFT_APP_ID && MICROSOFT_APP_TYPE !== "UserAssignedMSI"
+      ? asks(`a bot of type ${botType(MICROSOFT_APP_TYPE)}`, "MICROSOFT_APP_PASSWORD")
+      : []),
+    ...(MICROSOFT_APP_ID && MICROSOFT_APP_TYPE !== "MultiTenant"
+      ? asks(`a bot of type ${botType(MICROSOFT_APP_TYPE)}`, "MICROSOFT_APP_TENANT_ID")
+      : []),
+  ];
+}
+
+/** Never what was written where a name was expected. */
+function botType(written: string): string {
+  return Environment.shape.MICROSOFT_APP_TYPE.safeParse(written).data ?? "SingleTenant";
+}
+
 function embeddingsOf(env: Environment): EmbeddingsConfig {
   const wanted = env.EMBEDDINGS ?? "embedded";
   if (wanted === "embedded") return { kind: "embedded" };
   const model = /^openai:(.+)$/.exec(wanted)?.[1];
   if (!model) return { kind: "directory", path: wanted };
-  if (!env.OPENAI_API_KEY && !env.OPENAI_BASE_URL) {
-    throw new InvalidConfigurationError(`EMBEDDINGS=openai:… needs OPENAI_API_KEY (or OPENAI_BASE_URL for a server of your own)`);
-  }
   return { kind: "openai", model, apiKey: env.OPENAI_API_KEY ?? "none", ...(env.OPENAI_BASE_URL ? { baseUrl: env.OPENAI_BASE_URL } : {}) };
 }
 
 function modelOf(env: Environment): ModelConfig | null {
-  if (!env.LLM_MODEL) return null;
-  const provider = env.LLM_MODEL.split(":")[0] ?? "";
-  const shared = { model: env.LLM_MODEL, timeoutMs: env.LLM_TIMEOUT_MS };
-  switch (provider) {
-    case "openai": {
-      if (!env.OPENAI_API_KEY && !env.OPENAI_BASE_URL) throw new InvalidConfigurationError("LLM_MODEL=openai:… needs OPENAI_API_KEY (or OPENAI_BASE_URL for a server of your own)");
-      const baseUrl = env.OPENAI_BASE_URL ?? null;
-      return { ...shared, apiKey: env.OPENAI_API_KEY ?? "none", baseUrl, host: baseUrl ? new URL(baseUrl).host : "OpenAI", azure: null };
-    }
-    case "azure_openai": {
-      const { AZURE_OPENAI_ENDPOINT: endpoint, AZURE_OPENAI_API_KEY: apiKey } = env;
-      if (!endpoint || !apiKey) throw new InvalidConfigurationError("LLM_MODEL=azure_openai:… needs AZURE_OPENAI_ENDPOINT and AZURE_OPENAI_API_KEY");
-      const deployment = env.AZURE_OPENAI_DEPLOYMENT ?? env.LLM_MODEL.slice(provider.length + 1);
-      return { ...shared, apiKey, baseUrl: null, host: new URL(endpoint).host, azure: { endpoint, deployment, apiVersion: env.AZURE_OPENAI_API_VERSION } };
-    }
-    case "ollama":
-      return { ...shared, apiKey: null, baseUrl: env.OLLAMA_BASE_URL, host: new URL(env.OLLAMA_BASE_URL).host, azure: null };
-    default:
-      throw new InvalidConfigurationError("LLM_MODEL names a provider that is not installed: use openai:…, azure_openai:… or ollama:…");
+  const { LLM_MODEL: model, LLM_TIMEOUT_MS: timeoutMs } = env;
+  if (!model) return null;
+  const [provider = ""] = model.split(":");
+  if (provider === "azure_openai") {
+    const { AZURE_OPENAI_ENDPOINT: endpoint = "", AZURE_OPENAI_API_KEY: apiKey = "" } = env;
+    const deployment = env.AZURE_OPENAI_DEPLOYMENT ?? model.slice(provider.length + 1);
+    return {
+      model,
+      timeoutMs,
+      apiKey,
+      baseUrl: null,
+      host: new URL(endpoint).host,
+      azure: { endpoint, deployment, apiVersion: env.AZURE_OPENAI_API_VERSION },
+    };
   }
+  if (provider === "ollama") {
+    return { model, timeoutMs, apiKey: null, baseUrl: env.OLLAMA_BASE_URL, host: new URL(env.OLLAMA_BASE_URL).host, azure: null };
+  }
+  const baseUrl = env.OPENAI_BASE_URL ?? null;
+  return { model, timeoutMs, apiKey: env.OPENAI_API_KEY ?? "none", baseUrl, host: baseUrl ? new URL(baseUrl).host : "OpenAI", azure: null };
 }
 
 /**
- * The configuration from environment variables. Pure; empty variables count as not set.
- * @throws {InvalidConfigurationError} naming every variable that cannot be used, never its value
+ * The configuration from environment variables. Pure; blank variables count as not set.
+ * @throws {InvalidConfigurationError} naming every variable that cannot be used and what to write instead, never its value
  */
 export function loadConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ""));
+  const filled: Record<string, string> = {};
+  for (const [name, value] of Object.entries(variables)) if (value?.trim()) filled[name] = value.trim();
   const parsed = Environment.safeParse(filled);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new InvalidConfigurationError(`The configuration cannot be used (see .env.example). ${problems.join("; ")}`);
+  const problems = [...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")}: ${issue.message}`), ...problemsBetween(filled)];
+  if (!parsed.success || problems.length > 0) {
+    throw new InvalidConfigurationError(`The configuration cannot be used (see .env.example). ${problems.join("; ")}.`);
   }
   const env = parsed.data;
   const contact = { name: env.CONTACT_NAME ?? null, email: env.CONTACT_EMAIL ?? null, phone: env.CONTACT_PHONE ?? null };

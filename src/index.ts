@@ -4,6 +4,7 @@ import { readConfig } from "./config.ts";
 import { InvalidConfigurationError, SkillsgesprekError } from "./domain/errors.ts";
 
 const stopWithinMs = 20_000;
+const sameSignalMs = 1_000;
 
 function explain(error: unknown): string | null {
   if (error instanceof SkillsgesprekError) return error.message;
@@ -32,10 +33,12 @@ try {
   const application = await start();
   for (const problem of application.problems) console.error(problem);
   console.log(`Skillsgesprek is ready: open ${application.url}`);
-  let stopping = false;
+  let stoppingSince: number | undefined;
   const stop = () => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    // One Ctrl-C arrives several times: from the terminal, and handed on by npm and the start script.
+    if (stoppingSince !== undefined && performance.now() - stoppingSince > sameSignalMs) process.exit(1);
+    if (stoppingSince !== undefined) return;
+    stoppingSince = performance.now();
     setTimeout(() => process.exit(1), stopWithinMs).unref();
     application.close().then(
       () => process.exit(0),
@@ -44,6 +47,7 @@ try {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+  process.on("SIGHUP", stop);
 } catch (error) {
   const sentence = explain(error);
   if (sentence === null) throw error;

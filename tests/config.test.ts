@@ -33,6 +33,13 @@ describe("a setting that is left blank", () => {
     expect(loadConfig(Object.fromEntries(configurationNames.map((name) => [name, blank])))).toEqual(loadConfig({}));
   });
 
+  test("leaves no space or line end around a value that is set", () => {
+    expect(loadConfig({ QDRANT_URL: "http://127.0.0.1:6333\n", QDRANT_API_KEY: " k " }).qdrant).toEqual({
+      url: "http://127.0.0.1:6333",
+      apiKey: "k",
+    });
+  });
+
   test("does not make the port 0", () => {
     expect(loadConfig({ PORT: "" }).port).toBe(3978);
   });
@@ -61,8 +68,21 @@ describe("a setting that cannot be used", () => {
     expect(message).not.toMatch(/hidden|hunter2/i);
   });
 
-  test("is named together with the others", () => {
-    expect(refusal({ PORT: "x", LOG_LEVEL: "y", FORM_OF_ADDRESS: "z" })).toMatch(/PORT.*FORM_OF_ADDRESS.*LOG_LEVEL/);
+  test("is named together with the others, and with what is lacking beside them", () => {
+    expect(refusal({ PORT: "x", LOG_LEVEL: "y", FORM_OF_ADDRESS: "z", LLM_MODEL: "openai:m" })).toMatch(
+      /PORT.*FORM_OF_ADDRESS.*LOG_LEVEL.*OPENAI_API_KEY/,
+    );
+  });
+
+  test.for([
+    { name: "PORT", value: "3.5", instead: "a whole number from 0 to 65535" },
+    { name: "LLM_TIMEOUT_MS", value: "8s", instead: "a whole number from 500 to 60000 (milliseconds)" },
+    { name: "PUBLIC_URL", value: "chat.example", instead: "a whole address that begins with https:// or http://" },
+    { name: "DATABASE_URL", value: "./passports.db", instead: "postgres:// or postgresql://" },
+    { name: "LLM_MODEL", value: "gpt", instead: "openai:…, azure_openai:… or ollama:…" },
+    { name: "FORM_OF_ADDRESS", value: "jij", instead: "one of je, u" },
+  ])("$name=$value: what to write instead is said once", ({ name, value, instead }) => {
+    expect(refusal({ [name]: value }).split(instead)).toHaveLength(2);
   });
 
   test.for([
@@ -70,10 +90,14 @@ describe("a setting that cannot be used", () => {
     { set: { LLM_MODEL: "azure_openai:some-model", AZURE_OPENAI_API_KEY: "k-hidden" }, lacks: "AZURE_OPENAI_ENDPOINT" },
     { set: { EMBEDDINGS: "openai:some-model" }, lacks: "OPENAI_API_KEY" },
     { set: { LLM_MODEL: "elsewhere:hidden" }, lacks: "LLM_MODEL" },
+    { set: { MICROSOFT_APP_ID: "id-hidden", MICROSOFT_APP_TENANT_ID: "t-hidden" }, lacks: "MICROSOFT_APP_PASSWORD" },
+    { set: { MICROSOFT_APP_ID: "id-hidden", MICROSOFT_APP_PASSWORD: "p-hidden" }, lacks: "MICROSOFT_APP_TENANT_ID" },
+    { set: { MICROSOFT_APP_ID: "id-hidden", MICROSOFT_APP_TYPE: "UserAssignedMSI" }, lacks: "MICROSOFT_APP_TENANT_ID" },
+    { set: { MICROSOFT_APP_ID: "id-hidden", MICROSOFT_APP_TYPE: "Hidden-type" }, lacks: "MICROSOFT_APP_PASSWORD" },
   ])("$set: what is lacking is named", ({ set, lacks }) => {
     const message = refusal(set);
     expect(message).toContain(lacks);
-    expect(message).not.toContain("hidden");
+    expect(message).not.toMatch(/hidden/i);
   });
 });
 

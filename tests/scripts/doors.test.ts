@@ -34,7 +34,13 @@ function release(project: string, version: string): void {
   write(join(source, "package.json"), { name: "a-package", version, type: "module", exports: "./index.js" });
   write(join(source, "index.js"), `export const release = "${version}";\n`);
   npm(source, "pack", "--pack-destination", folder);
-  write(join(folder, "package.json"), { name: "a-project", version: "1.0.0", private: true, type: "module", dependencies: { "a-package": `file:a-package-${version}.tgz` } });
+  write(join(folder, "package.json"), {
+    name: "a-project",
+    version: "1.0.0",
+    private: true,
+    type: "module",
+    dependencies: { "a-package": `file:a-package-${version}.tgz` },
+  });
   npm(folder, "install", "--package-lock-only");
   cpSync(folder, project, { recursive: true });
 }
@@ -110,7 +116,12 @@ describe("a command on a fresh clone", () => {
 describe("what is installed", () => {
   test.for([
     { change: "another release is asked for", make: () => release(project, "1.1.0"), why: "a-package is version 1.0.0, not 1.1.0", then: "1.1.0" },
-    { change: "a package is gone", make: () => rmSync(join(project, "node_modules", "a-package"), { recursive: true }), why: "a-package is not installed", then: "1.0.0" },
+    {
+      change: "a package is gone",
+      make: () => rmSync(join(project, "node_modules", "a-package"), { recursive: true }),
+      why: "a-package is not installed",
+      then: "1.0.0",
+    },
     {
       change: "npm was stopped halfway",
       make: () => rmSync(join(project, "node_modules", ".package-lock.json")),
@@ -132,10 +143,25 @@ describe("what is installed", () => {
     { entry: { dev: true }, development: true, counts: true, is: "a development package, for testing" },
     { entry: { optional: true }, development: false, counts: false, is: "an optional package" },
     { entry: { optional: true, ...machine }, development: false, counts: true, is: "an optional package made for this machine" },
-    { entry: { optional: true, ...machine, cpu: ["another"] }, development: false, counts: false, is: "an optional package made for another processor" },
-    { entry: { optional: true, ...machine, libc: ["another"] }, development: false, counts: false, is: "an optional package made for another C library" },
+    {
+      entry: { optional: true, ...machine, cpu: ["another"] },
+      development: false,
+      counts: false,
+      is: "an optional package made for another processor",
+    },
+    {
+      entry: { optional: true, ...machine, libc: ["another"] },
+      development: false,
+      counts: false,
+      is: "an optional package made for another C library",
+    },
     { entry: { dev: true, optional: true, ...machine }, development: false, counts: false, is: "an optional development package, for running" },
-    { entry: { devOptional: true, ...machine }, development: true, counts: true, is: "a package that testing needs and running may use, for testing" },
+    {
+      entry: { devOptional: true, ...machine },
+      development: true,
+      counts: true,
+      is: "a package that testing needs and running may use, for testing",
+    },
   ])("$is that lacks: counts as lacking $counts", async ({ entry: fields, development, counts }) => {
     const { lacking }: { lacking: (root: string, development: boolean) => { path: string }[] } = await import(join(root, "scripts", "setup.mjs"));
     write(join(project, "package-lock.json"), { packages: { "": {}, "node_modules/x": { version: "1.0.0", ...fields } } });

@@ -17,7 +17,11 @@ export interface Pairs {
   readonly glossary: readonly { readonly nl: string; readonly en: string }[];
 }
 
-const cellLines = (cell: string | undefined) => (cell ?? "").split(/\n| \| /).map((text) => text.trim()).filter(Boolean);
+const cellLines = (cell: string | undefined) =>
+  (cell ?? "")
+    .split(/\n| \| /)
+    .map((text) => text.trim())
+    .filter(Boolean);
 
 export function readPairs(escoFolder: string, everydayFolder: string, glossaryText: string): Pairs {
   const aligned: Pair[] = [];

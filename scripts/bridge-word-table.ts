@@ -40,8 +40,17 @@ export function trainWordTable(
 function align(pairs: readonly Pair[]): Map<string, string> {
   const texts = pairs.map(({ nl, en, weight }) => ({
     weight,
-    dutch: distinct(wordsOf(nl).slice(0, longestText).filter((word) => !isStopWord(word, "nl")).map(dutchStem)),
-    english: distinct(wordsOf(en).slice(0, longestText).filter((word) => !isStopWord(word, "en"))),
+    dutch: distinct(
+      wordsOf(nl)
+        .slice(0, longestText)
+        .filter((word) => !isStopWord(word, "nl"))
+        .map(dutchStem),
+    ),
+    english: distinct(
+      wordsOf(en)
+        .slice(0, longestText)
+        .filter((word) => !isStopWord(word, "en")),
+    ),
   }));
   let table = new Map<string, Map<string, number>>();
   const counts = new Map<string, number>();
@@ -58,7 +67,9 @@ function align(pairs: readonly Pair[]): Map<string, string> {
     for (const [d, row] of table) {
       const sum = [...row.values()].reduce((a, b) => a + b, 0);
       counts.set(d, sum);
-      for (const [e, value] of row) if (value / sum < 0.001) row.delete(e); else row.set(e, value / sum);
+      for (const [e, value] of row)
+        if (value / sum < 0.001) row.delete(e);
+        else row.set(e, value / sum);
     }
   }
   const out = new Map<string, string>();
@@ -71,8 +82,7 @@ function align(pairs: readonly Pair[]): Map<string, string> {
 }
 
 const distinct = (words: readonly string[]) => [...new Set(words)];
-const chance = (table: Map<string, Map<string, number>>, d: string, e: string, round: number) =>
-  round === 0 ? 1 : (table.get(d)?.get(e) ?? 0);
+const chance = (table: Map<string, Map<string, number>>, d: string, e: string, round: number) => (round === 0 ? 1 : (table.get(d)?.get(e) ?? 0));
 
 function addTo(table: Map<string, Map<string, number>>, d: string, e: string, value: number): void {
   const row = table.get(d) ?? new Map<string, number>();

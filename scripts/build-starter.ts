@@ -33,7 +33,9 @@ for (const row of readCsv(join(escoFolder, "en", "broaderRelationsSkillPillar_en
   broader.set(narrow, [...(broader.get(narrow) ?? []), idOf(row["broaderUri"] ?? "")]);
 }
 
-const everydayFiles = readdirSync(join(folder, "everyday")).filter((name) => name.endsWith(".jsonl")).sort();
+const everydayFiles = readdirSync(join(folder, "everyday"))
+  .filter((name) => name.endsWith(".jsonl"))
+  .sort();
 const written = everydayFiles.map((file) => ({
   file,
   texts: parseJsonLines(readFileSync(join(folder, "everyday", file), "utf8"), EverydayText, file).map(normaliseText),

@@ -42,7 +42,11 @@ function parsed(line: string): Everyday | undefined {
   }
 }
 
-const lines = (cell: string | undefined) => (cell ?? "").split("\n").map((text) => text.trim()).filter(Boolean);
+const lines = (cell: string | undefined) =>
+  (cell ?? "")
+    .split("\n")
+    .map((text) => text.trim())
+    .filter(Boolean);
 
 export function readConcepts(escoFolder: string, everyday: ReadonlyMap<string, Everyday>): Concept[] {
   const dutch = new Map(readCsv(join(escoFolder, "nl", "skills_nl.csv")).map((row) => [row["conceptUri"], row]));
@@ -67,7 +71,5 @@ export function readConcepts(escoFolder: string, everyday: ReadonlyMap<string, E
 }
 
 function reuseLevelOf(cell: string | undefined): Concept["reuseLevel"] {
-  return cell === "transversal" || cell === "cross-sector" || cell === "sector-specific" || cell === "occupation-specific"
-    ? cell
-    : null;
+  return cell === "transversal" || cell === "cross-sector" || cell === "sector-specific" || cell === "occupation-specific" ? cell : null;
 }

@@ -25,7 +25,10 @@ export function normaliseText({ id, headline, meaning, phrases }: EverydayText):
  * @param labels lower case
  */
 export function mergeTexts(written: readonly WrittenFile[], labels: ReadonlySet<string>) {
-  const byId = Map.groupBy(written.flatMap((file) => file.texts), (text) => text.id);
+  const byId = Map.groupBy(
+    written.flatMap((file) => file.texts),
+    (text) => text.id,
+  );
   const droppedLabels: string[] = [];
   const placed = new Set<string>();
   const place = (text: EverydayText): EverydayText[] => {

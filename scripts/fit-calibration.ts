@@ -39,7 +39,10 @@ const everyday = readEveryday(join("taxonomy", "starter", "everyday"));
 const full = readConcepts(escoFolder, everyday);
 const embedder = await openEmbedder({ kind: "embedded" });
 const examples: Record<keyof Calibration["logistic"], Example[]> = { nl: [], en: [], lexicalOnly: [] };
-for (const [name, concepts] of [["full", full], ["starter", full.filter(({ uri }) => everyday.has(uri))]] as const) {
+for (const [name, concepts] of [
+  ["full", full],
+  ["starter", full.filter(({ uri }) => everyday.has(uri))],
+] as const) {
   const catalogue = catalogueOf(concepts);
   const lexical = createLexicalIndex(concepts);
   const index = createMemoryConceptIndex(await prepareVectors(catalogue, embedder, join(vectorsFolder, name)));
@@ -54,7 +57,11 @@ const offerThreshold = lowestThreshold();
 await writeFile(join("taxonomy", "calibration.json"), `${JSON.stringify({ ...uncalibrated, logistic, offerThreshold }, null, 2)}\n`);
 console.error(`offer threshold ${offerThreshold}`);
 
-function createParts(catalogue: ConceptCatalogue, lexical: ReturnType<typeof createLexicalIndex>, dense: Parameters<typeof createGrounder>[0]["dense"]) {
+function createParts(
+  catalogue: ConceptCatalogue,
+  lexical: ReturnType<typeof createLexicalIndex>,
+  dense: Parameters<typeof createGrounder>[0]["dense"],
+) {
   return createGrounder({ catalogue, lexical, dense, calibration: uncalibrated });
 }
 
@@ -91,7 +98,9 @@ function report(kind: keyof typeof examples): Weights {
     return `${from}–: ${inside.filter(({ accepted }) => accepted).length}/${inside.length}`;
   });
   const blind = -(rate * Math.log(rate) + (1 - rate) * Math.log(1 - rate));
-  console.error(`${kind}: ${all.length} examples, held-out log loss ${loss.toFixed(3)} (always the mean: ${blind.toFixed(3)}); accepted by chance ${bins.join(", ")}`);
+  console.error(
+    `${kind}: ${all.length} examples, held-out log loss ${loss.toFixed(3)} (always the mean: ${blind.toFixed(3)}); accepted by chance ${bins.join(", ")}`,
+  );
   return fit(all);
 }
 
@@ -108,7 +117,9 @@ function lowestThreshold(): number {
     const offered = firsts.filter(({ chance }) => chance >= threshold);
     const precision = offered.filter(({ accepted }) => accepted).length / Math.max(1, offered.length);
     if (precision < wantedPrecision) continue;
-    console.error(`at ${threshold.toFixed(2)}: ${offered.length} of ${firsts.length} first concepts offered, ${(100 * precision).toFixed(0)} % accepted`);
+    console.error(
+      `at ${threshold.toFixed(2)}: ${offered.length} of ${firsts.length} first concepts offered, ${(100 * precision).toFixed(0)} % accepted`,
+    );
     return Math.round(threshold * 100) / 100;
   }
   return 0.95;

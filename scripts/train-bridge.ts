@@ -23,7 +23,10 @@ const pairs = readPairs(escoFolder, join("taxonomy", "starter", "everyday"), glo
 console.error(`${pairs.aligned.length} pairs for words, ${pairs.projected.length} for the projection, ${pairs.glossary.length} of our own`);
 const table = trainWordTable(pairs.aligned, pairs.glossary, (text) => embedder.encode(text));
 console.error(`word table: ${table.keys.length} entries`);
-const targets = await embedder.embed(pairs.projected.map((pair) => pair.en), "en");
+const targets = await embedder.embed(
+  pairs.projected.map((pair) => pair.en),
+  "en",
+);
 const { matrix, scales } = trainProjection(pairs.projected, targets, embedder.dimension, buckets);
 const header = {
   format: "skillsgesprek-dutch-bridge" as const,

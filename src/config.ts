@@ -194,6 +194,8 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
 
 /** Reads `.env` (where it exists) and the environment, which wins; `overrides` win over both. The only place that reads either. */
 export function readConfig(path = ".env", overrides: Readonly<Record<string, string>> = {}): Config {
+  // A tracing service that LangChain would report to reads along with everything: never here.
+  for (const name of ["LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING", "LANGCHAIN_TRACING_V2"]) delete process.env[name];
   const file = existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {};
   return loadConfig({ ...file, ...process.env, ...overrides });
 }

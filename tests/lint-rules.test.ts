@@ -52,21 +52,32 @@ function add(to: typeof allowed, folder: string, from: string, how = "imports", 
 for (const folder of folders) {
   const may = architecture[folder] ?? { folders: [], packages: [] };
   add(allowed, folder, "./beside.ts");
-  for (const other of folders.filter((each) => each !== folder)) add(may.folders.includes(other) ? allowed : forbidden, folder, `../${other}/thing.ts`);
+  for (const other of folders.filter((each) => each !== folder))
+    add(may.folders.includes(other) ? allowed : forbidden, folder, `../${other}/thing.ts`);
   for (const other of outer) add(forbidden, folder, `../${other}/thing.ts`);
   for (const file of ["../index.ts", "../config.ts"]) add(forbidden, folder, file);
   for (const name of [...may.packages, "zod", "node:crypto"]) add(allowed, folder, name);
   for (const name of forbiddenPackages[folder] ?? []) add(forbidden, folder, name);
 }
-for (const from of ["../domain/thing.ts", "../web/thing.ts", "../config.ts", "botbuilder", "pg"]) for (const folder of outer) add(allowed, folder, from);
-add(forbidden, "domain", "../grounding/thing.ts", "imports a type from", `import type { Thing } from "../grounding/thing.ts";\nexport const thing: Thing | null = null;\n`);
+for (const from of ["../domain/thing.ts", "../web/thing.ts", "../config.ts", "botbuilder", "pg"])
+  for (const folder of outer) add(allowed, folder, from);
+add(
+  forbidden,
+  "domain",
+  "../grounding/thing.ts",
+  "imports a type from",
+  `import type { Thing } from "../grounding/thing.ts";\nexport const thing: Thing | null = null;\n`,
+);
 add(forbidden, "extraction", "../grounding/thing.ts", "re-exports from", `export { thing } from "../grounding/thing.ts";\n`);
 add(forbidden, "extraction", "../grounding/thing.ts", "re-exports all of", `export * from "../grounding/thing.ts";\n`);
 add(forbidden, "dialogs", "../grounding/thing.ts", "imports while running", `export const thing = await import("../grounding/thing.ts");\n`);
 add(forbidden, "web/passport", "../../dialogs/thing.ts", "imports, a folder deeper,");
 add(allowed, "web/passport", "../../passport/thing.ts", "imports, a folder deeper,");
 
-const Diagnostics = z.object({ number_of_files: z.number(), diagnostics: z.array(z.object({ filename: z.string(), code: z.string(), message: z.string(), help: z.string().nullish() })) });
+const Diagnostics = z.object({
+  number_of_files: z.number(),
+  diagnostics: z.array(z.object({ filename: z.string(), code: z.string(), message: z.string(), help: z.string().nullish() })),
+});
 let project = "";
 let linted: z.infer<typeof Diagnostics>;
 
@@ -82,7 +93,11 @@ beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), "skillsgesprek-lint-"));
   copyFileSync(join(root, ".oxlintrc.json"), join(project, ".oxlintrc.json"));
   for (const { path, text } of [...allowed, ...forbidden]) put(path, text);
-  const { stdout, stderr } = spawnSync(process.execPath, [join(root, "node_modules/oxlint/bin/oxlint"), "--format", "json", "src"], { cwd: project, encoding: "utf8", maxBuffer: 64 * 2 ** 20 });
+  const { stdout, stderr } = spawnSync(process.execPath, [join(root, "node_modules/oxlint/bin/oxlint"), "--format", "json", "src"], {
+    cwd: project,
+    encoding: "utf8",
+    maxBuffer: 64 * 2 ** 20,
+  });
   if (!stdout.trim().startsWith("{")) throw new Error(`oxlint gave no report: ${stdout}${stderr}`);
   linted = Diagnostics.parse(JSON.parse(stdout));
 });

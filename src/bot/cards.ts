@@ -145,7 +145,12 @@ function claimLines(claims: readonly Claim[], words: Words): string[] {
 /** The skills in the passport, in a few lines. */
 export function passportCard(passport: Passport, words: Words): AdaptiveCard {
   const lines = claimLines(passport.claims, words);
-  return card(words, lines.map((line) => plain(line)), [], lines.join("\n"));
+  return card(
+    words,
+    lines.map((line) => plain(line)),
+    [],
+    lines.join("\n"),
+  );
 }
 
 /** What was found, what was discovered, what is still open, and how to come back. */

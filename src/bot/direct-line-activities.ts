@@ -19,7 +19,10 @@ const PostedActivity = z.object({
   value: z.unknown().optional(),
   locale: z.string().max(35).nullish().catch(null),
   attachments: z.array(z.unknown()).nullish(),
-  channelData: z.object({ clientActivityID: z.string().max(500).optional().catch(undefined) }).nullish().catch(null),
+  channelData: z
+    .object({ clientActivityID: z.string().max(500).optional().catch(undefined) })
+    .nullish()
+    .catch(null),
 });
 
 const StoredShape = z.object({

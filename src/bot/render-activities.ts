@@ -20,9 +20,7 @@ function cardOf(message: Message, state: Interview, passport: Passport, words: W
     case "alternatives":
       return alternativesCard(card.options, choices, words, wording.form);
     case "summary":
-      return state.asking.step === "summary_change"
-        ? summaryForm(card, questionId(state.asking), choices, words)
-        : summaryCard(card, choices, words);
+      return state.asking.step === "summary_change" ? summaryForm(card, questionId(state.asking), choices, words) : summaryCard(card, choices, words);
     case "passport":
       return passport.claims.length > 0 ? passportCard(passport, words) : null;
     case "closing":

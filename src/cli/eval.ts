@@ -45,7 +45,10 @@ await runCommand(help, async () => {
   const { info, size } = catalogue;
   showTable(`Words to concepts (${info.name} ${info.version}, ${size} concepts, embeddings: ${embeddings ?? config.embeddings.kind})`, grounding);
   showTable("Messages with and without a skill: share for which nothing, and something, was offered", gate);
-  const byFigure = Object.keys(interviews.all).map((name) => [name, { all: interviews.all[name] ?? null, nl: interviews.nl[name] ?? null, en: interviews.en[name] ?? null }]);
+  const byFigure = Object.keys(interviews.all).map((name) => [
+    name,
+    { all: interviews.all[name] ?? null, nl: interviews.nl[name] ?? null, en: interviews.en[name] ?? null },
+  ]);
   showTable("Personas", Object.fromEntries(byFigure));
   printLine({ taxonomy: { ...info, concepts: size }, embeddings: embeddings ?? config.embeddings.kind, grounding, gate, personas: interviews });
 });

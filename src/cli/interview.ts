@@ -33,7 +33,12 @@ async function writeWhole(directory: string, name: string, text: string): Promis
 }
 
 await runCommand(help, async () => {
-  const { script, out, confirm = "all", model = false } = commandOptions({
+  const {
+    script,
+    out,
+    confirm = "all",
+    model = false,
+  } = commandOptions({
     script: { type: "string" },
     out: { type: "string" },
     confirm: { type: "string" },

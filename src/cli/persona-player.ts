@@ -83,9 +83,10 @@ function lineOf(heard: Heard): PlayedLine {
 
 /** Plays a persona through the bot, as a channel would: it knows only the activities that come back. */
 export async function playPersona({ persona, runner, holderId, conversationId, confirm }: PlayOptions): Promise<Played> {
-  const says = persona.lang === "nl"
-    ? { begin: "Goed, beginnen", yes: "ja", no: "nee", plainNo: "gewoon nee", done: "dat was alles", goOn: "verder" }
-    : { begin: "OK, let's start", yes: "yes", no: "no", plainNo: "just no", done: "that was all", goOn: "go on" };
+  const says =
+    persona.lang === "nl"
+      ? { begin: "Goed, beginnen", yes: "ja", no: "nee", plainNo: "gewoon nee", done: "dat was alles", goOn: "verder" }
+      : { begin: "OK, let's start", yes: "yes", no: "no", plainNo: "just no", done: "that was all", goOn: "go on" };
   const gold = new Set(persona.gold.map((each) => each.uuid));
   const left = persona.utterances.map((utterance) => ({ ...utterance }));
   const lines: PlayedLine[] = [];

@@ -114,7 +114,13 @@ function createBars() {
     const [value, end] = [Math.round(done / per), Math.max(1, Math.round(total / per))];
     if (current?.stage !== stage) {
       stop();
-      const bar = new SingleBar({ stream: process.stderr, format: `${title} [{bar}] {percentage} % | {value}/{total} ${unit}`, noTTYOutput: true, notTTYSchedule: 5_000, hideCursor: true });
+      const bar = new SingleBar({
+        stream: process.stderr,
+        format: `${title} [{bar}] {percentage} % | {value}/{total} ${unit}`,
+        noTTYOutput: true,
+        notTTYSchedule: 5_000,
+        hideCursor: true,
+      });
       bar.start(end, value);
       current = { stage, bar };
     }

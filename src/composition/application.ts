@@ -68,7 +68,12 @@ export async function startApplication(config: Config, options: ApplicationOptio
     store,
     runner,
     newPassport,
-    app: { appId: microsoft.appId, appPassword: microsoft.appPassword, appType: microsoft.appId === null ? null : microsoft.appType, tenantId: microsoft.tenantId },
+    app: {
+      appId: microsoft.appId,
+      appPassword: microsoft.appPassword,
+      appType: microsoft.appId === null ? null : microsoft.appType,
+      tenantId: microsoft.tenantId,
+    },
     development: mayServeEmulator(listening),
     apologise: (language) => wording[language].say("apology"),
     onlyInPrivate: (language) => wording[language].say("only_in_private"),

@@ -54,7 +54,9 @@ export function removalWish(text: string): string | null {
 
 /** Claims whose label or quote shares a word of some length with what was typed; newest first. */
 export function claimsNamed(passport: Passport, words: string): readonly Claim[] {
-  const wanted = normalise(words).split(" ").filter((word) => word.length > 3);
+  const wanted = normalise(words)
+    .split(" ")
+    .filter((word) => word.length > 3);
   const score = (claim: Claim): number => {
     const text = normalise([claim.label.nl, claim.label.en, ...claim.evidence.map((each) => each.quote)].join(" "));
     return wanted.filter((word) => text.includes(word.slice(0, Math.max(4, word.length - 2)))).length;
@@ -104,7 +106,14 @@ export function onCommand(outcome: Outcome, event: Answered, command: Meaning): 
     case "stop":
       return state.phase === "paused" ? say(outcome, "stop.already") : say(withState(outcome, { phase: "paused" }), "stop.kept");
     case "passport":
-      return askAgain(say(outcome, event.passport.claims.length > 0 ? "passport.shown" : "passport.empty", { count: event.passport.claims.length }, { type: "passport" }));
+      return askAgain(
+        say(
+          outcome,
+          event.passport.claims.length > 0 ? "passport.shown" : "passport.empty",
+          { count: event.passport.claims.length },
+          { type: "passport" },
+        ),
+      );
     case "person":
       return askAgain(say(outcome, state.disclosure.contact ? "person.contact" : "person.none"));
     case "erase":
@@ -150,8 +159,7 @@ export function onCommandAnswered(outcome: Outcome, event: Answered, action: Act
     case "choose_claim": {
       if (action?.action === "no" || action?.action === "later" || action?.action === "skip") return resume(outcome);
       const numbered = asking.claimIds[Number(normalise(text)) - 1];
-      const claim =
-        event.passport.claims.find((each) => each.id === numbered) ?? (text ? claimsNamed(event.passport, text)[0] : undefined);
+      const claim = event.passport.claims.find((each) => each.id === numbered) ?? (text ? claimsNamed(event.passport, text)[0] : undefined);
       return claim ? changeClaim(outcome, claim) : askAgain(say(outcome, "claims.not_found"));
     }
     case "change_claim": {

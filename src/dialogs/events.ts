@@ -78,7 +78,13 @@ export type Found = Extract<InterviewEvent, { type: "found" }>;
 
 /** What the shell has to do for the interview; its result comes back as an event, except where it ends things. */
 export type Work =
-  | { readonly kind: "find_skills"; readonly utterance: Utterance; readonly questionKey: string; readonly known: readonly string[]; readonly alreadyOffered: readonly string[] }
+  | {
+      readonly kind: "find_skills";
+      readonly utterance: Utterance;
+      readonly questionKey: string;
+      readonly known: readonly string[];
+      readonly alreadyOffered: readonly string[];
+    }
   | { readonly kind: "search"; readonly offerId: string; readonly text: string }
   | { readonly kind: "erase_everything" }
   | { readonly kind: "end_session" };

@@ -63,10 +63,7 @@ function keepExperience(outcome: Outcome, found: FoundExperience, at: string): O
     noSkills: false,
   };
   const kept = saveExperience(numbered, experience, at);
-  return touch(
-    withState(kept, { experienceId: id, toSummarise: [...kept.state.toSummarise, id] }),
-    found.area,
-  );
+  return touch(withState(kept, { experienceId: id, toSummarise: [...kept.state.toSummarise, id] }), found.area);
 }
 
 function keepExperiences(outcome: Outcome, event: Found): Outcome {
@@ -127,10 +124,11 @@ function keepCredentials(outcome: Outcome, event: Found): Outcome {
         level: known.level ?? found.level,
         finished: known.finished ?? found.finished,
       };
-      next = emit(
-        withState(next, { credentials: next.state.credentials.map((each) => (each.id === known.id ? more : each)) }),
-        { type: "credential_set", at: event.at, credential: more },
-      );
+      next = emit(withState(next, { credentials: next.state.credentials.map((each) => (each.id === known.id ? more : each)) }), {
+        type: "credential_set",
+        at: event.at,
+        credential: more,
+      });
       continue;
     }
     const [numbered, id] = freshId(next, "credential");
@@ -189,9 +187,7 @@ export function onFound(outcome: Outcome, event: Found): Outcome {
   const { findings } = event;
   if (outcome.state.asking.step === "offer") return onAside(outcome, event);
   const newExperience = outcome.state.asking.step === "more" || outcome.state.asking.step === "open";
-  let next = newExperience
-    ? withState(outcome, { experienceId: null, followUps: { asked: [], wanted: findings.followUps } })
-    : outcome;
+  let next = newExperience ? withState(outcome, { experienceId: null, followUps: { asked: [], wanted: findings.followUps } }) : outcome;
   next = keepOwnText(next, event);
   next = keepExperiences(next, event);
   next = keepCredentials(next, event);

@@ -125,12 +125,15 @@ function onCorrection(outcome: Outcome, event: Answered): Outcome | null {
     return words ? value.replace(new RegExp(escaped(words.from), "i"), () => words.to) : value;
   };
   const credential = credentials.findLast((each) => [each.title, each.institution, each.date].some((value) => swap(value) !== value));
-  const experience = experiences.findLast((each) =>
-    [each.title, each.organisation, each.start, each.end].some((value) => swap(value) !== value),
-  );
+  const experience = experiences.findLast((each) => [each.title, each.organisation, each.start, each.end].some((value) => swap(value) !== value));
   const credentialFirst = part === "course" || part === "diploma" || !experience;
   if (credential && credentialFirst) {
-    const better = { ...credential, title: swap(credential.title) ?? credential.title, institution: swap(credential.institution), date: swap(credential.date) };
+    const better = {
+      ...credential,
+      title: swap(credential.title) ?? credential.title,
+      institution: swap(credential.institution),
+      date: swap(credential.date),
+    };
     const list = credentials.map((each) => (each.id === better.id ? better : each));
     return say(emit(withState(outcome, { credentials: list }), { type: "credential_set", at: event.at, credential: better }), "corrected");
   }
@@ -168,10 +171,11 @@ function saveSummary(outcome: Outcome, event: Answered, fields: Readonly<Record<
   for (const experience of experiences) {
     const title = field(experience.id, "title", experience.title);
     if (title === null) {
-      next = emit(
-        withState(next, { experiences: next.state.experiences.filter((each) => each.id !== experience.id) }),
-        { type: "experience_erased", at: event.at, experienceId: experience.id },
-      );
+      next = emit(withState(next, { experiences: next.state.experiences.filter((each) => each.id !== experience.id) }), {
+        type: "experience_erased",
+        at: event.at,
+        experienceId: experience.id,
+      });
       continue;
     }
     const better = {
@@ -213,7 +217,8 @@ function onSummaryAnswered(outcome: Outcome, event: Answered, action: Action | n
   const { asking, part } = outcome.state;
   if (action?.action === "save") return saveSummary(outcome, event, action.fields ?? {});
   if (action && ["yes", "go_on", "skip", "nothing_more", "later", "dont_know"].includes(action.action)) return summarised(outcome, event.at);
-  if (asking.step === "summary" && action && ["change", "no", "plain_no"].includes(action.action)) return ask(outcome, { step: "summary_change", part });
+  if (asking.step === "summary" && action && ["change", "no", "plain_no"].includes(action.action))
+    return ask(outcome, { step: "summary_change", part });
   if (asking.step === "summary_change" && action?.action === "no") return summarised(outcome, event.at);
   const corrected = onCorrection(outcome, event);
   if (corrected) return ask(corrected, { step: "summary", part });
@@ -316,7 +321,11 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
       if (action && ["enough", "no", "later", "nothing_more", "plain_no"].includes(action.action)) return close(outcome, event.at);
       return action === null && event.text ? onStory(openPart(outcome, asking.part), event, null) : askAgain(outcome);
     case "waiting_offers":
-      return action && ["yes", "go_on"].includes(action.action) ? clearWaiting(outcome, event.at) : action ? close(outcome, event.at) : askAgain(outcome);
+      return action && ["yes", "go_on"].includes(action.action)
+        ? clearWaiting(outcome, event.at)
+        : action
+          ? close(outcome, event.at)
+          : askAgain(outcome);
     case "choose_claim":
     case "change_claim":
     case "reword_claim":
@@ -371,7 +380,8 @@ function onAnswered(state: Interview, event: Answered): Outcome {
   if (command) return onCommand(outcome, event, command);
   if (state.phase === "paused") {
     const meaning = event.text === null ? null : meaningOf(event.text);
-    if (event.action === null && (meaning === null || meaning === "yes" || meaning === "no")) return onAnswered({ ...state, phase: "talking" }, event);
+    if (event.action === null && (meaning === null || meaning === "yes" || meaning === "no"))
+      return onAnswered({ ...state, phase: "talking" }, event);
     return onReturn(outcome);
   }
   const stale = event.action?.about !== undefined && event.action.about !== questionId(state.asking);
@@ -402,7 +412,11 @@ function inverses(events: readonly PassportEvent[], passport: Passport): readonl
 }
 
 function isStep(before: Interview, outcome: Outcome): boolean {
-  return outcome.claimEvents.length > 0 || outcome.work.some((work) => work.kind === "find_skills") || questionId(before.asking) !== questionId(outcome.state.asking);
+  return (
+    outcome.claimEvents.length > 0 ||
+    outcome.work.some((work) => work.kind === "find_skills") ||
+    questionId(before.asking) !== questionId(outcome.state.asking)
+  );
 }
 
 /**

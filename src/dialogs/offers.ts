@@ -195,9 +195,7 @@ export function onAlternativeAnswered(outcome: Outcome, event: Answered, action:
       const option = asking.options.find((each) => each.uri === action.value);
       if (!option) return askAgain(outcome);
       const own = option.uri.startsWith(`${ownWordsValue}:`);
-      const replacement = own
-        ? { concept: null, ownLabel: localised(option.label, outcome.state.language) }
-        : { concept: option, ownLabel: null };
+      const replacement = own ? { concept: null, ownLabel: localised(option.label, outcome.state.language) } : { concept: option, ownLabel: null };
       return goOn(replaceBy(outcome, offer, replacement, event.at), event.at, afterRound);
     }
     case "later":

@@ -48,4 +48,3 @@ export function freshId(outcome: Outcome, kind: string): readonly [Outcome, stri
   const { idPrefix, nextId } = outcome.state;
   return [withState(outcome, { nextId: nextId + 1 }), `${kind}-${idPrefix}-${nextId}`];
 }
-

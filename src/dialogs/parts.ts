@@ -117,9 +117,7 @@ function checkpointDue(outcome: Outcome, at: string): boolean {
 /** Goes to the next part that is not yet done, by way of the question whether this is enough for today. */
 export function nextPart(outcome: Outcome, at: string): Outcome {
   const next = interviewParts.find((part) => outcome.state.parts[part] === "open" || outcome.state.parts[part] === "touched");
-  const fresh = startRound(
-    withState(outcome, { experienceId: null, followUps: { asked: [], wanted: [] }, emptyAnswers: 0 }),
-  );
+  const fresh = startRound(withState(outcome, { experienceId: null, followUps: { asked: [], wanted: [] }, emptyAnswers: 0 }));
   if (!next) {
     const waiting = openOffers(fresh.state).length;
     return waiting > 0 ? ask(fresh, { step: "waiting_offers" }) : close(fresh, at);

@@ -54,10 +54,7 @@ function choicesOf(state: Interview): readonly Choice[] {
     case "what_is_wrong":
       return [button("something_else", about), button("own_words", about), button("plain_no", about)];
     case "alternatives":
-      return [
-        ...asking.options.map((option) => pick(about, option.uri, localised(option.label, language))),
-        button("later", about),
-      ];
+      return [...asking.options.map((option) => pick(about, option.uri, localised(option.label, language))), button("later", about)];
     case "own_words":
       return [button("later", about)];
     case "summary":

@@ -163,7 +163,7 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
 
   async function play(turn: IncomingTurn, loaded: LoadedConversation, usage: Usage): Promise<Outcome> {
     let outcome = firstOutcome(turn, loaded);
-    for (let pending = outcome.work; pending.length > 0; ) {
+    for (let pending = outcome.work; pending.length > 0;) {
       const [next, ...rest] = pending;
       if (!next) break;
       const passport = applyPassportEvents(loaded.passport, outcome.claimEvents);

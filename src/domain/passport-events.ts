@@ -68,12 +68,10 @@ export function applyPassportEvent(passport: Passport, event: PassportEvent): Pa
       return note({ ...passport, language: event.language }, event, null, { to: event.language });
     case "claim_confirmed": {
       if (passport.claims.some((claim) => claim.id === event.claim.id)) return passport;
-      return note(
-        { ...passport, claims: [...passport.claims, event.claim] },
-        event,
-        event.claim.id,
-        { label: event.claim.label, uri: event.claim.uri },
-      );
+      return note({ ...passport, claims: [...passport.claims, event.claim] }, event, event.claim.id, {
+        label: event.claim.label,
+        uri: event.claim.uri,
+      });
     }
     case "claim_withdrawn":
       return passport.claims.some((claim) => claim.id === event.claimId)
@@ -128,7 +126,9 @@ export function applyPassportEvent(passport: Passport, event: PassportEvent): Pa
     case "who_erased":
       return erased({ ...passport, who: without(passport.who, event.whoId) }, event, event.whoId);
     case "part_skipped":
-      return passport.skipped.includes(event.part) ? passport : note({ ...passport, skipped: [...passport.skipped, event.part] }, event, event.part, null);
+      return passport.skipped.includes(event.part)
+        ? passport
+        : note({ ...passport, skipped: [...passport.skipped, event.part] }, event, event.part, null);
     case "part_unskipped":
       return { ...passport, skipped: passport.skipped.filter((part) => part !== event.part) };
   }

@@ -13,7 +13,10 @@ export function createBridgedEmbedder(english: Embedder, bridge: DutchBridge, sh
     embed: async (texts, language) => {
       if (language === "en") return english.embed(texts, "en");
       const glosses = texts.map((text) => bridge.gloss(text));
-      const glossed = await english.embed(glosses.map((gloss) => gloss || "-"), "en");
+      const glossed = await english.embed(
+        glosses.map((gloss) => gloss || "-"),
+        "en",
+      );
       return texts.map((text, i) => mix(bridge.project(text), glosses[i] ? glossed[i] : undefined, share));
     },
   };

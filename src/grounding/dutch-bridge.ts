@@ -59,11 +59,7 @@ export async function loadDutchBridge({ path, embedder }: BridgeOptions): Promis
   return createDutchBridge(weights, `bridge@${digest.slice(0, 16)}`, embedder);
 }
 
-export function createDutchBridge(
-  weights: BridgeWeights,
-  fingerprint: string,
-  vocabulary: { decode(ids: readonly number[]): string },
-): DutchBridge {
+export function createDutchBridge(weights: BridgeWeights, fingerprint: string, vocabulary: { decode(ids: readonly number[]): string }): DutchBridge {
   const { keys, ends, tokens } = weights;
   const lookUp = (hash: number): string | undefined => {
     const at = binarySearch(keys, hash);

@@ -1,8 +1,38 @@
 import { strongForms } from "./dutch-strong-forms.ts";
 
 const particles = [
-  "achterna", "achter", "samen", "terug", "schoon", "klaar", "rond", "vast", "neer", "door", "over", "open", "dicht", "goed",
-  "voor", "weg", "los", "mee", "aan", "uit", "bij", "toe", "om", "op", "af", "in", "na", "stil", "vol", "lang", "langs", "thuis",
+  "achterna",
+  "achter",
+  "samen",
+  "terug",
+  "schoon",
+  "klaar",
+  "rond",
+  "vast",
+  "neer",
+  "door",
+  "over",
+  "open",
+  "dicht",
+  "goed",
+  "voor",
+  "weg",
+  "los",
+  "mee",
+  "aan",
+  "uit",
+  "bij",
+  "toe",
+  "om",
+  "op",
+  "af",
+  "in",
+  "na",
+  "stil",
+  "vol",
+  "lang",
+  "langs",
+  "thuis",
 ] as const;
 const particleSet: ReadonlySet<string> = new Set(particles);
 
@@ -72,7 +102,13 @@ function conjugated(word: string): string[] {
     }
     for (const pattern of bare) {
       const stem = pattern.exec(form)?.[1];
-      if (stem) out.push(stem.replace(/v$/, "f").replace(/z$/, "s").replace(/(?<=[aeiouy].*)eer$/, "er"));
+      if (stem)
+        out.push(
+          stem
+            .replace(/v$/, "f")
+            .replace(/z$/, "s")
+            .replace(/(?<=[aeiouy].*)eer$/, "er"),
+        );
     }
   }
   return out;

@@ -74,7 +74,10 @@ async function searchMeaning(
   const found = new Map<Wording, { readonly scores: Map<string, number>; readonly least: number }>();
   for (const language of ["nl", "en"] as const) {
     const said = all.filter((wording) => wording.language === language);
-    const embeddings = await embedder.embed(said.map((wording) => wording.text), language);
+    const embeddings = await embedder.embed(
+      said.map((wording) => wording.text),
+      language,
+    );
     const answers = await Promise.all(embeddings.map((embedding) => index.search(embedding, retrieved)));
     answers.forEach((answer, i) => {
       const wording = said[i];
@@ -109,8 +112,7 @@ function searchWords(lexical: LexicalIndex, wordings: readonly Wording[]): Map<s
   const total = main.reduce((sum, wording) => sum + wording.share, 0);
   const combined = new Map<string, number>();
   for (const { text, language, share } of main)
-    for (const { uri, score } of lexical.search(text, language, retrieved))
-      combined.set(uri, (combined.get(uri) ?? 0) + (share * score) / total);
+    for (const { uri, score } of lexical.search(text, language, retrieved)) combined.set(uri, (combined.get(uri) ?? 0) + (share * score) / total);
   return combined;
 }
 

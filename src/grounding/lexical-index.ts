@@ -85,7 +85,9 @@ function addConcept(postings: Map<string, Posting[]>, concept: Concept, at: numb
 /** Stems under which a text is found; a separable verb under its whole and with its loose parts joined. */
 function indexTerms(text: string, language: Language): string[] {
   if (language === "en") return contentWords(text, "en").map(englishStem);
-  return contentWords(text, "nl").flatMap((word) => likelyStem(word)).concat(joinedVerbs(text));
+  return contentWords(text, "nl")
+    .flatMap((word) => likelyStem(word))
+    .concat(joinedVerbs(text));
 }
 
 /** The shortest stem: the same for "reparen", "repareert" and "gerepareerd". */

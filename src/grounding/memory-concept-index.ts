@@ -16,7 +16,10 @@ export function createMemoryConceptIndex(vectors: ConceptVectors): ConceptIndex 
     const all = waiting.splice(0);
     for (let at = 0; at < all.length; at += 2) {
       const pair = all.slice(at, at + 2);
-      const best = scoreConcepts(vectors, pair.map(({ query }) => query));
+      const best = scoreConcepts(
+        vectors,
+        pair.map(({ query }) => query),
+      );
       pair.forEach(({ answer }, i) => answer(best[i] ?? new Float32Array()));
     }
   };
@@ -82,12 +85,7 @@ function scorePair(
   }
 }
 
-function topOf(
-  concepts: readonly IndexedConcept[],
-  scores: Float32Array,
-  topK: number,
-  filter: ConceptFilter | undefined,
-): ScoredConcept[] {
+function topOf(concepts: readonly IndexedConcept[], scores: Float32Array, topK: number, filter: ConceptFilter | undefined): ScoredConcept[] {
   const top: ScoredConcept[] = [];
   concepts.forEach((concept, at) => {
     const score = roundedScore(scores[at] ?? -2);

@@ -42,8 +42,7 @@ export async function createOnnxEmbedder({ directory, name, sha256 }: OnnxEmbedd
   const modelPath = findModel(directory);
   const weights = await readWeights(modelPath);
   const digest = createHash("sha256").update(weights).digest("hex");
-  if (sha256 && digest !== sha256)
-    throw new EmbedderUnavailableError(`The weights of ${name} are not the pinned ones (SHA-256 ${digest})`);
+  if (sha256 && digest !== sha256) throw new EmbedderUnavailableError(`The weights of ${name} are not the pinned ones (SHA-256 ${digest})`);
   try {
     const tokenizer = await readTokenizer(directory);
     const padId = (await readConfig(directory)).pad_token_id;
@@ -63,10 +62,7 @@ export async function createOnnxEmbedder({ directory, name, sha256 }: OnnxEmbedd
 }
 
 /** Runs batches of texts of like length, so that little is spent on padding; answers in the order asked. */
-async function inLengthOrder(
-  texts: readonly string[],
-  run: (batch: readonly string[]) => Promise<Embedding[]>,
-): Promise<Embedding[]> {
+async function inLengthOrder(texts: readonly string[], run: (batch: readonly string[]) => Promise<Embedding[]>): Promise<Embedding[]> {
   const order = texts.map((text, at) => ({ text, at })).sort((a, b) => a.text.length - b.text.length);
   const out = Array.from<Embedding>({ length: texts.length });
   const step = texts.length <= oneByOneUpTo ? 1 : batchSize;
@@ -81,12 +77,7 @@ async function inLengthOrder(
   return out;
 }
 
-async function embedBatch(
-  session: ort.InferenceSession,
-  tokenizer: Tokenizer,
-  padId: number,
-  texts: readonly string[],
-): Promise<Embedding[]> {
+async function embedBatch(session: ort.InferenceSession, tokenizer: Tokenizer, padId: number, texts: readonly string[]): Promise<Embedding[]> {
   const encoded = texts.map((text) => truncate(tokenizer.encode(text.normalize("NFC")).ids));
   const width = Math.max(1, ...encoded.map((ids) => ids.length));
   const shape = [texts.length, width];

@@ -90,8 +90,7 @@ async function fill(client: QdrantClient, collection: string, vectors: ConceptVe
   await client.createCollection(collection, {
     vectors: { size: dimension, distance: "Cosine", multivector_config: { comparator: "max_sim" }, hnsw_config: { m: 0 } },
   });
-  for (const field_name of ["type", "reuseLevel"])
-    await client.createPayloadIndex(collection, { field_name, field_schema: "keyword", wait: true });
+  for (const field_name of ["type", "reuseLevel"]) await client.createPayloadIndex(collection, { field_name, field_schema: "keyword", wait: true });
   const points = pointsOf(vectors);
   for (let from = 0; from < points.length; from += batchSize) {
     await client.upsert(collection, { wait: true, points: points.slice(from, from + batchSize).map((point) => point()) });
@@ -138,7 +137,10 @@ function filterOf(filter: ConceptFilter | undefined): { filter?: Schemas["Filter
 /** One name per taxonomy version and model; what is behind it may be rebuilt. */
 function aliasOf({ name, version }: TaxonomyInfo, fingerprint: string): string {
   const readable = `${name}-${version}`.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-  const exact = createHash("sha256").update(JSON.stringify([name, version, fingerprint])).digest("hex").slice(0, 12);
+  const exact = createHash("sha256")
+    .update(JSON.stringify([name, version, fingerprint]))
+    .digest("hex")
+    .slice(0, 12);
   return `skillsgesprek-${readable}-${exact}`;
 }
 

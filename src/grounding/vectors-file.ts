@@ -63,12 +63,10 @@ export async function loadVectors(path: string, expected: VectorsExpected): Prom
   const lineEnd = bytes.indexOf(10);
   const header = parseHeader(bytes.subarray(0, Math.max(0, lineEnd)).toString());
   for (const key of ["fingerprint", "contentHash"] as const)
-    if (header[key] !== expected[key])
-      throw new VectorsOutdatedError(`The vectors were built for ${key} ${header[key]}, wanted is ${expected[key]}`);
+    if (header[key] !== expected[key]) throw new VectorsOutdatedError(`The vectors were built for ${key} ${header[key]}, wanted is ${expected[key]}`);
   const { rows, dimension } = header;
   const body = bytes.subarray(lineEnd + 1);
-  if (body.length !== 4 * rows * (1 + dimension) || crc32(body) !== header.checksum)
-    throw new VectorsOutdatedError("The file of vectors is damaged");
+  if (body.length !== 4 * rows * (1 + dimension) || crc32(body) !== header.checksum) throw new VectorsOutdatedError("The file of vectors is damaged");
   const aligned = new Uint8Array(body.length);
   aligned.set(body);
   return {

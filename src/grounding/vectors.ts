@@ -37,11 +37,7 @@ export type Progress = (done: number, total: number) => void;
  * the best vector stands for "maximum plus mean" over the texts, which ranked best in trials.
  * @param embedder must read English and Dutch (the English model over the bridge, or a multilingual one)
  */
-export async function buildVectors(
-  concepts: readonly Concept[],
-  embedder: Embedder,
-  onProgress: Progress = () => {},
-): Promise<ConceptVectors> {
+export async function buildVectors(concepts: readonly Concept[], embedder: Embedder, onProgress: Progress = () => {}): Promise<ConceptVectors> {
   const rows: Embedding[] = [];
   const owners: number[] = [];
   for (let from = 0; from < concepts.length; from += conceptsPerStep) {
@@ -80,14 +76,10 @@ interface Said {
 function textsOf(concept: Concept): Texts<Said> {
   const language = concept.label.en ? "en" : "nl";
   const label = concept.label[language] ?? "";
-  const said = (texts: readonly (string | null)[], of: "nl" | "en") =>
-    texts.flatMap((text): Said[] => (text ? [{ text, language: of }] : []));
+  const said = (texts: readonly (string | null)[], of: "nl" | "en") => texts.flatMap((text): Said[] => (text ? [{ text, language: of }] : []));
   return {
     labels: said([label, ...concept.altLabels[language].slice(0, maxAltLabels)], language),
-    phrases: [
-      ...said([concept.headline.en, ...concept.phrases.en], "en"),
-      ...said([concept.headline.nl, ...concept.phrases.nl], "nl"),
-    ],
+    phrases: [...said([concept.headline.en, ...concept.phrases.en], "en"), ...said([concept.headline.nl, ...concept.phrases.nl], "nl")],
   };
 }
 
@@ -96,7 +88,10 @@ async function embedTexts(items: readonly Texts<Said>[], embedder: Embedder): Pr
   const vectors = new Map<Said, Embedding>();
   for (const language of ["en", "nl"] as const) {
     const said = all.filter((one) => one.language === language);
-    const embedded = await embedder.embed(said.map((one) => one.text), language);
+    const embedded = await embedder.embed(
+      said.map((one) => one.text),
+      language,
+    );
     embedded.forEach((vector, i) => {
       const one = said[i];
       if (one) vectors.set(one, vector);

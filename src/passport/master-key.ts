@@ -84,7 +84,11 @@ async function generateKeyFile(path: string): Promise<void> {
     const directory = await open(folder, "r");
     await directory.sync().finally(() => directory.close());
   } catch (cause) {
-    throw new MasterKeyError("passport_master_key_missing", `A master key could not be written to ${path}: check the folder's rights and space, or set MASTER_KEY`, { cause });
+    throw new MasterKeyError(
+      "passport_master_key_missing",
+      `A master key could not be written to ${path}: check the folder's rights and space, or set MASTER_KEY`,
+      { cause },
+    );
   } finally {
     await rm(draft, { force: true });
   }

@@ -22,14 +22,18 @@ export function passportJson(passport: Passport): string {
 export function parsePassportJson(text: string): Passport {
   const value = jsonOf(text);
   const format = z.object({ format: z.literal("skillsgesprek-passport"), version: z.number() }).safeParse(value);
-  if (!format.success) throw new PassportFileError("passport_file_invalid", 'This is not a skills passport: "format" should be "skillsgesprek-passport"');
+  if (!format.success)
+    throw new PassportFileError("passport_file_invalid", 'This is not a skills passport: "format" should be "skillsgesprek-passport"');
   if (format.data.version > 1) {
     throw new PassportFileError("passport_file_newer", `This passport is of version ${format.data.version}; this release reads version 1`);
   }
   const passport = Passport.safeParse(value);
   if (passport.success) return passport.data;
   const place = passport.error.issues[0]?.path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("") ?? "";
-  throw new PassportFileError("passport_file_invalid", `This passport cannot be read: something is wrong at ${place.replace(/^\./, "") || "the top"}`);
+  throw new PassportFileError(
+    "passport_file_invalid",
+    `This passport cannot be read: something is wrong at ${place.replace(/^\./, "") || "the top"}`,
+  );
 }
 
 function jsonOf(text: string): unknown {

@@ -77,7 +77,13 @@ function rowsWrite(connection: Connection): RowsWrite {
       await query(
         `INSERT INTO skillsgesprek.sealed_rows (owner, kind, id, version, sealed)
          SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::bytea[])`,
-        [rows.map((row) => row.owner), rows.map((row) => row.kind), rows.map((row) => row.id), rows.map((row) => row.version), rows.map((row) => row.sealed)],
+        [
+          rows.map((row) => row.owner),
+          rows.map((row) => row.kind),
+          rows.map((row) => row.id),
+          rows.map((row) => row.version),
+          rows.map((row) => row.sealed),
+        ],
       );
     },
     async replace({ owner, kind, id, version, sealed }) {
@@ -104,7 +110,9 @@ function rowsWrite(connection: Connection): RowsWrite {
 }
 
 async function installationIn({ query }: Connection): Promise<Installation | undefined> {
-  const stored = new Map((await query("SELECT name, sealed FROM skillsgesprek_keys.installation")).rows.map((each) => [each["name"], Bytes.parse(each["sealed"])]));
+  const stored = new Map(
+    (await query("SELECT name, sealed FROM skillsgesprek_keys.installation")).rows.map((each) => [each["name"], Bytes.parse(each["sealed"])]),
+  );
   const [check, root] = [stored.get("check"), stored.get("root")];
   return check && root && { check, root };
 }
@@ -113,7 +121,9 @@ async function installationIn({ query }: Connection): Promise<Installation | und
 async function prepareLayout(database: Database): Promise<void> {
   await database.transaction("BEGIN", async ({ query }) => {
     await query("SELECT pg_advisory_xact_lock($1)", [layoutLock]);
-    const [found] = (await query("SELECT to_regclass('skillsgesprek.layout') IS NOT NULL AND to_regclass('skillsgesprek_keys.data_keys') IS NOT NULL AS there")).rows;
+    const [found] = (
+      await query("SELECT to_regclass('skillsgesprek.layout') IS NOT NULL AND to_regclass('skillsgesprek_keys.data_keys') IS NOT NULL AS there")
+    ).rows;
     if (found?.["there"] !== true) for (const statement of tables.split(";").filter((each) => each.trim())) await query(statement);
     const [layout] = (await query("SELECT max(version) AS version FROM skillsgesprek.layout")).rows;
     if (Number(layout?.["version"]) > layoutVersion) throw new StoredRowNewerError("layout");
@@ -134,7 +144,8 @@ function postgresRows(database: Database): RowStore {
       read(async (connection) => {
         const stored = await installationIn(connection);
         const anything = "SELECT EXISTS (SELECT FROM skillsgesprek.sealed_rows) OR EXISTS (SELECT FROM skillsgesprek.records) AS found";
-        if (!stored && (await connection.query(anything)).rows[0]?.["found"] === true) throw new DataKeysMissingError("the schema skillsgesprek_keys");
+        if (!stored && (await connection.query(anything)).rows[0]?.["found"] === true)
+          throw new DataKeysMissingError("the schema skillsgesprek_keys");
         return stored;
       }),
     install: (made) =>

@@ -183,8 +183,7 @@ function sealedStore(store: RowStore, keyring: Keyring): SealedStore {
         return holder.list("activity", `${conversation}.${sequenceName(afterSequence)}`, `${conversation}.${afterAll}`);
       }),
 
-    passport: (holderId) =>
-      readHolder<Passport | undefined>(holderId, undefined, async (holder) => (await holder.get("passport", ""))?.content),
+    passport: (holderId) => readHolder<Passport | undefined>(holderId, undefined, async (holder) => (await holder.get("passport", ""))?.content),
 
     changePassport: (holderId, events) =>
       store.write(ownerOf(holderId), async (rows) => {

@@ -65,9 +65,13 @@ export async function storing<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     const code = codeOf(error);
     if (outOfRoom.has(code))
-      throw new TaxonomyStorageError("There is no room left on the disk of DATA_DIR; an import needs some 400 MB. The taxonomy in use is as it was", { cause: error });
+      throw new TaxonomyStorageError("There is no room left on the disk of DATA_DIR; an import needs some 400 MB. The taxonomy in use is as it was", {
+        cause: error,
+      });
     if (notAllowed.has(code))
-      throw new TaxonomyStorageError(`The directory taxonomies in DATA_DIR cannot be written (${code}). The taxonomy in use is as it was`, { cause: error });
+      throw new TaxonomyStorageError(`The directory taxonomies in DATA_DIR cannot be written (${code}). The taxonomy in use is as it was`, {
+        cause: error,
+      });
     throw error;
   }
 }

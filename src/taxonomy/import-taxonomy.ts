@@ -14,11 +14,7 @@ import { importedDirectories, setCurrentDirectory, starterName, taxonomiesDir } 
 import { isWhole, readManifest, writeTaxonomy, type ImportManifest } from "./taxonomy-directory.ts";
 
 /** Builds what search by meaning needs of these concepts and keeps it in `directory`; does nothing when it is there. */
-export type BuildVectors = (
-  concepts: readonly Concept[],
-  directory: string,
-  onProgress: (done: number, total: number) => void,
-) => Promise<void>;
+export type BuildVectors = (concepts: readonly Concept[], directory: string, onProgress: (done: number, total: number) => void) => Promise<void>;
 
 /** What an import is at: bytes checked, bytes read, concepts embedded. */
 export type ImportStage = "checking" | "reading" | "embedding";

@@ -5,11 +5,7 @@ const maxSteps = 12;
  * The group a concept belongs to: one it is in itself, else the nearest that a broader concept is in.
  * @param broader of each URI (or id) the broader ones, in the order of the source
  */
-export function nearestGroup(
-  start: string,
-  broader: ReadonlyMap<string, readonly string[]>,
-  isGroup: (one: string) => boolean,
-): string | undefined {
+export function nearestGroup(start: string, broader: ReadonlyMap<string, readonly string[]>, isGroup: (one: string) => boolean): string | undefined {
   const seen = new Set([start]);
   let level: readonly string[] = [start];
   for (let step = 0; step < maxSteps && level.length > 0; step++) {

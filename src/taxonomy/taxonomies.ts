@@ -11,7 +11,14 @@ import { isWhole, readManifest, replaceFile, type ImportManifest } from "./taxon
 export const starterName = "starter";
 
 /** The file `current`: which directory is in use. null: the starter taxonomy. */
-const Pointer = z.object({ format: z.literal("skillsgesprek-current-taxonomy"), version: z.literal(1), directory: z.string().regex(/^[\w][\w.-]*$/).nullable() });
+const Pointer = z.object({
+  format: z.literal("skillsgesprek-current-taxonomy"),
+  version: z.literal(1),
+  directory: z
+    .string()
+    .regex(/^[\w][\w.-]*$/)
+    .nullable(),
+});
 
 export interface OpenTaxonomy {
   readonly name: string;
@@ -36,7 +43,10 @@ export async function openCurrentTaxonomy(dataDir: string): Promise<OpenTaxonomy
     return { name, catalogue: await loadImportedCatalogue(path), vectorsDir: path, problem: null };
   } catch (error) {
     if (!(error instanceof DamagedTaxonomyError)) throw error;
-    return openStarter(dataDir, `${wanted} cannot be used: ${error.message}. The starter taxonomy takes its place; import again, or choose another with "npm run taxonomy -- use NAME"`);
+    return openStarter(
+      dataDir,
+      `${wanted} cannot be used: ${error.message}. The starter taxonomy takes its place; import again, or choose another with "npm run taxonomy -- use NAME"`,
+    );
   }
 }
 
@@ -100,11 +110,7 @@ export interface TaxonomyListed {
 
 /** The starter and everything imported. */
 export async function listTaxonomies(dataDir: string): Promise<readonly TaxonomyListed[]> {
-  const [starter, imported, current] = await Promise.all([
-    loadStarterManifest(),
-    importedDirectories(dataDir),
-    openCurrentDirectory(dataDir),
-  ]);
+  const [starter, imported, current] = await Promise.all([loadStarterManifest(), importedDirectories(dataDir), openCurrentDirectory(dataDir)]);
   return [
     {
       name: starterName,

@@ -13,7 +13,11 @@ afterEach(async () => {
 });
 
 const greeting = "Hoi! Wat doe je op een gewone dag?";
-const message = (text: string, clientActivityID?: string) => ({ type: "message", text, ...(clientActivityID ? { channelData: { clientActivityID } } : {}) });
+const message = (text: string, clientActivityID?: string) => ({
+  type: "message",
+  text,
+  ...(clientActivityID ? { channelData: { clientActivityID } } : {}),
+});
 
 describe("a conversation over HTTP", () => {
   test("opening the conversation starts it, once", async () => {
@@ -128,7 +132,7 @@ describe("a conversation over HTTP", () => {
     const { token, conversationId } = await visit(app);
     const answer = await call(app, token, "POST", `/conversations/${conversationId}/activities`, message("fail"));
     expect(answer.status).toBe(500);
-    expect(JSON.stringify(answer.body)).not.toContain("fail\"");
+    expect(JSON.stringify(answer.body)).not.toContain('fail"');
     expect(answer.body.error).toEqual({ code: "internal_error", message: "Something went wrong on our side" });
   });
 
@@ -136,7 +140,9 @@ describe("a conversation over HTTP", () => {
     const app = await start();
     const { token, conversationId } = await visit(app);
     const posting = call(app, token, "POST", `/conversations/${conversationId}/activities`, message("wait"));
-    await expect.poll(async () => (await call(app, token, "GET", `/conversations/${conversationId}/activities`)).body.activities.map((each) => each.type)).toEqual(["typing"]);
+    await expect
+      .poll(async () => (await call(app, token, "GET", `/conversations/${conversationId}/activities`)).body.activities.map((each) => each.type))
+      .toEqual(["typing"]);
     app.runner.release();
     await posting;
     const { body } = await call(app, token, "GET", `/conversations/${conversationId}/activities`);
@@ -280,7 +286,12 @@ describe("the stream", () => {
     { name: "no ticket", change: (url: URL) => url.searchParams.delete("t"), headers: {}, outcome: 401 },
     { name: "an invented ticket", change: (url: URL) => url.searchParams.set("t", "x".repeat(43)), headers: {}, outcome: 401 },
     { name: "another path", change: (url: URL) => (url.pathname = "/v3/directline/other"), headers: {}, outcome: 404 },
-    { name: "another conversation", change: (url: URL) => (url.pathname = url.pathname.replace(/[\w-]+\/stream/, "not-mine/stream")), headers: {}, outcome: 404 },
+    {
+      name: "another conversation",
+      change: (url: URL) => (url.pathname = url.pathname.replace(/[\w-]+\/stream/, "not-mine/stream")),
+      headers: {},
+      outcome: 404,
+    },
     { name: "another site", change: () => {}, headers: { Origin: "https://evil.example" }, outcome: 403 },
     { name: "another host name", change: () => {}, headers: { Host: "rebound.example" }, outcome: 403 },
   ])("is refused with $name: $outcome", async ({ change, headers, outcome }) => {

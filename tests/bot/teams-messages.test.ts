@@ -128,7 +128,15 @@ describe("a conversation through the emulator", () => {
     await app.post(activity({ id: "a-1", text: "een" }));
     const { holderId = "", conversationId = "" } = app.runner.turns[0] ?? {};
     const loaded = await app.store.load(holderId, conversationId);
-    await app.store.commitTurn({ holderId, conversationId, activityId: "a-2", expectedVersion: loaded?.version ?? 0, state: {}, claimEvents: [], outbox: [{ type: "message", text: "kwijt", from: { role: "bot" } }] });
+    await app.store.commitTurn({
+      holderId,
+      conversationId,
+      activityId: "a-2",
+      expectedVersion: loaded?.version ?? 0,
+      state: {},
+      claimEvents: [],
+      outbox: [{ type: "message", text: "kwijt", from: { role: "bot" } }],
+    });
     await app.post(activity({ id: "a-3", text: "drie" }));
     expect(channel.texts()).toEqual(["echo: een", "kwijt", "echo: drie"]);
   });
@@ -236,7 +244,8 @@ describe("with an app id", () => {
   const withApp = () => start({ app: { ...noApp, appId }, adapter: adapterTrusting(channel) });
   const now = Math.floor(Date.now() / 1000);
   const stranger = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
-  const good = (payload: object = {}, header: object = {}) => signToken({ key: channel.privateKey, payload: { serviceurl: channel.origin, ...payload }, header: { ...header } });
+  const good = (payload: object = {}, header: object = {}) =>
+    signToken({ key: channel.privateKey, payload: { serviceurl: channel.origin, ...payload }, header: { ...header } });
 
   test("a good token is let in and answered", async () => {
     const app = await withApp();

@@ -62,7 +62,9 @@ const Extracted = z.strictObject({
       discovered: z.boolean(),
     }),
   ),
-  credentials: z.array(z.strictObject({ title: z.string(), institution: z.string().nullable(), date: z.string().nullable(), level: z.string().nullable() })),
+  credentials: z.array(
+    z.strictObject({ title: z.string(), institution: z.string().nullable(), date: z.string().nullable(), level: z.string().nullable() }),
+  ),
   withheld: z.array(z.strictObject({ reason: z.string(), utterance: z.int(), start: z.int(), end: z.int() })),
 });
 const InterviewFigures = z.object({
@@ -99,7 +101,9 @@ describe("extract", () => {
     for (const [index, { offers }] of extracted.entries()) {
       const utterances = personas[index]?.utterances ?? [];
       expect(offers.length).toBeGreaterThan(0);
-      expect(offers.map(({ utterance, start, end }) => utterances[utterance]?.text.slice(start, end))).toEqual(offers.map(({ evidence }) => evidence));
+      expect(offers.map(({ utterance, start, end }) => utterances[utterance]?.text.slice(start, end))).toEqual(
+        offers.map(({ evidence }) => evidence),
+      );
       const keys = offers.map(({ uri, label }) => uri ?? label);
       expect(new Set(keys).size).toBe(keys.length);
     }
@@ -157,12 +161,23 @@ describe("what cannot be used gives one clear line and a status other than 0", (
     { name: "extract", args: ["people.jsonl"], says: "people.jsonl", status: 2 },
     { name: "extract", args: [], input: `${person}\n{"id": \n`, says: "Line 2 is not JSON", status: 1, out: 1 },
     { name: "extract", args: [], input: `${person}\n\n{"id":"b","lang":"de","utterances":[]}\n`, says: /Line 3 .*lang/, status: 1, out: 1 },
-    { name: "extract", args: [], input: `{"id":"b","lang":"nl","utterances":[{"about":"hobby","text":7}]}`, says: /Line 1 .*utterances\.0\.text/, status: 1 },
+    {
+      name: "extract",
+      args: [],
+      input: `{"id":"b","lang":"nl","utterances":[{"about":"hobby","text":7}]}`,
+      says: /Line 1 .*utterances\.0\.text/,
+      status: 1,
+    },
     { name: "interview", args: ["--out", "nowhere"], says: "--script", status: 2 },
     { name: "interview", args: ["--script", "absent.json", "--out", "nowhere"], says: "absent.json cannot be read", status: 1 },
     { name: "interview", args: ["--script", "broken.json", "--out", "nowhere"], says: /broken\.json .*utterances/, status: 1 },
     { name: "interview", args: ["--script", "broken.json", "--out", "nowhere", "--confirm", "some"], says: "--confirm must be", status: 2 },
-    { name: "interview", args: ["--script", join(personaDirectory, "p11.json"), "--out", "broken.json/in-a-file"], says: "broken.json/in-a-file cannot be made", status: 1 },
+    {
+      name: "interview",
+      args: ["--script", join(personaDirectory, "p11.json"), "--out", "broken.json/in-a-file"],
+      says: "broken.json/in-a-file cannot be made",
+      status: 1,
+    },
     { name: "interview", args: ["--script", join(personaDirectory, "p11.json"), "--out", "nowhere", "--model"], says: "LLM_MODEL", status: 1 },
     { name: "eval", args: ["--data", "absent"], says: /absent.personas cannot be read/, status: 1 },
     { name: "bench", args: ["--runs", "none"], says: "--runs must be", status: 2 },

@@ -25,7 +25,13 @@ describe("npm run taxonomy", () => {
       expect.arrayContaining([
         { event: "read", file: "nl/skills_nl.csv" },
         { event: "skipped", reason: "label_empty", count: 1, first: { file: "en/skills_en.csv", row: 4 } },
-        expect.objectContaining({ event: "imported", name: "mine", taxonomy: { name: "ESCO", version: "9.8.7" }, unchanged: false, counts: expect.objectContaining({ concepts: 3 }) }),
+        expect.objectContaining({
+          event: "imported",
+          name: "mine",
+          taxonomy: { name: "ESCO", version: "9.8.7" },
+          unchanged: false,
+          counts: expect.objectContaining({ concepts: 3 }),
+        }),
       ]),
     );
     expect(imported.messages).toContain("Building the index");
@@ -59,11 +65,14 @@ describe("npm run taxonomy", () => {
     expect({ status, messages: messages.trim() }).toEqual({ status: 1, messages: says });
   });
 
-  test.for(["", "import", "import a b", "list x", "use", "use x --name y", "fly", "list --fast"])('shows how it is used when it does not understand "%s"', async (typed) => {
-    const { status, lines, messages } = await run(await temporaryDir(), ...typed.split(" ").filter(Boolean));
-    expect({ status, lines }).toEqual({ status: 2, lines: [] });
-    expect(messages).toContain("import PATH [--name NAME]");
-  });
+  test.for(["", "import", "import a b", "list x", "use", "use x --name y", "fly", "list --fast"])(
+    'shows how it is used when it does not understand "%s"',
+    async (typed) => {
+      const { status, lines, messages } = await run(await temporaryDir(), ...typed.split(" ").filter(Boolean));
+      expect({ status, lines }).toEqual({ status: 2, lines: [] });
+      expect(messages).toContain("import PATH [--name NAME]");
+    },
+  );
 
   test("explains itself", async () => {
     const { status, lines, messages } = await run(await temporaryDir(), "--help");

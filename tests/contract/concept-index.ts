@@ -109,11 +109,19 @@ export function conceptIndexContract(name: string, open: (vectors: ConceptVector
     });
 
     test("takes two concepts that a query lies midway between as equally near", async () => {
-      for (const [first, second] of [[0, 1], [5, 9], [40, 77], [100, 203]] as const) {
+      for (const [first, second] of [
+        [0, 1],
+        [5, 9],
+        [40, 77],
+        [100, 203],
+      ] as const) {
         const [a, b] = [first, second].map((row) => vectors.matrix.subarray(row * dimension, (row + 1) * dimension));
         const between = Float32Array.from(a ?? [], (value, d) => value + (b?.[d] ?? 0));
         const length = Math.hypot(...between);
-        const found = await index.search(between.map((value) => value / length), 2);
+        const found = await index.search(
+          between.map((value) => value / length),
+          2,
+        );
         const midway = [first, second].map((row) => vectors.concepts[vectors.owners[row] ?? 0]?.uri ?? "");
         expect(uris(found)).toEqual([...new Set(midway)].sort().slice(0, found.length));
       }

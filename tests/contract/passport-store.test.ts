@@ -15,7 +15,12 @@ passportStoreContract("SQLite", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "passports-"));
   return {
     open: (key = masterKey) => openSqliteStore({ dataDir, masterKey: key }),
-    raw: async () => Buffer.concat(readdirSync(dataDir, { withFileTypes: true, recursive: true }).flatMap((each) => (each.isFile() ? [readFileSync(join(each.parentPath, each.name))] : []))),
+    raw: async () =>
+      Buffer.concat(
+        readdirSync(dataDir, { withFileTypes: true, recursive: true }).flatMap((each) =>
+          each.isFile() ? [readFileSync(join(each.parentPath, each.name))] : [],
+        ),
+      ),
     sql: async (text) => {
       const database = new DatabaseSync(join(dataDir, "passport.sqlite"), { timeout: 2000 });
       try {
@@ -58,9 +63,13 @@ describe.skipIf(!binaries)("on a real PostgreSQL", () => {
       sql,
       open: (key = masterKey) => openPostgresStore({ databaseUrl, masterKey: key }),
       async raw() {
-        const tables = await sql("SELECT table_schema || '.' || table_name AS name FROM information_schema.tables WHERE table_schema LIKE 'skillsgesprek%'");
+        const tables = await sql(
+          "SELECT table_schema || '.' || table_name AS name FROM information_schema.tables WHERE table_schema LIKE 'skillsgesprek%'",
+        );
         const rows = (await Promise.all(tables.map(({ name }) => sql(`SELECT * FROM ${String(name)}`)))).flat();
-        return Buffer.concat(rows.flatMap((row) => Object.values(row).map((value) => (value instanceof Uint8Array ? value : Buffer.from(`${String(value)}\n`)))));
+        return Buffer.concat(
+          rows.flatMap((row) => Object.values(row).map((value) => (value instanceof Uint8Array ? value : Buffer.from(`${String(value)}\n`)))),
+        );
       },
       remove: async () => {},
     };

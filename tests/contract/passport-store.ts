@@ -40,7 +40,16 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
     }
 
     function turn(change: Partial<Turn> = {}): Turn {
-      return { holderId: holder, conversationId: conversation, activityId: randomUUID(), expectedVersion: 0, state: { step: "open" }, claimEvents: [], outbox: [], ...change };
+      return {
+        holderId: holder,
+        conversationId: conversation,
+        activityId: randomUUID(),
+        expectedVersion: 0,
+        state: { step: "open" },
+        claimEvents: [],
+        outbox: [],
+        ...change,
+      };
     }
 
     beforeEach(async () => {
@@ -125,8 +134,13 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
 
     describe("a turn", () => {
       test("leaves state, claims and activities, and gives them back", async () => {
-        const outbox = [{ type: "message", text: "Ik veeg de gang" }, { type: "message", text: "Klopt het?" }];
-        const committed = await store.commitTurn(turn({ state: { step: "offer", deep: [1, { ja: null }] }, claimEvents: [confirmed("c1"), confirmed("c2")], outbox }));
+        const outbox = [
+          { type: "message", text: "Ik veeg de gang" },
+          { type: "message", text: "Klopt het?" },
+        ];
+        const committed = await store.commitTurn(
+          turn({ state: { step: "offer", deep: [1, { ja: null }] }, claimEvents: [confirmed("c1"), confirmed("c2")], outbox }),
+        );
         const activities = outbox.map((activity, i) => ({ sequence: i + 1, activity }));
         expect(committed).toMatchObject({ outcome: "committed", version: 1, activities });
         const loaded = await store.load(holder, conversation);
@@ -138,11 +152,18 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
 
       test("handled before changes nothing and repeats the reply", async () => {
         await store.commitTurn(turn({ activityId: "a0", outbox: [{ text: "eerder" }] }));
-        await store.commitTurn(turn({ activityId: "a1", expectedVersion: 1, claimEvents: [confirmed("c1")], outbox: [{ text: "een" }, { text: "twee" }] }));
+        await store.commitTurn(
+          turn({ activityId: "a1", expectedVersion: 1, claimEvents: [confirmed("c1")], outbox: [{ text: "een" }, { text: "twee" }] }),
+        );
         await store.commitTurn(turn({ activityId: "a2", expectedVersion: 2, outbox: [{ text: "later" }] }));
         const before = await store.load(holder, conversation);
-        const again = await store.commitTurn(turn({ activityId: "a1", expectedVersion: 3, state: "anders", claimEvents: [confirmed("c9")], outbox: [{ text: "anders" }] }));
-        const activities = [{ sequence: 2, activity: { text: "een" } }, { sequence: 3, activity: { text: "twee" } }];
+        const again = await store.commitTurn(
+          turn({ activityId: "a1", expectedVersion: 3, state: "anders", claimEvents: [confirmed("c9")], outbox: [{ text: "anders" }] }),
+        );
+        const activities = [
+          { sequence: 2, activity: { text: "een" } },
+          { sequence: 3, activity: { text: "twee" } },
+        ];
         expect(again).toEqual({ outcome: "duplicate", activities });
         expect(await store.findTurn(holder, conversation, "a1")).toEqual(activities);
         expect(await store.load(holder, conversation)).toEqual(before);
@@ -154,21 +175,29 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
         expect(await store.commitTurn(turn({ activityId: "a1", expectedVersion: 1 }))).toEqual({ outcome: "duplicate", activities: [] });
       });
 
-      test.for([{ expectedVersion: 0 }, { expectedVersion: 2 }, { expectedVersion: -1 }])("that expects version $expectedVersion of version 1 is a conflict and changes nothing", async ({ expectedVersion }) => {
-        await store.commitTurn(turn({ state: "eerst", outbox: [{ text: "eerst" }] }));
-        const before = await store.load(holder, conversation);
-        const late = turn({ expectedVersion, state: "te laat", claimEvents: [confirmed("c1")], outbox: [{ text: "te laat" }] });
-        expect(await store.commitTurn(late)).toEqual({ outcome: "conflict" });
-        expect(await store.load(holder, conversation)).toEqual(before);
-        expect(await store.activities(holder, conversation, 0)).toHaveLength(1);
-        expect(await store.findTurn(holder, conversation, late.activityId)).toBeUndefined();
-      });
+      test.for([{ expectedVersion: 0 }, { expectedVersion: 2 }, { expectedVersion: -1 }])(
+        "that expects version $expectedVersion of version 1 is a conflict and changes nothing",
+        async ({ expectedVersion }) => {
+          await store.commitTurn(turn({ state: "eerst", outbox: [{ text: "eerst" }] }));
+          const before = await store.load(holder, conversation);
+          const late = turn({ expectedVersion, state: "te laat", claimEvents: [confirmed("c1")], outbox: [{ text: "te laat" }] });
+          expect(await store.commitTurn(late)).toEqual({ outcome: "conflict" });
+          expect(await store.load(holder, conversation)).toEqual(before);
+          expect(await store.activities(holder, conversation, 0)).toHaveLength(1);
+          expect(await store.findTurn(holder, conversation, late.activityId)).toBeUndefined();
+        },
+      );
 
       test("with a claim that could not be read again is not stored at all", async () => {
         const broken = confirmed("c1");
-        const claim = broken.type === "claim_confirmed" ? { ...broken.claim, evidence: [{ quote: "", about: "paid_work" as const, experienceId: null }] } : undefined;
+        const claim =
+          broken.type === "claim_confirmed"
+            ? { ...broken.claim, evidence: [{ quote: "", about: "paid_work" as const, experienceId: null }] }
+            : undefined;
         if (!claim) throw new Error("no claim");
-        await expect(store.commitTurn(turn({ outbox: [{ text: "x" }], claimEvents: [{ type: "claim_confirmed", at: "nu", claim }] }))).rejects.toThrow();
+        await expect(
+          store.commitTurn(turn({ outbox: [{ text: "x" }], claimEvents: [{ type: "claim_confirmed", at: "nu", claim }] })),
+        ).rejects.toThrow();
         expect(await store.load(holder, conversation)).toMatchObject({ version: 0, passport: { claims: [] } });
         expect(await store.activities(holder, conversation, 0)).toEqual([]);
       });
@@ -181,7 +210,9 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
 
       test("of twenty at once exactly one wins the version, by two processes", async () => {
         const second = await openAnother();
-        const outcomes = await Promise.all(Array.from({ length: 20 }, (_, i) => (i % 2 ? store : second).commitTurn(turn({ claimEvents: [confirmed(`c${i}`)], outbox: [{ i }] }))));
+        const outcomes = await Promise.all(
+          Array.from({ length: 20 }, (_, i) => (i % 2 ? store : second).commitTurn(turn({ claimEvents: [confirmed(`c${i}`)], outbox: [{ i }] }))),
+        );
         expect(outcomes.filter((each) => each.outcome === "committed")).toHaveLength(1);
         expect(outcomes.filter((each) => each.outcome === "conflict")).toHaveLength(19);
         expect((await store.load(holder, conversation))?.passport.claims).toHaveLength(1);
@@ -190,7 +221,11 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
 
       test("redelivered twenty times at once is stored once", async () => {
         const second = await openAnother();
-        const outcomes = await Promise.all(Array.from({ length: 20 }, (_, i) => (i % 2 ? store : second).commitTurn(turn({ activityId: "a1", claimEvents: [confirmed("c1")], outbox: [{ text: "een" }] }))));
+        const outcomes = await Promise.all(
+          Array.from({ length: 20 }, (_, i) =>
+            (i % 2 ? store : second).commitTurn(turn({ activityId: "a1", claimEvents: [confirmed("c1")], outbox: [{ text: "een" }] })),
+          ),
+        );
         expect(outcomes.filter((each) => each.outcome === "committed")).toHaveLength(1);
         expect(outcomes.filter((each) => each.outcome === "duplicate")).toHaveLength(19);
       });
@@ -202,7 +237,9 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
             const through = i % 2 ? store : second;
             for (;;) {
               const loaded = await through.load(holder, conversation);
-              const done = await through.commitTurn(turn({ expectedVersion: loaded?.version ?? 0, claimEvents: [confirmed(`c${i}`)], outbox: [{ i }, { reply: i }] }));
+              const done = await through.commitTurn(
+                turn({ expectedVersion: loaded?.version ?? 0, claimEvents: [confirmed(`c${i}`)], outbox: [{ i }, { reply: i }] }),
+              );
               if (done.outcome === "committed") return done.version;
             }
           }),
@@ -215,7 +252,8 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
 
     describe("activities", () => {
       test("come after a watermark, in order, past the tenth and the hundredth too", async () => {
-        for (let i = 0; i < 4; i++) await store.commitTurn(turn({ expectedVersion: i, outbox: Array.from({ length: 30 }, (_, j) => ({ n: i * 30 + j + 1 })) }));
+        for (let i = 0; i < 4; i++)
+          await store.commitTurn(turn({ expectedVersion: i, outbox: Array.from({ length: 30 }, (_, j) => ({ n: i * 30 + j + 1 })) }));
         const all = await store.activities(holder, conversation, 0);
         expect(all.map((each) => each.sequence)).toEqual(Array.from({ length: 120 }, (_, i) => i + 1));
         expect(all.every((each) => each.activity["n"] === each.sequence)).toBe(true);
@@ -241,7 +279,10 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
         const changed = await store.changePassport(holder, [{ type: "claim_hidden_set", at: "nu", claimId: "c1", hidden: true }]);
         expect(changed?.claims[0]?.hidden).toBe(true);
         await store.commitTurn(turn({ expectedVersion: 1, claimEvents: [confirmed("c2")] }));
-        expect((await store.passport(holder))?.claims.map(({ id, hidden }) => [id, hidden])).toEqual([["c1", true], ["c2", false]]);
+        expect((await store.passport(holder))?.claims.map(({ id, hidden }) => [id, hidden])).toEqual([
+          ["c1", true],
+          ["c2", false],
+        ]);
       });
 
       test("loses no change of twenty at once", async () => {
@@ -401,7 +442,16 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
         const ids = [`holder-${marked}`, `conversation-${marked}`, `activity-${marked}`, `record-${marked}`] as const;
         await store.createHolder(ids[0], noPassport());
         await store.createConversation(ids[0], ids[1]);
-        await store.commitTurn(turn({ holderId: ids[0], conversationId: ids[1], activityId: ids[2], state: { marked }, claimEvents: [marker], outbox: [{ text: marked }] }));
+        await store.commitTurn(
+          turn({
+            holderId: ids[0],
+            conversationId: ids[1],
+            activityId: ids[2],
+            state: { marked },
+            claimEvents: [marker],
+            outbox: [{ text: marked }],
+          }),
+        );
         await store.changePassport(ids[0], [{ type: "who_set", at: "nu", who: { id: "w", text: marked } }]);
         await store.putRecord("session", ids[3], { holderId: ids[0], marked }, null);
         await store.deleteRecord("session", "s");
@@ -421,8 +471,24 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
         await store.commitTurn(turn({ outbox: [{ text: "gelijk" }, { text: "gelijk" }] }));
         await store.commitTurn(turn({ ...other, outbox: [{ text: "gelijk" }] }));
         const rows = await place.sql("SELECT sealed FROM sealed_rows WHERE kind = 'activity'");
-        expect(new Set(rows.map((row) => Buffer.from(row["sealed"] as Uint8Array).subarray(13).toString("hex"))).size).toBe(3);
-        expect(new Set(rows.map((row) => Buffer.from(row["sealed"] as Uint8Array).subarray(1, 13).toString("hex"))).size).toBe(3);
+        expect(
+          new Set(
+            rows.map((row) =>
+              Buffer.from(row["sealed"] as Uint8Array)
+                .subarray(13)
+                .toString("hex"),
+            ),
+          ).size,
+        ).toBe(3);
+        expect(
+          new Set(
+            rows.map((row) =>
+              Buffer.from(row["sealed"] as Uint8Array)
+                .subarray(1, 13)
+                .toString("hex"),
+            ),
+          ).size,
+        ).toBe(3);
       });
 
       test("a row moved to another holder does not open", async () => {
@@ -434,14 +500,18 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
           WHERE kind = 'passport' AND owner = '${String(theirs?.["owner"])}'`);
         await expect(store.passport(other.holderId)).rejects.toMatchObject({ code: "passport_row_unreadable", kind: "passport" });
         // Not even with the key that sealed it.
-        await place.sql(`UPDATE data_keys SET wrapped = (SELECT wrapped FROM data_keys WHERE owner = '${String(mine?.["owner"])}') WHERE owner = '${String(theirs?.["owner"])}'`);
+        await place.sql(
+          `UPDATE data_keys SET wrapped = (SELECT wrapped FROM data_keys WHERE owner = '${String(mine?.["owner"])}') WHERE owner = '${String(theirs?.["owner"])}'`,
+        );
         await expect(store.passport(other.holderId)).rejects.toMatchObject({ code: "passport_row_unreadable", kind: "data-key" });
       });
 
       test("a row moved within one holder does not open", async () => {
         await store.commitTurn(turn({ outbox: [{ text: "een" }, { text: "twee" }] }));
         const [first, second] = await place.sql("SELECT id FROM sealed_rows WHERE kind = 'activity' ORDER BY id");
-        await place.sql(`UPDATE sealed_rows SET sealed = (SELECT sealed FROM sealed_rows WHERE kind = 'activity' AND id = '${String(first?.["id"])}') WHERE kind = 'activity' AND id = '${String(second?.["id"])}'`);
+        await place.sql(
+          `UPDATE sealed_rows SET sealed = (SELECT sealed FROM sealed_rows WHERE kind = 'activity' AND id = '${String(first?.["id"])}') WHERE kind = 'activity' AND id = '${String(second?.["id"])}'`,
+        );
         await expect(store.activities(holder, conversation, 0)).rejects.toMatchObject({ code: "passport_row_unreadable", kind: "activity" });
       });
 

@@ -119,7 +119,20 @@ describe("a whole conversation", () => {
   test("R15: one question a turn, and never more than three buttons beside Later", () => {
     const player = startInterview();
     const turns = [player.heard()];
-    for (const text of ["ja", "ik *kook* en *poets*", "nee", "iets anders", "later", "weet niet", "ja", "help", "sla over", "terug", "mijn paspoort", "ja"]) {
+    for (const text of [
+      "ja",
+      "ik *kook* en *poets*",
+      "nee",
+      "iets anders",
+      "later",
+      "weet niet",
+      "ja",
+      "help",
+      "sla over",
+      "terug",
+      "mijn paspoort",
+      "ja",
+    ]) {
       turns.push(player.say(text));
     }
     for (const messages of turns) {
@@ -173,7 +186,12 @@ describe("confirming", () => {
     player.press("plain_no");
     player.say("echt waar, ik *kook*");
     expect(player.question()).not.toMatch(/^offer/);
-    const { work } = { work: player.work().filter((each) => each.kind === "find_skills").at(-1) };
+    const { work } = {
+      work: player
+        .work()
+        .filter((each) => each.kind === "find_skills")
+        .at(-1),
+    };
     expect(work).toMatchObject({ alreadyOffered: ["urn:test:kook"] });
   });
 

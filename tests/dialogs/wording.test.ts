@@ -56,7 +56,8 @@ describe("je and u", () => {
 
   test("whoever is addressed with u never hears je", () => {
     // Who is too young is a child, and addressed as one.
-    for (const key of formal.nl.keys.filter((each) => each !== "opening.too_young")) expect(formal.nl.say(key), key).not.toMatch(/\b(je|jij|jou|jouw)\b/i);
+    for (const key of formal.nl.keys.filter((each) => each !== "opening.too_young"))
+      expect(formal.nl.say(key), key).not.toMatch(/\b(je|jij|jou|jouw)\b/i);
   });
 
   test("a headline follows", () => {

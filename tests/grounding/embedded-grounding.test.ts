@@ -138,7 +138,11 @@ describe("the file of vectors", () => {
   test("changes its mark when a text, a type or a reuse level changes", () => {
     const [first, ...others] = concepts;
     if (!first) throw new Error("there are concepts");
-    const changed = [{ ...first, phrases: { nl: ["anders"], en: [] } }, { ...first, type: "knowledge" as const }, { ...first, reuseLevel: "transversal" as const }];
+    const changed = [
+      { ...first, phrases: { nl: ["anders"], en: [] } },
+      { ...first, type: "knowledge" as const },
+      { ...first, reuseLevel: "transversal" as const },
+    ];
     const marks = [concepts, ...changed.map((one) => [one, ...others])].map(contentHash);
     expect(new Set(marks).size).toBe(4);
   });

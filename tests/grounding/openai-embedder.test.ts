@@ -31,7 +31,10 @@ async function endpoint(answer: (texts: readonly string[], call: number) => Answ
   servers.push(server);
   await once(server, "listening");
   const address = server.address();
-  return { calls, options: { model: "some-model", apiKey: "made-up", baseUrl: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/v1` } };
+  return {
+    calls,
+    options: { model: "some-model", apiKey: "made-up", baseUrl: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/v1` },
+  };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

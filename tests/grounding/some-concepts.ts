@@ -34,7 +34,12 @@ export function catalogueOf(concepts: readonly Concept[]): ConceptCatalogue {
 
 /** A small taxonomy in which everyday words have one right answer. */
 export const concepts: readonly Concept[] = [
-  conceptOf(1, { nl: "kantoren schoonmaken", en: "clean offices", phrasesNl: ["ik maak 's avonds bureaus en gangen schoon"], phrasesEn: ["I wipe desks after closing time"] }),
+  conceptOf(1, {
+    nl: "kantoren schoonmaken",
+    en: "clean offices",
+    phrasesNl: ["ik maak 's avonds bureaus en gangen schoon"],
+    phrasesEn: ["I wipe desks after closing time"],
+  }),
   conceptOf(2, { nl: "fietsen repareren", en: "repair bicycles", phrasesNl: ["ik plak lekke banden"], altEn: ["fix bikes"] }),
   conceptOf(3, { nl: "brood bakken", en: "bake bread", phrasesNl: ["ik kneed deeg voor dag en dauw"] }),
   conceptOf(4, { nl: "haar knippen", en: "cut hair", phrasesEn: ["I trim fringes in my kitchen"] }),

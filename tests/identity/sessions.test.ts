@@ -7,7 +7,13 @@ import { createMemoryStore } from "../support/memory-store.ts";
 function setUp({ secure = false, days = 90 } = {}) {
   const store = createMemoryStore();
   const clock = { nowMs: 1_000_000 };
-  const sessions = createSessions({ store, secure, days, newPassport: (language) => emptyPassport(language, { name: "t", version: "1" }), nowMs: () => clock.nowMs });
+  const sessions = createSessions({
+    store,
+    secure,
+    days,
+    newPassport: (language) => emptyPassport(language, { name: "t", version: "1" }),
+    nowMs: () => clock.nowMs,
+  });
   return { store, clock, sessions };
 }
 const cookieOf = (setCookie: string) => setCookie.split(";")[0];

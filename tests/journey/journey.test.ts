@@ -3,10 +3,12 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { Passport } from "../../src/domain/passport.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 
+const AxeResult = z.object({ violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })) });
 const executable = findChromium();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -44,7 +46,11 @@ describe.skipIf(executable === undefined)("in a browser", () => {
 
   async function nextAnswer(page: Page, count: number): Promise<string> {
     await expect.poll(() => page.locator(".message.bot").count(), { timeout: 15_000 }).toBeGreaterThan(count);
-    await expect.poll(async () => (await page.locator(".message.bot").last().locator("button:not(.read-aloud):not(:disabled)").count()) > 0, { timeout: 15_000 }).toBe(true);
+    await expect
+      .poll(async () => (await page.locator(".message.bot").last().locator("button:not(.read-aloud):not(:disabled)").count()) > 0, {
+        timeout: 15_000,
+      })
+      .toBe(true);
     return (await page.locator(".message.bot").allTextContents()).at(-1) ?? "";
   }
 
@@ -68,11 +74,10 @@ describe.skipIf(executable === undefined)("in a browser", () => {
 
   async function violations(page: Page): Promise<string[]> {
     // The page allows no foreign script; the checker is brought in by the browser's own tools.
-    return page.evaluate(async (source) => {
-      const run = new Function(`${source}; return axe.run(document, { resultTypes: ["violations"] });`);
-      const result = (await run()) as { violations: { id: string; nodes: { html: string }[] }[] };
-      return result.violations.map((each) => `${each.id}: ${each.nodes[0]?.html.slice(0, 160) ?? ""}`);
-    }, axe);
+    await page.evaluate(axe);
+    const found: unknown = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
+    const { violations: all } = AxeResult.parse(found);
+    return all.map((each) => `${each.id}: ${each.nodes[0]?.html.slice(0, 160) ?? ""}`);
   }
 
   test("a Dutch carer, with typos, by buttons and by typing: to a passport, through a reload, and erased", async () => {
@@ -101,7 +106,8 @@ describe.skipIf(executable === undefined)("in a browser", () => {
     const before = await passportOf(page);
     expect(before.claims.length).toBeGreaterThan(0);
     for (const claim of before.claims) {
-      for (const { quote } of claim.evidence) expect("ik zorg al 4 jaar voor mn moeder. ik help met wassen en aankleden en ik kook zonder zout").toContain(quote);
+      for (const { quote } of claim.evidence)
+        expect("ik zorg al 4 jaar voor mn moeder. ik help met wassen en aankleden en ik kook zonder zout").toContain(quote);
     }
 
     const first = before.claims[0];
@@ -120,10 +126,15 @@ describe.skipIf(executable === undefined)("in a browser", () => {
     const page = await open("en-GB", 360);
     let said = await press(page, "OK, let's start");
     expect(said).toContain("ordinary day");
-    const stories = ["I worked the till in a shop and filled the shelves", "i fix bikes for peple in my street", "I coach the under 12 football team on saturdays"];
-    for (let turn = 0; turn < 80 && !said.includes("anything else?") ; turn++) {
+    const stories = [
+      "I worked the till in a shop and filled the shelves",
+      "i fix bikes for peple in my street",
+      "I coach the under 12 football team on saturdays",
+    ];
+    for (let turn = 0; turn < 80 && !said.includes("anything else?"); turn++) {
       const card = page.locator(".message.bot").last();
-      if (/Is (this|it) right\?/.test(said) && (await card.getByRole("button", { name: "Yes", exact: true }).count()) > 0) said = await press(page, "Yes");
+      if (/Is (this|it) right\?/.test(said) && (await card.getByRole("button", { name: "Yes", exact: true }).count()) > 0)
+        said = await press(page, "Yes");
       else if (said.includes("Do you want to go on")) said = await press(page, "Go on");
       else if (said.includes("more things")) said = await press(page, "Yes, show me");
       else if (/ordinary day|volunteer|taught yourself/.test(said) && stories.length > 0) said = await type(page, stories.shift() ?? "");

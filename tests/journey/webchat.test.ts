@@ -21,7 +21,12 @@ function serveWebChat(server: Server): void {
       response.setHeader("Content-Type", type);
       response.sendRaw(200, await body());
     });
-  send("/webchat", "text/html; charset=utf-8", () => '<!doctype html><title>Web Chat</title><div id="webchat" style="height: 640px"></div><script src="/webchat.js"></script><script type="module" src="/start.js"></script>');
+  send(
+    "/webchat",
+    "text/html; charset=utf-8",
+    () =>
+      '<!doctype html><title>Web Chat</title><div id="webchat" style="height: 640px"></div><script src="/webchat.js"></script><script type="module" src="/start.js"></script>',
+  );
   send("/webchat.js", "text/javascript; charset=utf-8", () => readFile(bundle, "utf8"));
   send("/start.js", "text/javascript; charset=utf-8", () => start);
 }

@@ -14,7 +14,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const find = (change: Partial<Parameters<typeof findMasterKey>[0]> = {}) => findMasterKey({ configured: undefined, keyFile, existing: false, ...change });
+const find = (change: Partial<Parameters<typeof findMasterKey>[0]> = {}) =>
+  findMasterKey({ configured: undefined, keyFile, existing: false, ...change });
 
 describe("MASTER_KEY", () => {
   const bytes = randomBytes(32);
@@ -73,7 +74,10 @@ describe("the key file", () => {
   });
 
   test("that is gone beside an existing database is never made anew", async () => {
-    await expect(find({ existing: true })).rejects.toMatchObject({ code: "passport_master_key_missing", message: expect.stringMatching(/put back .*master\.key/) });
+    await expect(find({ existing: true })).rejects.toMatchObject({
+      code: "passport_master_key_missing",
+      message: expect.stringMatching(/put back .*master\.key/),
+    });
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -86,7 +90,10 @@ describe("the key file", () => {
   });
 
   test("where none may be made, MASTER_KEY has to be set", async () => {
-    await expect(find({ keyFile: null })).rejects.toMatchObject({ code: "passport_master_key_missing", message: expect.stringContaining("MASTER_KEY is not set") });
+    await expect(find({ keyFile: null })).rejects.toMatchObject({
+      code: "passport_master_key_missing",
+      message: expect.stringContaining("MASTER_KEY is not set"),
+    });
   });
 
   test("that cannot be written is an error that says where", async () => {

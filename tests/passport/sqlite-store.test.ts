@@ -37,7 +37,15 @@ function sql(file: string, text: string): readonly Record<string, unknown>[] {
 }
 
 const turn = (expectedVersion: number, text = "hoi") =>
-  ({ holderId: "h", conversationId: "c", activityId: `a${expectedVersion}`, expectedVersion, state: { text }, claimEvents: [confirmed(`c${expectedVersion}`)], outbox: [{ text }] }) as const;
+  ({
+    holderId: "h",
+    conversationId: "c",
+    activityId: `a${expectedVersion}`,
+    expectedVersion,
+    state: { text },
+    claimEvents: [confirmed(`c${expectedVersion}`)],
+    outbox: [{ text }],
+  }) as const;
 
 function files(folder = dataDir): readonly string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true }).flatMap((each) => (each.isFile() ? [join(each.parentPath, each.name)] : []));
@@ -59,7 +67,11 @@ describe("the files", () => {
     for (const file of files()) chmodSync(file, 0o644);
     const store = await openStore();
     await store.commitTurn(turn(0));
-    expect(files().map((file) => file.slice(dataDir.length + 1)).toSorted()).toEqual(["keys/keys.sqlite", "keys/keys.sqlite-shm", "keys/keys.sqlite-wal", "passport.sqlite", "passport.sqlite-shm", "passport.sqlite-wal"]);
+    expect(
+      files()
+        .map((file) => file.slice(dataDir.length + 1))
+        .toSorted(),
+    ).toEqual(["keys/keys.sqlite", "keys/keys.sqlite-shm", "keys/keys.sqlite-wal", "passport.sqlite", "passport.sqlite-shm", "passport.sqlite-wal"]);
     for (const file of files()) expect([file, (statSync(file).mode & 0o777).toString(8)]).toEqual([file, "600"]);
     for (const folder of [dataDir, join(dataDir, "keys")]) expect((statSync(folder).mode & 0o777).toString(8)).toBe("700");
   });
@@ -104,7 +116,10 @@ describe("the files", () => {
 
   test("that are no database are a StoreUnavailableError that says to restore", async () => {
     writeFileSync(join(dataDir, "passport.sqlite"), "no database ".repeat(1000));
-    await expect(openStore()).rejects.toMatchObject({ code: "passport_store_unavailable", message: expect.stringContaining("restore the last backup") });
+    await expect(openStore()).rejects.toMatchObject({
+      code: "passport_store_unavailable",
+      message: expect.stringContaining("restore the last backup"),
+    });
   });
 });
 
@@ -158,7 +173,11 @@ describe("a full disk", () => {
     const store = await withHolder(await openSealedStore(rows, { masterKey, keyFile: null }));
     open.push(store);
     await store.commitTurn(turn(0));
-    const before = { loaded: await store.load("h", "c"), activities: await store.activities("h", "c", 0), rows: sql("passport.sqlite", "SELECT * FROM sealed_rows") };
+    const before = {
+      loaded: await store.load("h", "c"),
+      activities: await store.activities("h", "c", 0),
+      rows: sql("passport.sqlite", "SELECT * FROM sealed_rows"),
+    };
     const pages = Number(rows.data.prepare("PRAGMA page_count").get()?.["page_count"]);
     rows.data.exec(`PRAGMA max_page_count = ${pages + 3}`);
 
@@ -166,7 +185,11 @@ describe("a full disk", () => {
     const error = await store.commitTurn(large).catch((each: unknown) => each);
     expect(error).toBeInstanceOf(DependencyError);
     expect(error).toMatchObject({ code: "passport_store_unavailable", message: expect.stringMatching(/disk is full: make room/) });
-    expect({ loaded: await store.load("h", "c"), activities: await store.activities("h", "c", 0), rows: sql("passport.sqlite", "SELECT * FROM sealed_rows") }).toEqual(before);
+    expect({
+      loaded: await store.load("h", "c"),
+      activities: await store.activities("h", "c", 0),
+      rows: sql("passport.sqlite", "SELECT * FROM sealed_rows"),
+    }).toEqual(before);
 
     rows.data.exec("PRAGMA max_page_count = 100000");
     expect(await store.commitTurn(large)).toMatchObject({ outcome: "committed", version: 2 });
@@ -188,7 +211,10 @@ describe("a lock that another process holds", () => {
     const store = await withHolder(await openStore(100));
     const other = new DatabaseSync(join(dataDir, "passport.sqlite"));
     other.exec("BEGIN IMMEDIATE");
-    await expect(store.commitTurn(turn(0))).rejects.toMatchObject({ code: "passport_store_unavailable", message: expect.stringContaining("locked by another process") });
+    await expect(store.commitTurn(turn(0))).rejects.toMatchObject({
+      code: "passport_store_unavailable",
+      message: expect.stringContaining("locked by another process"),
+    });
     expect(await store.load("h", "c")).toMatchObject({ version: 0 });
     other.exec("ROLLBACK");
     other.close();
@@ -203,10 +229,17 @@ describe("a stored passport", () => {
   async function plant(content: unknown): Promise<SealedStore> {
     await (await withHolder(await openStore())).close();
     const stored = new Map(sql("keys/keys.sqlite", "SELECT * FROM installation").map((each) => [each["name"], each["sealed"] as Uint8Array]));
-    const keyring = openKeyring(createSecretKey(Buffer.from(masterKey, "hex")), { check: stored.get("check") ?? Buffer.alloc(0), root: stored.get("root") ?? Buffer.alloc(0) });
+    const keyring = openKeyring(createSecretKey(Buffer.from(masterKey, "hex")), {
+      check: stored.get("check") ?? Buffer.alloc(0),
+      root: stored.get("root") ?? Buffer.alloc(0),
+    });
     const owner = keyring.nameOf("holder", "h");
     const [key] = sql("keys/keys.sqlite", "SELECT wrapped FROM data_keys");
-    const sealed = seal(keyring.unwrapDataKey(owner, key?.["wrapped"] as Uint8Array), { owner, kind: "passport", id: "", version: 1 }, Buffer.from(typeof content === "string" ? content : JSON.stringify(content)));
+    const sealed = seal(
+      keyring.unwrapDataKey(owner, key?.["wrapped"] as Uint8Array),
+      { owner, kind: "passport", id: "", version: 1 },
+      Buffer.from(typeof content === "string" ? content : JSON.stringify(content)),
+    );
     sql("passport.sqlite", `UPDATE sealed_rows SET sealed = X'${sealed.toString("hex")}' WHERE kind = 'passport'`);
     return openStore();
   }
@@ -224,7 +257,9 @@ describe("a stored passport", () => {
   ])("$what is an error that names the kind and nothing else", async ({ content, code }) => {
     const error = await (await plant(content)).passport("h").catch((each: unknown) => each);
     expect(error).toMatchObject({ code, kind: "passport" });
-    expect(JSON.stringify(error, Object.getOwnPropertyNames(error)) + String((error as Error).stack) + String((error as Error).cause)).not.toContain(marked);
+    expect(JSON.stringify(error, Object.getOwnPropertyNames(error)) + String((error as Error).stack) + String((error as Error).cause)).not.toContain(
+      marked,
+    );
   });
 });
 

@@ -18,7 +18,10 @@ for (let i = 0; ; i++) {
     // Long enough for a write of several pages.
     state: { claimId, filler: "x".repeat(6000) },
     claimEvents: [confirmed(claimId)],
-    outbox: [{ from: "holder", claimId }, { from: "bot", claimId }],
+    outbox: [
+      { from: "holder", claimId },
+      { from: "bot", claimId },
+    ],
   });
   if (done.outcome !== "committed") throw new Error(done.outcome);
   version = done.version;

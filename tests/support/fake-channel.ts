@@ -9,7 +9,12 @@ import { ChannelAdapter } from "../../src/bot/teams-adapter.ts";
 export const appId = "11111111-2222-3333-4444-555555555555";
 export const issuer = "https://issuer.example";
 
-const Sent = z.looseObject({ type: z.string(), text: z.string().optional(), replyToId: z.string().optional(), conversation: z.looseObject({ id: z.string() }).optional() });
+const Sent = z.looseObject({
+  type: z.string(),
+  text: z.string().optional(),
+  replyToId: z.string().optional(),
+  conversation: z.looseObject({ id: z.string() }).optional(),
+});
 
 /** A channel on this machine: it publishes signing keys, and takes the bot's replies as a connector does. */
 export async function startFakeChannel() {
@@ -20,8 +25,12 @@ export async function startFakeChannel() {
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       response.setHeader("Content-Type", "application/json");
-      if (request.url === "/openid") response.end(JSON.stringify({ issuer, jwks_uri: `${origin}/keys`, id_token_signing_alg_values_supported: ["RS256"] }));
-      else if (request.url === "/keys") response.end(JSON.stringify({ keys: [{ ...publicKey.export({ format: "jwk" }), kid: "key-1", use: "sig", endorsements: ["msteams", "emulator"] }] }));
+      if (request.url === "/openid")
+        response.end(JSON.stringify({ issuer, jwks_uri: `${origin}/keys`, id_token_signing_alg_values_supported: ["RS256"] }));
+      else if (request.url === "/keys")
+        response.end(
+          JSON.stringify({ keys: [{ ...publicKey.export({ format: "jwk" }), kid: "key-1", use: "sig", endorsements: ["msteams", "emulator"] }] }),
+        );
       else {
         sent.push(Sent.parse(JSON.parse(Buffer.concat(chunks).toString("utf8"))));
         response.end(JSON.stringify({ id: `sent-${sent.length}` }));

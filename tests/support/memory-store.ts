@@ -94,7 +94,8 @@ export function createMemoryStore(): MemoryStore {
     async deleteRecordsOf(kind, holderId) {
       for (const [key, record] of records) {
         const { value } = record;
-        if (record.kind === kind && typeof value === "object" && value !== null && "holderId" in value && value.holderId === holderId) records.delete(key);
+        if (record.kind === kind && typeof value === "object" && value !== null && "holderId" in value && value.holderId === holderId)
+          records.delete(key);
       }
     },
     async close() {},

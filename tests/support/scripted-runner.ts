@@ -20,7 +20,9 @@ export function createScriptedRunner(store: PassportStore): ScriptedRunner {
       if (before) return { activities: before };
       const loaded = await store.load(turn.holderId, turn.conversationId);
       if (!loaded) throw new Error("no such conversation");
-      const said = turn.isStart ? [] : [{ type: "message", id: turn.activityId, text: turn.text?.replace(/\d{9}/g, "[bsn]") ?? "", from: { role: "user" } }];
+      const said = turn.isStart
+        ? []
+        : [{ type: "message", id: turn.activityId, text: turn.text?.replace(/\d{9}/g, "[bsn]") ?? "", from: { role: "user" } }];
       const outcome = await store.commitTurn({
         holderId: turn.holderId,
         conversationId: turn.conversationId,

@@ -76,7 +76,14 @@ export const DirectLineAnswer = z.object({
   streamUrl: z.string().default(""),
   watermark: z.string().optional(),
   activities: z
-    .array(z.looseObject({ type: z.string(), id: z.string().optional(), text: z.string().optional(), from: z.looseObject({ id: z.string(), role: z.string() }) }))
+    .array(
+      z.looseObject({
+        type: z.string(),
+        id: z.string().optional(),
+        text: z.string().optional(),
+        from: z.looseObject({ id: z.string(), role: z.string() }),
+      }),
+    )
     .default([]),
   error: z.object({ code: z.string(), message: z.string() }).optional(),
 });

@@ -14,24 +14,30 @@ async function inUse() {
   await importInto(dataDir, await folderOf(smallEsco), { name: "in-use" });
   return { dataDir, before: await visible(dataDir) };
 }
-const another = () => folderOf({ "skills_nl.csv": skillsCsv(Array.from({ length: 2_000 }, (_, i) => ({ conceptUri: uri(i), preferredLabel: `iets doen met ding ${i}` }))) });
+const another = () =>
+  folderOf({
+    "skills_nl.csv": skillsCsv(Array.from({ length: 2_000 }, (_, i) => ({ conceptUri: uri(i), preferredLabel: `iets doen met ding ${i}` }))),
+  });
 
 describe("an import that is killed", () => {
-  test.for(["checking", "reading", "embedding"])("while it is %s leaves the one in use as it was, and the next import works and cleans up", async (stage) => {
-    const { dataDir, before } = await inUse();
-    const source = await another();
-    const running = spawn(process.execPath, [child, source, dataDir, "another", stage], { stdio: ["ignore", "pipe", "inherit"] });
-    const [said] = await once(running.stdout, "data");
-    expect(String(said)).toBe(`stopped in ${stage}\n`);
-    if (stage !== "checking") expect(await visible(dataDir)).toHaveLength(before.length + 1);
-    running.kill("SIGKILL");
-    await once(running, "exit");
+  test.for(["checking", "reading", "embedding"])(
+    "while it is %s leaves the one in use as it was, and the next import works and cleans up",
+    async (stage) => {
+      const { dataDir, before } = await inUse();
+      const source = await another();
+      const running = spawn(process.execPath, [child, source, dataDir, "another", stage], { stdio: ["ignore", "pipe", "inherit"] });
+      const [said] = await once(running.stdout, "data");
+      expect(String(said)).toBe(`stopped in ${stage}\n`);
+      if (stage !== "checking") expect(await visible(dataDir)).toHaveLength(before.length + 1);
+      running.kill("SIGKILL");
+      await once(running, "exit");
 
-    expect(await openCurrentTaxonomy(dataDir)).toMatchObject({ name: "in-use", problem: null, catalogue: { size: 3 } });
-    await importInto(dataDir, source, { name: "another" });
-    expect(await openCurrentTaxonomy(dataDir)).toMatchObject({ name: "another", problem: null, catalogue: { size: 2_000 } });
-    expect((await readdir(taxonomiesDir(dataDir))).filter((name) => name.startsWith("."))).toEqual([]);
-  });
+      expect(await openCurrentTaxonomy(dataDir)).toMatchObject({ name: "in-use", problem: null, catalogue: { size: 3 } });
+      await importInto(dataDir, source, { name: "another" });
+      expect(await openCurrentTaxonomy(dataDir)).toMatchObject({ name: "another", problem: null, catalogue: { size: 2_000 } });
+      expect((await readdir(taxonomiesDir(dataDir))).filter((name) => name.startsWith("."))).toEqual([]);
+    },
+  );
 
   test("while another one runs does not take that one's work away", async () => {
     const { dataDir, before } = await inUse();
@@ -60,7 +66,9 @@ describe("an import that breaks", () => {
     const { dataDir, before } = await inUse();
     // No file may grow beyond 64 kB: writing fails as on a full disk.
     const limited = `trap '' XFSZ; ulimit -f 128; exec "$0" "$@"`;
-    const running = spawn("/bin/sh", ["-c", limited, process.execPath, child, await another(), dataDir, "another"], { stdio: ["ignore", "pipe", "inherit"] });
+    const running = spawn("/bin/sh", ["-c", limited, process.execPath, child, await another(), dataDir, "another"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     const [said] = await once(running.stdout, "data");
     expect(String(said)).toMatch(/^taxonomy_storage_failed: There is no room left/);
     expect(await visible(dataDir)).toEqual(before);

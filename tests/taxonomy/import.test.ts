@@ -4,10 +4,27 @@ import { describe, expect, test } from "vitest";
 import { Occupation, SkillRelations } from "../../src/taxonomy/classification.ts";
 import { loadEverydayTexts, parseJsonLines } from "../../src/taxonomy/everyday-texts.ts";
 import { chooseTaxonomy, listTaxonomies, openCurrentTaxonomy, taxonomiesDir } from "../../src/taxonomy/taxonomies.ts";
-import { csv, dutch, english, fileOf, folderOf, groupUri, importInto, linksCsv, occupationUri, skillsCsv, smallEsco, temporaryDir, uri, zipFileOf, type Files } from "./made-up-esco.ts";
+import {
+  csv,
+  dutch,
+  english,
+  fileOf,
+  folderOf,
+  groupUri,
+  importInto,
+  linksCsv,
+  occupationUri,
+  skillsCsv,
+  smallEsco,
+  temporaryDir,
+  uri,
+  zipFileOf,
+  type Files,
+} from "./made-up-esco.ts";
 
 const flat = (files: Files): Files => Object.fromEntries(Object.entries(files).map(([path, content]) => [path.split("/").at(-1) ?? path, content]));
-const skips = ({ skipped }: { skipped: readonly { reason: string; count: number }[] }) => Object.fromEntries(skipped.map(({ reason, count }) => [reason, count]));
+const skips = ({ skipped }: { skipped: readonly { reason: string; count: number }[] }) =>
+  Object.fromEntries(skipped.map(({ reason, count }) => [reason, count]));
 
 describe("an ESCO download", () => {
   test.for([
@@ -16,14 +33,28 @@ describe("an ESCO download", () => {
     { as: "a zip", make: () => zipFileOf(flat(smallEsco)) },
     { as: "a zip with folders", make: () => zipFileOf(smallEsco) },
     { as: "a zip whose name does not end in .zip", make: () => zipFileOf(smallEsco, "esco-9.8.7-download") },
-    { as: "files that begin with a byte order mark", make: () => folderOf(Object.fromEntries(Object.entries(smallEsco).map(([path, content]) => [path, `\uFEFF${content.toString()}`]))) },
+    {
+      as: "files that begin with a byte order mark",
+      make: () => folderOf(Object.fromEntries(Object.entries(smallEsco).map(([path, content]) => [path, `\uFEFF${content.toString()}`]))),
+    },
   ])("is read as $as", async ({ make }) => {
     const dataDir = await temporaryDir();
     const report = await importInto(dataDir, await make());
-    expect(report).toMatchObject({ name: "esco-9.8.7", taxonomy: { name: "ESCO", version: "9.8.7" }, unchanged: false, languages: ["en", "nl"], skipped: [] });
+    expect(report).toMatchObject({
+      name: "esco-9.8.7",
+      taxonomy: { name: "ESCO", version: "9.8.7" },
+      unchanged: false,
+      languages: ["en", "nl"],
+      skipped: [],
+    });
     expect(report.counts).toEqual({ concepts: 3, skills: 2, knowledge: 1, groups: 2, occupations: 1, relations: 3, collections: 1 });
     const { catalogue, problem, name } = await openCurrentTaxonomy(dataDir);
-    expect({ name, problem, size: catalogue.size, info: catalogue.info }).toEqual({ name: "esco-9.8.7", problem: null, size: 3, info: { name: "ESCO", version: "9.8.7" } });
+    expect({ name, problem, size: catalogue.size, info: catalogue.info }).toEqual({
+      name: "esco-9.8.7",
+      problem: null,
+      size: 3,
+      info: { name: "ESCO", version: "9.8.7" },
+    });
     expect(catalogue.get(uri(1))).toEqual({
       uri: uri(1),
       type: "skill",
@@ -46,7 +77,10 @@ describe("an ESCO download", () => {
     { language: "en", label: { nl: null, en: "polish stars" } },
   ])("may hold one of the two languages only ($language)", async ({ language, label }) => {
     const dataDir = await temporaryDir();
-    const report = await importInto(dataDir, await folderOf(Object.fromEntries(Object.entries(smallEsco).filter(([path]) => path.startsWith(`${language}/`)))));
+    const report = await importInto(
+      dataDir,
+      await folderOf(Object.fromEntries(Object.entries(smallEsco).filter(([path]) => path.startsWith(`${language}/`)))),
+    );
     expect(report.languages).toEqual([language]);
     expect((await openCurrentTaxonomy(dataDir)).catalogue.get(uri(2))?.label).toEqual(label);
   });
@@ -76,7 +110,14 @@ describe("an ESCO download", () => {
     const [directory = ""] = (await readdir(taxonomiesDir(dataDir))).filter((one) => one.startsWith(name));
     const read = (file: string) => readFile(join(taxonomiesDir(dataDir), directory, file), "utf8");
     expect(parseJsonLines(await read("occupations.jsonl"), Occupation, "occupations.jsonl")).toEqual([
-      { uri: occupationUri("a"), label: { nl: null, en: "sky keeper" }, alt: { nl: [], en: ["keeper of skies"] }, description: { nl: null, en: null }, isco: "9999", code: "9999.1" },
+      {
+        uri: occupationUri("a"),
+        label: { nl: null, en: "sky keeper" },
+        alt: { nl: [], en: ["keeper of skies"] },
+        description: { nl: null, en: null },
+        isco: "9999",
+        code: "9999.1",
+      },
     ]);
     expect(parseJsonLines(await read("relations.jsonl"), SkillRelations, "relations.jsonl")).toEqual([
       { of: occupationUri("a"), kind: "occupation", essential: [uri(1)], optional: [uri(2)] },
@@ -98,7 +139,14 @@ describe("an ESCO download", () => {
         if (done === total) seen.push(stage);
       },
     });
-    expect(seen.filter((one, i) => one !== seen[i - 1])).toEqual(["checking", "reading", "wolken vouwen", "sterren poetsen", "kennis van manen", "embedding"]);
+    expect(seen.filter((one, i) => one !== seen[i - 1])).toEqual([
+      "checking",
+      "reading",
+      "wolken vouwen",
+      "sterren poetsen",
+      "kennis van manen",
+      "embedding",
+    ]);
     expect(await readFile(join((await openCurrentTaxonomy(dataDir)).vectorsDir, "vectors.bin"), "utf8")).toBe("built");
   });
 });
@@ -119,7 +167,10 @@ describe("what an import skips is counted, with the place where it happened firs
     },
     {
       because: "a label is empty in Dutch",
-      files: { "nl/skills_nl.csv": skillsCsv([...dutch.slice(0, 1), { conceptUri: uri(2), preferredLabel: " " }, ...dutch.slice(2)]), "en/skills_en.csv": skillsCsv(english) },
+      files: {
+        "nl/skills_nl.csv": skillsCsv([...dutch.slice(0, 1), { conceptUri: uri(2), preferredLabel: " " }, ...dutch.slice(2)]),
+        "en/skills_en.csv": skillsCsv(english),
+      },
       reason: "label_empty",
       first: { file: "nl/skills_nl.csv", row: 3 },
       label: { nl: null, en: "polish stars" },
@@ -127,7 +178,10 @@ describe("what an import skips is counted, with the place where it happened firs
     },
     {
       because: "a label is longer than 500 characters in Dutch",
-      files: { "nl/skills_nl.csv": skillsCsv([...dutch.slice(0, 1), { conceptUri: uri(2), preferredLabel: long }, ...dutch.slice(2)]), "en/skills_en.csv": skillsCsv(english) },
+      files: {
+        "nl/skills_nl.csv": skillsCsv([...dutch.slice(0, 1), { conceptUri: uri(2), preferredLabel: long }, ...dutch.slice(2)]),
+        "en/skills_en.csv": skillsCsv(english),
+      },
       reason: "label_too_long",
       first: { file: "nl/skills_nl.csv", row: 3 },
       label: { nl: null, en: "polish stars" },
@@ -183,7 +237,16 @@ describe("what an import skips is counted, with the place where it happened firs
     },
     {
       because: "a relation names an unknown occupation",
-      files: { ...smallEsco, "en/occupationSkillRelations_en.csv": linksCsv(["occupationUri", "relationType", "skillUri"], [[occupationUri("a"), "essential", uri(1)], [occupationUri("b"), "essential", uri(1)]]) },
+      files: {
+        ...smallEsco,
+        "en/occupationSkillRelations_en.csv": linksCsv(
+          ["occupationUri", "relationType", "skillUri"],
+          [
+            [occupationUri("a"), "essential", uri(1)],
+            [occupationUri("b"), "essential", uri(1)],
+          ],
+        ),
+      },
       reason: "relation_unknown_uri",
       first: { file: "en/occupationSkillRelations_en.csv", row: 3 },
       label: { nl: "wolken vouwen", en: "fold clouds" },
@@ -207,9 +270,15 @@ describe("what an import skips is counted, with the place where it happened firs
   test("and descriptions come in as plain text, without what cannot be seen", async () => {
     const dataDir = await temporaryDir();
     const description = "Iets\u200B met <b>nadruk</b>,\n en een\u0007 bel.";
-    const report = await importInto(dataDir, await folderOf({ "skills_nl.csv": skillsCsv([{ conceptUri: uri(1), preferredLabel: "wolken\u200B  vouwen", description }]) }));
+    const report = await importInto(
+      dataDir,
+      await folderOf({ "skills_nl.csv": skillsCsv([{ conceptUri: uri(1), preferredLabel: "wolken\u200B  vouwen", description }]) }),
+    );
     expect(skips(report)).toEqual({});
-    expect((await openCurrentTaxonomy(dataDir)).catalogue.get(uri(1))).toMatchObject({ label: { nl: "wolken vouwen" }, description: { nl: "Iets met nadruk , en een bel." } });
+    expect((await openCurrentTaxonomy(dataDir)).catalogue.get(uri(1))).toMatchObject({
+      label: { nl: "wolken vouwen" },
+      description: { nl: "Iets met nadruk , en een bel." },
+    });
   });
 });
 
@@ -270,8 +339,18 @@ describe("the taxonomy in use", () => {
     { damaged: "its concepts are cut off", file: "concepts.jsonl", content: '{"uri":', says: /concepts\.jsonl is not as it was written/ },
     { damaged: "its manifest is gone bad", file: "manifest.json", content: "{}", says: /manifest\.json is missing or damaged/ },
     { damaged: "the note of which one it is was overwritten", file: "../current", content: "esco", says: /taxonomies\/current is damaged/ },
-    { damaged: "the note leads out of the directory", file: "../current", content: '{"format":"skillsgesprek-current-taxonomy","version":1,"directory":"../../etc"}', says: /damaged/ },
-    { damaged: "it is not there", file: "../current", content: '{"format":"skillsgesprek-current-taxonomy","version":1,"directory":"gone"}', says: /gone cannot be used/ },
+    {
+      damaged: "the note leads out of the directory",
+      file: "../current",
+      content: '{"format":"skillsgesprek-current-taxonomy","version":1,"directory":"../../etc"}',
+      says: /damaged/,
+    },
+    {
+      damaged: "it is not there",
+      file: "../current",
+      content: '{"format":"skillsgesprek-current-taxonomy","version":1,"directory":"gone"}',
+      says: /gone cannot be used/,
+    },
   ])("gives way to the starter, and says so, when $damaged", async ({ file, content, says }) => {
     const dataDir = await temporaryDir();
     await importInto(dataDir, await folderOf(smallEsco));
@@ -307,6 +386,14 @@ test("a data directory that is a file is named as what has to change", async () 
 test("a cell with quotes, commas and line breaks is one cell", async () => {
   const dataDir = await temporaryDir();
   const label = 'zeggen: "hallo, jij daar"';
-  await importInto(dataDir, await folderOf({ "skills_nl.csv": csv(["conceptType", "conceptUri", "skillType", "reuseLevel", "preferredLabel", "altLabels"], [{ conceptType: "KnowledgeSkillCompetence", conceptUri: uri(1), preferredLabel: label, altLabels: 'a, "b"\nc' }]) }));
+  await importInto(
+    dataDir,
+    await folderOf({
+      "skills_nl.csv": csv(
+        ["conceptType", "conceptUri", "skillType", "reuseLevel", "preferredLabel", "altLabels"],
+        [{ conceptType: "KnowledgeSkillCompetence", conceptUri: uri(1), preferredLabel: label, altLabels: 'a, "b"\nc' }],
+      ),
+    }),
+  );
   expect((await openCurrentTaxonomy(dataDir)).catalogue.get(uri(1))).toMatchObject({ label: { nl: label }, altLabels: { nl: ['a, "b"', "c"] } });
 });

@@ -28,17 +28,34 @@ export interface MadeUpSkill {
   readonly status?: string;
 }
 export const skillsCsv = (skills: readonly MadeUpSkill[]) =>
-  csv(skillHeader, skills.map((skill) => ({ conceptType: "KnowledgeSkillCompetence", skillType: "skill/competence", reuseLevel: "cross-sector", status: "released", ...skill })));
+  csv(
+    skillHeader,
+    skills.map((skill) => ({
+      conceptType: "KnowledgeSkillCompetence",
+      skillType: "skill/competence",
+      reuseLevel: "cross-sector",
+      status: "released",
+      ...skill,
+    })),
+  );
 export const groupsCsv = (labels: Readonly<Record<string, string>>) =>
   csv(
     ["conceptType", "conceptUri", "preferredLabel", "code"],
     Object.entries(labels).map(([id, preferredLabel]) => ({ conceptType: "SkillGroup", conceptUri: groupUri(id), preferredLabel, code: `S${id}` })),
   );
 export const linksCsv = (header: readonly string[], rows: readonly (readonly string[])[]) =>
-  csv(header, rows.map((row) => Object.fromEntries(row.map((value, i) => [header[i] ?? "", value]))));
+  csv(
+    header,
+    rows.map((row) => Object.fromEntries(row.map((value, i) => [header[i] ?? "", value]))),
+  );
 
 export const dutch: readonly MadeUpSkill[] = [
-  { conceptUri: uri(1), preferredLabel: "wolken vouwen", altLabels: "wolk opvouwen\nluchten plooien", description: "Wolken netjes in vieren vouwen." },
+  {
+    conceptUri: uri(1),
+    preferredLabel: "wolken vouwen",
+    altLabels: "wolk opvouwen\nluchten plooien",
+    description: "Wolken netjes in vieren vouwen.",
+  },
   { conceptUri: uri(2), preferredLabel: "sterren poetsen" },
   { conceptUri: uri(3), preferredLabel: "kennis van manen", skillType: "knowledge", reuseLevel: "transversal" },
 ];
@@ -63,7 +80,10 @@ export const smallEsco: Files = {
       ["SkillGroup", groupUri("1"), "SkillGroup", groupUri("2")],
     ],
   ),
-  "en/occupations_en.csv": csv(["conceptUri", "iscoGroup", "preferredLabel", "altLabels", "code"], [{ conceptUri: occupationUri("a"), iscoGroup: "9999", preferredLabel: "sky keeper", altLabels: "keeper of skies", code: "9999.1" }]),
+  "en/occupations_en.csv": csv(
+    ["conceptUri", "iscoGroup", "preferredLabel", "altLabels", "code"],
+    [{ conceptUri: occupationUri("a"), iscoGroup: "9999", preferredLabel: "sky keeper", altLabels: "keeper of skies", code: "9999.1" }],
+  ),
   "en/occupationSkillRelations_en.csv": linksCsv(
     ["occupationUri", "relationType", "skillType", "skillUri"],
     [
@@ -71,7 +91,10 @@ export const smallEsco: Files = {
       [occupationUri("a"), "optional", "skill/competence", uri(2)],
     ],
   ),
-  "en/skillSkillRelations_en.csv": linksCsv(["originalSkillUri", "originalSkillType", "relationType", "relatedSkillType", "relatedSkillUri"], [[uri(1), "skill/competence", "optional", "knowledge", uri(3)]]),
+  "en/skillSkillRelations_en.csv": linksCsv(
+    ["originalSkillUri", "originalSkillType", "relationType", "relatedSkillType", "relatedSkillUri"],
+    [[uri(1), "skill/competence", "optional", "knowledge", uri(3)]],
+  ),
   "en/digitalSkillsCollection_en.csv": linksCsv(["conceptUri"], [[uri(2)]]),
 };
 

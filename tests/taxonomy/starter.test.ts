@@ -46,7 +46,11 @@ describe("the starter taxonomy", () => {
     const texts = await loadEverydayTexts();
     expect([...texts.keys()].sort()).toEqual(concepts.map((concept) => concept.uri).sort());
     const { files } = await loadStarterManifest();
-    const contents = await Promise.all(Object.keys(files).filter((name) => name.startsWith("everyday/")).map((name) => readFile(join(starterFolder, name), "utf8")));
+    const contents = await Promise.all(
+      Object.keys(files)
+        .filter((name) => name.startsWith("everyday/"))
+        .map((name) => readFile(join(starterFolder, name), "utf8")),
+    );
     expect(contents.join("").trimEnd().split("\n")).toHaveLength(catalogue.size);
   });
 
@@ -55,7 +59,12 @@ describe("the starter taxonomy", () => {
     expect(manifest.notice).toBe("This service uses the ESCO classification of the European Commission.");
     expect(manifest.counts["concepts"]).toBe(catalogue.size);
     for (const [name, hash] of Object.entries(manifest.files))
-      expect(createHash("sha256").update(await readFile(join(starterFolder, name))).digest("hex"), name).toBe(hash);
+      expect(
+        createHash("sha256")
+          .update(await readFile(join(starterFolder, name)))
+          .digest("hex"),
+        name,
+      ).toBe(hash);
   });
 
   test("loads within 150 ms", async () => {
@@ -92,7 +101,10 @@ describe("our own texts", () => {
 
   test.for(languages)("say each phrase once within a concept, and of at most two concepts (%s)", (language) => {
     expect(failing(({ phrases }) => new Set(phrases[language].map(lower)).size < phrases[language].length)).toEqual([]);
-    const said = Map.groupBy(concepts.flatMap(({ phrases }) => phrases[language].map(lower)), (phrase) => phrase);
+    const said = Map.groupBy(
+      concepts.flatMap(({ phrases }) => phrases[language].map(lower)),
+      (phrase) => phrase,
+    );
     expect([...said].filter(([, all]) => all.length > 2).map(([phrase]) => phrase)).toEqual([]);
   });
 
@@ -103,7 +115,11 @@ describe("our own texts", () => {
 
   test("hold no markup, no control characters, no doubled spaces", () => {
     const odd = /[<>\p{Cc}\p{Cf}]|\s{2}|^\s|\s$/u;
-    expect(failing(({ headline, meaning, phrases }) => [headline.nl, headline.en, meaning.nl, meaning.en, ...phrases.nl, ...phrases.en].some((text) => odd.test(text ?? "")))).toEqual([]);
+    expect(
+      failing(({ headline, meaning, phrases }) =>
+        [headline.nl, headline.en, meaning.nl, meaning.en, ...phrases.nl, ...phrases.en].some((text) => odd.test(text ?? "")),
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -82,10 +82,13 @@ describe.for(tokenRoutes)("$method $path", ({ method, path, body }) => {
   });
 });
 
-test.for(tokenRoutes.filter((route) => route.ofOne))("$method $path with another visitor's token looks as if it were not there", async ({ method, path, body }) => {
-  expect(await knock(method, path, body, { token: stranger.token })).toBe(404);
-  expect(app.runner.turns).toEqual([]);
-});
+test.for(tokenRoutes.filter((route) => route.ofOne))(
+  "$method $path with another visitor's token looks as if it were not there",
+  async ({ method, path, body }) => {
+    expect(await knock(method, path, body, { token: stranger.token })).toBe(404);
+    expect(app.runner.turns).toEqual([]);
+  },
+);
 
 describe.for(cookieRoutes)("$method $path", ({ method, path, body }) => {
   test.for<[string, () => Knock, number]>([
@@ -138,7 +141,11 @@ describe("one visitor and another's passport", () => {
   async function fetchHolders(): Promise<{ owner: string }> {
     const { createSessions } = await import("../../src/identity/sessions.ts");
     const { emptyPassport } = await import("../../src/domain/passport.ts");
-    const sessions = createSessions({ store: app.store, secure: false, newPassport: (language) => emptyPassport(language, { name: "t", version: "1" }) });
+    const sessions = createSessions({
+      store: app.store,
+      secure: false,
+      newPassport: (language) => emptyPassport(language, { name: "t", version: "1" }),
+    });
     const session = await sessions.find(owner.cookie);
     if (!session) throw new Error("the owner has a session");
     return { owner: session.holderId };

@@ -48,7 +48,15 @@ describe("what is refused, and how", () => {
     ["JSON that calls itself text", "POST", "/api/session", { ...marked, "Content-Type": "text/plain" }, "{}", 415, "request_unsupported"],
     ["a compressed body", "POST", "/api/session", { ...marked, "Content-Encoding": "gzip" }, "{}", 415, "request_unsupported"],
     ["a large body", "POST", "/api/session", marked, JSON.stringify({ a: "x".repeat(65_536) }), 413, "request_too_large"],
-    ["a large body in pieces", "POST", "/api/session", { ...marked, "Transfer-Encoding": "chunked" }, JSON.stringify({ a: "x".repeat(65_536) }), 413, "request_too_large"],
+    [
+      "a large body in pieces",
+      "POST",
+      "/api/session",
+      { ...marked, "Transfer-Encoding": "chunked" },
+      JSON.stringify({ a: "x".repeat(65_536) }),
+      413,
+      "request_too_large",
+    ],
     ["another host name", "GET", "/api/passport", { Host: "rebound.example" }, undefined, 403, "request_host_unknown"],
     ["a host that begins like ours", "GET", "/api/passport", { Host: "localhost.evil.example" }, undefined, 403, "request_host_unknown"],
   ])("%s", async ([, method, path, headers, body, status, code]) => {
@@ -110,7 +118,9 @@ describe("every answer", () => {
   test("is logged by its route's pattern: no id, token, query or word of a person", async () => {
     const app = await start();
     const { token, conversationId, cookie } = await visit(app);
-    await fetch(`${app.origin}/v3/directline/conversations/${conversationId}/activities?watermark=12345`, { headers: { Authorization: `Bearer ${token}` } });
+    await fetch(`${app.origin}/v3/directline/conversations/${conversationId}/activities?watermark=12345`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
     await fetch(`${app.origin}/v3/directline/conversations/${conversationId}/activities`, {
       method: "POST",
       headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },

@@ -34,7 +34,11 @@ async function pathsIn(folder: string, limits: DownloadLimits, name: string): Pr
       if (entry.isDirectory() && depth < limits.maxDepth) await walk(path, depth + 1);
       else if (!entry.isDirectory()) paths.push(path);
       if (paths.length > limits.maxEntries)
-        throw new TaxonomySourceError("taxonomy_source_too_large", { file: name }, `holds more than ${limits.maxEntries} files; give the folder of the ESCO download itself`);
+        throw new TaxonomySourceError(
+          "taxonomy_source_too_large",
+          { file: name },
+          `holds more than ${limits.maxEntries} files; give the folder of the ESCO download itself`,
+        );
     }
   };
   await walk("", 0);

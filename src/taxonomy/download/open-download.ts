@@ -30,9 +30,17 @@ export async function openDownload(given: string, limits: DownloadLimits = stand
 function checkNames({ name, files }: Download): void {
   const skills = files.filter((one) => one.purpose === "skills" && one.language !== null && languageName(one.language));
   if (skills.length === 0)
-    throw new TaxonomySourceError("taxonomy_source_not_esco", { file: name }, "is not an ESCO download: no file like skills_nl.csv or skills_en.csv in it");
+    throw new TaxonomySourceError(
+      "taxonomy_source_not_esco",
+      { file: name },
+      "is not an ESCO download: no file like skills_nl.csv or skills_en.csv in it",
+    );
   if (!skills.some((one) => one.language === "nl" || one.language === "en"))
-    throw new TaxonomySourceError("taxonomy_source_not_esco", { file: name }, "holds skills in neither Dutch nor English; add skills_nl.csv or skills_en.csv");
+    throw new TaxonomySourceError(
+      "taxonomy_source_not_esco",
+      { file: name },
+      "holds skills in neither Dutch nor English; add skills_nl.csv or skills_en.csv",
+    );
   const seen = new Map<string, string>();
   for (const { purpose, language, path } of files) {
     const key = `${purpose}_${language}`;

@@ -64,7 +64,13 @@ export async function readClassification(files: FilesToRead, reading: Reading): 
   const isSkillOrGroup = (uri: string) => skillUris.has(uri) || groupUris.has(uri);
 
   const broader = await readBroader(files.broader, isSkillOrGroup, reading);
-  const ofOccupations = { kind: "occupation", from: "occupationUri", to: "skillUri", isKnownFrom: (uri: string) => occupationUris.has(uri), isKnownSkill: isSkill } as const;
+  const ofOccupations = {
+    kind: "occupation",
+    from: "occupationUri",
+    to: "skillUri",
+    isKnownFrom: (uri: string) => occupationUris.has(uri),
+    isKnownSkill: isSkill,
+  } as const;
   const ofSkills = { kind: "skill", from: "originalSkillUri", to: "relatedSkillUri", isKnownFrom: isSkill, isKnownSkill: isSkill } as const;
   const relations = [
     ...(await readRelations(files.occupationSkills, ofOccupations, reading)),
@@ -80,7 +86,14 @@ export async function readClassification(files: FilesToRead, reading: Reading): 
       broader: broader.get(concept.uri) ?? [],
     })),
     groups: groups.map(({ uri, label, cell }) => ({ uri, label, code: cell("code") || null, broader: broader.get(uri) ?? [] })),
-    occupations: occupations.map(({ uri, label, alt, description, cell }) => ({ uri, label, alt, description, isco: cell("iscoGroup") || null, code: cell("code") || null })),
+    occupations: occupations.map(({ uri, label, alt, description, cell }) => ({
+      uri,
+      label,
+      alt,
+      description,
+      isco: cell("iscoGroup") || null,
+      code: cell("code") || null,
+    })),
     relations,
     collections,
     labels: skills.labels,

@@ -39,18 +39,24 @@ export async function* readTable<Required extends string, Optional extends strin
   let positions: readonly (readonly [Required | Optional, number])[] = [];
   /** Where the parser is: rows that it has read but that did not come out yet are lost when it stops. */
   const placeOfError = () => ({ file: file.path, row: parser.info.records + 1 });
-  const notUtf8 = (place: SourcePlace) => new TaxonomySourceError("taxonomy_source_encoding", place, "is not UTF-8; save the file as CSV UTF-8, or take it from the download again");
+  const notUtf8 = (place: SourcePlace) =>
+    new TaxonomySourceError("taxonomy_source_encoding", place, "is not UTF-8; save the file as CSV UTF-8, or take it from the download again");
   try {
     for await (const record of parser) {
       const cells = Cells.parse(record);
       row++;
       if (row === 1) positions = positionsOf(file, cells, required, optional);
-      else yield { row, cells: Object.fromEntries(positions.map(([column, at]) => [column, cells[at] ?? ""])) as Record<Required | Optional, string> };
+      else
+        yield { row, cells: Object.fromEntries(positions.map(([column, at]) => [column, cells[at] ?? ""])) as Record<Required | Optional, string> };
     }
   } catch (error) {
     if (text.undecodable) throw notUtf8(placeOfError());
     if (error instanceof CsvError && hasSemicolons(text.begin))
-      throw new TaxonomySourceError("taxonomy_source_columns", { file: file.path, row: 1 }, "was saved with semicolons between the cells, ESCO's has commas");
+      throw new TaxonomySourceError(
+        "taxonomy_source_columns",
+        { file: file.path, row: 1 },
+        "was saved with semicolons between the cells, ESCO's has commas",
+      );
     throw asSourceError(error, placeOfError());
   }
   // What stood before the bad byte may look like a whole row.
@@ -108,7 +114,11 @@ function positionsOf<Required extends string, Optional extends string>(
   const missing = required.filter((column) => !header.includes(column));
   if (missing.length > 0) {
     const semicolons = hasSemicolons(header.join(",")) ? "; it was saved with semicolons, ESCO's has commas" : "";
-    throw new TaxonomySourceError("taxonomy_source_columns", { file: file.path, row: 1 }, `lacks ${missing.length === 1 ? "the column" : "the columns"} ${missing.join(", ")}${semicolons}`);
+    throw new TaxonomySourceError(
+      "taxonomy_source_columns",
+      { file: file.path, row: 1 },
+      `lacks ${missing.length === 1 ? "the column" : "the columns"} ${missing.join(", ")}${semicolons}`,
+    );
   }
   return [...required, ...optional].map((column) => [column, header.indexOf(column)] as const);
 }

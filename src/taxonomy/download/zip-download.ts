@@ -32,7 +32,8 @@ export async function openZip(path: string, limits: DownloadLimits): Promise<Dow
 }
 
 async function readEntries(zip: ZipFile, name: string, limits: DownloadLimits): Promise<Entry[]> {
-  const tooLarge = (file: string, problem: string) => new TaxonomySourceError("taxonomy_source_too_large", { file }, `${problem}; nothing was unpacked`);
+  const tooLarge = (file: string, problem: string) =>
+    new TaxonomySourceError("taxonomy_source_too_large", { file }, `${problem}; nothing was unpacked`);
   if (zip.entryCount > limits.maxEntries) throw tooLarge(name, `holds ${zip.entryCount} entries, more than ${limits.maxEntries}`);
   const entries: Entry[] = [];
   let bytes = 0;
@@ -40,7 +41,8 @@ async function readEntries(zip: ZipFile, name: string, limits: DownloadLimits): 
     if (entry.fileName.endsWith("/")) continue;
     const { fileName, uncompressedSize, compressedSize } = entry;
     bytes += uncompressedSize;
-    if (uncompressedSize > limits.maxFileBytes || bytes > limits.maxTotalBytes) throw tooLarge(fileName, "inflates to more than any ESCO download holds");
+    if (uncompressedSize > limits.maxFileBytes || bytes > limits.maxTotalBytes)
+      throw tooLarge(fileName, "inflates to more than any ESCO download holds");
     if (uncompressedSize > ratioCountsFromBytes && uncompressedSize > limits.maxRatio * compressedSize)
       throw tooLarge(fileName, `inflates more than ${limits.maxRatio} times, as no ESCO file does`);
     if (entry.isEncrypted()) throw new TaxonomySourceError("taxonomy_source_zip", { file: fileName }, "is encrypted");
@@ -54,7 +56,12 @@ async function* checked(zip: ZipFile, name: string): AsyncGenerator<Entry> {
     yield* zip.eachEntry();
   } catch (cause) {
     const leadsOut = cause instanceof Error && /relative path|absolute path|invalid characters/.test(cause.message);
-    throw new TaxonomySourceError("taxonomy_source_zip", { file: name }, leadsOut ? "holds a path that leads out of the zip" : "has a damaged list of contents", { cause });
+    throw new TaxonomySourceError(
+      "taxonomy_source_zip",
+      { file: name },
+      leadsOut ? "holds a path that leads out of the zip" : "has a damaged list of contents",
+      { cause },
+    );
   }
 }
 

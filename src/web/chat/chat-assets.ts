@@ -73,7 +73,10 @@ export async function buildChatAssets(): Promise<ChatAssets> {
     }),
   );
   const entryFile = (ending: string): string => {
-    const found = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint?.endsWith(ending))?.[0].split("/").at(-1);
+    const found = Object.entries(metafile.outputs)
+      .find(([, output]) => output.entryPoint?.endsWith(ending))?.[0]
+      .split("/")
+      .at(-1);
     if (found === undefined) throw new AssetMissingError(ending);
     return found;
   };

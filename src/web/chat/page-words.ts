@@ -42,7 +42,10 @@ const promptsDirectory = new URL("../../../prompts/", import.meta.url);
 export function loadPageWords(form: "je" | "u" = "je", directory: URL = promptsDirectory): PageWords {
   const words = { nl: load("nl", directory, form), en: load("en", directory, form) };
   const lacking = (language: Language, other: Language) => Object.keys(words[other]).find((key) => words[language][key] === undefined);
-  for (const [language, other] of [["nl", "en"], ["en", "nl"]] as const) {
+  for (const [language, other] of [
+    ["nl", "en"],
+    ["en", "nl"],
+  ] as const) {
     const key = lacking(language, other);
     if (key !== undefined) throw new PageWordsUnreadableError(`prompts/page.${language}.yaml`, `"${key}" is lacking`);
   }

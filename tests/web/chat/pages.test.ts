@@ -21,7 +21,9 @@ function raw(path: string, encoding: string): Promise<{ body: Buffer; encoding: 
     request(`${app.origin}${path}`, { headers: { "Accept-Encoding": encoding } }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () => resolve({ body: Buffer.concat(chunks), encoding: response.headers["content-encoding"], cache: response.headers["cache-control"] }));
+      response.on("end", () =>
+        resolve({ body: Buffer.concat(chunks), encoding: response.headers["content-encoding"], cache: response.headers["cache-control"] }),
+      );
     })
       .on("error", reject)
       .end();

@@ -27,7 +27,11 @@ function claim(id: string, uri: string | null): Claim {
   };
 }
 const told: PassportEvent[] = [
-  { type: "experience_set", at, experience: { id: "e1", area: "hobby", title: "fietsen maken", organisation: null, start: "2019", end: null, summary: null, noSkills: false } },
+  {
+    type: "experience_set",
+    at,
+    experience: { id: "e1", area: "hobby", title: "fietsen maken", organisation: null, start: "2019", end: null, summary: null, noSkills: false },
+  },
   { type: "credential_set", at, credential: { id: "c1", title: "rijbewijs B", institution: null, date: null, level: null, finished: true } },
   { type: "want_set", at, want: { id: "w1", kind: "goal", text: "een eigen zaak", occupationUri: null } },
   { type: "who_set", at, who: { id: "p1", text: "ik ben rustig" } },
@@ -47,10 +51,19 @@ afterEach(async () => app.close());
 async function api(method: string, path: string, body?: unknown) {
   const response = await fetch(`${app.origin}${path}`, {
     method,
-    headers: { Cookie: visitor.cookie, "X-Skillsgesprek": "1", Origin: app.origin, ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
+    headers: {
+      Cookie: visitor.cookie,
+      "X-Skillsgesprek": "1",
+      Origin: app.origin,
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return { status: response.status, headers: response.headers, body: response.headers.get("content-type")?.includes("json") ? await response.json() : undefined };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: response.headers.get("content-type")?.includes("json") ? await response.json() : undefined,
+  };
 }
 const act = (...actions: object[]) => api("POST", "/api/passport/events", { actions });
 const kept = async () => Passport.parse(await app.store.passport(holderId));
@@ -71,18 +84,43 @@ describe("reading", () => {
 
 describe("changing", () => {
   test.for<[string, object, (passport: Passport) => unknown, unknown]>([
-    ["a level", { action: "set_level", claimId: "own", level: { scheme: "plain", value: "on_my_own" } }, (p) => p.claims[0]?.level, { scheme: "plain", value: "on_my_own" }],
-    ["a language level", { action: "set_level", claimId: "own", level: { scheme: "cefr", value: "B1" } }, (p) => p.claims[0]?.level, { scheme: "cefr", value: "B1" }],
+    [
+      "a level",
+      { action: "set_level", claimId: "own", level: { scheme: "plain", value: "on_my_own" } },
+      (p) => p.claims[0]?.level,
+      { scheme: "plain", value: "on_my_own" },
+    ],
+    [
+      "a language level",
+      { action: "set_level", claimId: "own", level: { scheme: "cefr", value: "B1" } },
+      (p) => p.claims[0]?.level,
+      { scheme: "cefr", value: "B1" },
+    ],
     ["hiding", { action: "set_hidden", claimId: "listed", hidden: true }, (p) => p.claims[1]?.hidden, true],
     ["own words", { action: "relabel_claim", claimId: "own", label: " fietsen repareren " }, (p) => p.claims[0]?.label.nl, "fietsen repareren"],
     ["erasing a skill", { action: "erase_claim", claimId: "own" }, (p) => p.claims.map((each) => each.id), ["listed"]],
-    ["erasing an experience", { action: "erase_experience", experienceId: "e1" }, (p) => [p.experiences, p.claims[0]?.evidence[0]?.experienceId], [[], null]],
+    [
+      "erasing an experience",
+      { action: "erase_experience", experienceId: "e1" },
+      (p) => [p.experiences, p.claims[0]?.evidence[0]?.experienceId],
+      [[], null],
+    ],
     ["erasing a diploma", { action: "erase_credential", credentialId: "c1" }, (p) => p.credentials, []],
     ["erasing a wish", { action: "erase_want", wantId: "w1" }, (p) => p.wants, []],
     ["erasing who I am", { action: "erase_who", whoId: "p1" }, (p) => p.who, []],
-    ["an experience's end", { action: "edit_experience", experienceId: "e1", changes: { end: "2022" } }, (p) => p.experiences[0], { id: "e1", area: "hobby", title: "fietsen maken", organisation: null, start: "2019", end: "2022", summary: null, noSkills: false }],
+    [
+      "an experience's end",
+      { action: "edit_experience", experienceId: "e1", changes: { end: "2022" } },
+      (p) => p.experiences[0],
+      { id: "e1", area: "hobby", title: "fietsen maken", organisation: null, start: "2019", end: "2022", summary: null, noSkills: false },
+    ],
     ["taking a date away", { action: "edit_experience", experienceId: "e1", changes: { start: null } }, (p) => p.experiences[0]?.start, null],
-    ["a diploma's school", { action: "edit_credential", credentialId: "c1", changes: { institution: "CBR" } }, (p) => p.credentials[0], { id: "c1", title: "rijbewijs B", institution: "CBR", date: null, level: null, finished: true }],
+    [
+      "a diploma's school",
+      { action: "edit_credential", credentialId: "c1", changes: { institution: "CBR" } },
+      (p) => p.credentials[0],
+      { id: "c1", title: "rijbewijs B", institution: "CBR", date: null, level: null, finished: true },
+    ],
   ])("%s is kept, answered and written in history", async ([, action, look, expected]) => {
     const before = (await kept()).history.length;
     const answer = await act(action);

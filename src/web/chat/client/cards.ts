@@ -1,6 +1,7 @@
 import { AdaptiveCard, HostConfig, type SubmitAction } from "adaptivecards";
 import type { CardJson } from "./activities.ts";
-import { textIn } from "./api.ts";
+import { listIn, textIn } from "./api.ts";
+import { element } from "./dom.ts";
 
 /** Colours and sizes are the page's own, so that a card follows light and dark as everything does. */
 const colours = { default: "var(--ink)", subtle: "var(--ink-soft)" };
@@ -20,15 +21,34 @@ const host = new HostConfig({
   actions: { maxActions: 8, spacing: "default", buttonSpacing: 8, actionsOrientation: "vertical", actionAlignment: "stretch" },
 });
 
+export interface CardLabels {
+  /** Names the row of buttons. */
+  readonly actions: string;
+  /** Opens the small print. */
+  readonly smallPrint: string;
+}
+
 export interface RenderedCard {
   readonly node: HTMLElement;
   /** The card's row of buttons, no longer inside the card; null where it has none. */
   readonly actions: HTMLElement | null;
 }
 
-/** Draws a card; `label` names its buttons. `onSubmit` gets the pressed action's title, and its data with the card's fields.
+/** Where a card ends in two or more lines of small print (official name, meaning), these go one tap away. */
+function foldSmallPrint(json: CardJson, node: HTMLElement, label: string): void {
+  const blocks = [...node.querySelectorAll(".ac-richTextBlock")];
+  const small = listIn(json, "body").map((each) => listIn(each, "inlines").some((run) => textIn(run, "size") === "Small"));
+  const first = small.lastIndexOf(false) + 1;
+  const folded = blocks.slice(first);
+  if (blocks.length !== small.length || first === 0 || folded.length < 2) return;
+  const details = element("details", { class: "small-print" }, element("summary", {}, label));
+  folded[0]?.before(details);
+  details.append(...folded);
+}
+
+/** Draws a card. `onSubmit` gets the pressed action's title, and its data with the card's fields.
  *  @returns null where the card cannot be drawn; its `fallbackText` then says the same */
-export function renderCard(json: CardJson, label: string, onSubmit: (title: string, data: object) => void): RenderedCard | null {
+export function renderCard(json: CardJson, labels: CardLabels, onSubmit: (title: string, data: object) => void): RenderedCard | null {
   const card = new AdaptiveCard();
   card.hostConfig = host;
   card.parse(json);
@@ -42,6 +62,7 @@ export function renderCard(json: CardJson, label: string, onSubmit: (title: stri
   node.classList.add("card");
   node.removeAttribute("tabindex");
   node.lang = textIn(json, "lang") ?? "";
+  foldSmallPrint(json, node, labels.smallPrint);
   const buttons = [...node.querySelectorAll<HTMLButtonElement>("button.ac-pushButton")];
   node.querySelector(".ac-actionSet")?.remove();
   if (buttons.length === 0) return { node, actions: null };
@@ -49,7 +70,7 @@ export function renderCard(json: CardJson, label: string, onSubmit: (title: stri
   const actions = document.createElement("div");
   actions.className = "choices";
   actions.setAttribute("role", "group");
-  actions.setAttribute("aria-label", label);
+  actions.setAttribute("aria-label", labels.actions);
   for (const button of buttons) {
     for (const attribute of ["role", "style", "tabindex", "aria-setsize", "aria-posinset"]) button.removeAttribute(attribute);
     button.type = "button";

@@ -53,15 +53,14 @@ export function createConversation(options: ConversationOptions): Conversation {
   let typingTimer = 0;
   let settleTimer = 0;
   let settled = false;
-  let firstOfTurn: HTMLElement | null = null;
 
-  function scrollTo(node: HTMLElement): void {
-    // The beginning of what is new stays in sight, however long it is; the question is at its end.
-    const last = typing.previousElementSibling ?? node;
-    const tall = last.getBoundingClientRect().bottom - node.getBoundingClientRect().top + 24 > log.clientHeight;
+  /** Brings what is new into sight: all of it, else the question with its answers, else where the question begins. */
+  function scrollToNew(): void {
+    const last = typing.previousElementSibling;
+    if (!(last instanceof HTMLElement)) return;
+    const tooTall = last.offsetHeight + 24 > log.clientHeight;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || !settled;
-    const top = tall ? node.offsetTop - log.offsetTop - 8 : log.scrollHeight;
-    log.scrollTo({ top, behavior: calm ? "instant" : "smooth" });
+    log.scrollTo({ top: tooTall ? last.offsetTop - log.offsetTop - 8 : log.scrollHeight, behavior: calm ? "instant" : "smooth" });
   }
 
   function showTyping(shown: boolean): void {
@@ -104,7 +103,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     place.append(fallback);
     void loadCards()
       .then(({ renderCard }) => {
-        const drawn = renderCard(json, speech.say("chat.choices"), (title, data) => {
+        const drawn = renderCard(json, { actions: speech.say("chat.choices"), smallPrint: speech.say("passport.meaning") }, (title, data) => {
           // A form's own text is not an answer to a question; its fields are.
           if (!answered) say(title, { text: null, value: data });
         });
@@ -119,7 +118,7 @@ export function createConversation(options: ConversationOptions): Conversation {
           closeDrawn = () => {};
         };
         if (answered) closeDrawn();
-        if (open === mine) scrollTo(firstOfTurn ?? place);
+        if (open === mine) scrollToNew();
       })
       // What the card says stands there as text; answers can be typed.
       .catch(() => undefined);
@@ -131,7 +130,6 @@ export function createConversation(options: ConversationOptions): Conversation {
     closeOpen(null);
     const made = botBubble(message, speech);
     append(made);
-    firstOfTurn ??= made.node;
     if (message.card) {
       const place = element("div", { class: `card-place ${message.kind === "offer" ? "offer" : ""}` });
       const text = made.body.querySelector(".text");
@@ -143,7 +141,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       made.node.append(replies);
       open = { card: null, close: () => replies.remove() };
     }
-    scrollTo(firstOfTurn);
+    scrollToNew();
     options.onBotMessage(message);
   }
 
@@ -161,7 +159,6 @@ export function createConversation(options: ConversationOptions): Conversation {
     if (bubbles.has(message.id)) return;
     const said = words(message);
     closeOpen(said === "" ? null : said);
-    firstOfTurn = null;
     if (said === "") return;
     const made = holderBubble(said, speech);
     bubbles.set(message.id, made);
@@ -190,7 +187,6 @@ export function createConversation(options: ConversationOptions): Conversation {
     stopReading();
     const hadFocus = log.contains(document.activeElement);
     closeOpen(shown);
-    firstOfTurn = null;
     const message: Outgoing = { id: newId(), text, value };
     const made = holderBubble(shown, speech);
     bubbles.set(message.id, made);

@@ -15,7 +15,11 @@ function fill(node: Element, children: readonly Child[]): void {
 }
 
 /** An element with attributes; a function is a listener for the event it is named after. Strings become text, never markup. */
-export function element<K extends keyof HTMLElementTagNameMap>(name: K, attributes: Attributes = {}, ...children: readonly Child[]): HTMLElementTagNameMap[K] {
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
   const node = document.createElement(name);
   assign(node, attributes);
   fill(node, children);

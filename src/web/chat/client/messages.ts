@@ -11,7 +11,10 @@ export interface Bubble {
 }
 
 function lines(text: string): HTMLElement[] {
-  return text.split("\n").filter((line) => line.trim() !== "").map((line) => element("p", {}, line));
+  return text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => element("p", {}, line));
 }
 
 function bubble(who: "bot" | "holder", language: Language, speech: PageSpeech, text: string): Bubble {
@@ -37,7 +40,19 @@ export function holderBubble(text: string, speech: PageSpeech): Bubble {
 
 /** Says that a message did not arrive, with the way to send it again. */
 export function showNotSent(target: Bubble, speech: PageSpeech, onRetry: () => void): void {
-  const retry = element("button", { type: "button", class: "retry", click: () => { notice.remove(); target.node.focus(); onRetry(); } }, speech.say("status.retry"));
+  const retry = element(
+    "button",
+    {
+      type: "button",
+      class: "retry",
+      click: () => {
+        notice.remove();
+        target.node.focus();
+        onRetry();
+      },
+    },
+    speech.say("status.retry"),
+  );
   const notice = element("div", { class: "not-sent", role: "alert" }, element("span", {}, speech.say("status.not_sent")), retry);
   target.body.append(notice);
 }

@@ -32,9 +32,19 @@ export function chart(claims: readonly Claim[], speech: PageSpeech): HTMLElement
     return svg("path", { d: arc(from + gap / 2, angle - gap / 2), class: `area-${area}` });
   });
   const picture = svg("svg", { viewBox: "0 0 100 100", class: "ring", "aria-hidden": "true", focusable: "false" }, ...ring);
-  const number = element("p", { class: "ring-number", "aria-hidden": "true" }, element("b", {}, String(claims.length)), speech.say(claims.length === 1 ? "passport.count_one" : "passport.count_other"));
+  const number = element(
+    "p",
+    { class: "ring-number", "aria-hidden": "true" },
+    element("b", {}, String(claims.length)),
+    speech.say(claims.length === 1 ? "passport.count_one" : "passport.count_other"),
+  );
   const items = counts.map(([area, count]) =>
-    element("li", {}, element("span", { class: `swatch area-${area}`, "aria-hidden": "true" }), speech.say("chart.item", { area: speech.say(`area.${area}`), count })),
+    element(
+      "li",
+      {},
+      element("span", { class: `swatch area-${area}`, "aria-hidden": "true" }),
+      speech.say("chart.item", { area: speech.say(`area.${area}`), count }),
+    ),
   );
   return element(
     "section",

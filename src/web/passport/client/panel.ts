@@ -46,7 +46,10 @@ const refreshAfterMs = 150;
 
 /** Our own server's answer: its shape was checked where it was stored; here only that it is a passport of this version. */
 function isPassport(value: unknown): value is Passport {
-  return textIn(value, "format") === "skillsgesprek-passport" && ["claims", "experiences", "credentials", "wants", "who", "offers"].every((key) => Array.isArray(valueIn(value, key)));
+  return (
+    textIn(value, "format") === "skillsgesprek-passport" &&
+    ["claims", "experiences", "credentials", "wants", "who", "offers"].every((key) => Array.isArray(valueIn(value, key)))
+  );
 }
 
 /** The passport beside the conversation: grows as skills are confirmed, and can be changed in place. */
@@ -60,18 +63,33 @@ export function createPassportPanel({ root, count, announce, speech }: PanelOpti
     speech,
     act: (action) => act(action),
     async remove(name, action) {
-      const question = { title: speech.say("confirm.remove_title"), text: speech.say("confirm.remove_text", { name }), yes: speech.say("confirm.remove_yes") };
+      const question = {
+        title: speech.say("confirm.remove_title"),
+        text: speech.say("confirm.remove_text", { name }),
+        yes: speech.say("confirm.remove_yes"),
+      };
       if (await confirmed(question, speech)) await act(action);
     },
     disclose(id, title, ...content) {
-      const part = element("details", { open: openParts.has(id) }, element("summary", { id: `part-${id}` }, title), element("div", { class: "disclosed" }, ...content));
+      const part = element(
+        "details",
+        { open: openParts.has(id) },
+        element("summary", { id: `part-${id}` }, title),
+        element("div", { class: "disclosed" }, ...content),
+      );
       part.addEventListener("toggle", () => void (part.open ? openParts.add(id) : openParts.delete(id)));
       return part;
     },
     form(id, fields, onSave) {
       const inputs = fields.map((field) => ({
         field,
-        input: element("input", { id: `${id}-${field.name}`, value: field.value, maxlength: field.maxLength, required: field.needed, autocomplete: "off" }),
+        input: element("input", {
+          id: `${id}-${field.name}`,
+          value: field.value,
+          maxlength: field.maxLength,
+          required: field.needed,
+          autocomplete: "off",
+        }),
       }));
       const rows = inputs.map(({ field, input }) => element("label", { for: input.id }, element("span", {}, field.label), input));
       const save = element("button", { type: "submit", id: `${id}-save`, class: "primary" }, speech.say("passport.save"));
@@ -95,15 +113,26 @@ export function createPassportPanel({ root, count, announce, speech }: PanelOpti
   }
 
   function empty(): HTMLElement {
-    return element("div", { class: "empty" }, element("p", { class: "empty-title" }, speech.say("passport.empty_title")), element("p", {}, speech.say("passport.empty")));
+    return element(
+      "div",
+      { class: "empty" },
+      element("p", { class: "empty-title" }, speech.say("passport.empty_title")),
+      element("p", {}, speech.say("passport.empty")),
+    );
   }
 
   function draw(): void {
     if (!passport) return;
     const { claims } = passport;
     const focused = root.contains(document.activeElement) ? document.activeElement?.id : undefined;
-    const typed = [...root.querySelectorAll("input")].filter((input) => input.type !== "radio" && input.value !== input.defaultValue).map((input) => [input.id, input.value] as const);
-    const parts = [claims.length > 0 ? chart(claims, speech) : null, claims.length > 0 ? skills(claims, known, tools) : null, ...restOfPassport(passport, tools)];
+    const typed = [...root.querySelectorAll("input")]
+      .filter((input) => input.type !== "radio" && input.value !== input.defaultValue)
+      .map((input) => [input.id, input.value] as const);
+    const parts = [
+      claims.length > 0 ? chart(claims, speech) : null,
+      claims.length > 0 ? skills(claims, known, tools) : null,
+      ...restOfPassport(passport, tools),
+    ];
     const shown = parts.filter((part) => part !== null);
     root.replaceChildren(...(shown.length > 0 ? shown : [empty()]));
     count.textContent = claims.length > 0 ? String(claims.length) : "";

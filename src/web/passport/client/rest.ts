@@ -22,7 +22,11 @@ function line(parts: readonly (string | null)[]): string {
 
 function removeButton(name: string, action: object, tools: PanelTools): HTMLElement {
   const label = `${tools.speech.say("passport.remove")}: ${name}`;
-  return element("button", { type: "button", class: "quiet", "aria-label": label, click: () => void tools.remove(name, action) }, tools.speech.say("passport.remove"));
+  return element(
+    "button",
+    { type: "button", class: "quiet", "aria-label": label, click: () => void tools.remove(name, action) },
+    tools.speech.say("passport.remove"),
+  );
 }
 
 /** An emptied box means: not known. */
@@ -51,7 +55,12 @@ function experience(each: Experience, tools: PanelTools): HTMLElement {
     element("p", { class: "kind" }, speech.say(`area.${each.area}`)),
     element("p", { class: "row-title" }, each.title),
     element("p", { class: "row-detail" }, line([each.organisation, period, each.noSkills ? speech.say("passport.no_skills") : null])),
-    disclose(`edit-${each.id}`, speech.say("passport.change"), edit, removeButton(each.title, { action: "erase_experience", experienceId: each.id }, tools)),
+    disclose(
+      `edit-${each.id}`,
+      speech.say("passport.change"),
+      edit,
+      removeButton(each.title, { action: "erase_experience", experienceId: each.id }, tools),
+    ),
   );
 }
 
@@ -66,14 +75,27 @@ function credential(each: Credential, tools: PanelTools): HTMLElement {
   });
   const level = each.level ? `${each.level.scheme} ${each.level.value}` : null;
   const edit = form(`credential-${each.id}`, [field("title"), field("institution"), field("date")], (values) =>
-    act({ action: "edit_credential", credentialId: each.id, changes: { title: values["title"], institution: orNull(values["institution"]), date: orNull(values["date"]) } }),
+    act({
+      action: "edit_credential",
+      credentialId: each.id,
+      changes: { title: values["title"], institution: orNull(values["institution"]), date: orNull(values["date"]) },
+    }),
   );
   return element(
     "li",
     {},
     element("p", { class: "row-title" }, each.title),
-    element("p", { class: "row-detail" }, line([each.institution, each.date, level, each.finished === false ? speech.say("passport.not_finished") : null])),
-    disclose(`edit-${each.id}`, speech.say("passport.change"), edit, removeButton(each.title, { action: "erase_credential", credentialId: each.id }, tools)),
+    element(
+      "p",
+      { class: "row-detail" },
+      line([each.institution, each.date, level, each.finished === false ? speech.say("passport.not_finished") : null]),
+    ),
+    disclose(
+      `edit-${each.id}`,
+      speech.say("passport.change"),
+      edit,
+      removeButton(each.title, { action: "erase_credential", credentialId: each.id }, tools),
+    ),
   );
 }
 
@@ -82,16 +104,52 @@ export function restOfPassport(passport: Passport, tools: PanelTools): readonly 
   const { speech } = tools;
   const waiting = passport.offers.filter((offer) => offer.state === "later" || offer.state === "waiting");
   const offerName = (offer: Passport["offers"][number]) =>
-    offer.concept ? offer.concept.headline[speech.language] ?? inLanguage(offer.concept.label, speech.language) : (offer.ownLabel ?? "");
+    offer.concept ? (offer.concept.headline[speech.language] ?? inLanguage(offer.concept.label, speech.language)) : (offer.ownLabel ?? "");
   const said = (id: string, kind: string | null, text: string, action: object) =>
-    element("li", { id: `said-${id}` }, kind === null ? null : element("p", { class: "kind" }, kind), element("p", { class: "row-title" }, text), removeButton(text, action, tools));
+    element(
+      "li",
+      { id: `said-${id}` },
+      kind === null ? null : element("p", { class: "kind" }, kind),
+      element("p", { class: "row-title" }, text),
+      removeButton(text, action, tools),
+    );
   return [
-    section("waiting", speech.say("passport.waiting"), speech.say("passport.waiting_hint"), waiting.map((offer) =>
-      element("li", {}, element("p", { class: "row-title" }, offerName(offer)), element("p", { class: "quote" }, element("q", {}, offer.evidence.quote))),
-    )),
-    section("experiences", speech.say("passport.experiences"), null, passport.experiences.map((each) => experience(each, tools))),
-    section("credentials", speech.say("passport.credentials"), null, passport.credentials.map((each) => credential(each, tools))),
-    section("wants", speech.say("passport.wants"), null, passport.wants.map((each) => said(each.id, speech.say(`passport.${each.kind}`), each.text, { action: "erase_want", wantId: each.id }))),
-    section("who", speech.say("passport.who"), null, passport.who.map((each) => said(each.id, null, each.text, { action: "erase_who", whoId: each.id }))),
+    section(
+      "waiting",
+      speech.say("passport.waiting"),
+      speech.say("passport.waiting_hint"),
+      waiting.map((offer) =>
+        element(
+          "li",
+          {},
+          element("p", { class: "row-title" }, offerName(offer)),
+          element("p", { class: "quote" }, element("q", {}, offer.evidence.quote)),
+        ),
+      ),
+    ),
+    section(
+      "experiences",
+      speech.say("passport.experiences"),
+      null,
+      passport.experiences.map((each) => experience(each, tools)),
+    ),
+    section(
+      "credentials",
+      speech.say("passport.credentials"),
+      null,
+      passport.credentials.map((each) => credential(each, tools)),
+    ),
+    section(
+      "wants",
+      speech.say("passport.wants"),
+      null,
+      passport.wants.map((each) => said(each.id, speech.say(`passport.${each.kind}`), each.text, { action: "erase_want", wantId: each.id })),
+    ),
+    section(
+      "who",
+      speech.say("passport.who"),
+      null,
+      passport.who.map((each) => said(each.id, null, each.text, { action: "erase_who", whoId: each.id })),
+    ),
   ];
 }

@@ -51,7 +51,12 @@ function change(claim: Claim, name: string, tools: PanelTools): HTMLElement {
   const { speech, act, disclose } = tools;
   const hide = element(
     "button",
-    { type: "button", id: `hide-${claim.id}`, class: "quiet", click: () => void act({ action: "set_hidden", claimId: claim.id, hidden: !claim.hidden }) },
+    {
+      type: "button",
+      id: `hide-${claim.id}`,
+      class: "quiet",
+      click: () => void act({ action: "set_hidden", claimId: claim.id, hidden: !claim.hidden }),
+    },
     speech.say(claim.hidden ? "passport.show" : "passport.hide"),
   );
   const remove = element(
@@ -61,11 +66,19 @@ function change(claim: Claim, name: string, tools: PanelTools): HTMLElement {
   );
   const reword =
     claim.uri === null
-      ? tools.form(`reword-${claim.id}`, [{ name: "label", label: speech.say("passport.reword"), value: name, maxLength: 120, needed: true }], ({ label }) =>
-          act({ action: "relabel_claim", claimId: claim.id, label: label ?? name }),
+      ? tools.form(
+          `reword-${claim.id}`,
+          [{ name: "label", label: speech.say("passport.reword"), value: name, maxLength: 120, needed: true }],
+          ({ label }) => act({ action: "relabel_claim", claimId: claim.id, label: label ?? name }),
         )
       : null;
-  return disclose(`change-${claim.id}`, speech.say("passport.change"), reword, element("div", { class: "row" }, hide, remove), element("p", { class: "hint" }, speech.say("passport.hide_hint")));
+  return disclose(
+    `change-${claim.id}`,
+    speech.say("passport.change"),
+    reword,
+    element("div", { class: "row" }, hide, remove),
+    element("p", { class: "hint" }, speech.say("passport.hide_hint")),
+  );
 }
 
 function skill(claim: Claim, isNew: boolean, tools: PanelTools): HTMLElement {
@@ -89,13 +102,26 @@ export function skills(claims: readonly Claim[], known: ReadonlySet<string> | nu
   const { speech } = tools;
   const groups = new Map<string, Claim[]>();
   for (const claim of claims) {
-    const name = claim.uri === null ? speech.say("passport.group_own") : (claim.group && inLanguage(claim.group, speech.language)) || speech.say("passport.group_other");
+    const name =
+      claim.uri === null
+        ? speech.say("passport.group_own")
+        : (claim.group && inLanguage(claim.group, speech.language)) || speech.say("passport.group_other");
     groups.set(name, [...(groups.get(name) ?? []), claim]);
   }
   const isOwn = (group: readonly Claim[]) => Number(group.every((claim) => claim.uri === null));
   const ordered = [...groups].sort(([a, inA], [b, inB]) => isOwn(inA) - isOwn(inB) || a.localeCompare(b, speech.language));
   const parts = ordered.map(([name, members]) =>
-    element("div", { class: "group" }, element("h4", {}, name), element("ul", {}, ...members.map((claim) => skill(claim, known !== null && !known.has(claim.id), tools)))),
+    element(
+      "div",
+      { class: "group" },
+      element("h4", {}, name),
+      element("ul", {}, ...members.map((claim) => skill(claim, known !== null && !known.has(claim.id), tools))),
+    ),
   );
-  return element("section", { "aria-labelledby": "skills-heading" }, element("h3", { id: "skills-heading", tabindex: -1 }, speech.say("passport.skills")), ...parts);
+  return element(
+    "section",
+    { "aria-labelledby": "skills-heading" },
+    element("h3", { id: "skills-heading", tabindex: -1 }, speech.say("passport.skills")),
+    ...parts,
+  );
 }

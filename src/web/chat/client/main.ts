@@ -58,6 +58,8 @@ const conversation = createConversation({
     progress = message.progress ?? progress;
     showProgress();
     passport.refreshSoon();
+    // A phone's keyboard would lie over the answers of a card.
+    if (message.card && matchMedia("(pointer: coarse)").matches) input.blur();
     // The words stay to be read; the farewell follows when the server closes the door.
     if (message.key === "erase.done") goodbye = "erased";
     if (message.key === "erase.device_wiped") goodbye = "wiped";

@@ -71,7 +71,7 @@ export function openPool({ databaseUrl, poolSize = 10, timeoutMs = 10_000 }: Pos
     lock_timeout: timeoutMs,
     idle_in_transaction_session_timeout: timeoutMs,
     // The server's own timeouts come first; this one is for a server that fell silent.
-    query_timeout: timeoutMs + 2_000,
+    query_timeout: timeoutMs * 1.2,
   });
   // A connection that breaks emits "error", idle or not; unheard it would end the process. The query that needed it fails anyway.
   pool.on("error", () => {});
@@ -88,8 +88,9 @@ export function openPool({ databaseUrl, poolSize = 10, timeoutMs = 10_000 }: Pos
     },
   });
 
-  /** A connection with its transaction begun. Those that the server closed in the meantime are thrown away; at worst all of them. */
-  async function begun(begin: string, mayBeDead = pool.idleCount + 1): Promise<pg.PoolClient> {
+  /** A connection with its transaction begun. Those that the server closed in the meantime fail at once and are thrown away, all of
+   *  them if need be; one that fell silent has used up the time by then, and is not followed by another. */
+  async function begun(begin: string, untilMs = performance.now() + timeoutMs, mayBeDead = pool.idleCount + 1): Promise<pg.PoolClient> {
     const client = await pool.connect().catch((error: unknown) => {
       throw unavailable(error);
     });
@@ -98,7 +99,8 @@ export function openPool({ databaseUrl, poolSize = 10, timeoutMs = 10_000 }: Pos
       return client;
     } catch (error) {
       client.release(true);
-      if (mayBeDead > 0 && error instanceof StoreUnavailableError) return begun(begin, mayBeDead - 1);
+      const again = mayBeDead > 0 && performance.now() < untilMs && error instanceof StoreUnavailableError;
+      if (again) return begun(begin, untilMs, mayBeDead - 1);
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from "node:events";
-import { createServer, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openPostgresStore } from "../../src/passport/postgres-store.ts";
@@ -118,6 +118,37 @@ describe.skipIf(!binaries)("on a real PostgreSQL", () => {
     await Promise.all(Array.from({ length: 6 }, () => store.load("h", "c")));
     await sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'skillsgesprek' AND datname = current_database()");
     expect(await store.commitTurn(turn(0))).toMatchObject({ outcome: "committed" });
+  });
+
+  test("a server that falls silent is given up after one connection, not after each of the pool", async () => {
+    const { hostname, port } = new URL(databaseUrl);
+    let silent = false;
+    let ended = 0;
+    const sockets: Socket[] = [];
+    const proxy = createServer((near) => {
+      const far = connect(Number(port), hostname);
+      sockets.push(near, far);
+      near.on("data", (chunk) => silent || far.write(chunk));
+      far.on("data", (chunk) => silent || near.write(chunk));
+      near.on("end", () => void ended++);
+      for (const socket of [near, far]) socket.on("error", () => {});
+    }).listen(0, "127.0.0.1");
+    await once(proxy, "listening");
+    const address = proxy.address();
+    const url = new URL(databaseUrl);
+    url.port = String(typeof address === "object" ? address?.port : 0);
+    const store = await withHolder(await openPostgresStore({ databaseUrl: url.href, masterKey, timeoutMs: 500 }));
+    try {
+      await Promise.all(Array.from({ length: 6 }, () => store.load("h", "c")));
+      expect(sockets.length).toBeGreaterThan(6);
+      silent = true;
+      await expect(store.load("h", "c")).rejects.toMatchObject({ code: "passport_store_unavailable" });
+      await expect.poll(() => ended, { interval: 5 }).toBe(1);
+    } finally {
+      for (const socket of sockets) socket.destroy();
+      await store.close();
+      proxy.close();
+    }
   });
 
   test("a turn cut off in the middle is stored not at all, and can be sent again", async () => {

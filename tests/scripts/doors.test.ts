@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -19,12 +19,19 @@ process.stdout.write(JSON.stringify({ release, arguments: process.argv.slice(2) 
 if (what === "read") process.stdin.pipe(process.stdout);
 `;
 
+const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
 let home = "";
 let made = "";
 let project = "";
 
-/** npm without a network, and with a cache of our own. */
-const environment = (cache: string) => ({ ...process.env, npm_config_offline: "true", npm_config_cache: join(home, cache) });
+/** npm on the Node that runs this, without a network, and with a cache of our own. */
+const environment = (cache: string) => ({
+  ...process.env,
+  PATH: `${dirname(process.execPath)}${delimiter}${process.env["PATH"]}`,
+  npm_config_offline: "true",
+  npm_config_cache: join(home, cache),
+});
 const npm = (cwd: string, ...args: string[]) => execFileSync("npm", args, { cwd, stdio: "ignore", env: environment("cache") });
 const write = (path: string, content: unknown) => writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
 
@@ -39,6 +46,7 @@ function release(project: string, version: string): void {
     version: "1.0.0",
     private: true,
     type: "module",
+    scripts: { ground: scripts["ground"] },
     dependencies: { "a-package": `file:a-package-${version}.tgz` },
   });
   npm(folder, "install", "--package-lock-only");
@@ -179,9 +187,13 @@ describe("a command that runs", () => {
     expect((await run("ground", "fail")).status).toBe(7);
   });
 
-  test("hands on a signal", async () => {
-    const child = start(["ground", "wait"]);
-    child.stdout?.once("data", () => child.kill("SIGTERM"));
+  test.for([
+    { by: "the script", file: process.execPath, before: ["scripts/run.mjs"] },
+    { by: "npm", file: "npm", before: ["run", "--silent"] },
+  ])("gets a signal that $by gets, and its exit status comes back", async ({ file, before }) => {
+    await run("ground");
+    const child = spawn(file, [...before, "ground", "wait"], { cwd: project, stdio: "pipe", env: environment("cache") });
+    child.stdout.once("data", () => child.kill("SIGTERM"));
     expect((await ended(child)).status).toBe(3);
   });
 

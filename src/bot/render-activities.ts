@@ -5,10 +5,8 @@ import { textOf } from "../dialogs/speech.ts";
 import type { Interview } from "../dialogs/state.ts";
 import type { RenderActivities } from "../dialogs/turn-runner.ts";
 import type { Wording, Words } from "../dialogs/wording.ts";
+import { botAccount } from "./direct-line-activities.ts";
 import { type AdaptiveCard, alternativesCard, closingCard, offerCard, passportCard, summaryCard, summaryForm } from "./cards.ts";
-
-/** Who speaks, in every activity of the bot. */
-export const botAccount = { id: "skillsgesprek", name: "Skillsgesprek", role: "bot" } as const;
 
 function cardOf(message: Message, state: Interview, passport: Passport, words: Words, wording: Wording): AdaptiveCard | null {
   const { card, choices } = message;

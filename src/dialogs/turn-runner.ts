@@ -10,7 +10,7 @@ import type { SkillFinder } from "../domain/ports.ts";
 import { maskIdentifiers } from "../domain/redaction.ts";
 import type { LoadedConversation, PassportStore, StoredActivity } from "../domain/store.ts";
 import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
-import { meaningOf, normalise } from "./answers.ts";
+import { normalise } from "./answers.ts";
 import { Action, type Choice, type Message, type Outcome, type Work } from "./events.ts";
 import { withoutSpans } from "./found.ts";
 import { interview } from "./interview.ts";
@@ -149,8 +149,7 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
     const { action, readable } = parseAction(turn.value);
     if (!readable) return interview(state, { type: "unreadable", at });
     const typed = action ?? (turn.text === null ? null : choiceTyped(turn.text, questionOf(state).choices, wording, state.language));
-    // A word that is a command or a plain yes stays text: the core knows what to do with it.
-    const meant = action ?? (typed && turn.text !== null && meaningOf(turn.text) === null ? typed : (action ?? typed));
+    const meant = action ?? typed;
     return interview(state, {
       type: "answered",
       at,
@@ -216,7 +215,7 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
         const own = turn.isStart || loaded.state === null ? [] : [incomingActivity(turn, outcome, usage, at)];
         if (outcome.work.some((each) => each.kind === "erase_everything")) {
           await deps.eraseEverything(turn.holderId);
-          return { activities: unstored(replies, loaded.version) };
+          return { activities: unstored(replies) };
         }
         const committed = await store.commitTurn({
           holderId: turn.holderId,
@@ -254,8 +253,8 @@ interface Usage {
 }
 
 /** Replies that outlive what they are about: shown once, kept nowhere. */
-function unstored(replies: readonly Readonly<Record<string, unknown>>[], after: number): readonly StoredActivity[] {
-  return replies.map((activity, index) => ({ sequence: Number.MAX_SAFE_INTEGER - replies.length + index - Math.min(after, 0), activity }));
+function unstored(replies: readonly Readonly<Record<string, unknown>>[]): readonly StoredActivity[] {
+  return replies.map((activity, index) => ({ sequence: Number.MAX_SAFE_INTEGER - replies.length + index, activity }));
 }
 
 async function loadOrCreate(deps: TurnRunnerDependencies, turn: IncomingTurn): Promise<LoadedConversation> {

@@ -3,12 +3,13 @@ import type { CandidateSkill, Extraction } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
 import type { Extractor } from "../domain/ports.ts";
 import type { Utterance } from "../domain/utterance.ts";
+import { areaAt, areasOf, type ClauseArea } from "./areas.ts";
 import { clausesOf, cueText } from "./clauses.ts";
 import { type ReadClause, readClauses } from "./clause-status.ts";
 import { credentialsIn } from "./credentials.ts";
 import { languageNames, languagesIn } from "./language-skills.ts";
 import { soundsDistressed } from "./distress.ts";
-import { experiencesIn, guessArea } from "./experiences.ts";
+import { experiencesIn } from "./experiences.ts";
 import { followUpsFor } from "./follow-ups.ts";
 import { guessLanguage } from "./language-guess.ts";
 import { spelledOut } from "./search-wording.ts";
@@ -27,10 +28,11 @@ export function extractEmbedded(utterance: Utterance, conversation: Language): E
   const language: Language = guessed === "nl" || guessed === "en" ? guessed : conversation;
   const readable = guessed === null || guessed === "nl" || guessed === "en";
   const clauses = readable ? readClauses(clausesOf(text, language), language, about) : [];
+  const areas = areasOf(clauses, about, language);
   const sensitive = sensitiveSpans(text, language);
   return {
-    candidates: candidatesIn(utterance, clauses, language),
-    experiences: experiencesIn(text, clauses, about, sensitive, language),
+    candidates: candidatesIn(utterance, clauses, areas, language),
+    experiences: experiencesIn(text, clauses, areas, about, sensitive, language),
     credentials: credentialsIn(text, clauses, about).filter(
       (credential) => !sensitive.some(({ start, end }) => credential.title.includes(text.slice(start, end))),
     ),
@@ -43,13 +45,13 @@ export function extractEmbedded(utterance: Utterance, conversation: Language): E
   };
 }
 
-function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], language: Language): CandidateSkill[] {
-  const about = utterance.about ?? guessArea(utterance.text);
+function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], areas: readonly ClauseArea[], language: Language): CandidateSkill[] {
   const told = clauses.filter((clause) => clause.kind === "does" || clause.kind === "used_to_and_still_can");
   const titles = told.some((clause) => clause.own || clause.doing) ? clauses.filter((clause) => clause.kind === "job_title") : [];
   return [...told, ...titles]
     .toSorted((a, b) => a.start - b.start)
     .flatMap((clause): CandidateSkill[] => {
+      const about = areaAt(clause.start, clauses, areas, utterance.about);
       const evidence = { utteranceId: utterance.id, start: clause.start, end: clause.end, quote: clause.text, about };
       const status = clause.kind === "used_to_and_still_can" ? clause.kind : "does";
       const said = cueText(clause);
@@ -70,7 +72,7 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], lang
         discovered: !cue.named.test(said),
         status,
       }));
-      if (!saysWhat(clause, clauses, about, language)) return shown;
+      if (!saysWhat(clause, clauses, utterance.about ?? about, language)) return shown;
       const wording = spelledOut(withWhatItPointsAt(clause, clauses, language), language);
       return [
         { nl: language === "nl" ? wording : null, en: language === "en" ? wording : null, enGeneral: null, evidence, discovered: false, status },
@@ -110,5 +112,6 @@ function withWhatItPointsAt(clause: ReadClause, all: readonly ReadClause[], lang
 
 /** True where the embedded rules hear a skill of the speaker in the words. */
 export function holdsSkill(text: string, language: Language): boolean {
-  return candidatesIn({ id: "", text, about: null }, readClauses(clausesOf(text, language), language, null), language).length > 0;
+  const clauses = readClauses(clausesOf(text, language), language, null);
+  return candidatesIn({ id: "", text, about: null }, clauses, areasOf(clauses, null, language), language).length > 0;
 }

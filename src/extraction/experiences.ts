@@ -2,41 +2,10 @@ import { type Area, experienceAreas } from "../domain/area.ts";
 import type { FoundExperience } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
 import type { Span } from "../domain/utterance.ts";
+import type { ClauseArea } from "./areas.ts";
 import type { ReadClause } from "./clause-status.ts";
 import { longestSafeSpan } from "./safe-span.ts";
-import { contentWordsIn, plain } from "./words.ts";
-
-const keywords: readonly (readonly [Area, RegExp])[] = [
-  [
-    "self_employed",
-    /\b(?:zzp|eigen (?:zaak|bedrijf|winkel|salon|atelier|onderneming|webshop)|freelance|voor mezelf (?:begonnen|werk)|self[- ]employed|own (?:business|shop|company|salon))\b/,
-  ],
-  [
-    "volunteering",
-    /\b(?:vrijwillig\p{L}*|voedselbank|buurthuis|kringloop|vereniging|bestuurslid|collecte|volunt\p{L}*|food bank|charity|church hall|community centre|for the club)\b/u,
-  ],
-  [
-    "family_care",
-    /\b(?:mijn|mn|m'n|me|my) (?:moeder|vader|schoonmoeder|kinderen|kind|zoon|zoontje|dochter|dochtertje|nichtje|neefje|kleinkind\p{L}*|opa|oma|man|vrouw|mum|mother|father|dad|kids|children|son|daughter|gran\p{L}*|husband|wife)\b|\bmantelzorg\p{L}*|\bhuishouden\b|\bhousehold\b/u,
-  ],
-  [
-    "paid_work",
-    /\b(?:werk(?:te|en)?|baan|baas|fabriek|magazijn|winkel|kantoor|kassa|klanten|collega'?s?|uitzendbureau|loondienst|restaurant|work(?:ed|ing)?|job|boss|factory|warehouse|office|customers|shift|company|agency)\b/,
-  ],
-  [
-    "hobby",
-    /\b(?:hobby|vrije tijd|sport|voetbal|gamen|gaming|knutsel\p{L}*|tuin|moestuin|muziek|spare time|weekend|garden|allotment|football|band)\b/u,
-  ],
-  ["informal_learning", /\b(?:(?:mezelf|zelf) (?:aan)?geleerd|filmpjes|youtube|taught myself|self[- ]taught)\b/],
-  ["course", /\b(?:cursus|training|workshop|e-?learning|course)\b/],
-  ["diploma", /\b(?:school|diploma|opleiding|studie|mbo|hbo|vmbo|havo|vwo|degree|college)\b/],
-];
-
-/** The part of life an utterance tells of, where nobody had asked for one; paid work when nothing says. */
-export function guessArea(text: string): Area {
-  const said = plain(text);
-  return keywords.find(([, pattern]) => pattern.test(said))?.[0] ?? "paid_work";
-}
+import { contentWordsIn } from "./words.ts";
 
 const named = /(?<!\p{L})(?:bij|voor|van|at|for|with)\s+(?:(?:de|het|een|'t|t|the|a|an)\s+)?(\p{Lu}[\p{L}'’&.-]+(?:\s\p{Lu}[\p{L}'’&.-]+)*)/u;
 const common =
@@ -49,54 +18,81 @@ const workPhrase: Record<Language, RegExp> = {
   en: /\b(?:(?:i'm|im|i am|i was|i work(?:ed)?|i help|i run|i ran|two months|\d+ (?:years|months))\b)/i,
 };
 
-/** What the utterance tells of: one experience, titled in the holder's own words. Diplomas and traits are not experiences. */
+type ToldClause = ReadClause & ClauseArea;
+
+/** Diplomas and courses are credentials; traits and wishes are no experiences either. */
+const holdsExperiences = (area: Area) => area !== "diploma" && area !== "course" && experienceAreas.some((one) => one === area);
+
+/**
+ * What the utterance tells of: at most one experience for each part of life, in the order told, titled in the holder's
+ * own words.
+ * @param asked the part of life that was asked about; null for an open question
+ */
 export function experiencesIn(
   text: string,
   clauses: readonly ReadClause[],
-  about: Area | null,
+  areas: readonly ClauseArea[],
+  asked: Area | null,
   sensitive: readonly Span[],
   language: Language,
 ): FoundExperience[] {
-  const area = about ?? guessArea(text);
-  if (!experienceAreas.some((one) => one === area) || area === "diploma" || area === "course") return [];
-  const told = clauses.filter((clause) => clause.kind === "does" || clause.kind === "job_title");
-  const title = titleOf(text, told, sensitive, language);
-  if (!title) return [];
-  const span = period.exec(text);
-  const said = told.map((clause) => clause.text).join(", ");
-  const organisation = (named.exec(said)?.[1] ?? common.exec(said)?.[1] ?? "").trim() || null;
-  const isSafe = (part: string | null) => part !== null && !sensitive.some(({ start, end }) => part.includes(text.slice(start, end)));
-  return [
-    {
-      area,
-      title,
-      organisation: isSafe(organisation) ? organisation : null,
-      start: span?.[1] ?? since.exec(text)?.[1] ?? year.exec(text)?.[1] ?? null,
-      end: span?.[2] && !/nu|heden|now|today/i.test(span[2]) ? span[2] : null,
-    },
-  ];
+  if (asked !== null && !holdsExperiences(asked)) return [];
+  const told = clauses.flatMap((clause, at): ToldClause[] => {
+    const area = areas[at];
+    return area && (clause.kind === "does" || clause.kind === "job_title") ? [{ ...clause, ...area }] : [];
+  });
+  return [...new Set(told.map(({ area }) => area))].flatMap((area): FoundExperience[] => {
+    if (!holdsExperiences(area)) return [];
+    const own = told.filter((clause) => clause.area === area);
+    const title = titleOf(text, own, sensitive, language);
+    if (!title) return [];
+    const said = own.map((clause) => clause.text).join(", ");
+    return [{ area, title, ...detailsIn(said, area, text, sensitive) }];
+  });
 }
 
-function titleOf(text: string, told: readonly ReadClause[], sensitive: readonly Span[], language: Language): string | null {
+/** Where somebody has an employer or a club to name; "post van de gemeente" at home names none. */
+const hasOrganisation: ReadonlySet<Area> = new Set(["paid_work", "self_employed", "volunteering"]);
+
+function detailsIn(said: string, area: Area, text: string, sensitive: readonly Span[]): Pick<FoundExperience, "organisation" | "start" | "end"> {
+  const isSafe = (part: string) => !sensitive.some(({ start, end }) => part.includes(text.slice(start, end)));
+  const organisation = hasOrganisation.has(area) ? (named.exec(said)?.[1] ?? common.exec(said)?.[1] ?? "").trim() : "";
+  const span = period.exec(said);
+  return {
+    organisation: organisation !== "" && isSafe(organisation) ? organisation : null,
+    start: span?.[1] ?? since.exec(said)?.[1] ?? year.exec(said)?.[1] ?? null,
+    end: span?.[2] && !/nu|heden|now|today/i.test(span[2]) ? span[2] : null,
+  };
+}
+
+function titleOf(text: string, told: readonly ToldClause[], sensitive: readonly Span[], language: Language): string | null {
+  const hasContent = (clause: ToldClause) => contentWordsIn(clause.text, language).length >= 1;
   const best =
     told.find((clause) => clause.kind === "job_title") ??
+    told.find((clause) => clause.isSaid && clause.area !== "informal_learning" && hasContent(clause)) ??
     told.find(
-      (clause) =>
-        workPhrase[language].test(clause.text) &&
-        !/^(?:als|if|dat|that|before|ja was)\b/i.test(clause.text) &&
-        contentWordsIn(clause.text, language).length >= 1,
+      (clause) => workPhrase[language].test(clause.text) && !/^(?:als|if|dat|that|before|ja was)\b/i.test(clause.text) && hasContent(clause),
     ) ??
-    told.find((clause) => clause.doing && contentWordsIn(clause.text, language).length >= 1) ??
-    told.find((clause) => !/^(?:als|if|dat|that|haar|zijn|his|her) /i.test(clause.text) && contentWordsIn(clause.text, language).length >= 1);
-  if (!best) return null;
-  const safe = longestSafeSpan(text, best, sensitive);
+    told.find((clause) => clause.doing && hasContent(clause)) ??
+    told.find((clause) => !/^(?:als|if|dat|that|haar|zijn|his|her) /i.test(clause.text) && hasContent(clause));
+  const safe = best ? longestSafeSpan(text, best, sensitive) : null;
   if (!safe) return null;
-  const plainTitle = text
-    .slice(safe.start, safe.end)
-    .replace(
-      /^(?:(?:ik|i|we|wij|daarvoor|well|nu|now|en|and|ja|yes|oke|ook|also|just)\s+|(?:ben|was|i'm|im|am|werk(?:te)?|worked|work|heb|have)\s+(?:als |as )?(?:een |a |an )?)+/i,
-      "",
-    )
+  const title = tidied(text.slice(safe.start, safe.end));
+  return title.length >= 2 ? title.charAt(0).toUpperCase() + title.slice(1) : null;
+}
+
+/** When and where, before the doing itself: the area says as much. */
+const setting =
+  /^(?:(?:en|and|daarnaast|daarna|daarvoor|verder|ook|also|then|well|nou|ja|yes|nu|now|oke|okay|thuis|at home|'?s ?(?:ochtends|morgens|middags|avonds|nachts)|(?:in het|in 't) weekend|at (?:the )?weekends?|in the (?:morning|evening)s?|(?:evenings|mornings|weekends) (?=(?:i|im|i'm) )|na mijn werk|after work|vroeger|overdag|meestal|soms|just|gewoon)(?:[\s,]+|$))+/i;
+const subject = /^(?:ik|'k|i|we|wij|i'm|im|i am)\s+/i;
+/** "ben kleermaker", "werkte als kok": what somebody was, without the word for being it. */
+const being = /^(?:(?:ben|was|am|heb|have|(?:werk(?:te)?|worked|work)(?=\s+(?:als|as)\s))\s+)(?:nu |now )?(?:als |as )?(?:een |a |an )?/i;
+
+function tidied(said: string): string {
+  const bare = said.replace(setting, "").replace(subject, "");
+  return bare
+    .replace(/^(\p{L}+) (?:ik|'k|we|wij) /iu, "$1 ")
+    .replace(being, "")
+    .replace(/\s+/g, " ")
     .trim();
-  return plainTitle.length >= 2 ? plainTitle : null;
 }

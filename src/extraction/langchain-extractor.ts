@@ -5,10 +5,10 @@ import type { Language } from "../domain/language.ts";
 import type { ExtractionContext, Extractor } from "../domain/ports.ts";
 import { maskIdentifiers } from "../domain/redaction.ts";
 import type { Span, Utterance } from "../domain/utterance.ts";
+import { areaAt, areasOf } from "./areas.ts";
 import { clausesOf } from "./clauses.ts";
 import { readClauses } from "./clause-status.ts";
 import { soundsDistressed } from "./distress.ts";
-import { guessArea } from "./experiences.ts";
 import type { LanguageModel } from "./language-model.ts";
 import type { Prompt } from "./prompt-file.ts";
 import { quarantined } from "./quarantine.ts";
@@ -84,9 +84,10 @@ function checked(
   toOriginal: (offset: number) => number,
 ): Omit<Extraction, "source" | "usage"> {
   const { text } = utterance;
-  const about = utterance.about ?? guessArea(text);
   const language = reply.language === "nl" || reply.language === "en" ? reply.language : conversation;
-  const planted = readClauses(clausesOf(text, language), language, utterance.about).filter((clause) => clause.kind === "instruction");
+  const clauses = readClauses(clausesOf(text, language), language, utterance.about);
+  const areas = areasOf(clauses, utterance.about, language);
+  const planted = clauses.filter((clause) => clause.kind === "instruction");
   const spanOf = (quote: string): Span | null => {
     const found = findQuote(sent, quote);
     if (!found) return null;
@@ -96,6 +97,7 @@ function checked(
   const candidates = reply.skills.slice(0, mostSkills).flatMap((skill): CandidateSkill[] => {
     const span = spanOf(skill.quote);
     if (!span || skill.english.trim() === "") return [];
+    const about = areaAt(span.start, clauses, areas, utterance.about);
     return [
       {
         nl: skill.dutch?.trim() || null,

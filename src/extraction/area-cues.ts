@@ -1,0 +1,133 @@
+import type { Area } from "../domain/area.ts";
+import { forgiving } from "./slips.ts";
+
+/**
+ * How much a word says about the part of life a clause tells of. `certain` moves a clause away from whatever was asked
+ * about; `likely` only from questions about home, free time and oneself; a `hint` counts where nothing definite was asked.
+ */
+export type AreaStrength = "certain" | "likely" | "hint";
+
+export interface AreaCue {
+  readonly area: Area;
+  readonly strength: AreaStrength;
+  /** Tried on the clause in lower case without accents, with a space at both ends. */
+  readonly pattern: RegExp;
+}
+
+const mine = "(?:mijn|m'n|mn|me|men|onze|ons|my|our)";
+const dependent =
+  "(?:(?:schoon|stief|pleeg|groot|over)?(?:moeder|vader|ouders?)|ma|pa|mam|pap|mama|papa|opa|oma|kinderen|kids|koters|kind|(?:klein|stief)?(?:zoons?|zonen|dochters?)|zoontje|dochtertje|kleinkind(?:eren)?|nichtje|neefje|gezin|mum|mom|mother|father|dad|parents?|children|child|(?:grand)?(?:sons?|daughters?|kids|children)|gran\\p{L}*|nan|baby|toddler|niece|nephew)";
+const partner = "(?:man|vrouw|broer(?:tje)?|zus(?:je)?|tante|oom|family|husband|wife|brother|sister|aunt|uncle)";
+const about = "(?:\\d+|twee|drie|vier|vijf|two|three|four|five|oude|zieke|jongste|oudste|kleine|eigen|lieve|old|elderly|little|youngest|oldest|own)";
+const kin = `(?:${about} )?(?:${dependent}|${partner})`;
+const chores =
+  "(?:kook|kookte|koken|was|wassen|strijk\\p{L}*|poets\\p{L}*|stofzuig\\p{L}*|dweil\\p{L}*|ruim\\p{L}*|opruim\\p{L}*|schoonma\\p{L}*|zorg\\p{L}*|eten|boodschappen|cook\\p{L}*|clean\\p{L}*|wash\\p{L}*|iron\\p{L}*|laundry|tidy\\p{L}*|care|caring|look after)";
+const evening = "(?:'?s ?avonds|'?s ?ochtends|thuis|na (?:het|mijn|mn|m'n) werk|in the evenings?|at home|after work)";
+
+const cue = (area: Area, strength: AreaStrength, source: string): AreaCue => ({
+  area,
+  strength,
+  pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, "u"),
+});
+
+/** In the order in which they win among cues of one strength. */
+export const areaCues: readonly AreaCue[] = [
+  cue(
+    "self_employed",
+    "certain",
+    "zzp(?:'?er)?|freelance\\p{L}*|kvk|eigen (?:\\p{L}*zaak|zaakje|bedrijf(?:je)?|\\p{L}*winkel(?:tje)?|\\p{L}*salon|atelier|onderneming|webshop|praktijk|restaurant|\\p{L}*garage|kraam|cafe|werkplaats|klanten)|(?:voor|van) mezelf (?:begonnen|begon|werk\\p{L}*|gewerkt)|werk(?:te)? (?:ik )?voor (?:mezelf|me eigen|mijn eigen)|self[- ]employed|own (?:business|shop|company|salon|store|clients|practice|studio|boss)|(?:heb|had|hebben|hadden|have|had|run|ran) (?:ik |we |wij )?(?:een |a |an )(?:\\p{L}+ )?\\p{L}*(?:zaak|winkel|salon|bedrijf|restaurant|garage|shop|business)|work(?:ed|ing)? for myself",
+  ),
+  cue(
+    "informal_learning",
+    "certain",
+    `(?:mezelf|mijzelf|me ?zelf|zelf) (?:\\p{L}+ ){0,4}(?:aan)?geleerd|(?:op|van|via|met|from|on|off|with) (?:de |some )?(?:filmpjes|youtube|tiktok|internet|tutorials?|videos?)|youtube|taught myself|self[- ]taught|teach myself|learn(?:ed|t|ing)? (?:it )?(?:by myself|on my own)|${mine} ${kin} (?:leert|leerde|heeft|taught|teaches|showed) (?:het |it )?(?:mij|me)|(?:geleerd|leren|leerde|learn(?:ed|t)?) (?:\\p{L}+ ){0,2}(?:van|from) ${mine} ${kin}|van ${mine} ${kin} (?:\\p{L}+ ){0,5}(?:geleerd|leren)`,
+  ),
+  cue(
+    "course",
+    "certain",
+    "\\p{L}*cursus(?:sen)?|workshops?|e-?learning|bijscholing|evening class(?:es)?|(?:a|the|short|online|\\p{L}+ing) courses?",
+  ),
+  cue(
+    "volunteering",
+    "certain",
+    "vrijwillig\\p{L}*|volunteer\\p{L}*|voedselbank|food ?bank|buurthuis|buurtcentrum|wijkcentrum|collecte|soup kitchen|church hall|community cent(?:re|er)",
+  ),
+  cue("hobby", "certain", "hobby'?s?|hobbies|vrije tijd|voor de lol|free time|spare time|for fun"),
+  cue(
+    "paid_work",
+    "certain",
+    `baas|bazin|loondienst|uitzend\\p{L}*|collega'?s?|betaalde? (?:baan|werk)|stage(?:plek|bedrijf|plaats)?|${mine} (?:werk|baan|baantje|bijbaan|job|boss)|op (?:het |t |'t )?werk|(?:ploegen|nacht|vroege |late )diensten?|werk(?:te)? (?:\\p{L}+ ){0,3}(?:als|bij)|(?:als|bij) (?:\\p{L}+ ){1,3}(?:gewerkt|werk(?:te)?)|bij(?:baan|baantje)|boss|at work|colleagues?|co-?workers?|internship|payroll|(?:night|early|late) shifts?|work(?:ed|ing)? (?:as|at|for)`,
+  ),
+  cue(
+    "family_care",
+    "certain",
+    `mantelzorg\\p{L}*|huishouden|household|housework|${mine} (?:${about} )?${dependent}(?! (?:en|and) (?:ik|i) )|(?<!(?:met|with) )${mine} (?:${about} )?${partner}(?! (?:en|and) (?:ik|i) )|thuis (?:\\p{L}+ ){0,3}${chores}|${chores} (?:\\p{L}+ ){0,3}(?<!(?:bij|at) (?:\\p{L}+ ){1,2})(?:thuis|at home)`,
+  ),
+  cue(
+    "volunteering",
+    "likely",
+    "(?:train|trainer|coach|help|begeleid|geef|fluit|referee)\\p{L}* (?:\\p{L}+ ){0,6}(?:\\p{L}*club|vereniging)|kringloop(?:winkel)?|charity shop|(?:in|voor|bij|at|for) (?:de |the |onze |our )?(?:kerk|moskee|tempel|church|mosque|temple)",
+  ),
+  cue(
+    "family_care",
+    "likely",
+    "kinderen (?:\\p{L}+ ){0,2}(?:uit|naar|van) school|(?:kids|children) (?:\\p{L}+ ){0,2}(?:to|from|up from) school|school run|boodschappen|groceries|huiswerk|homework|afwas",
+  ),
+  cue(
+    "paid_work",
+    "likely",
+    "kantoor|kantoren|\\p{L}*fabriek(?:en)?|\\p{L}*magazijn|distributiecentrum|klanten|bouwplaats|werkgever|offices?|factory|factories|warehouse|customers?|clients|employer|building sites?",
+  ),
+  cue(
+    "hobby",
+    "hint",
+    "sport(?:en)?|\\p{L}*voetbal\\p{L}*|gamen?|gaming|knutsel\\p{L}*|moestuin|volkstuin|tuin|tuinieren|muziek|gitaar|piano|koor|vissen|weekend|allotment|garden(?! cent)|gardening|guitar|choir|football|fishing|band|camping",
+  ),
+  cue(
+    "volunteering",
+    "hint",
+    "\\p{L}*club|vereniging|bestuurslid|bestuur|(?:voor|in|van) de buurt|de buren|buurvrouw|buurman|overblijf\\p{L}*|neighbou?rs?|for the street",
+  ),
+  cue(
+    "paid_work",
+    "hint",
+    "werk(?:te|en|ten|t)?|gewerkt|baan|\\p{L}*medewerk\\p{L}*|winkel|supermarkt|restaurant|hotel|kantine|horeca|kassa|ziekenhuis|verpleeghuis|thuiszorg|bij (?:mensen|klanten|ouderen|anderen) thuis|schoonmaakbedrijf|tuincentrum|bouw|vrachtwagen|\\p{L}*chauffeur|work(?:s|ed|ing)?|jobs?|shop|store|people's homes|canteen|hospital|care home|garden cent(?:re|er)|truck|driver|agency",
+  ),
+  cue(
+    "family_care",
+    "hint",
+    `(?<!(?:bij|at) (?:\\p{L}+ ){0,2})thuis|at home|(?:zorg\\p{L}*|look(?:s|ing)? after|care|caring) (?:voor|for)? ?(?:de|het|the) (?:kinderen|huis|kids|children|house)|${evening} (?:\\p{L}+ ){0,3}${chores}|(?:in|around|in en om|om) (?:het |the )?(?:huis|house)`,
+  ),
+  cue("course", "hint", "bhv|ehbo|vca|training|lessen|certifica\\p{L}+|bewijs\\p{L}*|first aid|lessons|courses"),
+  cue(
+    "diploma",
+    "hint",
+    "opleiding|studie|studeer\\p{L}*|(?:op|naar|at|to|in) school|v?mbo|hbo|havo|mavo|vwo|universiteit|university|college|degree|student(?:e)?|studying",
+  ),
+];
+
+/** Turns to another part of the day or of life within one sentence. */
+export const turnsElsewhere =
+  /(?<!\p{L})(?:thuis|'?s ?avonds|'?s ?ochtends|in het weekend|daarnaast|verder|naast|na (?:het|mijn|mn|m'n) werk|at home|in the evenings?|at (?:the )?weekends?|after work|besides|on the side)(?!\p{L})/u;
+
+/** Names the work only to say when: "na mijn werk", "after my shift". */
+export const onlySaysWhen =
+  /(?<!\p{L})(?:na|voor|naast|buiten|after|before|besides) (?:het |mijn |m'n |mn |me |my |the )?(?:werk|dienst|work|shift|job)(?!\p{L})/gu;
+
+/** Told of somebody one may have to care for. */
+export const namesDependent = new RegExp(`(?<!\\p{L})${mine} (?:${dependent})(?!\\p{L})`, "u");
+
+/** Words in which one slip is forgiven, and real words that stand too near to them. */
+export const areaWords = forgiving(
+  [
+    ..."moeder schoonmoeder vader schoonvader ouders kinderen dochter dochtertje zoontje kleinkinderen mantelzorg mantelzorger huishouden boodschappen huiswerk collega collegas fabriek kantoor kantoren magazijn klanten winkel stage uitzendbureau vrijwillig vrijwilliger vrijwilligerswerk voedselbank buurthuis kringloop vereniging cursus cursussen filmpjes youtube geleerd freelance".split(
+      " ",
+    ),
+    ..."mother father daughter children household colleague colleagues factory customers warehouse volunteer volunteering neighbours course".split(
+      " ",
+    ),
+  ],
+  "kranten winkels wikkel farther gather modder leerde geleend geleed vaders moeders ouder klankten kinderen's college colleges courses coarse source".split(
+    " ",
+  ),
+);

@@ -1,0 +1,117 @@
+import type { Area } from "../domain/area.ts";
+import type { Language } from "../domain/language.ts";
+import { areaCues, type AreaStrength, areaWords, namesDependent, onlySaysWhen, turnsElsewhere } from "./area-cues.ts";
+import { cueText } from "./clauses.ts";
+import type { ClauseKind, ReadClause } from "./clause-status.ts";
+import { namesIn } from "./people.ts";
+import { withoutSlips } from "./slips.ts";
+
+/** Where nothing says otherwise, what somebody does on an ordinary day is taken for work. */
+const unsaid: Area = "paid_work";
+/** Questions from which a `likely` cue already leads elsewhere: what was asked about is home, free time, or oneself. */
+const closeToHome: ReadonlySet<Area> = new Set(["family_care", "hobby", "informal_learning", "drives", "behaviour"]);
+/** Clauses that tell nothing of where the holder's own doings are. */
+const silent: ReadonlySet<ClauseKind> = new Set(["wish", "hypothetical", "question", "instruction", "refusal", "opinion", "empty", "small_talk"]);
+
+/** Where a clause belongs, and whether it says so itself. */
+export interface ClauseArea {
+  readonly area: Area;
+  readonly isSaid: boolean;
+}
+
+interface Told extends ClauseArea {
+  readonly strength: AreaStrength | "none";
+  readonly sentence: number;
+}
+
+type Cue = Pick<Told, "area" | "strength">;
+
+/**
+ * The part of life that each clause tells of: by its own words, else by those of the clause it goes on from, else by the
+ * question. A question about a definite part is left only on a strong cue, and only for as long as the sentence lasts.
+ * @param asked the part that was asked about; null for an open question
+ * @returns one area per clause, in order
+ */
+export function areasOf(clauses: readonly ReadClause[], asked: Area | null, language: Language): ClauseArea[] {
+  const told: Told[] = [];
+  for (const clause of clauses) told.push(asked === null ? openly(clause, told.at(-1), language) : definitely(clause, told.at(-1), asked));
+  return asked === null ? lookingAhead(clauses, told) : told;
+}
+
+/** The area of the clause in which a quote begins. */
+export function areaAt(start: number, clauses: readonly ReadClause[], areas: readonly ClauseArea[], asked: Area | null): Area {
+  const at = clauses.findIndex((clause) => clause.start <= start && start < clause.end);
+  return areas[at]?.area ?? asked ?? unsaid;
+}
+
+function openly(clause: ReadClause, before: Told | undefined, language: Language): Told {
+  const { sentence } = clause;
+  const goesOn = goesOnFrom(before, clause);
+  if (silent.has(clause.kind)) return goesOn;
+  const cues = cuesIn(clause);
+  const firm: readonly Cue[] = namesFirm(clause, language) ? [{ area: "paid_work", strength: "likely" }] : [];
+  const best = cues.find(({ strength }) => strength !== "hint") ?? firm[0] ?? cues[0];
+  if (clause.kind === "other_person" || clause.kind === "circumstance") return aboutOthers(clause, best, goesOn);
+  if (!best) return goesOn;
+  const isSettled = before?.sentence === sentence && (before.strength === "certain" || before.strength === "likely");
+  if (best.strength === "hint" && isSettled && !turnsElsewhere.test(cueText(clause))) return goesOn;
+  return { ...best, isSaid: true, sentence };
+}
+
+/** Learning is told of for a moment: "ik doe een cursus en ik poets" goes back to work. */
+const passing: ReadonlySet<Area> = new Set(["course", "diploma"]);
+
+/** What was said a sentence ago still holds, but any word of the new sentence may change it. */
+function goesOnFrom(before: Told | undefined, { sentence, own }: ReadClause): Told {
+  if (!before || (own && passing.has(before.area))) return { area: unsaid, isSaid: false, strength: "none", sentence };
+  const isWeaker = before.sentence !== sentence && before.strength !== "none";
+  return { area: before.area, isSaid: false, strength: isWeaker ? "hint" : before.strength, sentence };
+}
+
+/** Somebody else's work is not the holder's; somebody to care for says what comes next is care. */
+function aboutOthers(clause: ReadClause, best: Cue | undefined, goesOn: Told): Told {
+  const needsCare = namesDependent.test(withoutSlips(cueText(clause), areaWords)) && best?.area === "family_care";
+  return needsCare ? { ...goesOn, area: "family_care", strength: "hint" } : goesOn;
+}
+
+function definitely(clause: ReadClause, before: Told | undefined, asked: Area): Told {
+  const { sentence } = clause;
+  const stays: Told = { area: asked, isSaid: false, strength: "none", sentence };
+  if (silent.has(clause.kind)) return stays;
+  const cues = cuesIn(clause);
+  if (cues.some(({ area }) => area === asked)) return { ...stays, isSaid: true };
+  const [moved] = cues.filter(({ strength }) => strength === "certain" || (strength === "likely" && closeToHome.has(asked)));
+  if (moved) return { ...moved, isSaid: true, sentence };
+  const goesOn = before?.sentence === sentence && before.strength !== "none" && !clause.own;
+  return goesOn ? { ...before, isSaid: false } : stays;
+}
+
+/** "koken, wassen, strijken, alles voor mijn gezin", "ik maak fietsen, heb ik zelf geleerd": the last part says it of all. */
+function lookingAhead(clauses: readonly ReadClause[], told: readonly Told[]): ClauseArea[] {
+  const areas: ClauseArea[] = [...told];
+  for (let at = clauses.length - 2; at >= 0; at--) {
+    const clause = clauses[at];
+    const next = clauses[at + 1];
+    const ahead = areas[at + 1];
+    if (told[at]?.strength !== "none" || !clause || !next || !ahead || clause.sentence !== next.sentence) continue;
+    if (!next.own || ahead.area === "informal_learning") areas[at] = { area: ahead.area, isSaid: false };
+  }
+  return areas;
+}
+
+const strengths: readonly AreaStrength[] = ["certain", "likely", "hint"];
+
+/** Cues that a clause holds, the strongest first. */
+function cuesIn(clause: ReadClause): Cue[] {
+  const said = withoutSlips(cueText(clause), areaWords).replace(onlySaysWhen, " ");
+  const found = areaCues.filter(({ pattern }) => pattern.test(said));
+  return strengths.flatMap((strength) => found.filter((one) => one.strength === strength).map(({ area }) => ({ area, strength })));
+}
+
+const atPlace = /(?<!\p{L})(?:bij|voor|at|for)\s+(?:(?:de|het|een|'t|the|a)\s+)?(?=\p{Lu}\p{L}+)/gu;
+
+/** "bij Jansen Bouw", "at Barrow Foods": a name with a capital that is nobody's first name. */
+function namesFirm(clause: ReadClause, language: Language): boolean {
+  const people = new Set(namesIn(clause.text, language).map(({ start }) => start));
+  return [...clause.text.matchAll(atPlace)].some((match) => !people.has((match.index ?? 0) + match[0].length));
+}

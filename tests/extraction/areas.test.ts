@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import type { Area } from "../../src/domain/area.ts";
+import type { Language } from "../../src/domain/language.ts";
+import { extractEmbedded } from "../../src/extraction/embedded-extractor.ts";
+
+/** The area of the candidate whose quote begins with these words. */
+function areaOf(text: string, quote: string, asked: Area | null, language: Language): Area | undefined {
+  const { candidates } = extractEmbedded({ id: "u", text, about: asked }, language);
+  return candidates.find(({ evidence }) => evidence.quote.startsWith(quote))?.evidence.about;
+}
+const experiences = (text: string, asked: Area | null, language: Language = "nl") =>
+  extractEmbedded({ id: "u", text, about: asked }, language).experiences;
+
+type Row = readonly [said: string, areas: Readonly<Record<string, Area>>];
+
+describe("an open question: each clause has the area that it tells of", () => {
+  const dutch: readonly Row[] = [
+    ["kantoren schoonmaken, en thuis zorg ik voor mn 3 kinderen", { kantoren: "paid_work", thuis: "family_care" }],
+    [
+      "smorgens maak ik 2 kantroen schoon, daarna kindren uit school halen en boodschapen doen",
+      { smorgens: "paid_work", boodschapen: "family_care" },
+    ],
+    ["ik zorg voor mn ma. ik zet haar pillen klaar en kook zonder zout", { "ik zorg": "family_care", "ik zet": "family_care", kook: "family_care" }],
+    ["ik poets bij mensen thuis en help klanten met de was", { "ik poets": "paid_work", help: "paid_work" }],
+    ["ik leg tegels bij Veldhof Bouw, savonds speel ik gitaar in een band", { "ik leg": "paid_work", savonds: "hobby" }],
+    ["ik heb een eigen zaak, knip haren en doe mn boekhouding", { knip: "self_employed", doe: "self_employed" }],
+    ["ben zzper, websites bouwen. doe ook vrijwiligerswerk: koffie schenken in het buurthuis", { websites: "self_employed", koffie: "volunteering" }],
+    ["mijn colega's inwerken, en daarnaast train ik de jeugd van de voetbalclub", { mijn: "paid_work", daarnaast: "volunteering" }],
+    ["ik repareer fietsen, heb ik zelf geleerd van youtube", { "ik repareer": "informal_learning" }],
+    ["ik doe een cursus nederlands en ik poets bij mensen thuis", { "ik poets": "paid_work" }],
+    ["loop stage in een verpleeghuis, mensen aankleden", { mensen: "paid_work" }],
+    ["na mijn werk kook ik voor mijn gezin", { "na mijn": "family_care" }],
+    ["ik kook, was, strijk, alles voor mijn gezin", { "ik kook": "family_care" }],
+    ["mijn man werkt in de bouw. ik doe de administratie", { "ik doe": "paid_work" }],
+    ["mijn moeder is 84. ik doe haar administratie", { "ik doe": "family_care" }],
+    ["ik maak broodjes", { "ik maak": "paid_work" }],
+  ];
+  test.for(dutch)("nl: %s", ([said, areas]) => {
+    expect(Object.fromEntries(Object.keys(areas).map((quote) => [quote, areaOf(said, quote, null, "nl")]))).toEqual(areas);
+  });
+
+  const english: readonly Row[] = [
+    ["I clean offices, and at home I look after my three kids", { "I clean": "paid_work", "at home": "family_care" }],
+    ["my mum is 84. i cook for her and sort her pills", { "i cook": "family_care", sort: "family_care" }],
+    ["lifting boxes at a factroy. weekends i volunter at the food bank making parcels", { lifting: "paid_work", weekends: "volunteering" }],
+    ["I run a barbershop with my brother, we cut hair", { "we cut": "self_employed" }],
+    ["taught myself to fix phones from youtube", { taught: "informal_learning" }],
+    ["I coach the kids at the football club, and I drive a truck for Barrow Foods", { "I coach": "volunteering", "I drive": "paid_work" }],
+    ["after work i cook for my family", { "after work": "family_care" }],
+    ["i do the till in a shop, in the evenings i play guitar", { "i do": "paid_work", "in the evenings": "hobby" }],
+  ];
+  test.for(english)("en: %s", ([said, areas]) => {
+    expect(Object.fromEntries(Object.keys(areas).map((quote) => [quote, areaOf(said, quote, null, "en")]))).toEqual(areas);
+  });
+});
+
+describe("a question about a definite part of life is left only on a strong cue", () => {
+  test.for([
+    ["nl", "paid_work", "ik poets bij mensen en doe boodschappen voor ze", "doe boodschappen", "paid_work"],
+    ["nl", "paid_work", "Broodjes maken. Thuis zorg ik voor mijn moeder, aankleden en wassen. Ook deed ik de kassa", "aankleden", "family_care"],
+    ["nl", "paid_work", "Broodjes maken. Thuis zorg ik voor mijn moeder, aankleden en wassen. Ook deed ik de kassa", "Ook deed", "paid_work"],
+    ["nl", "paid_work", "ik werk bij mijn vader in de garage, banden wisselen", "banden", "paid_work"],
+    ["nl", "family_care", "vroeger werkte ik op kantoor, telefoon aannemen", "telefoon", "paid_work"],
+    ["nl", "family_care", "ik help de buren met formulieren", "ik help", "family_care"],
+    ["nl", "hobby", "ik train de kleintjes bij de voetbalclub", "ik train", "hobby"],
+    ["nl", "hobby", "ik schenk koffie als vrijwiliger bij het buurthuis", "ik schenk", "volunteering"],
+    ["nl", "volunteering", "bij de kringloop help ik klanten", "bij de", "volunteering"],
+    ["nl", "self_employed", "ik knip klanten in mijn salon", "ik knip", "self_employed"],
+    ["nl", "behaviour", "met boze klanten blijf ik rustig", "met boze", "paid_work"],
+    ["en", "hobby", "I cook for my colleagues at work", "I cook", "paid_work"],
+    ["en", "paid_work", "we had a garden, I planted tomatoes", "I planted", "paid_work"],
+  ] as const)("%s, asked about %s: %s", ([language, asked, said, quote, area]) => {
+    expect(areaOf(said, quote, asked, language)).toBe(area);
+  });
+});
+
+describe("experiences stand in the area of their own clause", () => {
+  test("an answer about work and home gives one of each, in the order told", () => {
+    expect(
+      experiences("Ik maak kantoren schoon bij Veldhof Schoonmaak. Thuis kook ik voor mijn kinderen en help ze met huiswerk", null),
+    ).toMatchObject([
+      { area: "paid_work", title: "Maak kantoren schoon bij Veldhof Schoonmaak", organisation: "Veldhof Schoonmaak" },
+      { area: "family_care", title: "Kook voor mijn kinderen", organisation: null },
+    ]);
+  });
+  test("post from the council is no employer of somebody who cares at home", () => {
+    expect(experiences("ik zorg voor mijn moeder, haar post van de gemeente invullen", "family_care")[0]?.organisation).toBeNull();
+  });
+  test("a year is taken from the clauses of the experience itself", () => {
+    const [cooking] = experiences("Barbecue for the whole street. In 2019 my father was in hospital. I cook for 60 people", "hobby", "en");
+    expect(cooking).toMatchObject({ area: "hobby", start: null });
+  });
+});

@@ -4,6 +4,7 @@ import type { Credential, Experience } from "../domain/passport.ts";
 import type { Span } from "../domain/utterance.ts";
 import type { Found, Outcome } from "./events.ts";
 import { ask, askAgain, emit, freshId, say, withState } from "./outcome.ts";
+import { withinLimits } from "./offer-limits.ts";
 import { offerNext, startRound } from "./offers.ts";
 import { afterRound, askFollowUp, finishPart, saveExperience, touch } from "./parts.ts";
 import { areaOf } from "./state.ts";
@@ -105,7 +106,7 @@ function keepOffers(outcome: Outcome, event: Found): Outcome {
     };
     next = withState(numbered, { offers: [...numbered.state.offers, offer] });
   }
-  return next;
+  return withState(next, { offers: withinLimits(next.state) });
 }
 
 function sameCredential(a: FoundCredential, b: FoundCredential): boolean {
@@ -178,7 +179,9 @@ function onAside(outcome: Outcome, event: Found): Outcome {
   if (event.findings.distress) return askAgain(say(outcome, "distress.kind"));
   if (isUnread(event)) return askAgain(say(outcome, "language.unread"));
   const kept = keepOffers(keepCredentials(keepExperiences(outcome, event), event), event);
-  const more = kept.state.offers.length > outcome.state.offers.length || kept.claimEvents.length > outcome.claimEvents.length;
+  const more =
+    kept.state.offers.some(({ id }) => !outcome.state.offers.some((before) => before.id === id)) ||
+    kept.claimEvents.length > outcome.claimEvents.length;
   return askAgain(say(kept, more ? "offer.noted" : "offer.please_answer"));
 }
 

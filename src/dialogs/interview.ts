@@ -38,6 +38,7 @@ function start(event: Extract<InterviewEvent, { type: "started" }>): Outcome {
     experiences: [],
     credentials: [],
     offers: [],
+    asked: [],
     toSummarise: [],
     round: { asked: 0, refusedInARow: 0 },
     followUps: { asked: [], wanted: [] },

@@ -34,7 +34,8 @@ export function offerNext(outcome: Outcome): Outcome | null {
   const waiting = state.clearing ? openOffers(state) : openOffers(state).filter((offer) => offer.state === "waiting");
   const next = waiting[0];
   if (!next) return null;
-  return ask(round(outcome, state.round.asked + 1, state.round.refusedInARow), {
+  const asked = withState(outcome, { asked: state.asked.includes(next.id) ? state.asked : [...state.asked, next.id] });
+  return ask(round(asked, state.round.asked + 1, state.round.refusedInARow), {
     step: "offer",
     offerId: next.id,
     explained: false,

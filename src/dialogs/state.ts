@@ -59,6 +59,8 @@ const stateShape = {
   experiences: z.array(Experience),
   credentials: z.array(Credential),
   offers: z.array(Offer),
+  /** Ids of the offers that were put to the holder, each once, however often it was asked. */
+  asked: z.array(z.string()).default([]),
   /** How many offers were put in the present round, and how many were refused in a row. */
   round: z.object({ asked: z.number().int(), refusedInARow: z.number().int() }),
   followUps: z.object({ asked: z.array(FollowUp), wanted: z.array(FollowUp) }),

@@ -14,6 +14,9 @@ export const Offer = Finding.extend({
 });
 export type Offer = z.infer<typeof Offer>;
 
+/** What a whole conversation offers at most, and how many of those without a concept. What the holder adds does not count. */
+export const mostOffered = { offers: 20, ownSkills: 4 } as const;
+
 /** What tells two offers apart: the concept, or the own words. */
 export function offerKey(offer: Pick<Finding, "concept" | "ownLabel">): string {
   return offer.concept ? offer.concept.uri : `own:${(offer.ownLabel ?? "").trim().toLowerCase()}`;

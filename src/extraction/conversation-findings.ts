@@ -1,7 +1,7 @@
 import type { Area } from "../domain/area.ts";
 import type { Finding, FoundCredential, Withheld } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
-import { offerKey } from "../domain/offer.ts";
+import { mostOffered, offerKey } from "../domain/offer.ts";
 import type { SkillFinder } from "../domain/ports.ts";
 import { plain } from "./words.ts";
 
@@ -37,9 +37,6 @@ export interface ConversationFindings {
   readonly withheld: readonly { readonly reason: Withheld["reason"]; readonly utterance: number; readonly start: number; readonly end: number }[];
 }
 
-const mostOffers = 20;
-const mostOwnSkills = 4;
-
 /** All that a person would be offered over a whole conversation: utterances one after another, with memory, best first. */
 export async function findAll(utterances: readonly TalkedUtterance[], language: Language, finder: SkillFinder): Promise<ConversationFindings> {
   const offered = new Set<string>();
@@ -61,11 +58,9 @@ export async function findAll(utterances: readonly TalkedUtterance[], language: 
     withheld.push(...findings.withheld.map(({ reason, start, end }) => ({ reason, utterance: index, start, end })));
   }
   const concepts = found.filter(({ finding }) => finding.concept).sort((a, b) => b.finding.probability - a.finding.probability);
-  const own = found.filter(({ finding }) => !finding.concept).slice(0, mostOwnSkills);
+  const own = found.filter(({ finding }) => !finding.concept).slice(0, mostOffered.ownSkills);
   return {
-    offers: [...concepts.slice(0, mostOffers - Math.min(own.length, mostOwnSkills)), ...own].map(({ finding, utterance }) =>
-      listed(finding, utterance, language),
-    ),
+    offers: [...concepts.slice(0, mostOffered.offers - own.length), ...own].map(({ finding, utterance }) => listed(finding, utterance, language)),
     // What was broken off is no credential; what is under way is left open.
     credentials: credentials
       .filter(({ finished }) => finished !== false)

@@ -1,0 +1,18 @@
+import { mostOffered, type Offer } from "../domain/offer.ts";
+import type { Interview } from "./state.ts";
+
+/**
+ * The offers without those that a conversation has no room for: what was asked counts, and of what still waits the
+ * strongest stay. Own skills have no chance of their own: the first that were heard stay.
+ */
+export function withinLimits({ offers, asked }: Pick<Interview, "offers" | "asked">): Offer[] {
+  const wasAsked = new Set(asked);
+  const isWaiting = ({ id, state }: Offer) => state === "waiting" && !wasAsked.has(id);
+  const askedOwn = offers.filter(({ id, concept }) => concept === null && wasAsked.has(id)).length;
+  const waiting = offers.filter(isWaiting);
+  const own = waiting.filter(({ concept }) => concept === null).slice(0, Math.max(0, mostOffered.ownSkills - askedOwn));
+  const concepts = waiting.filter(({ concept }) => concept !== null).toSorted((a, b) => b.probability - a.probability);
+  const room = Math.max(0, mostOffered.offers - asked.length);
+  const kept = new Set([...own.slice(0, room), ...concepts.slice(0, Math.max(0, room - own.length))]);
+  return offers.filter((offer) => !isWaiting(offer) || kept.has(offer));
+}

@@ -154,7 +154,13 @@ export function passportCard(passport: Passport, words: Words): AdaptiveCard {
 }
 
 /** What was found, what was discovered, what is still open, and how to come back. */
-export function closingCard(passport: Passport, openParts: readonly Part[], waiting: number, words: Words): AdaptiveCard {
+export function closingCard(
+  passport: Passport,
+  open: { readonly openParts: readonly Part[]; readonly waiting: number },
+  inTeams: boolean,
+  words: Words,
+): AdaptiveCard {
+  const { openParts, waiting } = open;
   const count = passport.claims.length;
   const discovered = passport.claims.filter((claim) => claim.discovered).length;
   const title = words.say(count === 1 ? "card.skills_found_one" : "card.skills_found", { count });
@@ -163,7 +169,7 @@ export function closingCard(passport: Passport, openParts: readonly Part[], wait
     ...(discovered > 0 ? [words.say("card.discovered", { count: discovered })] : []),
     ...(waiting > 0 ? [words.say("card.waiting", { count: waiting })] : []),
     ...(openParts.length > 0 ? [words.say("card.still_open", { parts: openParts.map((part) => words.say(`part.${part}`)).join(", ") })] : []),
-    words.say("card.come_back"),
+    words.say(inTeams ? "card.come_back_teams" : "card.come_back"),
   ];
   const body = [heading(title), ...lines.map((line) => plain(line)), ...rest.map((line) => plain(line, { isSubtle: true }))];
   return card(words, body, [], [title, ...lines, ...rest].join("\n"));

@@ -38,6 +38,13 @@ export type Posted =
   /** Typing and the like: taken, nothing done. */
   | { readonly kind: "ignored" };
 
+/** The turn in which the bot greets who came back with a code; once per session. */
+export function returnTurn(access: ConversationAccess): IncomingTurn {
+  const { holderId, conversationId, sessionId } = access;
+  const activityId = `returned-${sessionId}`;
+  return { holderId, conversationId, sessionId, activityId, channel: "web", text: null, value: { action: "returned" }, locale: null, isStart: false };
+}
+
 /** The turn that starts a conversation. */
 export function startTurn(access: ConversationAccess, locale: string | null): IncomingTurn {
   const { holderId, conversationId } = access;
@@ -63,8 +70,8 @@ export function readPosted(body: unknown, access: ConversationAccess, acceptLang
   }
   const clientId = activity.channelData?.clientActivityID || activity.id;
   const activityId = clientId ? safeActivityId(clientId) : randomUUID();
-  const { holderId, conversationId } = access;
-  return { kind: "turn", turn: { holderId, conversationId, activityId, channel: "web", text, value, locale, isStart: false } };
+  const { holderId, conversationId, sessionId } = access;
+  return { kind: "turn", turn: { holderId, conversationId, sessionId, activityId, channel: "web", text, value, locale, isStart: false } };
 }
 
 function isHolders(activity: StoredActivity): boolean {

@@ -4,7 +4,7 @@ import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
 import type { ConversationAccess, ConversationTokens, IssuedToken } from "../domain/visitors.ts";
-import { answerId, readPosted, readWatermark, startTurn, toWire, typingActivity } from "./direct-line-activities.ts";
+import { answerId, readPosted, readWatermark, returnTurn, startTurn, toWire, typingActivity } from "./direct-line-activities.ts";
 import { type AdmissionGuard, listenForStreams, streamUrl } from "./direct-line-socket.ts";
 import { createStreams, type StreamLimits } from "./direct-line-streams.ts";
 import { createTurnDesk } from "./turn-desk.ts";
@@ -24,6 +24,8 @@ export interface DirectLineDeps {
 export interface DirectLine {
   /** Closes the sockets of a holder whose session ended. */
   disconnect(holderId: string): void;
+  /** Greets who came back with a code, and asks again what was being asked. */
+  welcomeBack(access: ConversationAccess): Promise<void>;
   /** Asks the store for what other processes committed; a timer does so every few seconds. */
   poll(): Promise<void>;
   close(): void;
@@ -140,6 +142,14 @@ export function registerDirectLine(server: Server, deps: DirectLineDeps): Direct
 
   return {
     disconnect: (holderId) => streams.disconnect(holderId),
+    async welcomeBack(access) {
+      try {
+        await runTurn(returnTurn(access));
+      } catch (error) {
+        // The conversation is there without a greeting, too.
+        onError(error);
+      }
+    },
     poll: () => streams.poll(),
     close: () => streams.close(),
   };

@@ -22,7 +22,7 @@ function cardOf(message: Message, state: Interview, passport: Passport, words: W
     case "passport":
       return passport.claims.length > 0 ? passportCard(passport, words) : null;
     case "closing":
-      return closingCard(passport, card.openParts, card.waiting, words);
+      return closingCard(passport, card, state.disclosure.channel === "teams", words);
   }
 }
 

@@ -3,10 +3,13 @@ import { registerDirectLine } from "../bot/direct-line-routes.ts";
 import { registerMessages } from "../bot/teams-messages.ts";
 import type { Config } from "../config.ts";
 import { emptyPassport } from "../domain/passport.ts";
+import { createAttempts } from "../identity/attempts.ts";
+import { createComeBackCodes } from "../identity/come-back-codes.ts";
 import { createConversationTokens } from "../identity/conversation-tokens.ts";
 import { createSessions } from "../identity/sessions.ts";
 import { buildChatAssets } from "../web/chat/chat-assets.ts";
 import { registerPages } from "../web/chat/pages.ts";
+import { registerComeBackApi } from "../web/come-back-api.ts";
 import { assertSafeToListen, mayServeEmulator } from "../web/listening.ts";
 import { registerPassportApi } from "../web/passport/passport-api.ts";
 import { createServer } from "../web/server.ts";
@@ -63,6 +66,17 @@ export async function startApplication(config: Config, options: ApplicationOptio
   // The last words are still on their way: sockets close a moment after them.
   disconnect = (holderId) => setTimeout(() => directLine.disconnect(holderId), 1_000).unref();
   registerSessionApi(server, { store, sessions, tokens, guard, disconnect: directLine.disconnect });
+  registerComeBackApi(server, {
+    store,
+    sessions,
+    tokens,
+    codes: createComeBackCodes({ store }),
+    attempts: createAttempts(),
+    guard,
+    behindProxy: publicUrl !== null,
+    disconnect: directLine.disconnect,
+    welcomeBack: directLine.welcomeBack,
+  });
   registerPassportApi(server, { store, sessions, guard });
   registerMessages(server, {
     store,

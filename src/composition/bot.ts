@@ -59,8 +59,8 @@ export function openBot(config: Config, options: BotOptions): Bot {
     disclosure: (channel) => disclosureOf(config, withModel, channel),
     now: () => new Date().toISOString(),
     eraseEverything: (holderId) => eraseEverything(store, holderId),
-    endSessions: async (holderId) => {
-      await store.deleteRecordsOf("session", holderId);
+    endSessions: async (holderId, sessionId) => {
+      await (sessionId === null ? store.deleteRecordsOf("session", holderId) : store.deleteRecord("session", sessionId));
       options.onSessionsEnded?.(holderId);
     },
     ...(options.onTurn ? { onTurn: options.onTurn } : {}),

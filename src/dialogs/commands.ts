@@ -28,6 +28,7 @@ const commands: ReadonlySet<Meaning> = new Set([
   "person",
   "erase",
   "wipe_device",
+  "come_back",
   "to_dutch",
   "to_english",
   "repeat",
@@ -69,7 +70,7 @@ export function claimsNamed(passport: Passport, words: string): readonly Claim[]
 }
 
 function interrupt(state: Interview): Partial<Interview> {
-  const commandSteps = new Set(["erase", "choose_claim", "change_claim", "reword_claim"]);
+  const commandSteps = new Set(["erase", "wipe_device", "choose_claim", "change_claim", "reword_claim"]);
   return commandSteps.has(state.asking.step) ? {} : { interrupted: state.asking };
 }
 
@@ -93,6 +94,29 @@ function chooseClaim(outcome: Outcome, claims: readonly Claim[]): Outcome {
 function changeClaim(outcome: Outcome, claim: Claim): Outcome {
   const named = say(outcome, "claims.this_one", { name: localised(claim.label, outcome.state.language) });
   return ask(named, { step: "change_claim", claimId: claim.id });
+}
+
+function isUntouched({ claims, experiences, credentials, wants, who }: Passport): boolean {
+  return [claims, experiences, credentials, wants, who].every((list) => list.length === 0);
+}
+
+/** Forgets this device; whoever comes back with a code finds what was being asked before. */
+function wipeDevice(outcome: Outcome): Outcome {
+  const { asking, interrupted } = outcome.state;
+  const asBefore = withState(outcome, { asking: interrupted ?? asking, interrupted: null });
+  return order(say(asBefore, "erase.device_wiped"), { kind: "end_session" });
+}
+
+/** Where the code is; Teams needs none. */
+function howToComeBack({ disclosure, phase }: Interview): string {
+  if (disclosure.channel === "teams") return "come_back.teams";
+  return phase === "opening" ? "come_back.opening" : "come_back.where";
+}
+
+/** A code was typed where it would be kept: said where it belongs, and not kept. */
+export function onCodeTyped(outcome: Outcome): Outcome {
+  const { channel } = outcome.state.disclosure;
+  return { ...askAgain(say(outcome, channel === "teams" ? "come_back.teams" : "come_back.typed")), keepText: false };
 }
 
 /** Handles a command; the question that was open stays open. */
@@ -119,7 +143,13 @@ export function onCommand(outcome: Outcome, event: Answered, command: Meaning): 
     case "erase":
       return ask(withState(outcome, interrupt(state)), { step: "erase" });
     case "wipe_device":
-      return order(say(outcome, "erase.device_wiped"), { kind: "end_session" });
+      if (state.disclosure.channel === "teams") return resume(say(outcome, "wipe.teams"));
+      // Asked first where something would be out of reach without a code.
+      return state.asking.step === "wipe_device" || isUntouched(event.passport)
+        ? wipeDevice(outcome)
+        : ask(withState(outcome, interrupt(state)), { step: "wipe_device" });
+    case "come_back":
+      return askAgain(say(outcome, howToComeBack(state)));
     case "change_claim":
       return chooseClaim(outcome, event.passport.claims.toReversed());
     case "to_dutch":
@@ -156,6 +186,9 @@ export function onCommandAnswered(outcome: Outcome, event: Answered, action: Act
       return action?.action === "no" || action?.action === "later" || action?.action === "plain_no"
         ? resume(say(outcome, "erase.kept"))
         : askAgain(outcome);
+    case "wipe_device":
+      if (action?.action === "yes" || action?.action === "go_on") return wipeDevice(outcome);
+      return action ? resume(say(outcome, "erase.kept")) : askAgain(outcome);
     case "choose_claim": {
       if (action?.action === "no" || action?.action === "later" || action?.action === "skip") return resume(outcome);
       const numbered = asking.claimIds[Number(normalise(text)) - 1];
@@ -198,10 +231,11 @@ export function onCommandAnswered(outcome: Outcome, event: Answered, action: Act
   }
 }
 
-/** Somebody comes back after stopping. */
+/** Somebody comes back after stopping, or with a code: to what was being asked. */
 export function onReturn(outcome: Outcome): Outcome {
-  const back = say(withState(outcome, { phase: outcome.state.asking.step === "closed" ? "closed" : "talking" }), "stop.welcome_back");
-  return askAgain(back);
+  const { asking, interrupted } = outcome.state;
+  const phase = (interrupted ?? asking).step === "closed" ? "closed" : "talking";
+  return resume(say(withState(outcome, { phase }), "stop.welcome_back"));
 }
 
 /** After the closing, somebody wants to tell more: the first part left open, or one more experience. */

@@ -33,6 +33,8 @@ export const Action = z.object({
     "remove",
     "reword",
     "wipe_device",
+    /** Sent by the program itself when somebody came back with a code. */
+    "returned",
     "help",
     "stop",
     "undo",

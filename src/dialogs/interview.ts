@@ -1,11 +1,12 @@
 import type { Area } from "../domain/area.ts";
+import { holdsCode } from "../domain/come-back-code.ts";
 import { applyPassportEvent } from "../domain/passport-events.ts";
 import type { Passport } from "../domain/passport.ts";
 import type { PassportEvent } from "../domain/passport-events.ts";
 import { offerKey } from "../domain/offer.ts";
 import { localised } from "../domain/language.ts";
 import { choiceNumber, correctedWords, correctedYear, meaningOf, type Meaning, normalise, questionToBot, statedAge } from "./answers.ts";
-import { commandIn, onCommand, onCommandAnswered, onRemovalWish, onReturn, tellMore } from "./commands.ts";
+import { commandIn, onCodeTyped, onCommand, onCommandAnswered, onRemovalWish, onReturn, tellMore } from "./commands.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
 import { onFound } from "./found.ts";
 import { onAlternativeAnswered, onOfferAnswered, onOwnWordsAnswered, onSearched, onWhatIsWrongAnswered } from "./offers.ts";
@@ -331,6 +332,7 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
     case "change_claim":
     case "reword_claim":
     case "erase":
+    case "wipe_device":
       return onCommandAnswered(outcome, event, action);
     case "closed":
       if (action && ["go_on", "yes"].includes(action.action)) return tellMore(outcome);
@@ -362,10 +364,12 @@ function onAnswered(state: Interview, event: Answered): Outcome {
   if (state.phase === "declined" || state.phase === "erased") return { ...say(outcome, "ended"), keepText: false };
   const age = event.text === null ? null : statedAge(event.text);
   if (age !== null && age < minimumAge) return decline(outcome, "opening.too_young");
+  if (event.text !== null && holdsCode(event.text)) return onCodeTyped(outcome);
   const command = commandIn(event);
+  if (event.action?.action === "returned") return state.phase === "opening" ? askAgain(outcome) : onReturn(outcome);
   if (state.phase === "opening") {
     // Before the agreement only these are answered; none of them processes anything.
-    if (command === "help" || command === "person" || command === "to_dutch" || command === "to_english") {
+    if (command === "help" || command === "person" || command === "come_back" || command === "to_dutch" || command === "to_english") {
       const { claimEvents: _, ...answered } = onCommand(outcome, event, command);
       const inOtherLanguage = answered.state.language !== state.language;
       if (inOtherLanguage) return { ...askAgain(say(say(nothingYet(answered.state), "opening.hello"), "opening.notice")), keepText: false };

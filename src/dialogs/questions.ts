@@ -72,7 +72,13 @@ function choicesOf(state: Interview): readonly Choice[] {
     case "reword_claim":
       return [button("no", about, "leave_it")];
     case "erase":
-      return [button("yes", about, "erase_yes"), button("wipe_device", about), button("no", about, "erase_no")];
+      return [
+        button("yes", about, "erase_yes"),
+        ...(state.disclosure.channel === "teams" ? [] : [button("wipe_device", about)]),
+        button("no", about, "erase_no"),
+      ];
+    case "wipe_device":
+      return [button("yes", about, "wipe_yes"), button("no", about, "erase_no")];
     case "closed":
       return [button("go_on", about, "tell_more"), button("passport", about)];
   }
@@ -114,6 +120,8 @@ function keyOf(state: Interview): string {
       return "claims.reword";
     case "erase":
       return "erase.ask";
+    case "wipe_device":
+      return "wipe.ask";
     case "closed":
       return "closed.ask";
   }

@@ -34,6 +34,7 @@ export const Asking = z.discriminatedUnion("step", [
   z.object({ step: z.literal("change_claim"), claimId: z.string() }),
   z.object({ step: z.literal("reword_claim"), claimId: z.string() }),
   z.object({ step: z.literal("erase") }),
+  z.object({ step: z.literal("wipe_device") }),
   z.object({ step: z.literal("closed") }),
 ]);
 export type Asking = z.infer<typeof Asking>;

@@ -39,8 +39,8 @@ export interface TurnRunnerDependencies {
   readonly now: () => string;
   /** Everything of this holder goes: passport, conversations, key, sessions. */
   readonly eraseEverything: (holderId: string) => Promise<void>;
-  /** Ends the sessions on this device; what is stored stays. */
-  readonly endSessions: (holderId: string) => Promise<void>;
+  /** Ends the session on this device, or all where none is named; what is stored stays. */
+  readonly endSessions: (holderId: string, sessionId: string | null) => Promise<void>;
   /** Told after each turn: counts and durations only. */
   readonly onTurn?: (figures: TurnFigures) => void;
 }
@@ -212,7 +212,7 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
         const at = deps.now();
         const passport = applyPassportEvents(loaded.passport, outcome.claimEvents);
         const replies = deps.render(outcome.messages, outcome.state, passport, { activityId: turn.activityId, at });
-        const own = turn.isStart || loaded.state === null ? [] : [incomingActivity(turn, outcome, usage, at)];
+        const own = turn.isStart || loaded.state === null || isReturn(turn) ? [] : [incomingActivity(turn, outcome, usage, at)];
         if (outcome.work.some((each) => each.kind === "erase_everything")) {
           await deps.eraseEverything(turn.holderId);
           return { activities: unstored(replies) };
@@ -227,7 +227,7 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
           outbox: [...own, ...replies],
         });
         if (committed.outcome === "conflict") continue;
-        if (outcome.work.some((each) => each.kind === "end_session")) await deps.endSessions(turn.holderId);
+        if (outcome.work.some((each) => each.kind === "end_session")) await deps.endSessions(turn.holderId, turn.sessionId ?? null);
         deps.onTurn?.({
           durationMs: performance.now() - startedMs,
           modelCalls: usage.modelCalls,
@@ -242,6 +242,11 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
       throw new TurnContendedError();
     },
   };
+}
+
+/** Nobody said this: the program tells that somebody came back. */
+function isReturn(turn: IncomingTurn): boolean {
+  return parseAction(turn.value).action?.action === "returned";
 }
 
 interface Usage {

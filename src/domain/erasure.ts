@@ -1,9 +1,17 @@
 import type { PassportStore } from "./store.ts";
 
 /** Kinds of records that point at a holder from outside the sealed passport. */
-export const holderRecordKinds = ["session", "conversation-token", "stream-ticket", "channel-account", "channel-sent"] as const;
+export const holderRecordKinds = [
+  "session",
+  "conversation-token",
+  "stream-ticket",
+  "come-back-holder",
+  "come-back-code",
+  "channel-account",
+  "channel-sent",
+] as const;
 
-/** Forgets every door to a holder: sessions, tokens, links from channel accounts. */
+/** Forgets every door to a holder: sessions, tokens, come-back codes, links from channel accounts. */
 export async function forgetDoors(store: Pick<PassportStore, "deleteRecordsOf">, holderId: string): Promise<void> {
   for (const kind of holderRecordKinds) await store.deleteRecordsOf(kind, holderId);
 }

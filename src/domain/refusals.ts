@@ -16,14 +16,19 @@ export type RefusalCode =
   | "token_expired"
   | "channel_not_allowed"
   | "channel_unauthenticated"
+  | "code_unknown"
+  | "conversation_in_the_way"
   | "not_found"
   | "claim_has_concept";
 
 /** A request that cannot be carried out. The message is shown to the caller: it names the thing, never a value. */
 export class RefusalError extends CallerError {
   readonly code: RefusalCode;
-  constructor(code: RefusalCode, message: string, options?: ErrorOptions) {
+  /** When to try again, where that is known. */
+  readonly retryAfterSeconds: number | null;
+  constructor(code: RefusalCode, message: string, options: ErrorOptions & { readonly retryAfterSeconds?: number } = {}) {
     super(message, options);
     this.code = code;
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null;
   }
 }

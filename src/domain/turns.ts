@@ -4,6 +4,8 @@ import type { StoredActivity } from "./store.ts";
 export interface IncomingTurn {
   readonly holderId: string;
   readonly conversationId: string;
+  /** Id of the session it came through, where the channel has sessions. */
+  readonly sessionId?: string;
   /** Stable for a redelivered activity; a start always has the same one. */
   readonly activityId: string;
   readonly channel: "web" | "teams" | "cli";

@@ -35,6 +35,8 @@ export interface OpenedSession extends Session {
 export interface Sessions {
   /** The session of this Cookie header, or a new holder with a new secret: a secret that we did not make is never taken. */
   open(cookieHeader: string | undefined, language: Language): Promise<OpenedSession>;
+  /** A session of this holder under a new secret, whatever cookie was there before. */
+  begin(holderId: string): Promise<OpenedSession>;
   find(cookieHeader: string | undefined): Promise<Session | undefined>;
   /** The holder's latest conversation, made when there is none. */
   conversationOf(holderId: string): Promise<string>;
@@ -75,20 +77,26 @@ export function createSessions(options: SessionOptions): Sessions {
     return conversationId;
   }
 
+  async function openUnder(secret: string, holderId: string): Promise<OpenedSession> {
+    const sessionId = sha256Hex(secret);
+    const conversationId = await conversationOf(holderId);
+    await keep(sessionId, holderId);
+    const version = (await store.load(holderId, conversationId))?.version ?? 0;
+    return { holderId, sessionId, conversationId, returning: version > 0, setCookie: writeSessionCookie(secret, secure, maxAgeSeconds) };
+  }
+
   return {
     find,
     conversationOf,
+    begin: (holderId) => openUnder(newSecret(), holderId),
 
     async open(cookieHeader, language) {
       const found = await find(cookieHeader);
-      const secret = found ? readSessionCookie(cookieHeader, secure) : newSecret();
-      if (secret === undefined) throw new TypeError("a session without a secret");
-      const session = found ?? { holderId: randomUUID(), sessionId: sha256Hex(secret) };
-      if (!found) await store.createHolder(session.holderId, newPassport(language));
-      const conversationId = await conversationOf(session.holderId);
-      await keep(session.sessionId, session.holderId);
-      const version = found ? ((await store.load(session.holderId, conversationId))?.version ?? 0) : 0;
-      return { ...session, conversationId, returning: version > 0, setCookie: writeSessionCookie(secret, secure, maxAgeSeconds) };
+      const secret = readSessionCookie(cookieHeader, secure);
+      if (found && secret !== undefined) return openUnder(secret, found.holderId);
+      const holderId = randomUUID();
+      await store.createHolder(holderId, newPassport(language));
+      return openUnder(newSecret(), holderId);
     },
 
     async isLive(session) {

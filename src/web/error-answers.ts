@@ -5,7 +5,12 @@ export interface ErrorAnswer {
   readonly status: number;
   readonly code: string;
   readonly message: string;
+  /** For a `Retry-After` header; null: there is no use in trying again as it is. */
+  readonly retryAfterSeconds: number | null;
 }
+
+/** How long to wait where nobody knows better. */
+const shortWaitSeconds = 2;
 
 const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   request_invalid: 400,
@@ -23,11 +28,13 @@ const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   token_expired: 403,
   channel_not_allowed: 403,
   channel_unauthenticated: 401,
+  code_unknown: 404,
+  conversation_in_the_way: 409,
   not_found: 404,
   claim_has_concept: 409,
 };
 
-const framework: Readonly<Record<number, Omit<ErrorAnswer, "status">>> = {
+const framework: Readonly<Record<number, Pick<ErrorAnswer, "code" | "message">>> = {
   400: { code: "request_invalid", message: "The request cannot be used" },
   404: { code: "not_found", message: "There is nothing here" },
   405: { code: "method_not_allowed", message: "This cannot be done here" },
@@ -35,16 +42,21 @@ const framework: Readonly<Record<number, Omit<ErrorAnswer, "status">>> = {
 
 /** What the outside hears of an error: the caller's faults in words, ours and others' without any detail. */
 export function errorAnswer(error: unknown): ErrorAnswer {
-  if (error instanceof RefusalError) return { status: statusOfRefusal[error.code], code: error.code, message: error.message };
+  if (error instanceof RefusalError) {
+    const status = statusOfRefusal[error.code];
+    const retryAfterSeconds = error.retryAfterSeconds ?? (status === 429 ? shortWaitSeconds : null);
+    return { status, code: error.code, message: error.message, retryAfterSeconds };
+  }
   if (error instanceof DependencyError || error instanceof OperatorError) {
-    return { status: 503, code: "temporarily_unavailable", message: "This does not work right now. Try again in a moment" };
+    const message = "This does not work right now. Try again in a moment";
+    return { status: 503, code: "temporarily_unavailable", message, retryAfterSeconds: shortWaitSeconds };
   }
   if (!(error instanceof SkillsgesprekError) && error instanceof Error && "statusCode" in error) {
     const status = Number(error.statusCode);
     const known = framework[status];
-    if (known) return { status, ...known };
+    if (known) return { status, ...known, retryAfterSeconds: null };
   }
-  return { status: 500, code: "internal_error", message: "Something went wrong on our side" };
+  return { status: 500, code: "internal_error", message: "Something went wrong on our side", retryAfterSeconds: null };
 }
 
 /** What may be logged of an error: its stable code, or its kind. Never a message: it may quote a person. */

@@ -12,6 +12,8 @@ export interface RequestGuard {
   check(request: Incoming): void;
   /** For calls that only our own pages make. @throws {RefusalError} request_without_marker */
   checkMarker(request: Incoming): void;
+  /** `https://host`: where others find the page that sent this request; the public address where there is one. */
+  pageOrigin(request: Incoming): string;
   /** `ws://host` or `wss://host`, as the page that sent this request reaches us. */
   socketOrigin(request: Incoming): string;
 }
@@ -70,6 +72,9 @@ export function createRequestGuard(publicUrl: URL | null): RequestGuard {
     checkMarker(request) {
       if (single(request.headers, pageMarkerHeader) === "1") return;
       throw new RefusalError("request_without_marker", "The header X-Skillsgesprek: 1 is lacking");
+    },
+    pageOrigin(request) {
+      return publicUrl?.origin ?? `http://${request.headers.host ?? "localhost"}`;
     },
     socketOrigin(request) {
       if (publicUrl) return `${publicUrl.protocol === "https:" ? "wss" : "ws"}://${publicUrl.host}`;

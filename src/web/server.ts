@@ -31,10 +31,10 @@ const methodsWithBody = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 function answerError(request: Request, response: Response, error: unknown, done: () => void): void {
   if (!response.headersSent) {
-    const { status, code, message } = errorAnswer(error);
+    const { status, code, message, retryAfterSeconds } = errorAnswer(error);
     // What is left of a body that was not read would be taken for the next request.
     if (!request.complete) response.setHeader("Connection", "close");
-    if (status === 429 || status === 503) response.setHeader("Retry-After", "2");
+    if (retryAfterSeconds !== null) response.setHeader("Retry-After", String(retryAfterSeconds));
     response.setHeader("Content-Type", "application/json");
     response.send(status, { error: { code, message } });
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Turn } from "../../src/domain/store.ts";
+import { createComeBackCodes } from "../../src/identity/come-back-codes.ts";
 import type { SealedStore } from "../../src/passport/sealed-store.ts";
 import { confirmed, noPassport } from "../support/passport-samples.ts";
 
@@ -338,6 +339,34 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
         const left = await Promise.all(["mine", "mine-too", "theirs", "nobody's"].map((id) => store.getRecord("session", id, 0)));
         expect(left).toEqual([undefined, undefined, { holderId: stranger }, "text"]);
         expect(await store.getRecord("token", "mine", 0)).toEqual({ holderId: holder });
+      });
+    });
+
+    describe("come-back codes", () => {
+      test("one works, also in another process: the newest; none is readable where it lies", async () => {
+        const codes = createComeBackCodes({ store });
+        const first = await codes.make(holder);
+        const second = await codes.make(holder);
+        const elsewhere = createComeBackCodes({ store: await openAnother() });
+        expect(await elsewhere.holderOf(first)).toBeUndefined();
+        expect(await elsewhere.holderOf(second)).toBe(holder);
+        const raw = await place.raw();
+        for (const code of [first, second]) expect(raw.includes(code)).toBe(false);
+        const third = await elsewhere.make(holder);
+        expect(await codes.holderOf(second)).toBeUndefined();
+        expect(await codes.holderOf(third)).toBe(holder);
+        expect(await place.sql("SELECT kind FROM records ORDER BY kind")).toEqual([{ kind: "come-back-code" }, { kind: "come-back-holder" }]);
+      });
+
+      test("go with their holder, and only with theirs", async () => {
+        const codes = createComeBackCodes({ store });
+        const other = await newHolder();
+        const [mine, theirs] = [await codes.make(holder), await codes.make(other.holderId)];
+        await store.eraseHolder(holder);
+        expect(await codes.holderOf(mine)).toBeUndefined();
+        expect(await codes.holderOf(theirs)).toBe(other.holderId);
+        await codes.end(other.holderId);
+        expect(await place.sql("SELECT kind FROM records")).toEqual([]);
       });
     });
 

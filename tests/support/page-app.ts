@@ -4,12 +4,15 @@ import { registerDirectLine } from "../../src/bot/direct-line-routes.ts";
 import { createActivityRenderer } from "../../src/bot/render-activities.ts";
 import { createTurnRunner } from "../../src/dialogs/turn-runner.ts";
 import { loadWording } from "../../src/dialogs/wording.ts";
-import { eraseEverything, forgetDoors } from "../../src/domain/erasure.ts";
+import { eraseEverything } from "../../src/domain/erasure.ts";
 import { emptyPassport } from "../../src/domain/passport.ts";
 import type { SkillFinder } from "../../src/domain/ports.ts";
+import { createAttempts } from "../../src/identity/attempts.ts";
+import { createComeBackCodes } from "../../src/identity/come-back-codes.ts";
 import { createConversationTokens } from "../../src/identity/conversation-tokens.ts";
 import { createSessions } from "../../src/identity/sessions.ts";
 import { buildChatAssets } from "../../src/web/chat/chat-assets.ts";
+import { registerComeBackApi } from "../../src/web/come-back-api.ts";
 import { registerPages } from "../../src/web/chat/pages.ts";
 import { registerPassportApi } from "../../src/web/passport/passport-api.ts";
 import { createServer, type RequestLogEntry } from "../../src/web/server.ts";
@@ -45,10 +48,24 @@ export async function startPageApp(options: PageAppOptions = {}) {
     disclosure: () => disclosure,
     now: () => new Date().toISOString(),
     eraseEverything: (holderId) => eraseEverything(store, holderId),
-    endSessions: (holderId) => forgetDoors(store, holderId),
+    endSessions: async (holderId, sessionId) => {
+      await (sessionId === null ? store.deleteRecordsOf("session", holderId) : store.deleteRecord("session", sessionId));
+      setTimeout(() => directLine.disconnect(holderId), 200).unref();
+    },
   });
   const directLine = registerDirectLine(server, { store, tokens, runner, guard, onError: (error) => errors.push(error), limits: { pollMs: 500 } });
   registerSessionApi(server, { store, sessions, tokens, guard, disconnect: (holderId) => directLine.disconnect(holderId) });
+  registerComeBackApi(server, {
+    store,
+    sessions,
+    tokens,
+    codes: createComeBackCodes({ store }),
+    attempts: createAttempts(),
+    guard,
+    behindProxy: false,
+    disconnect: directLine.disconnect,
+    welcomeBack: directLine.welcomeBack,
+  });
   registerPassportApi(server, { store, sessions, guard });
   registerPages(server, { assets: await buildChatAssets(), guard, form: "je" });
   options.more?.(server, guard);

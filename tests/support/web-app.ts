@@ -3,8 +3,11 @@ import { z } from "zod";
 import { registerDirectLine } from "../../src/bot/direct-line-routes.ts";
 import type { StreamLimits } from "../../src/bot/direct-line-streams.ts";
 import { emptyPassport } from "../../src/domain/passport.ts";
+import { type AttemptLimits, createAttempts, defaultAttemptLimits } from "../../src/identity/attempts.ts";
+import { createComeBackCodes } from "../../src/identity/come-back-codes.ts";
 import { createConversationTokens } from "../../src/identity/conversation-tokens.ts";
 import { createSessions } from "../../src/identity/sessions.ts";
+import { registerComeBackApi } from "../../src/web/come-back-api.ts";
 import { registerPassportApi } from "../../src/web/passport/passport-api.ts";
 import { createServer, type RequestLogEntry } from "../../src/web/server.ts";
 import { registerSessionApi } from "../../src/web/session-api.ts";
@@ -16,6 +19,7 @@ export interface WebAppOptions {
   readonly publicUrl?: URL | null;
   readonly limits?: Partial<StreamLimits>;
   readonly firstTypingMs?: number;
+  readonly attemptLimits?: AttemptLimits;
 }
 
 /** The web side as the composition root puts it together, on a free port of this machine, with a clock that tests can move. */
@@ -31,6 +35,7 @@ export async function startWebApp(options: WebAppOptions = {}) {
   const newPassport = (language: "nl" | "en") => emptyPassport(language, { name: "test", version: "1" });
   const sessions = createSessions({ store, secure: publicUrl?.protocol === "https:", newPassport, nowMs });
   const tokens = createConversationTokens({ store, sessions, nowMs });
+  const codes = createComeBackCodes({ store, nowMs });
   const directLine = registerDirectLine(server, {
     store,
     tokens,
@@ -41,6 +46,17 @@ export async function startWebApp(options: WebAppOptions = {}) {
     ...(options.firstTypingMs === undefined ? {} : { firstTypingMs: options.firstTypingMs }),
   });
   registerSessionApi(server, { store, sessions, tokens, guard, disconnect: (holderId) => directLine.disconnect(holderId) });
+  registerComeBackApi(server, {
+    store,
+    sessions,
+    tokens,
+    codes,
+    attempts: createAttempts({ limits: options.attemptLimits ?? defaultAttemptLimits, nowMs }),
+    guard,
+    behindProxy: publicUrl !== null,
+    disconnect: directLine.disconnect,
+    welcomeBack: directLine.welcomeBack,
+  });
   registerPassportApi(server, { store, sessions, guard, nowMs });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address: AddressInfo = server.address();
@@ -48,6 +64,8 @@ export async function startWebApp(options: WebAppOptions = {}) {
   return {
     store,
     runner,
+    codes,
+    sessions,
     clock,
     log,
     errors,

@@ -45,6 +45,12 @@ async function knock(method: string, path: string, body: unknown, { cookie, toke
   return response.status;
 }
 
+async function ownersHolderId(): Promise<string> {
+  const session = await app.sessions.find(owner.cookie);
+  if (!session) throw new Error("the owner has a session");
+  return session.holderId;
+}
+
 const tokenRoutes = [
   { method: "POST", path: "/v3/directline/tokens/refresh", body: undefined, ofOne: false },
   { method: "POST", path: "/v3/directline/conversations", body: {}, ofOne: false },
@@ -61,7 +67,12 @@ const cookieRoutes = [
   { method: "POST", path: "/api/passport/events", body: { actions: [{ action: "erase_claim", claimId: "c" }] }, needsMarker: true },
   { method: "POST", path: "/api/erase", body: { confirm: "erase_everything" }, needsMarker: true },
   { method: "POST", path: "/api/session/end", body: undefined, needsMarker: true },
+  { method: "GET", path: "/api/come-back-code", body: undefined, needsMarker: true },
+  { method: "POST", path: "/api/come-back-code", body: undefined, needsMarker: true },
+  { method: "POST", path: "/api/come-back-code/end", body: undefined, needsMarker: true },
 ];
+
+const redeem = { method: "POST", path: "/api/come-back-code/redeem" };
 
 describe.for(tokenRoutes)("$method $path", ({ method, path, body }) => {
   test.for<[string, () => Knock, number]>([
@@ -106,6 +117,36 @@ describe.for(cookieRoutes)("$method $path", ({ method, path, body }) => {
   });
 });
 
+describe("POST /api/come-back-code/redeem with a code that works", () => {
+  let code: string;
+  beforeAll(async () => {
+    code = await app.codes.make(await ownersHolderId());
+  });
+
+  test.for<[string, () => Knock]>([
+    ["another site's page", () => ({ origin: "https://evil.example" })],
+    ["a page of another port", () => ({ origin: "http://127.0.0.1:1" })],
+    ["a sandboxed page", () => ({ origin: "null" })],
+    ["a page of a sibling site", () => ({ fetchSite: "same-site" })],
+    ["a cross-site call without Origin", () => ({ fetchSite: "cross-site" })],
+    ["a call without the page's own header", () => ({ marker: false })],
+    ["the owner's cookie from another site", () => ({ cookie: owner.cookie, origin: "https://evil.example" })],
+  ])("from %s is refused", async ([, who]) => {
+    expect(await knock(redeem.method, redeem.path, { code }, who())).toBe(403);
+  });
+
+  test.for<[string, string, unknown]>([
+    ["in the URL", "?code=", undefined],
+    ["under another name", "", { token: "x" }],
+    ["with more beside it", "", { code: "x", holderId: "of-owner" }],
+    ["as a list", "", { code: ["x"] }],
+    ["far too long", "", { code: "x".repeat(201) }],
+  ])("%s is not taken", async ([, query, body]) => {
+    expect(await knock(redeem.method, `${redeem.path}${query === "" ? "" : query + code}`, body, {})).toBe(400);
+    expect(JSON.stringify(app.log)).not.toContain(code);
+  });
+});
+
 const markedRoutes = [...cookieRoutes.filter((route) => route.needsMarker), { method: "POST", path: "/api/session", body: {} }];
 test.for(markedRoutes)("$method $path without the page's own header is refused", async ({ method, path, body }) => {
   expect(await knock(method, path, body, { cookie: owner.cookie, marker: false })).toBe(403);
@@ -130,24 +171,11 @@ describe("one visitor and another's passport", () => {
     { action: "erase_want", wantId: "of-owner" },
     { action: "erase_who", whoId: "of-owner" },
   ])("$action on somebody else's id: not there, and nothing changes", async (action) => {
-    const holders = await fetchHolders();
+    const holderId = await ownersHolderId();
     const experience = { id: "of-owner", area, title: "fietsen maken", organisation: null, start: null, end: null, summary: null, noSkills: false };
-    await app.store.changePassport(holders.owner, [{ type: "experience_set", at: "2026-01-01T00:00:00Z", experience }]);
-    const before = await app.store.passport(holders.owner);
+    await app.store.changePassport(holderId, [{ type: "experience_set", at: "2026-01-01T00:00:00Z", experience }]);
+    const before = await app.store.passport(holderId);
     expect(await knock("POST", "/api/passport/events", { actions: [action] }, { cookie: stranger.cookie })).toBe(404);
-    expect(await app.store.passport(holders.owner)).toEqual(before);
+    expect(await app.store.passport(holderId)).toEqual(before);
   });
-
-  async function fetchHolders(): Promise<{ owner: string }> {
-    const { createSessions } = await import("../../src/identity/sessions.ts");
-    const { emptyPassport } = await import("../../src/domain/passport.ts");
-    const sessions = createSessions({
-      store: app.store,
-      secure: false,
-      newPassport: (language) => emptyPassport(language, { name: "t", version: "1" }),
-    });
-    const session = await sessions.find(owner.cookie);
-    if (!session) throw new Error("the owner has a session");
-    return { owner: session.holderId };
-  }
 });

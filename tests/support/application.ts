@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,4 +34,10 @@ export async function startTestApplication(settings: Readonly<Record<string, str
       if (settings["DATA_DIR"] === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Puts the built vectors into a data folder, for a server that shall start at once; builds them where no test did so yet. */
+export async function putVectors(dataDir: string): Promise<void> {
+  if (!existsSync(vectorsCache)) await (await startTestApplication()).close();
+  await cp(vectorsCache, join(dataDir, "taxonomies"), { recursive: true });
 }

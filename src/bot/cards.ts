@@ -1,10 +1,12 @@
-import type { ConceptCard } from "../domain/concept.ts";
+import type { ConceptCard, ConceptCatalogue } from "../domain/concept.ts";
 import { localised } from "../domain/language.ts";
 import type { Offer } from "../domain/offer.ts";
 import type { Claim, Credential, Experience, Passport } from "../domain/passport.ts";
 import type { Choice } from "../dialogs/events.ts";
+import { choiceText, plainName } from "../dialogs/speech.ts";
 import type { Part } from "../dialogs/state.ts";
-import { type FormOfAddress, readdressed, type Words } from "../dialogs/wording.ts";
+import type { Words } from "../dialogs/wording.ts";
+import { explanationOf } from "./explanation.ts";
 
 /** An Adaptive Card, version 1.5, as JSON; `fallbackText` says the same in plain text. */
 export type AdaptiveCard = Readonly<Record<string, unknown>> & { readonly fallbackText: string };
@@ -23,12 +25,8 @@ function plain(text: string, style: Readonly<Record<string, unknown>> = {}): Ele
 const heading = (text: string): Element => plain(text, { size: "Large", weight: "Bolder" });
 const small = (text: string): Element => plain(text, { size: "Small", isSubtle: true });
 
-function labelOf(choice: Choice, words: Words): string {
-  return "key" in choice.label ? words.say(choice.label.key) : choice.label.text;
-}
-
 function submit(choice: Choice, words: Words): Element {
-  return { type: "Action.Submit", title: labelOf(choice, words), data: choice.action };
+  return { type: "Action.Submit", title: choiceText(choice, words), data: choice.action };
 }
 
 function card(words: Words, body: readonly Element[], choices: readonly Choice[], fallbackText: string): AdaptiveCard {
@@ -45,9 +43,8 @@ function card(words: Words, body: readonly Element[], choices: readonly Choice[]
 }
 
 /** What is said to the holder of a concept: our own headline, else the label in a plain frame. */
-export function headlineOf(concept: ConceptCard, words: Words, form: FormOfAddress): string {
-  const own = concept.headline[words.language];
-  if (own) return readdressed(own, words.language, form);
+export function headlineOf(concept: ConceptCard, words: Words): string {
+  if (concept.headline[words.language]) return plainName(concept, words);
   return words.say(`card.headline_${concept.type}`, { label: localised(concept.label, words.language) });
 }
 
@@ -60,25 +57,28 @@ function meaningLines(concept: ConceptCard, words: Words): string[] {
   return lines;
 }
 
-/** One skill to say yes or no to. With `explained` the meaning comes first. */
-export function offerCard(offer: Offer, explained: boolean, choices: readonly Choice[], words: Words, form: FormOfAddress): AdaptiveCard {
-  const headline = offer.concept ? headlineOf(offer.concept, words, form) : (offer.ownLabel ?? "");
+/** Concepts of the taxonomy in use; what a claim or a card does not hold is looked up there. */
+export type Concepts = Pick<ConceptCatalogue, "get">;
+
+/** One skill to say yes or no to. With `explained` it says what the card before did not. */
+export function offerCard(offer: Offer, explained: boolean, choices: readonly Choice[], words: Words, concepts: Concepts): AdaptiveCard {
+  const headline = offer.concept ? headlineOf(offer.concept, words) : (offer.ownLabel ?? "");
+  if (explained) {
+    const lines = explanationOf(offer, concepts, words);
+    return card(words, [heading(headline), ...lines.map((line) => plain(line))], choices, [headline, ...lines].join("\n"));
+  }
   const quote = words.say(offer.discovered ? "card.heard_in" : "card.you_said", { quote: offer.evidence.quote });
   const meaning = offer.concept ? meaningLines(offer.concept, words) : [words.say("card.own")];
-  const body = explained
-    ? [heading(headline), ...meaning.toReversed().map((line) => plain(line)), small(quote)]
-    : [heading(headline), plain(quote), ...meaning.map(small)];
-  return card(words, body, choices, [headline, quote, ...meaning].join("\n"));
+  return card(words, [heading(headline), plain(quote), ...meaning.map(small)], choices, [headline, quote, ...meaning].join("\n"));
 }
 
 /** Other skills to choose from. */
-export function alternativesCard(options: readonly ConceptCard[], choices: readonly Choice[], words: Words, form: FormOfAddress): AdaptiveCard {
-  const known = options.filter((option) => option.headline[words.language]);
-  const body = known.flatMap((option) => [
-    plain(localised(option.label, words.language), { weight: "Bolder" }),
-    small(option.meaning[words.language] ?? headlineOf(option, words, form)),
-  ]);
-  const fallback = options.map((option, index) => `${index + 1}. ${localised(option.label, words.language)}`).join("\n");
+export function alternativesCard(options: readonly ConceptCard[], choices: readonly Choice[], words: Words): AdaptiveCard {
+  const body = options.flatMap((option) => {
+    const meaning = option.meaning[words.language];
+    return meaning ? [plain(plainName(option, words), { weight: "Bolder" }), small(meaning)] : [];
+  });
+  const fallback = options.map((option, index) => `${index + 1}. ${plainName(option, words)}`).join("\n");
   return card(words, body, choices, fallback);
 }
 
@@ -135,22 +135,32 @@ export function summaryForm(summary: Summary, about: string, choices: readonly C
   return card(words, [...experienceFields, ...credentialFields], [save, ...choices], fallback);
 }
 
-function claimLines(claims: readonly Claim[], words: Words): string[] {
-  const shown = claims.filter((claim) => !claim.hidden).slice(-maxClaimsShown);
-  const more = claims.length - shown.length;
-  const lines = shown.map((claim) => `• ${localised(claim.label, words.language)}`);
-  return more > 0 ? [...lines, words.say("card.and_more", { count: more })] : lines;
+interface ClaimLine {
+  readonly name: string;
+  /** The taxonomy's label, where the name is another; null where it is the same. */
+  readonly official: string | null;
 }
 
+function claimLines(claims: readonly Claim[], words: Words, concepts: Concepts): ClaimLine[] {
+  const shown = claims.filter((claim) => !claim.hidden).slice(-maxClaimsShown);
+  const more = claims.length - shown.length;
+  const lines = shown.map(({ uri, label }): ClaimLine => {
+    const headline = (uri === null ? undefined : concepts.get(uri)?.headline) ?? { nl: null, en: null };
+    const official = localised(label, words.language);
+    const name = plainName({ headline, label }, words);
+    return { name: `• ${name}`, official: name === official ? null : official };
+  });
+  return more > 0 ? [...lines, { name: words.say("card.and_more", { count: more }), official: null }] : lines;
+}
+
+const claimElements = (lines: readonly ClaimLine[]): Element[] =>
+  lines.flatMap(({ name, official }) => (official === null ? [plain(name)] : [plain(name), { ...small(official), spacing: "None" }]));
+
 /** The skills in the passport, in a few lines. */
-export function passportCard(passport: Passport, words: Words): AdaptiveCard {
-  const lines = claimLines(passport.claims, words);
-  return card(
-    words,
-    lines.map((line) => plain(line)),
-    [],
-    lines.join("\n"),
-  );
+export function passportCard(passport: Passport, words: Words, concepts: Concepts): AdaptiveCard {
+  const lines = claimLines(passport.claims, words, concepts);
+  const fallback = lines.map(({ name }) => name).join("\n");
+  return card(words, claimElements(lines), [], fallback);
 }
 
 /** What was found, what was discovered, what is still open, and how to come back. */
@@ -159,18 +169,19 @@ export function closingCard(
   open: { readonly openParts: readonly Part[]; readonly waiting: number },
   inTeams: boolean,
   words: Words,
+  concepts: Concepts,
 ): AdaptiveCard {
   const { openParts, waiting } = open;
   const count = passport.claims.length;
   const discovered = passport.claims.filter((claim) => claim.discovered).length;
   const title = words.say(count === 1 ? "card.skills_found_one" : "card.skills_found", { count });
-  const lines = claimLines(passport.claims, words);
+  const lines = claimLines(passport.claims, words, concepts);
   const rest = [
     ...(discovered > 0 ? [words.say("card.discovered", { count: discovered })] : []),
     ...(waiting > 0 ? [words.say("card.waiting", { count: waiting })] : []),
     ...(openParts.length > 0 ? [words.say("card.still_open", { parts: openParts.map((part) => words.say(`part.${part}`)).join(", ") })] : []),
     words.say(inTeams ? "card.come_back_teams" : "card.come_back"),
   ];
-  const body = [heading(title), ...lines.map((line) => plain(line)), ...rest.map((line) => plain(line, { isSubtle: true }))];
-  return card(words, body, [], [title, ...lines, ...rest].join("\n"));
+  const body = [heading(title), ...claimElements(lines), ...rest.map((line) => plain(line, { isSubtle: true }))];
+  return card(words, body, [], [title, ...lines.map(({ name }) => name), ...rest].join("\n"));
 }

@@ -1,47 +1,47 @@
 import type { Passport } from "../domain/passport.ts";
 import type { Choice, Message } from "../dialogs/events.ts";
 import { progressOf, questionId } from "../dialogs/questions.ts";
-import { textOf } from "../dialogs/speech.ts";
+import { choiceText, textOf } from "../dialogs/speech.ts";
 import type { Interview } from "../dialogs/state.ts";
 import type { RenderActivities } from "../dialogs/turn-runner.ts";
 import type { Wording, Words } from "../dialogs/wording.ts";
 import { botAccount } from "./direct-line-activities.ts";
-import { type AdaptiveCard, alternativesCard, closingCard, offerCard, passportCard, summaryCard, summaryForm } from "./cards.ts";
+import { type AdaptiveCard, alternativesCard, closingCard, type Concepts, offerCard, passportCard, summaryCard, summaryForm } from "./cards.ts";
 
-function cardOf(message: Message, state: Interview, passport: Passport, words: Words, wording: Wording): AdaptiveCard | null {
+function cardOf(message: Message, state: Interview, passport: Passport, words: Words, concepts: Concepts): AdaptiveCard | null {
   const { card, choices } = message;
   switch (card?.type) {
     case undefined:
       return null;
     case "offer":
-      return offerCard(card.offer, card.explained, choices, words, wording.form);
+      return offerCard(card.offer, card.explained, choices, words, concepts);
     case "alternatives":
-      return alternativesCard(card.options, choices, words, wording.form);
+      return alternativesCard(card.options, choices, words);
     case "summary":
       return state.asking.step === "summary_change" ? summaryForm(card, questionId(state.asking), choices, words) : summaryCard(card, choices, words);
     case "passport":
-      return passport.claims.length > 0 ? passportCard(passport, words) : null;
+      return passport.claims.length > 0 ? passportCard(passport, words, concepts) : null;
     case "closing":
-      return closingCard(passport, card, state.disclosure.channel === "teams", words);
+      return closingCard(passport, card, state.disclosure.channel === "teams", words, concepts);
   }
 }
 
 /** Buttons under a message without a card; they send their own words, which every channel can. */
 function suggestions(choices: readonly Choice[], words: Words) {
   const actions = choices.map((choice) => {
-    const title = "key" in choice.label ? words.say(choice.label.key) : choice.label.text;
+    const title = choiceText(choice, words);
     return { type: "imBack", title, value: title };
   });
   return actions.length > 0 ? { suggestedActions: { to: [], actions } } : {};
 }
 
 /** Renders messages as Bot Framework activities for any channel: text, a card where it helps, buttons. */
-export function createActivityRenderer(wording: Wording): RenderActivities {
+export function createActivityRenderer(wording: Wording, concepts: Concepts = { get: () => undefined }): RenderActivities {
   return (messages, state, passport, turn) => {
     const words = wording[state.language];
     const progress = progressOf(state);
     return messages.map((message, index) => {
-      const card = cardOf(message, state, passport, words, wording);
+      const card = cardOf(message, state, passport, words, concepts);
       const text = textOf(message, state.disclosure, words);
       return {
         type: "message",

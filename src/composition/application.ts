@@ -15,6 +15,7 @@ import { registerPassportApi } from "../web/passport/passport-api.ts";
 import { createServer } from "../web/server.ts";
 import { registerSessionApi } from "../web/session-api.ts";
 import { openBot } from "./bot.ts";
+import { headlinesFrom } from "./headlines.ts";
 import { createLog, type Log } from "./log.ts";
 import { openSkills } from "./skills.ts";
 import { openStore } from "./store.ts";
@@ -77,7 +78,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     disconnect: directLine.disconnect,
     welcomeBack: directLine.welcomeBack,
   });
-  registerPassportApi(server, { store, sessions, guard });
+  registerPassportApi(server, { store, sessions, guard, headlineOf: headlinesFrom(skills.catalogue, config.formOfAddress) });
   registerMessages(server, {
     store,
     runner,

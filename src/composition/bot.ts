@@ -55,7 +55,7 @@ export function openBot(config: Config, options: BotOptions): Bot {
     finder: skills.finder,
     catalogue: skills.catalogue,
     wording,
-    render: createActivityRenderer(wording),
+    render: createActivityRenderer(wording, skills.catalogue),
     disclosure: (channel) => disclosureOf(config, withModel, channel),
     now: () => new Date().toISOString(),
     eraseEverything: (holderId) => eraseEverything(store, holderId),

@@ -91,9 +91,9 @@ export type Work =
   | { readonly kind: "erase_everything" }
   | { readonly kind: "end_session" };
 
-/** A button: what it says (a key of the wording, or a text such as a label) and what it sends. */
+/** A button: what it says (a key of the wording, or a concept's name) and what it sends. */
 export interface Choice {
-  readonly label: { readonly key: string } | { readonly text: string };
+  readonly label: { readonly key: string } | { readonly concept: ConceptCard };
   readonly action: Action;
 }
 

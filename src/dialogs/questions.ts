@@ -1,4 +1,4 @@
-import { localised } from "../domain/language.ts";
+import type { ConceptCard } from "../domain/concept.ts";
 import type { Offer } from "../domain/offer.ts";
 import type { Action, Choice, Message } from "./events.ts";
 import { areaOf, type Asking, type Interview, interviewParts, type Part } from "./state.ts";
@@ -27,16 +27,16 @@ const button = (action: Action["action"], about: string, key: string = action): 
   action: { action, about },
 });
 
-const pick = (about: string, value: string, text: string): Choice => ({
-  label: { text },
-  action: { action: "pick", about, value },
+const pick = (about: string, concept: ConceptCard): Choice => ({
+  label: { concept },
+  action: { action: "pick", about, value: concept.uri },
 });
 
 /** The value that an alternative made of the holder's typed words carries instead of a URI. */
 export const ownWordsValue = "own";
 
 function choicesOf(state: Interview): readonly Choice[] {
-  const { asking, language } = state;
+  const { asking } = state;
   const about = questionId(asking);
   switch (asking.step) {
     case "consent":
@@ -54,7 +54,7 @@ function choicesOf(state: Interview): readonly Choice[] {
     case "what_is_wrong":
       return [button("something_else", about), button("own_words", about), button("plain_no", about)];
     case "alternatives":
-      return [...asking.options.map((option) => pick(about, option.uri, localised(option.label, language))), button("later", about)];
+      return [...asking.options.map((option) => pick(about, option)), button("later", about)];
     case "own_words":
       return [button("later", about)];
     case "summary":
@@ -97,6 +97,7 @@ function keyOf(state: Interview): string {
     case "more":
       return titlesIn(state).length > 1 ? "more_besides" : `more.${asking.part}`;
     case "offer":
+      if (asking.explained) return "offer.ask_explained";
       return offerOf(state, asking.offerId)?.discovered ? "offer.ask_discovered" : "offer.ask";
     case "what_is_wrong":
       return "wrong.ask";

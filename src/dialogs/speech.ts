@@ -1,6 +1,19 @@
 import type { Disclosure } from "../domain/consent.ts";
-import type { Message } from "./events.ts";
-import type { Words } from "./wording.ts";
+import type { ConceptCard } from "../domain/concept.ts";
+import { localised } from "../domain/language.ts";
+import type { Choice, Message } from "./events.ts";
+import { readdressed, type Words } from "./wording.ts";
+
+/** What a concept is called in the conversation: our own headline, else the taxonomy's label. */
+export function plainName({ headline, label }: Pick<ConceptCard, "headline" | "label">, words: Words): string {
+  const own = headline[words.language];
+  return own ? readdressed(own, words.language, words.form) : localised(label, words.language);
+}
+
+/** What stands on a button. */
+export function choiceText({ label }: Choice, words: Words): string {
+  return "key" in label ? words.say(label.key) : plainName(label.concept, words);
+}
 
 /** How to reach the contact person, in one line; null when there is none. */
 export function contactLine(disclosure: Disclosure): string | null {

@@ -15,6 +15,7 @@ import { Action, type Choice, type Message, type Outcome, type Work } from "./ev
 import { withoutSpans } from "./found.ts";
 import { interview } from "./interview.ts";
 import { questionOf } from "./questions.ts";
+import { choiceText } from "./speech.ts";
 import { Interview } from "./state.ts";
 import type { Wording } from "./wording.ts";
 
@@ -93,7 +94,7 @@ function withFields(value: Record<string, unknown>): Record<string, unknown> {
 function choiceTyped(text: string, choices: readonly Choice[], wording: Wording, language: Language): Action | null {
   const plain = normalise(text);
   const words = wording[language];
-  const match = choices.find((choice) => normalise("key" in choice.label ? words.say(choice.label.key) : choice.label.text) === plain);
+  const match = choices.find((choice) => normalise(choiceText(choice, words)) === plain);
   return match?.action ?? null;
 }
 

@@ -9,6 +9,7 @@ export type FormOfAddress = "je" | "u";
 /** All words of the bot in one language. */
 export interface Words {
   readonly language: Language;
+  readonly form: FormOfAddress;
   /** The text for a key with its parameters filled in. @throws {WordingMissingError} */
   say(key: string, params?: Readonly<Record<string, string | number>>): string;
   has(key: string): boolean;
@@ -73,6 +74,7 @@ function load(language: Language, directory: URL, form: FormOfAddress): { words:
   }
   const words: Words = {
     language,
+    form,
     keys: [...texts.keys()],
     has: (key) => texts.has(key),
     say(key, params = {}) {

@@ -37,6 +37,9 @@ export interface Concept extends ConceptCard {
   readonly broader: readonly string[];
 }
 
+/** What is said to the holder of a concept, by its URI; null where nobody wrote it, or the taxonomy in use has no such concept. */
+export type HeadlineOf = (uri: string) => Localised | null;
+
 /** Concepts of the taxonomy in use, by URI. */
 export interface ConceptCatalogue {
   readonly info: TaxonomyInfo;

@@ -1,4 +1,5 @@
 import type { Request, Response, Server } from "restify";
+import type { HeadlineOf } from "../../domain/concept.ts";
 import { applyPassportEvent } from "../../domain/passport-events.ts";
 import type { Passport } from "../../domain/passport.ts";
 import type { PassportEvent } from "../../domain/passport-events.ts";
@@ -7,11 +8,14 @@ import type { PassportStore } from "../../domain/store.ts";
 import type { Sessions } from "../../identity/sessions.ts";
 import type { RequestGuard } from "../request-guard.ts";
 import { eventOf, PageActions } from "./page-actions.ts";
+import { passportView } from "./passport-view.ts";
 
 export interface PassportApiDeps {
   readonly store: PassportStore;
   readonly sessions: Sessions;
   readonly guard: RequestGuard;
+  /** Plain headlines of the taxonomy in use; without it the page shows labels only. */
+  readonly headlineOf?: HeadlineOf;
   readonly nowMs?: () => number;
 }
 
@@ -19,6 +23,7 @@ export interface PassportApiDeps {
 export function registerPassportApi(server: Server, deps: PassportApiDeps): void {
   const { store, sessions, guard } = deps;
   const nowMs = deps.nowMs ?? Date.now;
+  const headlineOf = deps.headlineOf ?? (() => null);
 
   async function ownPassport(request: Request): Promise<{ holderId: string; passport: Passport }> {
     const session = await sessions.find(request.headers.cookie);
@@ -29,7 +34,7 @@ export function registerPassportApi(server: Server, deps: PassportApiDeps): void
 
   server.get("/api/passport", async (request: Request, response: Response) => {
     guard.checkMarker(request);
-    response.send(200, (await ownPassport(request)).passport);
+    response.send(200, passportView((await ownPassport(request)).passport, headlineOf));
   });
 
   server.get("/api/passport.json", async (request: Request, response: Response) => {
@@ -58,6 +63,6 @@ export function registerPassportApi(server: Server, deps: PassportApiDeps): void
     }
     const changed = await store.changePassport(holderId, events);
     if (!changed) throw new RefusalError("session_missing", "There is no passport any more");
-    response.send(200, changed);
+    response.send(200, passportView(changed, headlineOf));
   });
 }

@@ -1,8 +1,8 @@
-import type { Passport } from "../../../domain/passport.ts";
 import { callApi, textIn, valueIn } from "../../chat/client/api.ts";
 import { confirmed } from "../../chat/client/dialogs.ts";
 import { element } from "../../chat/client/dom.ts";
 import type { PageSpeech } from "../../chat/client/words.ts";
+import type { PassportView } from "../passport-view.ts";
 import { chart } from "./chart.ts";
 import { restOfPassport } from "./rest.ts";
 import { skills } from "./skills.ts";
@@ -45,7 +45,7 @@ interface PanelOptions {
 const refreshAfterMs = 150;
 
 /** Our own server's answer: its shape was checked where it was stored; here only that it is a passport of this version. */
-function isPassport(value: unknown): value is Passport {
+function isPassport(value: unknown): value is PassportView {
   return (
     textIn(value, "format") === "skillsgesprek-passport" &&
     ["claims", "experiences", "credentials", "wants", "who", "offers"].every((key) => Array.isArray(valueIn(value, key)))
@@ -54,7 +54,7 @@ function isPassport(value: unknown): value is Passport {
 
 /** The passport beside the conversation: grows as skills are confirmed, and can be changed in place. */
 export function createPassportPanel({ root, count, announce, speech }: PanelOptions): PassportPanel {
-  let passport: Passport | null = null;
+  let passport: PassportView | null = null;
   let known: ReadonlySet<string> | null = null;
   let timer = 0;
   const openParts = new Set<string>();

@@ -1,6 +1,7 @@
 import type { Claim } from "../../../domain/passport.ts";
 import { element } from "../../chat/client/dom.ts";
 import { inLanguage } from "../../chat/client/words.ts";
+import type { ClaimView } from "../passport-view.ts";
 import type { PanelTools } from "./panel.ts";
 
 const levels = ["with_help", "on_my_own", "i_teach_it"] as const;
@@ -81,15 +82,18 @@ function change(claim: Claim, name: string, tools: PanelTools): HTMLElement {
   );
 }
 
-function skill(claim: Claim, isNew: boolean, tools: PanelTools): HTMLElement {
-  const name = inLanguage(claim.label, tools.speech.language);
+function skill(claim: ClaimView, isNew: boolean, tools: PanelTools): HTMLElement {
+  const { speech } = tools;
+  const label = inLanguage(claim.label, speech.language);
+  const name = claim.headline?.[speech.language] ?? label;
   const quotes = claim.evidence.map(({ quote }) =>
-    element("p", { class: "quote" }, element("span", { class: "quote-who" }, `${tools.speech.say("passport.you_said")} `), element("q", {}, quote)),
+    element("p", { class: "quote" }, element("span", { class: "quote-who" }, `${speech.say("passport.you_said")} `), element("q", {}, quote)),
   );
   return element(
     "li",
     { class: `claim skill${claim.hidden ? " is-hidden" : ""}${isNew ? " is-new" : ""}` },
     element("h5", {}, name),
+    name === label ? null : element("p", { class: "official" }, speech.say("passport.official", { label })),
     badges(claim, tools),
     ...quotes,
     level(claim, tools),
@@ -98,9 +102,9 @@ function skill(claim: Claim, isNew: boolean, tools: PanelTools): HTMLElement {
 }
 
 /** What I can do: by broader group, own skills last. */
-export function skills(claims: readonly Claim[], known: ReadonlySet<string> | null, tools: PanelTools): HTMLElement {
+export function skills(claims: readonly ClaimView[], known: ReadonlySet<string> | null, tools: PanelTools): HTMLElement {
   const { speech } = tools;
-  const groups = new Map<string, Claim[]>();
+  const groups = new Map<string, ClaimView[]>();
   for (const claim of claims) {
     const name =
       claim.uri === null

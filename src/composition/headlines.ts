@@ -1,0 +1,11 @@
+import { type FormOfAddress, readdressed } from "../dialogs/wording.ts";
+import type { ConceptCatalogue, HeadlineOf } from "../domain/concept.ts";
+
+/** The headlines of the taxonomy in use, in the form of address that was chosen. */
+export function headlinesFrom(catalogue: Pick<ConceptCatalogue, "get">, form: FormOfAddress): HeadlineOf {
+  return (uri) => {
+    const headline = catalogue.get(uri)?.headline;
+    if (!headline || (headline.nl === null && headline.en === null)) return null;
+    return { nl: headline.nl === null ? null : readdressed(headline.nl, "nl", form), en: headline.en };
+  };
+}

@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { alternativesCard, closingCard, type Concepts, offerCard, passportCard } from "../../src/bot/cards.ts";
+import { loadWording } from "../../src/dialogs/wording.ts";
+import type { Concept, ConceptCard } from "../../src/domain/concept.ts";
+import type { Offer } from "../../src/domain/offer.ts";
+import { type Claim, emptyPassport, Passport } from "../../src/domain/passport.ts";
+import { passportView } from "../../src/web/passport/passport-view.ts";
+import { conceptCard, testTaxonomy } from "../support/interview-player.ts";
+
+const wording = loadWording("je");
+const formal = loadWording("u");
+const source = { extractor: "embedded", model: null, promptHash: null } as const;
+
+const cleaning: ConceptCard = conceptCard("kantoren schoonmaken", {
+  headline: { nl: "Je maakt kantoren schoon", en: "You clean offices" },
+  group: { nl: "schoonmaken", en: "cleaning" },
+});
+const bare = conceptCard("ramen lappen");
+
+const inTaxonomy = (card: ConceptCard, more: Partial<Concept> = {}): Concept => ({
+  ...card,
+  altLabels: { nl: [], en: [] },
+  phrases: { nl: [], en: [] },
+  description: { nl: null, en: null },
+  broader: [],
+  ...more,
+});
+const conceptsOf = (...concepts: readonly Concept[]): Concepts => ({ get: (uri) => concepts.find((one) => one.uri === uri) });
+
+function claimOf(card: ConceptCard | null, ownLabel = ""): Claim {
+  return {
+    id: card?.uri ?? ownLabel,
+    uri: card?.uri ?? null,
+    label: card?.label ?? { nl: ownLabel, en: null },
+    type: card?.type ?? null,
+    taxonomy: card ? testTaxonomy : null,
+    meaning: card?.meaning ?? null,
+    group: card?.group ?? null,
+    level: null,
+    discovered: false,
+    hidden: false,
+    status: "self_declared",
+    evidence: [{ quote: "ik poets", about: "paid_work", experienceId: null }],
+    origin: { ...source, confirmedAt: "2026-01-01T00:00:00.000Z", channel: "web" },
+    endorsements: [],
+  };
+}
+
+const passportOf = (...claims: Claim[]): Passport => ({ ...emptyPassport("nl", testTaxonomy), claims });
+
+function offerOf(concept: ConceptCard | null): Offer {
+  return {
+    id: "o1",
+    state: "waiting",
+    experienceId: null,
+    source,
+    concept,
+    ownLabel: concept ? null : "flessen sorteren op kleur",
+    alternatives: [],
+    evidence: { utteranceId: "u", start: 0, end: 9, quote: "ik dweil de gang", about: "paid_work" },
+    score: 1,
+    probability: 0.9,
+    discovered: false,
+  };
+}
+
+const closed = { openParts: [], waiting: 0 };
+
+describe("skills are called by their plain headline, the official label small beneath", () => {
+  const passport = passportOf(claimOf(cleaning), claimOf(bare), claimOf(null, "flessen sorteren op kleur"));
+  const concepts = conceptsOf(inTaxonomy(cleaning), inTaxonomy(bare));
+
+  test.for([
+    ["the passport card", (words: typeof wording.nl) => passportCard(passport, words, concepts)],
+    ["the closing card", (words: typeof wording.nl) => closingCard(passport, closed, false, words, concepts)],
+  ] as const)("%s", ([, draw]) => {
+    const shown = JSON.stringify(draw(wording.nl)["body"]);
+    expect(shown).toContain("• Je maakt kantoren schoon");
+    expect(shown.indexOf("Je maakt kantoren schoon")).toBeLessThan(shown.indexOf('"text":"kantoren schoonmaken","size":"Small"'));
+    expect(shown).toContain("• ramen lappen");
+    expect(shown).toContain("• flessen sorteren op kleur");
+    expect(draw(wording.nl).fallbackText).toContain("Je maakt kantoren schoon");
+    expect(JSON.stringify(draw(formal.nl)["body"])).toContain("• U maakt kantoren schoon");
+    expect(JSON.stringify(draw(wording.en)["body"])).toContain("• You clean offices");
+  });
+
+  test("a concept that the taxonomy in use does not have keeps its label", () => {
+    expect(passportCard(passport, wording.nl, conceptsOf()).fallbackText).toContain("• kantoren schoonmaken");
+  });
+
+  test("the passport page gets the headline beside the claim, and passport.json stays as it is", () => {
+    const view = passportView(passport, (uri) => conceptsOf(inTaxonomy(cleaning)).get(uri)?.headline ?? null);
+    expect(view.claims.map(({ headline }) => headline?.nl ?? null)).toEqual(["Je maakt kantoren schoon", null, null]);
+    expect(Passport.parse(view)).toEqual(passport);
+  });
+
+  test("other skills to choose from are called so too, on their buttons as well", () => {
+    const choice = { label: { concept: cleaning }, action: { action: "pick", value: cleaning.uri } } as const;
+    const card = alternativesCard([cleaning, bare], [choice], wording.nl);
+    expect(card.fallbackText).toBe("1. Je maakt kantoren schoon\n2. ramen lappen");
+    expect(JSON.stringify(card["actions"])).toContain('"title":"Je maakt kantoren schoon"');
+  });
+});
+
+describe("the explanation after “weet ik niet” says something new", () => {
+  const linesOf = (offer: Offer, explained: boolean, concepts: Concepts, language: "nl" | "en" = "nl") =>
+    offerCard(offer, explained, [], wording[language], concepts).fallbackText.split("\n");
+
+  test.for([
+    [
+      "everyday phrases",
+      inTaxonomy(cleaning, { phrases: { nl: ["ik lap de ramen", "ik dweil de gang", "vuilnisbakken legen"], en: ["I mop floors"] } }),
+    ],
+    ["other names", inTaxonomy(cleaning, { altLabels: { nl: ["kantoren poetsen"], en: ["office cleaning"] } })],
+    ["a group alone", inTaxonomy(cleaning)],
+  ] as const)("from %s", ([, concept]) => {
+    for (const language of ["nl", "en"] as const) {
+      const first = linesOf(offerOf(cleaning), false, conceptsOf(concept), language);
+      const [headline, ...added] = linesOf(offerOf(cleaning), true, conceptsOf(concept), language);
+      expect(headline).toBe(first[0]);
+      expect(added.length).toBeGreaterThan(0);
+      expect(first.filter((line) => added.includes(line))).toEqual([]);
+      // Nor does it give the holder their own words for an example.
+      expect(added.join()).not.toContain("ik dweil de gang");
+    }
+  });
+
+  test("where nothing more is known it says so", () => {
+    const nameless = { ...cleaning, group: { nl: null, en: null } };
+    expect(linesOf(offerOf(nameless), true, conceptsOf())).toHaveLength(2);
+  });
+
+  test("for a skill in own words", () => {
+    const [, ...first] = linesOf(offerOf(null), false, conceptsOf());
+    const [, ...added] = linesOf(offerOf(null), true, conceptsOf());
+    expect(added).not.toEqual(first);
+    expect(added).toHaveLength(1);
+  });
+});

@@ -42,7 +42,7 @@ export async function openLanguageModel(options: LanguageModelOptions): Promise<
   return {
     name,
     ask: async (schema, schemaName, instructions, question) => {
-      const asked = chat.withStructuredOutput(z.toJSONSchema(schema, { target: "draft-7" }), {
+      const asked = chat.withStructuredOutput(strictSchema(schema), {
         name: schemaName,
         method: "jsonSchema",
         includeRaw: true,
@@ -70,19 +70,48 @@ export async function openLanguageModel(options: LanguageModelOptions): Promise<
   };
 }
 
+/** The schema as strict servers take it: every object closed, all fields required, no bounds on numbers (Azure takes none).
+ *  A plain copy: of zod's own object LangChain asks the schema once more, and gets it with open objects. */
+function strictSchema(schema: z.ZodType): Record<string, unknown> {
+  const unbounded = z.toJSONSchema(schema, {
+    target: "draft-7",
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.minimum;
+      delete jsonSchema.maximum;
+    },
+  });
+  return { ...unbounded };
+}
+
+/** What Ollama's client lacks: it takes no signal, so that a call nobody waits for would keep the model busy, and where an
+ *  error is no JSON (a proxy's page) it writes to standard output. */
+function ollamaFetch(timeoutMs: number): typeof fetch {
+  return async (input, init) => {
+    const signals = [AbortSignal.timeout(timeoutMs), ...(init?.signal ? [init.signal] : [])];
+    const response = await fetch(input, { ...init, signal: AbortSignal.any(signals) });
+    if (!response.ok) throw Object.assign(new Error("Ollama answered with an error"), { status: response.status });
+    return response;
+  };
+}
+
 function fieldsFor({ model, apiKey, baseUrl, azure, timeoutMs = defaultTimeoutMs }: LanguageModelOptions): Record<string, unknown> {
   const [provider = "", id = ""] = model.includes(":")
     ? [model.slice(0, model.indexOf(":")), model.slice(model.indexOf(":") + 1)]
     : ["openai", model];
   // The retry is ours: at most one, and not after a refusal.
   const common = { maxRetries: 0, timeout: timeoutMs, ...(/^(?:o\d|gpt-5)/.test(id) ? {} : { temperature: 0 }) };
-  if (provider === "ollama") return { ...common, ...(baseUrl ? { baseUrl } : {}) };
+  if (provider === "ollama") return { ...common, ...(baseUrl ? { baseUrl } : {}), fetch: ollamaFetch(timeoutMs) };
   if (provider === "azure_openai" || provider === "azure") {
     return {
       ...common,
       ...(apiKey ? { azureOpenAIApiKey: apiKey } : {}),
       ...(azure
-        ? { azureOpenAIEndpoint: azure.endpoint, azureOpenAIApiDeploymentName: azure.deployment, azureOpenAIApiVersion: azure.apiVersion }
+        ? {
+            // Azure shows it with a slash at the end, and the path is put straight behind it.
+            azureOpenAIEndpoint: azure.endpoint.replace(/\/+$/, ""),
+            azureOpenAIApiDeploymentName: azure.deployment,
+            azureOpenAIApiVersion: azure.apiVersion,
+          }
         : {}),
     };
   }

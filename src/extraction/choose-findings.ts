@@ -3,6 +3,7 @@ import type { CandidateSkill, Finding } from "../domain/finding.ts";
 import type { GroundedConcept } from "../domain/ports.ts";
 import type { Language, Localised } from "../domain/language.ts";
 import { languageNames } from "./language-skills.ts";
+import { isOtherSense } from "./objects.ts";
 import { isDoing } from "./verbs.ts";
 import { contentWordsIn, isOneSlipAway, plain, wordsIn } from "./words.ts";
 
@@ -30,8 +31,9 @@ const shownProbability = 0.5;
 const shownRank = 0.8;
 
 /** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
-export function chooseFindings(candidates: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
-  const strong = candidates.flatMap((grounded): Proposal[] => proposalsFor(grounded, choosing));
+export function chooseFindings(grounded: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
+  const candidates = grounded.map(inItsSense);
+  const strong = candidates.flatMap((one): Proposal[] => proposalsFor(one, choosing));
   strong.sort((a, b) => b.rank - a.rank);
   const taken: Finding[] = [];
   const perQuote = new Map<string, number>();
@@ -47,6 +49,12 @@ export function chooseFindings(candidates: readonly GroundedCandidate[], choosin
   }
   const offered = taken.length > 0 ? taken : likeliest(candidates, choosing);
   return [...offered, ...ownSkills(candidates, offered, choosing)];
+}
+
+/** Without the concepts that mean the same verb done to something else. What a model chose is left to it. */
+function inItsSense(one: GroundedCandidate): GroundedCandidate {
+  if (one.chosen !== undefined) return one;
+  return { ...one, options: one.options.filter(({ concept }) => !isOtherSense(one.candidate.evidence, concept)) };
 }
 
 /** Somebody clearly tells of a doing of their own, and nothing is sure enough: the likeliest is asked, with its alternatives. */

@@ -1,5 +1,20 @@
 import type { Area } from "../domain/area.ts";
 import type { CredentialLevel } from "../domain/finding.ts";
+import { forgiving } from "./slips.ts";
+
+/** Words of papers and courses in which one slip is forgiven, and real words that stand too near to them. */
+export const credentialWords = forgiving(
+  (
+    "diploma certificaat certificaten rijbewijs rijbewijzen bewijs cursus cursussen training workshop opleiding bijscholing heftruck " +
+    "heftruckcertificaat heftruckdiploma heftruckrijbewijs heftruckbewijs reachtruck hoogwerker verreiker kettingzaag inburgering " +
+    "inburgeringsdiploma inburgeringsexamen staatsexamen lasdiploma zwemdiploma trainersdiploma typediploma vaarbewijs gymnasium atheneum " +
+    "universiteit praktijkschool huishoudschool gehaald behaald afgerond geslaagd certificate certificates licence license driving forklift " +
+    "course university bachelor master degree chainsaw hairdressing finished completed"
+  ).split(" "),
+  "diplomas courses source coarse mister trainings trainingen opleidingen bewijst licences licenses drivin dining diving haald gehaalt masters".split(
+    " ",
+  ),
+);
 
 export interface CredentialKind {
   readonly pattern: RegExp;
@@ -128,7 +143,7 @@ export const credentialKinds: readonly CredentialKind[] = [
   },
   {
     pattern: re(
-      "(?:groot |vrachtwagen|motor|auto|trekker)?(?:rijbewijs|rijbewijzen)(?:\\s+(?:am|a|be|b|ce|c1|c|de|d|t|e)(?:\\s+en\\s+(?:be|ce|c|e|d))?)?",
+      "(?:groot |vrachtwagen|motor|auto|trekker)?(?:rij[\\s-]?bewijs|rijbewijzen)(?:\\s+(?:am|a|be|b|ce|c1|c|de|d|t|e)(?:\\s+en\\s+(?:be|ce|c|e|d))?)?",
     ),
     title: (match) => match[0].replace(/\s(am|a|be|b|ce|c1|c|de|d|t|e)\b/gi, (letters) => letters.toUpperCase()),
     certificate: true,
@@ -138,7 +153,7 @@ export const credentialKinds: readonly CredentialKind[] = [
     certificate: true,
     needsProof: true,
   },
-  { pattern: re("inburgering(?:s(?:diploma|examen|cursus))?(?! (?:doe|volg))"), title: () => "Inburgering", needsProof: true },
+  { pattern: re("inburgering(?:s?[\\s-]*(?:diploma|examen|cursus))?(?! (?:doe|volg))"), title: () => "Inburgering", needsProof: true },
   { pattern: re("(?:staatsexamen )?nt2(?:\\s*(?:programma )?(?:i{1,2}|1|2))?"), title: (match) => match[0].replace(/nt2/i, "NT2"), needsProof: true },
   {
     pattern: re("(?:(nederlands|engels|duits|frans|dutch|english|german|french)\\s*(?:op\\s*)?(?:niveau\\s*|level\\s*)?)?([abc][12])"),
@@ -167,7 +182,7 @@ export const credentialKinds: readonly CredentialKind[] = [
   },
   {
     pattern: re(
-      "(?:(?:diploma|certificaat|certificate)\\s+(?!(?:gehaald|gekregen|heb|van|and|en|from|at|hoor|nee|of)(?!\\p{L}))(?:in\\s+)?\\p{L}+(?:\\s(?!(?:gehaald|van|op|bij|heb|from|at|in)(?!\\p{L}))\\p{L}+){0,2})",
+      "(?:(?:diploma|certificaat|certificate)\\s+(?!(?:gehaald|gekregen|heb|van|and|en|from|at|hoor|nee|of|v?mbo|hbo|mavo|havo|vwo)(?!\\p{L}))(?:in\\s+)?\\p{L}+(?:\\s(?!(?:gehaald|van|op|bij|heb|from|at|in)(?!\\p{L}))\\p{L}+){0,2})",
     ),
     certificate: true,
     taken: true,

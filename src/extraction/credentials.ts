@@ -1,7 +1,8 @@
 import type { Area } from "../domain/area.ts";
 import type { FoundCredential } from "../domain/finding.ts";
 import type { ReadClause } from "./clause-status.ts";
-import { credentialKinds, type CredentialKind } from "./credential-kinds.ts";
+import { credentialKinds, type CredentialKind, credentialWords } from "./credential-kinds.ts";
+import { withoutSlips } from "./slips.ts";
 import { plain } from "./words.ts";
 
 /** Clauses in which nobody tells of an own diploma. */
@@ -17,7 +18,8 @@ const done =
   /\b(?:gehaald|behaald|gedaan|afgerond|geslaagd|diploma|certificaat|certificate|bewijs\p{L}*|pasje|papier\p{L}*|paper|passed|completed|finished|got|have|heb|valid|licen[cs]e|did)\b/u;
 
 /** Diplomas, certificates and licences as told: the holder's own, never a wished one. */
-export function credentialsIn(text: string, clauses: readonly ReadClause[], about: Area | null): FoundCredential[] {
+export function credentialsIn(told: readonly ReadClause[], about: Area | null): FoundCredential[] {
+  const clauses = told.map((clause) => ({ ...clause, text: withoutSlips(clause.text, credentialWords) }));
   const found: { credential: FoundCredential; sentence: number }[] = [];
   for (const [at, clause] of clauses.entries()) {
     const said = plain(clause.text);

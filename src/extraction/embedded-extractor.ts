@@ -6,12 +6,14 @@ import type { Utterance } from "../domain/utterance.ts";
 import { areaAt, areasOf, type ClauseArea } from "./areas.ts";
 import { clausesOf, cueText } from "./clauses.ts";
 import { type ReadClause, readClauses } from "./clause-status.ts";
+import { credentialWords } from "./credential-kinds.ts";
 import { credentialsIn } from "./credentials.ts";
 import { languageNames, languagesIn } from "./language-skills.ts";
 import { soundsDistressed } from "./distress.ts";
 import { experiencesIn } from "./experiences.ts";
 import { followUpsFor } from "./follow-ups.ts";
 import { guessLanguage } from "./language-guess.ts";
+import { withoutSlips } from "./slips.ts";
 import { spelledOut } from "./search-wording.ts";
 import { sensitiveSpans } from "./sensitive.ts";
 import { cuesIn } from "./story-cues.ts";
@@ -33,7 +35,7 @@ export function extractEmbedded(utterance: Utterance, conversation: Language): E
   return {
     candidates: candidatesIn(utterance, clauses, areas, language),
     experiences: experiencesIn(text, clauses, areas, about, sensitive, language),
-    credentials: credentialsIn(text, clauses, about).filter(
+    credentials: credentialsIn(clauses, about).filter(
       (credential) => !sensitive.some(({ start, end }) => credential.title.includes(text.slice(start, end))),
     ),
     sensitive,
@@ -88,8 +90,8 @@ function saysWhat(clause: ReadClause, all: readonly ReadClause[], about: Area, l
   const content = contentWordsIn(spelledOut(clause.text, language), language);
   if (content.length === 0 || languageNames(clause.text).length > 0) return false;
   if ((about === "drives" || about === "diploma") && !(clause.own && clause.doing)) return false;
-  if (about === "diploma" && credentialsIn(clause.text, [clause], about).length > 0) return false;
-  if ((about === "course" || about === "diploma") && paperwork.test(cueText(clause))) return false;
+  if (about === "diploma" && credentialsIn([clause], about).length > 0) return false;
+  if ((about === "course" || about === "diploma") && paperwork.test(withoutSlips(cueText(clause), credentialWords))) return false;
   if (clause.own || clause.doing) return true;
   if (about === "behaviour") return false;
   if (content.length > 1) return true;

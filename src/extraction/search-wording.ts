@@ -1,4 +1,5 @@
 import type { Language } from "../domain/language.ts";
+import { washingSpelledOut } from "./objects.ts";
 
 const chat: Record<Language, readonly (readonly [RegExp, string])[]> = {
   nl: [
@@ -21,6 +22,7 @@ const chat: Record<Language, readonly (readonly [RegExp, string])[]> = {
     [/(?<!\p{L})(?:vids)(?!\p{L})/giu, "videos"],
     [/(?<!\p{L})(?:mods)(?!\p{L})/giu, "moderators"],
     [/(?<!\p{L})(?:mod)(?!\p{L})/giu, "moderator"],
+    [/(?<!\p{L})(?:do(?:ing)? the )?washing[- ]up(?!\p{L})/giu, "wash the dishes"],
     [/(?<!\p{L})(?:dms)(?!\p{L})/giu, "messages"],
     [
       /(?<!\p{L})(?:tbh|lol|haha+|innit|like(?= \d)|just|only|also|really|actually|basically|always|myself|my friend|no seriously|of course|every (?:day|week|evening|night|morning)|\d+ years?|these days|for now|i suppose|oh)(?!\p{L})/giu,
@@ -32,7 +34,7 @@ const chat: Record<Language, readonly (readonly [RegExp, string])[]> = {
 /** A clause as grounding reads it best: chat spelling written out, fillers and durations left out. Falls back to the clause. */
 export function spelledOut(clause: string, language: Language): string {
   const out = chat[language]
-    .reduce((text, [pattern, to]) => text.replace(pattern, to), clause)
+    .reduce((text, [pattern, to]) => text.replace(pattern, to), washingSpelledOut(clause, language))
     .replace(/\s+/g, " ")
     .replace(/^[\s,.;]+|[\s,.;]+$/g, "");
   return /\p{L}{2,}/u.test(out) ? out : clause;

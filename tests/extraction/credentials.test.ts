@@ -51,3 +51,36 @@ describe("what somebody does not have is not written down as had", () => {
     expect(credentials(said)[0]?.finished).toBe(finished);
   });
 });
+
+describe("one slip in a longer word is forgiven", () => {
+  test.for([
+    ["nl", "heftruk certificaat", "Heftruck certificaat"],
+    ["nl", "heftruckcertifcaat gehaald", "Heftruckcertificaat"],
+    ["nl", "certifikaat schoonmaak", "Certificaat schoonmaak"],
+    ["nl", "diplma horeca gehaald", "Diploma horeca"],
+    ["nl", "mbo diplma", "Mbo"],
+    ["nl", "rijbewjs B", "Rijbewijs B"],
+    ["nl", "rij bewijs B", "Rij bewijs B"],
+    ["nl", "bhv dipoma", "BHV"],
+    ["nl", "vca certficaat", "VCA"],
+    ["nl", "ehbo kursus", "EHBO"],
+    ["nl", "kursus lassen gedaan", "Cursus lassen"],
+    ["nl", "opleding schoonmaak gedaan", "Opleiding schoonmaak"],
+    ["en", "forklif licence", "Forklift licence"],
+    ["en", "first aid certficate", "First aid certificate"],
+  ] as const)("%s: %s", ([language, said, title]) => {
+    expect(titles(said, "course", language)).toEqual([title]);
+  });
+
+  test.for(["ik heb geen diplma", "ik geef een kursus naaien", "mijn zoon heeft rijbewjs", "ik wil mijn heftruk certificaat halen"])(
+    "and what is not had is still not had: %s",
+    (said) => {
+      expect(titles(said, "course")).toEqual([]);
+    },
+  );
+
+  test("two slips, or a shorter word, are not guessed at", () => {
+    expect(titles("hefruk certifikat", "course")).toEqual([]);
+    expect(titles("bhw", "course")).toEqual([]);
+  });
+});

@@ -57,7 +57,9 @@ export async function createOnnxEmbedder({ directory, name, sha256 }: OnnxEmbedd
       decode: (ids) => (ids.length === 0 ? "" : tokenizer.decode([...ids], { skip_special_tokens: true })),
     };
   } catch (cause) {
-    throw new EmbedderUnavailableError(`The embedding model ${name} could not be loaded`, { cause });
+    throw new EmbedderUnavailableError(`The embedding model in ${directory} could not be loaded: it needs tokenizer.json and a model in ONNX form`, {
+      cause,
+    });
   }
 }
 
@@ -137,7 +139,7 @@ function findModel(directory: string): string {
       : []),
   ];
   const found = candidates.find((path) => existsSync(path));
-  if (!found) throw new EmbedderUnavailableError(`No model.onnx or onnx/*.onnx in the model directory`);
+  if (!found) throw new EmbedderUnavailableError(`There is no model.onnx or onnx/*.onnx in ${directory}`);
   return found;
 }
 
@@ -145,7 +147,7 @@ async function readWeights(path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw new EmbedderUnavailableError("The embedding weights cannot be read", { cause });
+    throw new EmbedderUnavailableError(`The embedding weights in ${path} cannot be read`, { cause });
   }
 }
 

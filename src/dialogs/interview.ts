@@ -1,5 +1,5 @@
 import type { Area } from "../domain/area.ts";
-import { holdsCode } from "../domain/come-back-code.ts";
+import { codeIn } from "../domain/come-back-code.ts";
 import { applyPassportEvent } from "../domain/passport-events.ts";
 import type { Passport } from "../domain/passport.ts";
 import type { PassportEvent } from "../domain/passport-events.ts";
@@ -41,7 +41,7 @@ function start(event: Extract<InterviewEvent, { type: "started" }>): Outcome {
     offers: [],
     asked: [],
     toSummarise: [],
-    round: { asked: 0, refusedInARow: 0 },
+    round: { asked: 0, refusedInARow: 0, utteranceId: null },
     followUps: { asked: [], wanted: [] },
     emptyAnswers: 0,
     answers: 0,
@@ -364,7 +364,7 @@ function onAnswered(state: Interview, event: Answered): Outcome {
   if (state.phase === "declined" || state.phase === "erased") return { ...say(outcome, "ended"), keepText: false };
   const age = event.text === null ? null : statedAge(event.text);
   if (age !== null && age < minimumAge) return decline(outcome, "opening.too_young");
-  if (event.text !== null && holdsCode(event.text)) return onCodeTyped(outcome);
+  if (event.text !== null && codeIn(event.text) !== null) return onCodeTyped(outcome);
   const command = commandIn(event);
   if (event.action?.action === "returned") return state.phase === "opening" ? askAgain(outcome) : onReturn(outcome);
   if (state.phase === "opening") {

@@ -34,11 +34,16 @@ export function codeFragment(code: string): string {
 
 // No lookbehind: the page runs this too, in browsers that have none.
 const groupsOfThree = /(?:^|[^\p{L}\p{N}])((?:[a-z0-9]{3}[\s\-–—.]{1,3}){6}[a-z0-9]{3})(?![\p{L}\p{N}])/iu;
-const inOnePiece = new RegExp(`(?:^|[^\\p{L}\\p{N}])(?=(?:[a-z]*[0-9]){2})[a-z0-9]{${codeLength}}(?![\\p{L}\\p{N}])`, "iu");
+const inOnePiece = new RegExp(`(?:^|[^\\p{L}\\p{N}])(?=(?:[a-z]*[0-9]){2})([a-z0-9]{${codeLength}})(?![\\p{L}\\p{N}])`, "iu");
 
-/** True where a code stands in a text, so that it can be kept out of what is stored and read along. Words are no code: it
- *  takes seven groups of three, at least one of them with a digit, or one piece with two digits in it. */
-export function holdsCode(text: string): boolean {
-  if (/#terug=/i.test(text)) return true;
-  return /[0-9]/.test(groupsOfThree.exec(text)?.[1] ?? "") || inOnePiece.test(text);
+/** The code that stands in a text, as `readCode` gives it, so that it can be kept out of what is stored and read along; null
+ *  where there is none. Words are no code: it takes seven groups of three, at least one of them with a digit, or one piece with
+ *  two digits in it. */
+export function codeIn(text: string): string | null {
+  const link = /#terug=(\S+)/i.exec(text)?.[1];
+  if (link !== undefined) return readCode(link);
+  const grouped = groupsOfThree.exec(text)?.[1] ?? "";
+  if (/[0-9]/.test(grouped)) return readCode(grouped);
+  const piece = inOnePiece.exec(text)?.[1];
+  return piece === undefined ? null : readCode(piece);
 }

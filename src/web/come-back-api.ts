@@ -49,6 +49,12 @@ export function registerComeBackApi(server: Server, deps: ComeBackApiDeps): void
     return session;
   }
 
+  /** ISO 8601; null: there is no code. */
+  async function madeAt(holderId: string): Promise<string | null> {
+    const ms = await codes.madeAt(holderId);
+    return ms === null ? null : new Date(ms).toISOString();
+  }
+
   /** Nothing was agreed to yet, so nothing of anybody is in it. */
   async function isUnused(holderId: string): Promise<boolean> {
     return (await store.passport(holderId))?.consents.length === 0;
@@ -64,15 +70,15 @@ export function registerComeBackApi(server: Server, deps: ComeBackApiDeps): void
 
   server.get("/api/come-back-code", async (request: Request, response: Response) => {
     const { holderId } = await ownSession(request);
-    const madeAtMs = await codes.madeAt(holderId);
-    response.send(200, { madeAt: madeAtMs === null ? null : new Date(madeAtMs).toISOString() });
+    response.send(200, { madeAt: await madeAt(holderId) });
   });
 
   server.post("/api/come-back-code", async (request: Request, response: Response) => {
     const { holderId } = await ownSession(request);
     const code = await codes.make(holderId);
     const page = `${guard.pageOrigin(request)}/`;
-    response.send(200, { code: codeGroups(code).join("-"), page, qr: await qrSvg(`${page}${codeFragment(code)}`) });
+    const qr = await qrSvg(`${page}${codeFragment(code)}`);
+    response.send(200, { code: codeGroups(code).join("-"), page, qr, madeAt: await madeAt(holderId) });
   });
 
   server.post("/api/come-back-code/end", async (request: Request, response: Response) => {

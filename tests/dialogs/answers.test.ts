@@ -26,6 +26,11 @@ describe("short answers", () => {
     ["deze telefoon wordt gedeeld", "wipe_device"],
     ["english please", "to_english"],
     ["kan ik iemand bellen", "person"],
+    ["code", "come_back"],
+    ["Hoe kom ik terug?", "come_back"],
+    ["how do i come back", "come_back"],
+    ["ik heb een code", "come_back"],
+    ["terug", "undo"],
   ] as const)("“%s” means %s", ([text, meaning]) => {
     expect(meaningOf(text)).toBe(meaning);
   });

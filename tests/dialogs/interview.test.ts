@@ -342,7 +342,7 @@ describe("an experience", () => {
   test("an answer that holds no skill brings one question for an example, then it goes on", () => {
     const player = agreed(() => nothingFound);
     player.say("mooi weer vandaag");
-    expect(player.question()).toBe("follow_up.concrete");
+    expect(player.question()).toBe("follow_up_concrete.day");
     player.say("ja lekker hoor dat zonnetje");
     expect(player.question()).toBe("open.paid_work");
   });
@@ -443,6 +443,84 @@ describe("at any moment", () => {
     player.say("deze telefoon wordt gedeeld");
     expect(player.outcome().work).toEqual([{ kind: "end_session" }]);
   });
+
+  test("before this phone is wiped, it is asked, and said what is then needed to come back", () => {
+    const player = agreed();
+    player.say("ik *kook*");
+    player.press("yes");
+    const before = player.question();
+    player.say("wis deze telefoon");
+    expect(player.outcome().work).toEqual([]);
+    expect(player.question()).toBe("wipe.ask");
+    player.say("nee");
+    expect(player.outcome().work).toEqual([]);
+    expect(player.question()).toBe(before);
+    player.say("wis alles");
+    player.press("wipe_device");
+    player.press("yes");
+    expect(player.outcome().work).toEqual([{ kind: "end_session" }]);
+    player.send({ action: "returned" });
+    expect(player.heard().map((message) => message.key)).toEqual(["stop.welcome_back", before]);
+    expect(player.passport().claims).toHaveLength(1);
+  });
+
+  test.for([
+    { where: "after stopping", leave: "stop" },
+    { where: "while asked whether to erase everything", leave: "wis alles" },
+    { where: "in the middle of a question", leave: null },
+  ])("who comes back with a code $where is greeted, and asked what was being asked", ({ leave }) => {
+    const player = agreed();
+    player.say("ik *kook*");
+    const before = player.question();
+    if (leave !== null) player.say(leave);
+    player.send({ action: "returned" });
+    expect(player.heard().map((message) => message.key)).toEqual(["stop.welcome_back", before]);
+    player.press("yes");
+    expect(player.passport().claims).toHaveLength(1);
+  });
+
+  test("who comes back before agreeing is asked to agree, and no more", () => {
+    const player = startInterview();
+    player.send({ action: "returned" });
+    expect(player.heard().map((message) => message.key)).toEqual(["opening.ask"]);
+  });
+
+  test("in Teams there is no phone to wipe and no code to keep", () => {
+    const player = agreed(undefined, { disclosure: { ...disclosure, channel: "teams" } });
+    player.say("ik *kook*");
+    player.press("yes");
+    const before = player.question();
+    player.say("wis deze telefoon");
+    expect(player.heard().map((message) => message.key)).toEqual(["wipe.teams", before]);
+    player.say("hoe kom ik terug?");
+    expect(player.heard().map((message) => message.key)).toEqual(["come_back.teams", before]);
+    player.say("wis alles");
+    expect(questionOf(player.state()).choices.map((choice) => choice.action.action)).toEqual(["yes", "no"]);
+  });
+
+  test.for(["code", "hoe kom ik terug", "Hoe kom ik terug?", "how do i come back", "How do I come back?", "mijn code"])(
+    "“%s”: told where the code is, and the question stays",
+    (text) => {
+      const opening = startInterview();
+      opening.say(text);
+      expect(opening.heard().map((message) => message.key)).toEqual(["come_back.opening", "opening.ask"]);
+      expect(opening.outcome().keepText).toBe(false);
+      const player = agreed();
+      player.say(text);
+      expect(player.heard().map((message) => message.key)).toEqual(["come_back.where", "open.day"]);
+    },
+  );
+
+  test.for(["A7K-4PX-0TM-12C-58R-VFG-H93", "mijn code is a7k 4px 0tm 12c 58r vfg h93"])(
+    "a code itself (“%s”) is not kept, nor read for skills",
+    (text) => {
+      const player = agreed();
+      player.say(text);
+      expect(player.heard().map((message) => message.key)).toEqual(["come_back.typed", "open.day"]);
+      expect(player.outcome().keepText).toBe(false);
+      expect(player.outcome().work).toEqual([]);
+    },
+  );
 
   test("distress gets a kind sentence, and no form", () => {
     const player = agreed((utterance) => ({ ...starredFindings(utterance), distress: true }));

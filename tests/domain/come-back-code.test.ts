@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { codeAlphabet, codeFragment, codeGroups, codeLength, holdsCode, isWholeCode, readCode } from "../../src/domain/come-back-code.ts";
+import { codeAlphabet, codeFragment, codeGroups, codeIn, codeLength, isWholeCode, readCode } from "../../src/domain/come-back-code.ts";
 
 const code = "A7K4PX0TM12C58RVFGH93";
 
@@ -52,7 +52,7 @@ describe("a code in what somebody says", () => {
     "A7K4PX0TM12C58RVFGH93",
     "http://localhost:3978/#terug=A7K-4PX-0TM-12C-58R-VFG-H93",
   ])("is seen in “%s”", (text) => {
-    expect(holdsCode(text)).toBe(true);
+    expect(codeIn(text)).toBe(code);
   });
 
   test.for([
@@ -64,6 +64,6 @@ describe("a code in what somebody says", () => {
     "mijn nummer is 06 12345678",
     "ons oma kan nog wel een dag met die bus mee",
   ])("is not seen in “%s”", (text) => {
-    expect(holdsCode(text)).toBe(false);
+    expect(codeIn(text)).toBeNull();
   });
 });

@@ -1,10 +1,13 @@
-/** A request of ours that the server refused. `code` is the server's own. */
+/** A request of ours that the server refused. */
 export class RequestFailedError extends Error {
   readonly status: number;
-  constructor(status: number) {
+  /** What `Retry-After` says; null where it says nothing. */
+  readonly retryAfterSeconds: number | null;
+  constructor(status: number, retryAfter: string | null = null) {
     super(`the server answered ${status}`);
     this.name = "RequestFailedError";
     this.status = status;
+    this.retryAfterSeconds = retryAfter !== null && /^\d+$/.test(retryAfter) ? Number(retryAfter) : null;
   }
 }
 
@@ -16,7 +19,7 @@ export async function callApi(method: "GET" | "POST", path: string, body?: objec
     headers: { "X-Skillsgesprek": "1", Accept: "application/json", ...(body ? { "Content-Type": "application/json" } : {}) },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
-  if (!response.ok) throw new RequestFailedError(response.status);
+  if (!response.ok) throw new RequestFailedError(response.status, response.headers.get("Retry-After"));
   return response.json();
 }
 

@@ -43,8 +43,9 @@ function readAccess(answer: unknown): Access {
   return { token, conversationId };
 }
 
-/** The client of Direct Line, kept connected: whatever breaks, it comes back by itself with the same conversation. */
-export function openConnection(language: Language, events: ConnectionEvents): Connection {
+/** The client of Direct Line, kept connected: whatever breaks, it comes back by itself with the same conversation.
+ *  @param ready what has to be settled before the first session is asked for */
+export function openConnection(language: Language, events: ConnectionEvents, ready: Promise<unknown> = Promise.resolve()): Connection {
   let line: DirectLine | null = null;
   let unsubscribe = () => {};
   let conversationId: string | null = null;
@@ -105,6 +106,7 @@ export function openConnection(language: Language, events: ConnectionEvents): Co
   }
 
   async function access(): Promise<Access> {
+    await ready;
     if (conversationId === null) return readAccess(await callApi("POST", "/api/session", { language }));
     // Not a new session: once this one has ended, so has the conversation.
     return readAccess(await callApi("POST", "/v3/directline/tokens/generate", {}));

@@ -13,6 +13,10 @@ export interface ConversationOptions {
   readonly typing: HTMLElement;
   readonly speech: PageSpeech;
   readonly send: (message: Outgoing) => Promise<boolean>;
+  /** Something of the page's own to go with a message of the bot: it stays. */
+  readonly aside: (message: BotMessage) => HTMLElement | null;
+  /** Another way to go on, under the answers: it goes with them. */
+  readonly otherWay: (message: BotMessage) => HTMLElement | null;
   /** Told of each message of the bot, in order. */
   readonly onBotMessage: (message: BotMessage) => void;
 }
@@ -130,6 +134,8 @@ export function createConversation(options: ConversationOptions): Conversation {
     closeOpen(null);
     const made = botBubble(message, speech);
     append(made);
+    const aside = options.aside(message);
+    if (aside) made.body.querySelector(".listen")?.before(aside);
     if (message.card) {
       const place = element("div", { class: `card-place ${message.kind === "offer" ? "offer" : ""}` });
       const text = made.body.querySelector(".text");
@@ -137,9 +143,9 @@ export function createConversation(options: ConversationOptions): Conversation {
       else text?.after(place);
       drawCard(message.card, place, message.kind === "offer" ? text : null);
     } else if (message.replies.length > 0) {
-      const replies = quickReplies(message.replies);
-      made.node.append(replies);
-      open = { card: null, close: () => replies.remove() };
+      const ways = [quickReplies(message.replies), options.otherWay(message)].filter((way) => way !== null);
+      made.node.append(...ways);
+      open = { card: null, close: () => ways.forEach((way) => way.remove()) };
     }
     scrollToNew();
     options.onBotMessage(message);

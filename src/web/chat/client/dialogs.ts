@@ -7,28 +7,36 @@ export interface Question {
   readonly yes: string;
 }
 
-/** Asks once more before something goes for good. Resolves to false on Escape, too. */
-export function confirmed(question: Question, speech: PageSpeech): Promise<boolean> {
+/** Shows a dialog over the page, focus on one of its parts; when it closes it goes, and focus returns to where it was.
+ *  @returns what it was closed with, "" for Escape */
+export function showDialog(dialog: HTMLDialogElement, first: HTMLElement): Promise<string> {
   return new Promise((resolve) => {
     const before = document.activeElement;
-    const no = element("button", { type: "button", class: "quiet", click: () => dialog.close("no") }, speech.say("confirm.cancel"));
-    const yes = element("button", { type: "button", class: "danger", click: () => dialog.close("yes") }, question.yes);
-    const dialog = element(
-      "dialog",
-      { "aria-labelledby": "confirm-title", "aria-describedby": "confirm-text" },
-      element("h2", { id: "confirm-title" }, question.title),
-      element("p", { id: "confirm-text" }, question.text),
-      element("div", { class: "dialog-buttons" }, no, yes),
-    );
     dialog.addEventListener("close", () => {
       dialog.remove();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
-      resolve(dialog.returnValue === "yes");
+      resolve(dialog.returnValue);
     });
     document.body.append(dialog);
     dialog.showModal();
-    no.focus();
+    first.focus();
   });
+}
+
+/** Asks once more before something goes for good. False on Escape, too.
+ *  @param aside something to do first, between the question and its answers */
+export async function confirmed(question: Question, speech: PageSpeech, aside: HTMLElement | null = null): Promise<boolean> {
+  const no = element("button", { type: "button", class: "quiet", click: () => dialog.close("no") }, speech.say("confirm.cancel"));
+  const yes = element("button", { type: "button", class: "danger", click: () => dialog.close("yes") }, question.yes);
+  const dialog = element(
+    "dialog",
+    { "aria-labelledby": "confirm-title", "aria-describedby": "confirm-text" },
+    element("h2", { id: "confirm-title" }, question.title),
+    element("p", { id: "confirm-text" }, question.text),
+    aside,
+    element("div", { class: "dialog-buttons" }, no, yes),
+  );
+  return (await showDialog(dialog, no)) === "yes";
 }
 
 export type Farewell = "ended" | "erased" | "wiped";

@@ -1,11 +1,14 @@
 import { createPassportPanel } from "../../passport/client/panel.ts";
+import { codeIn } from "../../../domain/come-back-code.ts";
 import type { BotMessage } from "./activities.ts";
 import { callApi } from "./api.ts";
 import { setUpComposer } from "./composer.ts";
 import { type ConnectionState, openConnection } from "./connection.ts";
 import { createConversation, loadCards } from "./conversation.ts";
 import { confirmed, type Farewell, sayFarewell } from "./dialogs.ts";
-import { byId } from "./dom.ts";
+import { byId, element } from "./dom.ts";
+import { enterCode, takeCodeFromAddress } from "./enter-code.ts";
+import { createKeepCode } from "./keep-code.ts";
 import { setUpMenu } from "./menu.ts";
 import { stopReading } from "./read-aloud.ts";
 import { setUpTabs } from "./tabs.ts";
@@ -17,13 +20,20 @@ const status = byId("connection-status", HTMLElement);
 const bar = byId("progress-bar", HTMLProgressElement);
 const part = byId("progress-text", HTMLElement);
 
+/** What the bot says where somebody may leave, or ask how to come back. */
+const leaving: ReadonlySet<string> = new Set(["closing.done", "closing.for_today", "stop.kept", "wipe.ask", "come_back.where"]);
+const arriving: ReadonlySet<string> = new Set(["come_back.opening", "come_back.typed"]);
+
 let goodbye: Farewell = "ended";
 let isOver = false;
 let progress: BotMessage["progress"] = null;
 let state: ConnectionState = "connecting";
 
+/** True while a code is being handed in: what was on this device then ends, and the page begins anew. */
+let isReturning = false;
+
 function leave(farewell: Farewell): void {
-  if (isOver) return;
+  if (isOver || isReturning) return;
   isOver = true;
   stopReading();
   connection.end();
@@ -42,6 +52,10 @@ function showProgress(): void {
   part.textContent = speech.say("progress.text", { done: progress.done, total: progress.total, part: progress.label });
 }
 
+function pageButton(key: string, kind: "aside" | "link", click: () => void): HTMLElement {
+  return element("button", { type: "button", class: kind, "data-words": key, click }, speech.say(key));
+}
+
 const passport = createPassportPanel({
   root: byId("passport-content", HTMLElement),
   count: byId("passport-count", HTMLElement),
@@ -49,11 +63,28 @@ const passport = createPassportPanel({
   speech,
 });
 
+const keepCode = createKeepCode({ speech, onHaveCode: () => void comeBack() });
+
+function askForCode(typed: string, fromLink: boolean): Promise<boolean> {
+  const onAsking = (asking: boolean) => (isReturning = asking);
+  return enterCode({ speech, typed, fromLink, keepCode: () => void keepCode.open(), onAsking });
+}
+
+async function comeBack(typed = "", fromLink = false): Promise<void> {
+  const isAsked = document.getElementById("code-input") !== null;
+  if (!isAsked && (await askForCode(typed, fromLink))) location.reload();
+}
+
 const conversation = createConversation({
   log: byId("log", HTMLElement),
   typing: byId("typing", HTMLElement),
   speech,
   send: (message) => connection.send(message, speech.language),
+  aside(message) {
+    if (leaving.has(message.key)) return pageButton("menu.code", "aside", () => void keepCode.open());
+    return arriving.has(message.key) ? pageButton("enter_code.open", "aside", () => void comeBack()) : null;
+  },
+  otherWay: ({ key }) => (key === "opening.ask" ? pageButton("enter_code.open", "link", () => void comeBack()) : null),
   onBotMessage(message) {
     progress = message.progress ?? progress;
     showProgress();
@@ -61,24 +92,30 @@ const conversation = createConversation({
     // A phone's keyboard would lie over the answers of a card.
     if (message.card && matchMedia("(pointer: coarse)").matches) input.blur();
     // The words stay to be read; the farewell follows when the server closes the door.
-    if (message.key === "erase.done") goodbye = "erased";
-    if (message.key === "erase.device_wiped") goodbye = "wiped";
+    goodbye = message.key === "erase.done" ? "erased" : message.key === "erase.device_wiped" ? "wiped" : "ended";
   },
 });
 
-const connection = openConnection(speech.language, {
-  onActivity: (activity) => conversation.receive(activity),
-  onState(next) {
-    if (next === "ended") return leave(goodbye);
-    state = next;
-    showState();
+const brought = takeCodeFromAddress();
+const settled = brought === null ? Promise.resolve() : askForCode(brought, true).then(() => (isReturning = false));
+const connection = openConnection(
+  speech.language,
+  {
+    onActivity: (activity) => conversation.receive(activity),
+    onState(next) {
+      if (next === "ended") return leave(goodbye);
+      state = next;
+      showState();
+    },
   },
-});
+  settled,
+);
 
 async function forget(farewell: "erased" | "wiped"): Promise<void> {
   const name = farewell === "erased" ? "erase" : "wipe";
   const question = { title: speech.say(`confirm.${name}_title`), text: speech.say(`confirm.${name}_text`), yes: speech.say(`confirm.${name}_yes`) };
-  if (!(await confirmed(question, speech))) return;
+  const keep = pageButton("menu.code", "aside", () => void keepCode.open());
+  if (!(await confirmed(question, speech, farewell === "wiped" ? keep : null))) return;
   try {
     if (farewell === "erased") await callApi("POST", "/api/erase", { confirm: "erase_everything" });
     else await callApi("POST", "/api/session/end", {});
@@ -95,10 +132,16 @@ setUpTabs([
   { tab: byId("tab-passport", HTMLButtonElement), panel: byId("passport", HTMLElement) },
 ]);
 const input = byId("answer", HTMLTextAreaElement);
-setUpComposer(byId("composer", HTMLFormElement), input, (text) => conversation.say(text, { text }));
+setUpComposer(byId("composer", HTMLFormElement), input, (text) => {
+  // A code that was typed here is no answer, and need not travel as one.
+  const code = codeIn(text);
+  if (code === null) conversation.say(text, { text });
+  else void comeBack(code);
+});
 setUpMenu(byId("menu-button", HTMLButtonElement), byId("menu", HTMLElement), (command, label) => {
   if (command === "erase") return void forget("erased");
   if (command === "wipe") return void forget("wiped");
+  if (command === "code") return void keepCode.open();
   chatTab.click();
   conversation.say(label, { text: null, value: { action: command } });
 });
@@ -120,6 +163,10 @@ speech.onChange(() => {
   showState();
   showProgress();
   passport.redraw();
+});
+window.addEventListener("hashchange", () => {
+  const code = takeCodeFromAddress();
+  if (code !== null) void comeBack(code, true);
 });
 window.addEventListener("online", () => connection.wake());
 document.addEventListener("visibilitychange", () => {

@@ -38,10 +38,10 @@ export type Posted =
   /** Typing and the like: taken, nothing done. */
   | { readonly kind: "ignored" };
 
-/** The turn in which the bot greets who came back with a code; once per session. */
+/** The turn in which the bot greets who came back with a code. */
 export function returnTurn(access: ConversationAccess): IncomingTurn {
   const { holderId, conversationId, sessionId } = access;
-  const activityId = `returned-${sessionId}`;
+  const activityId = `returned-${randomUUID()}`;
   return { holderId, conversationId, sessionId, activityId, channel: "web", text: null, value: { action: "returned" }, locale: null, isStart: false };
 }
 

@@ -1,8 +1,12 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { create } from "qrcode";
 import { afterEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { codeFragment, isWholeCode, readCode } from "../../src/domain/come-back-code.ts";
 import { emptyPassport } from "../../src/domain/passport.ts";
+import { startTestApplication, type TestApplication } from "../support/application.ts";
 import { disclosure } from "../support/interview-player.ts";
 import { call, startWebApp, visit, type Visitor, type WebApp, type WebAppOptions } from "../support/web-app.ts";
 
@@ -254,6 +258,38 @@ describe("a code that does not work", () => {
       statuses.push((await redeem(app, { code: "A7K" }, { headers: { "X-Forwarded-For": `198.51.100.${count}` } })).status);
     expect(statuses).toEqual([404, 404, 404, 429]);
   });
+});
+
+test("in the whole product, restarted in between: the code of yesterday still leads back, and stands in nothing that was logged or stored", async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), "come-back-"));
+  const ask = async (application: TestApplication, path: string, body: object, cookie?: string) => {
+    const response = await fetch(new URL(path, application.url), {
+      method: "POST",
+      headers: { "X-Skillsgesprek": "1", "Content-Type": "application/json", ...(cookie === undefined ? {} : { Cookie: cookie }) },
+      body: JSON.stringify(body),
+    });
+    const answer = z.looseObject({ code: z.string().optional(), conversationId: z.string().optional() }).parse(await response.json());
+    return { status: response.status, answer, cookie: response.headers.get("set-cookie")?.split(";")[0] ?? "" };
+  };
+  const yesterday = await startTestApplication({ DATA_DIR: dataDir });
+  const first = await ask(yesterday, "/api/session", {});
+  const { code = "" } = (await ask(yesterday, "/api/come-back-code", {}, first.cookie)).answer;
+  await ask(yesterday, "/api/session/end", {}, first.cookie);
+  await yesterday.close();
+  const today = await startTestApplication({ DATA_DIR: dataDir });
+  const back = await ask(today, "/api/come-back-code/redeem", { code });
+  expect(back.status).toBe(200);
+  expect(back.answer.conversationId).toBe(first.answer.conversationId);
+  const passport = await fetch(new URL("/api/passport.json", today.url), { headers: { Cookie: back.cookie } });
+  expect(passport.status).toBe(200);
+  await today.close();
+  const files = await readdir(dataDir, { recursive: true, withFileTypes: true });
+  const stored = await Promise.all(files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name))));
+  for (const written of [code, readCode(code)]) {
+    expect([...yesterday.logged, ...today.logged].join("\n")).not.toContain(written);
+    expect(stored.some((bytes) => bytes.includes(written))).toBe(false);
+  }
+  await rm(dataDir, { recursive: true });
 });
 
 test("codes, right or wrong, stand in no log line and in no error", async () => {

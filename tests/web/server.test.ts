@@ -28,6 +28,7 @@ async function raw(app: WebApp, method: string, path: string, headers: Record<st
   });
 }
 
+const redeem = "/api/come-back-code/redeem";
 const ErrorBody = z.strictObject({ error: z.strictObject({ code: z.string(), message: z.string() }) });
 const marked = { "X-Skillsgesprek": "1", "Content-Type": "application/json" };
 
@@ -57,6 +58,13 @@ describe("what is refused, and how", () => {
       413,
       "request_too_large",
     ],
+    ["a code in a form", "POST", redeem, { ...marked, "Content-Type": "application/x-www-form-urlencoded" }, "code=A7K", 415, "request_unsupported"],
+    ["a code in malformed JSON", "POST", redeem, marked, '{"code": "A7K', 400, "request_malformed"],
+    ["no code", "POST", redeem, marked, "{}", 400, "request_invalid"],
+    ["a code that is far too long", "POST", redeem, marked, JSON.stringify({ code: "7".repeat(201) }), 400, "request_invalid"],
+    ["a code in a large body", "POST", redeem, marked, JSON.stringify({ code: "x".repeat(65_536) }), 413, "request_too_large"],
+    ["a code in the path", "GET", "/api/come-back-code/A7K4PX0TM12C58RVFGH93", {}, undefined, 404, "not_found"],
+    ["a code that is only to be fetched", "GET", redeem, marked, undefined, 405, "method_not_allowed"],
     ["another host name", "GET", "/api/passport", { Host: "rebound.example" }, undefined, 403, "request_host_unknown"],
     ["a host that begins like ours", "GET", "/api/passport", { Host: "localhost.evil.example" }, undefined, 403, "request_host_unknown"],
   ])("%s", async ([, method, path, headers, body, status, code]) => {
@@ -90,21 +98,24 @@ describe("what is refused, and how", () => {
 });
 
 describe("every answer", () => {
-  test.for(["/nothing", "/api/passport.json", "/api/session"])("%s carries the strict headers and no CORS", async (path) => {
-    const app = await start();
-    const response = await fetch(`${app.origin}${path}`);
-    expect(Object.fromEntries(response.headers)).toMatchObject({
-      "content-security-policy": expect.stringContaining("default-src 'none'"),
-      "x-content-type-options": "nosniff",
-      "referrer-policy": "no-referrer",
-      "cross-origin-opener-policy": "same-origin",
-      "cross-origin-resource-policy": "same-origin",
-      "cache-control": "no-store",
-      "content-type": expect.stringContaining("application/json"),
-    });
-    const names = [...response.headers.keys()];
-    expect(names.filter((name) => name.startsWith("access-control") || name === "server")).toEqual([]);
-  });
+  test.for(["/nothing", "/api/passport.json", "/api/session", "/api/come-back-code", redeem])(
+    "%s carries the strict headers and no CORS",
+    async (path) => {
+      const app = await start();
+      const response = await fetch(`${app.origin}${path}`);
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        "content-security-policy": expect.stringContaining("default-src 'none'"),
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+        "cross-origin-opener-policy": "same-origin",
+        "cross-origin-resource-policy": "same-origin",
+        "cache-control": "no-store",
+        "content-type": expect.stringContaining("application/json"),
+      });
+      const names = [...response.headers.keys()];
+      expect(names.filter((name) => name.startsWith("access-control") || name === "server")).toEqual([]);
+    },
+  );
 
   test("HEAD answers as GET does, without the body", async () => {
     const app = await start();

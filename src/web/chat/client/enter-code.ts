@@ -97,19 +97,24 @@ export async function enterCode(options: EnterCodeOptions): Promise<boolean> {
       keep.hidden = !inTheWay;
       go.textContent = say(inTheWay ? "enter_code.go_instead" : "enter_code.go");
       complain(inTheWay ? say("enter_code.in_the_way") : refusal(error, speech), !inTheWay);
+      if (inTheWay) keep.focus();
     } finally {
       go.disabled = false;
     }
   }
 
+  function attempt(): void {
+    if (!go.disabled) void submit();
+  }
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (!go.disabled) void submit();
+    attempt();
   });
   input.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
-    form.requestSubmit();
+    attempt();
   });
   input.addEventListener("input", () => {
     instead = false;

@@ -2,6 +2,7 @@ import type { ConceptCard, ConceptCatalogue } from "../domain/concept.ts";
 import { localised } from "../domain/language.ts";
 import type { Offer } from "../domain/offer.ts";
 import type { Claim, Credential, Experience, Passport } from "../domain/passport.ts";
+import { levelToShow, placeToShow } from "../domain/told-lines.ts";
 import type { Choice } from "../dialogs/events.ts";
 import { choiceText, plainName } from "../dialogs/speech.ts";
 import type { Part } from "../dialogs/state.ts";
@@ -61,13 +62,19 @@ function meaningLines(concept: ConceptCard, words: Words): string[] {
 export type Concepts = Pick<ConceptCatalogue, "get">;
 
 /** One skill to say yes or no to. With `explained` it says what the card before did not. */
-export function offerCard(offer: Offer, explained: boolean, choices: readonly Choice[], words: Words, concepts: Concepts): AdaptiveCard {
+export function offerCard(
+  { offer, explained, isEarlier }: { readonly offer: Offer; readonly explained: boolean; readonly isEarlier: boolean },
+  choices: readonly Choice[],
+  words: Words,
+  concepts: Concepts,
+): AdaptiveCard {
   const headline = offer.concept ? headlineOf(offer.concept, words) : (offer.ownLabel ?? "");
   if (explained) {
     const lines = explanationOf(offer, concepts, words);
     return card(words, [heading(headline), ...lines.map((line) => plain(line))], choices, [headline, ...lines].join("\n"));
   }
-  const quote = words.say(offer.discovered ? "card.heard_in" : "card.you_said", { quote: offer.evidence.quote });
+  const said = isEarlier ? "card.you_said_earlier" : "card.you_said";
+  const quote = words.say(offer.discovered ? "card.heard_in" : said, { quote: offer.evidence.quote });
   const meaning = offer.concept ? meaningLines(offer.concept, words) : [words.say("card.own")];
   return card(words, [heading(headline), plain(quote), ...meaning.map(small)], choices, [headline, quote, ...meaning].join("\n"));
 }
@@ -87,13 +94,12 @@ function period(experience: Experience): string {
 }
 
 function experienceLine(experience: Experience): string {
-  return [experience.title, experience.organisation, period(experience)].filter(Boolean).join(", ");
+  return [experience.title, placeToShow(experience), period(experience)].filter(Boolean).join(", ");
 }
 
 function credentialLine(credential: Credential, words: Words): string {
-  const level = credential.level ? `${credential.level.scheme} ${credential.level.value}` : null;
   const unfinished = credential.finished === false ? words.say("card.not_finished") : null;
-  return [credential.title, credential.institution, credential.date, level, unfinished].filter(Boolean).join(", ");
+  return [credential.title, credential.institution, credential.date, levelToShow(credential), unfinished].filter(Boolean).join(", ");
 }
 
 interface Summary {

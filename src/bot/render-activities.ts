@@ -14,7 +14,7 @@ function cardOf(message: Message, state: Interview, passport: Passport, words: W
     case undefined:
       return null;
     case "offer":
-      return offerCard(card.offer, card.explained, choices, words, concepts);
+      return offerCard(card, choices, words, concepts);
     case "alternatives":
       return alternativesCard(card.options, choices, words);
     case "summary":

@@ -98,7 +98,8 @@ export interface Choice {
 }
 
 export type Card =
-  | { readonly type: "offer"; readonly offer: Offer; readonly explained: boolean }
+  /** `isEarlier`: its quote is from before the last answer. */
+  | { readonly type: "offer"; readonly offer: Offer; readonly explained: boolean; readonly isEarlier: boolean }
   | { readonly type: "alternatives"; readonly offerId: string; readonly options: readonly ConceptCard[] }
   | { readonly type: "summary"; readonly part: Part; readonly experiences: readonly Experience[]; readonly credentials: readonly Credential[] }
   /** The passport as it is after this turn; whoever renders the card is given it. */

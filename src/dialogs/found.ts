@@ -77,7 +77,8 @@ function keepExperiences(outcome: Outcome, event: Found): Outcome {
   if (first && experiences.length > 1) next = withState(next, { experienceId: first.id });
   const part = areaOf(next.state.part);
   const about = findings[0]?.evidence;
-  if (!about || (next.state.experienceId && next.state.asking.step !== "more")) return next;
+  const isSchooling = (part === "course" || part === "diploma") && event.findings.credentials.length > 0;
+  if (!about || isSchooling || (next.state.experienceId && next.state.asking.step !== "more")) return next;
   if (experiences.length > 0 || part === "drives" || part === "behaviour") return next;
   const untitled = { area: about.about, title: about.quote, organisation: null, start: null, end: null };
   return keepExperience(next, untitled, event.at);
@@ -162,12 +163,30 @@ function onNothingFound(outcome: Outcome, event: Found): Outcome {
   const emptyAnswers = state.emptyAnswers + 1;
   const counted = withState(outcome, { emptyAnswers });
   if (isUnread(event) && emptyAnswers === 1) return askAgain(say(counted, "language.unread"));
-  if (state.part === "motive" || state.part === "goal" || state.part === "who") return finishPart(counted, event.at);
+  if (state.part === "motive" || state.part === "goal" || state.part === "who") return finishPart(reactTo(counted, event), event.at);
   const asked = state.followUps.asked;
   if (emptyAnswers === 1 && !asked.includes("what")) {
     return askFollowUp(withState(counted, { followUps: { asked, wanted: ["what"] } }), "what");
   }
-  return finishPart(counted, event.at);
+  return finishPart(reactTo(counted, event), event.at);
+}
+
+/** What is offered was read in this very answer. */
+function isAboutNow({ state }: Outcome, event: Found): boolean {
+  const { asking } = state;
+  return asking.step === "offer" && state.offers.some(({ id, evidence }) => id === asking.offerId && evidence.utteranceId === event.utterance.id);
+}
+
+/** A word about what was just told, where no offer takes it up: nobody is answered with the next question alone. */
+function reactTo(outcome: Outcome, event: Found): Outcome {
+  const { state, claimEvents } = outcome;
+  const { credentials, experiences, findings } = event.findings;
+  const ownText = claimEvents.some(({ type }) => type === "want_set" || type === "who_set");
+  if (ownText) return say(outcome, `noted.${state.part}`);
+  if (credentials.length > 0) return say(outcome, "noted.credential", { title: credentials.map(({ title }) => title).join(", ") });
+  const [experience] = experiences;
+  if (experience) return say(outcome, "noted.experience", { title: shorten(experience.title, maxTitleLength) });
+  return say(outcome, findings.length > 0 ? "noted.heard" : "noted.thanks");
 }
 
 function isUnread({ findings }: Found): boolean {
@@ -178,7 +197,8 @@ function isUnread({ findings }: Found): boolean {
 function onAside(outcome: Outcome, event: Found): Outcome {
   if (event.findings.distress) return askAgain(say(outcome, "distress.kind"));
   if (isUnread(event)) return askAgain(say(outcome, "language.unread"));
-  const kept = keepOffers(keepCredentials(keepExperiences(outcome, event), event), event);
+  const told = keepOffers(keepCredentials(keepExperiences(outcome, event), event), event);
+  const kept = withState(told, { round: { ...told.state.round, utteranceId: event.utterance.id } });
   const more =
     kept.state.offers.some(({ id }) => !outcome.state.offers.some((before) => before.id === id)) ||
     kept.claimEvents.length > outcome.claimEvents.length;
@@ -201,6 +221,9 @@ export function onFound(outcome: Outcome, event: Found): Outcome {
   }
   const found = findings.findings.length + findings.credentials.length + findings.experiences.length;
   if (found === 0) return onNothingFound(next, event);
-  next = startRound(withState(next, { emptyAnswers: 0 }));
+  next = startRound(withState(next, { emptyAnswers: 0 }), event.utterance.id);
+  const offering = offerNext(next);
+  if (offering && isAboutNow(offering, event)) return offering;
+  next = reactTo(next, event);
   return offerNext(next) ?? afterRound(next, event.at);
 }

@@ -4,11 +4,13 @@ import { type Offer, offerKey } from "../domain/offer.ts";
 import type { Claim } from "../domain/passport.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { ask, askAgain, emit, freshId, order, say, withState } from "./outcome.ts";
-import { offerOf, openOffers, ownWordsValue } from "./questions.ts";
+import { isEarlier, offerOf, openOffers, ownWordsValue } from "./questions.ts";
 import type { Interview } from "./state.ts";
 
 /** At most this many offers in a row before the conversation goes on. */
 const maxOffersPerRound = 3;
+/** At every so many skills their number is told. */
+const countedEvery = 5;
 /** After this many refusals in a row it asks further instead. */
 const maxRefusalsInARow = 2;
 
@@ -19,20 +21,21 @@ function setOffer(outcome: Outcome, offer: Offer): Outcome {
 }
 
 function round(outcome: Outcome, asked: number, refusedInARow: number): Outcome {
-  return withState(outcome, { round: { asked, refusedInARow } });
+  return withState(outcome, { round: { ...outcome.state.round, asked, refusedInARow } });
 }
 
-export function startRound(outcome: Outcome): Outcome {
-  return round(outcome, 0, 0);
+/** @param utteranceId what was just told; null where the round is about what was heard before */
+export function startRound(outcome: Outcome, utteranceId: string | null = null): Outcome {
+  return withState(outcome, { round: { asked: 0, refusedInARow: 0, utteranceId } });
 }
 
-/** Offers the best that waits, or null when this round is over. */
+/** Offers the best that waits, what was just told before what was told earlier; null when this round is over. */
 export function offerNext(outcome: Outcome): Outcome | null {
   const { state } = outcome;
   if (state.round.refusedInARow >= maxRefusalsInARow) return null;
   if (!state.clearing && state.round.asked >= maxOffersPerRound) return null;
   const waiting = state.clearing ? openOffers(state) : openOffers(state).filter((offer) => offer.state === "waiting");
-  const next = waiting[0];
+  const next = waiting.find((offer) => !isEarlier(state, offer)) ?? waiting[0];
   if (!next) return null;
   const asked = withState(outcome, { asked: state.asked.includes(next.id) ? state.asked : [...state.asked, next.id] });
   return ask(round(asked, state.round.asked + 1, state.round.refusedInARow), {
@@ -84,6 +87,8 @@ function confirm(outcome: Outcome, offer: Offer, at: string): Outcome {
     );
   }
   next = round(next, next.state.round.asked, 0);
+  const count = next.state.offers.filter((each) => each.state === "confirmed").length;
+  if (!first && count % countedEvery === 0) return say(next, "offer.confirmed_count", { count });
   return say(next, first ? "offer.confirmed_first" : offer.discovered ? "offer.confirmed_discovered" : "offer.confirmed");
 }
 

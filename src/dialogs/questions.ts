@@ -1,4 +1,6 @@
+import { experienceAreas } from "../domain/area.ts";
 import type { ConceptCard } from "../domain/concept.ts";
+import { type Language, localised } from "../domain/language.ts";
 import type { Offer } from "../domain/offer.ts";
 import type { Action, Choice, Message } from "./events.ts";
 import { areaOf, type Asking, type Interview, interviewParts, type Part } from "./state.ts";
@@ -22,10 +24,18 @@ export function offerOf(state: Interview, offerId: string): Offer | undefined {
   return state.offers.find((offer) => offer.id === offerId);
 }
 
+/** True for what was heard before the last answer: then it is said so. */
+export function isEarlier({ round }: Pick<Interview, "round">, offer: Offer): boolean {
+  return offer.evidence.utteranceId !== round.utteranceId;
+}
+
 const button = (action: Action["action"], about: string, key: string = action): Choice => ({
   label: { key: `choice.${key}` },
   action: { action, about },
 });
+
+/** Parts in which somebody may have nothing at all to tell. */
+const asksForExperience = (part: Part) => experienceAreas.some((area) => area === part);
 
 const pick = (about: string, concept: ConceptCard): Choice => ({
   label: { concept },
@@ -42,7 +52,8 @@ function choicesOf(state: Interview): readonly Choice[] {
     case "consent":
       return [button("begin", about), button("read_more", about)];
     case "open":
-      return [button("skip", about, asking.part === "day" ? "skip" : "skip_part")];
+      if (state.parts[asking.part] === "touched") return [button("nothing_more", about)];
+      return [button("skip", about, asksForExperience(asking.part) ? "skip_part" : "skip")];
     case "follow_up":
       return [button("skip", about)];
     case "more":
@@ -92,8 +103,8 @@ function keyOf(state: Interview): string {
     case "open":
       return `${state.parts[asking.part] === "touched" ? "open_touched" : "open"}.${asking.part}`;
     case "follow_up":
-      if (state.emptyAnswers > 0) return "follow_up.concrete";
-      return `${state.experienceId && state.experiences.length > 1 ? "follow_up_about" : "follow_up"}.${asking.followUp}`;
+      if (state.emptyAnswers > 0) return `follow_up_concrete.${asking.part}`;
+      return `${titlesIn(state).length > 0 ? "follow_up_about" : "follow_up"}.${asking.followUp}`;
     case "more":
       return titlesIn(state).length > 1 ? "more_besides" : `more.${asking.part}`;
     case "offer":
@@ -128,6 +139,11 @@ function keyOf(state: Interview): string {
   }
 }
 
+/** What an offer is called: its headline, the label, or the own words. */
+function nameOf({ concept, ownLabel }: Offer, language: Language): string {
+  return concept ? (concept.headline[language] ?? localised(concept.label, language)) : (ownLabel ?? "");
+}
+
 /** What was told about, so that a question which comes back says what it is about this time; latest last. */
 function titlesIn(state: Interview): readonly string[] {
   const area = areaOf(state.part);
@@ -151,16 +167,20 @@ export function questionOf(state: Interview): Message {
   switch (asking.step) {
     case "offer": {
       const offer = offerOf(state, asking.offerId);
-      return { ...base, card: offer ? { type: "offer", offer, explained: asking.explained } : null };
+      return { ...base, card: offer ? { type: "offer", offer, explained: asking.explained, isEarlier: isEarlier(state, offer) } : null };
     }
     case "alternatives":
       return { ...base, card: { type: "alternatives", offerId: asking.offerId, options: asking.options } };
     case "summary":
     case "summary_change":
-      return { ...base, card: { type: "summary", part: asking.part, ...summaryOf(state, asking.part) } };
+      return { ...base, params: { part: asking.part }, card: { type: "summary", part: asking.part, ...summaryOf(state, asking.part) } };
     case "follow_up":
     case "more":
       return { ...base, params: { title: titlesIn(state).at(-1) ?? "" }, card: null };
+    case "what_is_wrong": {
+      const offer = offerOf(state, asking.offerId);
+      return { ...base, params: { headline: offer ? nameOf(offer, state.language) : "" }, card: null };
+    }
     case "waiting_offers":
       return { ...base, params: { count: openOffers(state).length }, card: null };
     default:

@@ -53,11 +53,20 @@ function moreText(disclosure: Disclosure, words: Words): string {
   ].join("\n");
 }
 
+/** A part is said by its name, a headline in the form of address that was chosen. */
+function spoken({ part, headline }: Message["params"], words: Words): Message["params"] {
+  return {
+    ...(part === undefined ? {} : { part: words.say(`part.${part}`) }),
+    ...(headline === undefined ? {} : { headline: readdressed(String(headline), words.language, words.form) }),
+  };
+}
+
 /** The words of one message, its parameters and the running configuration filled in. */
 export function textOf(message: Message, disclosure: Disclosure, words: Words): string {
   const contact = contactLine(disclosure);
   return words.say(message.key, {
     ...message.params,
+    ...spoken(message.params, words),
     notice: message.key === "opening.notice" ? noticeText(disclosure, words) : "",
     more: message.key === "opening.more" ? moreText(disclosure, words) : "",
     readers: message.key === "faq.who_reads" ? readers(disclosure, words) : "",

@@ -46,7 +46,9 @@ export function experiencesIn(
     const own = told.filter((clause) => clause.area === area);
     const title = titleOf(text, own, sensitive, language);
     if (!title) return [];
-    const said = own.map((clause) => clause.text).join(", ");
+    // What stands with something that may not be kept gives no place and no year.
+    const kept = own.filter((clause) => !sensitive.some((span) => span.start < clause.end && clause.start < span.end));
+    const said = kept.map((clause) => clause.text).join(", ");
     return [{ area, title, ...detailsIn(said, area, text, sensitive) }];
   });
 }
@@ -83,14 +85,16 @@ function titleOf(text: string, told: readonly ToldClause[], sensitive: readonly 
 
 /** When and where, before the doing itself: the area says as much. */
 const setting =
-  /^(?:(?:en|and|daarnaast|daarna|daarvoor|verder|ook|also|then|well|nou|ja|yes|nu|now|oke|okay|thuis|at home|'?s ?(?:ochtends|morgens|middags|avonds|nachts)|(?:in het|in 't) weekend|at (?:the )?weekends?|in the (?:morning|evening)s?|(?:evenings|mornings|weekends) (?=(?:i|im|i'm) )|na mijn werk|after work|vroeger|overdag|meestal|soms|just|gewoon)(?:[\s,]+|$))+/i;
+  /^(?:(?:en|and|daarnaast|daarna|daarvoor|verder|ook|also|then|well|nou|ja|yes|nu|now|oke|okay|thuis|at home|'?s ?(?:ochtends|morgens|middags|avonds|nachts)|(?:in het|in 't) weekend|at (?:the )?weekends?|in the (?:morning|evening)s?|(?:evenings|mornings|weekends) (?=(?:i|im|i'm) )|na mijn werk|after work|vroeger|overdag|meestal|soms|just|only|gewoon)(?:[\s,]+|$))+/i;
 const subject = /^(?:ik|'k|i|we|wij|i'm|im|i am)\s+/i;
 /** "ben kleermaker", "werkte als kok": what somebody was, without the word for being it. */
 const being = /^(?:(?:ben|was|am|heb|have|(?:werk(?:te)?|worked|work)(?=\s+(?:als|as)\s))\s+)(?:nu |now )?(?:als |as )?(?:een |a |an )?/i;
 
 function tidied(said: string): string {
-  const bare = said.replace(setting, "").replace(subject, "");
-  return bare
+  return said
+    .replace(setting, "")
+    .replace(subject, "")
+    .replace(setting, "")
     .replace(/^(\p{L}+) (?:ik|'k|we|wij) /iu, "$1 ")
     .replace(being, "")
     .replace(/\s+/g, " ")

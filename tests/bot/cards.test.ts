@@ -104,7 +104,7 @@ describe("skills are called by their plain headline, the official label small be
 
 describe("the explanation after “weet ik niet” says something new", () => {
   const linesOf = (offer: Offer, explained: boolean, concepts: Concepts, language: "nl" | "en" = "nl") =>
-    offerCard(offer, explained, [], wording[language], concepts).fallbackText.split("\n");
+    offerCard({ offer, explained, isEarlier: false }, [], wording[language], concepts).fallbackText.split("\n");
 
   test.for([
     [

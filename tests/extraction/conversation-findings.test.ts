@@ -41,3 +41,12 @@ test("there are never more than twenty offers, of which four in own words", asyn
   expect(offers.length).toBeLessThanOrEqual(20);
   expect(offers.filter((offer) => offer.uri === null).length).toBeLessThanOrEqual(4);
 });
+
+test.for([
+  ["hobby", 1],
+  ["course", 0],
+  ["diploma", 0],
+] as const)("own words told about a %s: %i offered, for a course is kept as such", async ([about, count]) => {
+  const { offers } = await findAll([{ about, text: "Ik bouw gloebels met mijn frummelmachine" }], "nl", finder);
+  expect(offers.filter((offer) => offer.uri === null)).toHaveLength(count);
+});

@@ -1,4 +1,5 @@
 import type { Credential, Experience, Passport } from "../../../domain/passport.ts";
+import { levelToShow, placeToShow } from "../../../domain/told-lines.ts";
 import { element } from "../../chat/client/dom.ts";
 import { inLanguage } from "../../chat/client/words.ts";
 import type { Field, PanelTools } from "./panel.ts";
@@ -54,7 +55,7 @@ function experience(each: Experience, tools: PanelTools): HTMLElement {
     {},
     element("p", { class: "kind" }, speech.say(`area.${each.area}`)),
     element("p", { class: "row-title" }, each.title),
-    element("p", { class: "row-detail" }, line([each.organisation, period, each.noSkills ? speech.say("passport.no_skills") : null])),
+    element("p", { class: "row-detail" }, line([placeToShow(each), period, each.noSkills ? speech.say("passport.no_skills") : null])),
     disclose(
       `edit-${each.id}`,
       speech.say("passport.change"),
@@ -73,7 +74,6 @@ function credential(each: Credential, tools: PanelTools): HTMLElement {
     maxLength: maxLine,
     needed: name === "title",
   });
-  const level = each.level ? `${each.level.scheme} ${each.level.value}` : null;
   const edit = form(`credential-${each.id}`, [field("title"), field("institution"), field("date")], (values) =>
     act({
       action: "edit_credential",
@@ -88,7 +88,7 @@ function credential(each: Credential, tools: PanelTools): HTMLElement {
     element(
       "p",
       { class: "row-detail" },
-      line([each.institution, each.date, level, each.finished === false ? speech.say("passport.not_finished") : null]),
+      line([each.institution, each.date, levelToShow(each), each.finished === false ? speech.say("passport.not_finished") : null]),
     ),
     disclose(
       `edit-${each.id}`,

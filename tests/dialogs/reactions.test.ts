@@ -1,0 +1,188 @@
+import { describe, expect, test } from "vitest";
+import type { Findings, FoundCredential } from "../../src/domain/finding.ts";
+import type { Utterance } from "../../src/domain/utterance.ts";
+import { textOf } from "../../src/dialogs/speech.ts";
+import { loadWording } from "../../src/dialogs/wording.ts";
+import { conceptCard, disclosure, finding, nothingFound, startInterview, starredFindings } from "../support/interview-player.ts";
+
+const wording = loadWording();
+
+function agreed(find: (utterance: Utterance) => Findings = starredFindings, language: "nl" | "en" = "nl") {
+  const player = startInterview(find, { language });
+  player.press("begin");
+  return player;
+}
+const keys = (player: ReturnType<typeof agreed>) => player.heard().map((message) => message.key);
+const told = (player: ReturnType<typeof agreed>) => player.heard().map((message) => textOf(message, disclosure, wording[player.state().language]));
+
+function until(player: ReturnType<typeof agreed>, question: string) {
+  for (let turn = 0; player.question() !== question && turn < 40; turn++) player.say(player.question() === "summary.ask" ? "ja" : "sla over");
+}
+
+const havo: FoundCredential = { title: "Havo", institution: null, date: "2017", level: null, finished: true };
+const vmbo: FoundCredential = { ...havo, title: "Vmbo kader" };
+
+describe("every story gets a reaction before the next question", () => {
+  test("a diploma is named back", () => {
+    const player = agreed((utterance) => ({ ...nothingFound, credentials: utterance.text.includes("havo") ? [havo, vmbo] : [] }));
+    until(player, "open.diploma");
+    player.say("vmbo kader en havo in 2017");
+    expect(told(player)[0]).toBe("Ik heb opgeschreven: Havo, Vmbo kader.");
+  });
+
+  test.for(["motive", "goal", "who"] as const)("a %s is thanked for", (part) => {
+    const player = agreed(() => nothingFound);
+    until(player, `open.${part}`);
+    player.say("rust en gezelligheid om me heen");
+    expect(keys(player)[0]).toBe(`noted.${part}`);
+  });
+
+  test("an experience without a skill is named back", () => {
+    const player = agreed(() => ({
+      ...nothingFound,
+      experiences: [{ area: "paid_work", title: "Kok in een hotel", organisation: null, start: null, end: null }],
+    }));
+    player.say("ik was kok in een hotel");
+    expect(told(player)[0]).toBe("Ik heb opgeschreven: Kok in een hotel.");
+  });
+
+  test("a story in which nothing was found is thanked for, the second time too", () => {
+    const player = agreed(() => nothingFound);
+    player.say("dat doet mijn zus allemaal");
+    expect(told(player)).toEqual(["Dank je. Wat doe je zelf op zo'n dag? Eén ding is genoeg."]);
+    player.say("zij kan dat veel beter dan ik");
+    expect(keys(player)).toEqual(["noted.thanks", "open.paid_work"]);
+  });
+
+  test("where an offer takes up what was said, that is the reaction", () => {
+    const player = agreed();
+    player.say("ik *kook*");
+    expect(keys(player)).toEqual(["offer.ask"]);
+  });
+});
+
+describe("what was just told is offered before what was told earlier", () => {
+  const rated = (utterance: Utterance): Findings => ({
+    ...nothingFound,
+    findings: [...utterance.text.matchAll(/(\w+)=([\d.]+)/g)].map(([quote, name = "", chance]) =>
+      finding(utterance, quote, { concept: conceptCard(name), alternatives: [], probability: Number(chance) }),
+    ),
+  });
+
+  test("and the earlier is said to be so", () => {
+    const player = agreed(rated);
+    player.say("een=0.9 twee=0.8 drie=0.7 vier=0.6");
+    const offered: [string, boolean][] = [];
+    const note = () => {
+      const card = player.heard().at(-1)?.card;
+      if (card?.type === "offer") offered.push([card.offer.concept?.label.nl ?? "", card.isEarlier]);
+    };
+    for (let at = 0; at < 3; at++) {
+      note();
+      player.press("yes");
+    }
+    player.say("later=0.3");
+    note();
+    player.press("yes");
+    note();
+    expect(offered).toEqual([
+      ["een", false],
+      ["twee", false],
+      ["drie", false],
+      ["later", false],
+      ["vier", true],
+    ]);
+  });
+
+  test("with nothing new in the answer, it is thanked for before an earlier one is offered", () => {
+    const player = agreed((utterance) => (utterance.text.includes("=") ? rated(utterance) : { ...nothingFound, credentials: [havo] }));
+    player.say("een=0.9 twee=0.8 drie=0.7 vier=0.6");
+    for (let at = 0; at < 3; at++) player.press("yes");
+    player.say("ik deed de havo");
+    expect(keys(player)).toEqual(["noted.credential", "offer.ask"]);
+  });
+});
+
+describe("questions that come back say what they are about", () => {
+  test("“wat klopt niet?” names the skill", () => {
+    const player = agreed();
+    player.say("ik *kook* en *poets*");
+    player.press("no");
+    expect(told(player)).toEqual(["Over “kook”. Wat klopt niet?"]);
+    player.press("plain_no");
+    player.press("no");
+    expect(told(player)).toEqual(["Over “poets”. Wat klopt niet?"]);
+  });
+
+  test.for(["nl", "en"] as const)("in a whole conversation in %s no question is put twice in the same words", (language) => {
+    const player = agreed((utterance) => starredFindings(utterance), language);
+    const no = language === "nl" ? "nee" : "no";
+    const asked: string[] = [];
+    let story = 0;
+    for (let turn = 0; player.question() !== "closed.ask" && turn < 200; turn++) {
+      const question = player.heard().at(-1);
+      const card = question?.card;
+      const about = card?.type === "offer" ? card.offer.id : card?.type === "summary" ? card.part : "";
+      if (question) asked.push(`${textOf(question, disclosure, wording[language])} ${about}`);
+      if (card?.type === "offer") player.say(turn % 3 === 0 ? no : language === "nl" ? "ja" : "yes");
+      else if (player.question() === "wrong.ask") player.press("plain_no");
+      else if (player.question() === "summary.ask" || player.question() === "waiting.ask") player.press("yes");
+      else if (player.question() === "enough.ask") player.press("go_on");
+      else if (story < 30 && player.question().startsWith("open")) player.say(`ik *kunst ${story++}* en *kunde ${story++}*`);
+      else player.say(language === "nl" ? "dat was alles" : "that was all");
+    }
+    expect(player.question()).toBe("closed.ask");
+    expect(asked.filter((text, at) => asked.indexOf(text) !== at)).toEqual([]);
+  });
+});
+
+describe("buttons fit their question", () => {
+  test("nobody “has none” of what makes them glad", () => {
+    const player = agreed(() => nothingFound);
+    until(player, "open.motive");
+    expect(
+      player
+        .heard()
+        .at(-1)
+        ?.choices.map(({ label }) => label),
+    ).toEqual([{ key: "choice.skip" }]);
+  });
+
+  test("and what was told about already can be left at that", () => {
+    const player = agreed(() => ({
+      ...nothingFound,
+      experiences: [{ area: "paid_work", title: "Kok", organisation: null, start: null, end: null }],
+    }));
+    player.say("ik was kok");
+    until(player, "open_touched.paid_work");
+    expect(
+      player
+        .heard()
+        .at(-1)
+        ?.choices.map(({ label }) => label),
+    ).toEqual([{ key: "choice.nothing_more" }]);
+  });
+});
+
+test("every fifth skill is counted aloud", () => {
+  const player = agreed();
+  const heard: string[] = [];
+  for (let story = 0; heard.length < 6 && story < 8; story++) {
+    player.say(`ik *kunst ${story}*`);
+    if (player.question() !== "offer.ask") continue;
+    player.press("yes");
+    heard.push(told(player)[0] ?? "");
+  }
+  expect(heard[0]).toContain("eerste vaardigheid");
+  expect(heard[4]).toBe("Mooi! Dat zijn er al 5.");
+});
+
+test("a course with a certificate is a credential, not an experience besides", () => {
+  const player = agreed((utterance) =>
+    utterance.text.includes("bhv") ? { ...starredFindings(utterance), credentials: [{ ...havo, title: "BHV" }] } : nothingFound,
+  );
+  until(player, "open.course");
+  player.say("bhv, ik kan *blussen*");
+  expect(player.passport().experiences).toEqual([]);
+  expect(player.passport().credentials).toMatchObject([{ title: "BHV" }]);
+});

@@ -160,7 +160,7 @@ function ownSkills(
     if (out.length >= mostOwnSkills) break;
     // Nothing grounds well, or a model found none of the options right, or the whole answer would be left without an offer.
     const nothingFits = chosen === null || (options[0]?.probability ?? 0) < offerThreshold / 2 || (taken.length === 0 && tellsOfSelf(candidate));
-    if (!nothingFits || candidate.discovered || !isConcrete(candidate, language)) continue;
+    if (!nothingFits || candidate.discovered || isSchooling(candidate) || !isConcrete(candidate, language)) continue;
     const label = ownLabelOf(candidate.evidence.quote);
     if (alreadyOffered.has(`own:${label.toLowerCase()}`)) continue;
     const { start, end } = candidate.evidence;
@@ -177,6 +177,9 @@ function ownSkills(
   }
   return out;
 }
+
+/** A course or a diploma is kept as such; its name is no skill in own words. */
+const isSchooling = ({ evidence }: CandidateSkill) => evidence.about === "course" || evidence.about === "diploma";
 
 const tellsOfSelf = ({ evidence }: CandidateSkill) =>
   wordsIn(evidence.quote).some((word) => /^(?:ik|'?k|we|wij|i|i'm|im|i've|ive|me|mij|myself)$/.test(word));

@@ -6,6 +6,7 @@ import { type Cues, plantedMarkup } from "./cues.ts";
 import { englishCues } from "./cues-en.ts";
 import { dutchCues } from "./cues-nl.ts";
 import { namesIn } from "./people.ts";
+import { tellsOnlyHowSomebodyIs } from "./self-description.ts";
 import { isDoing } from "./verbs.ts";
 import { contentWordsIn, wordsIn } from "./words.ts";
 
@@ -114,7 +115,7 @@ function kindOf(reading: Reading): ClauseKind {
   if (isDenied(reading)) return otherSubject(reading) ? "other_person" : "denied";
   if (otherSubject(reading)) return cues.toMe.test(text) ? "does" : "other_person";
   if (cues.compliment.test(text) && own) return hasSubstance(clause.text, language) ? "does" : "bragging";
-  if (cues.emotion.test(text)) return "emotion";
+  if (cues.emotion.test(text) || tellsOnlyHowSomebodyIs(text, language)) return "emotion";
   if (cues.opinion.test(text) && !(own && /\b(?:ik|i) (?:doe|maak|help|zorg|do|make|help|just listen)\b/.test(text)))
     return isLiking(text) && about === "hobby" ? "does" : "opinion";
   if (cues.smallTalk.test(text)) return "small_talk";

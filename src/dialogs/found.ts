@@ -1,6 +1,6 @@
 import type { FoundCredential, FoundExperience } from "../domain/finding.ts";
 import { offerKey, type Offer } from "../domain/offer.ts";
-import type { Credential, Experience } from "../domain/passport.ts";
+import { type Credential, type Experience, settledKeys } from "../domain/passport.ts";
 import type { Span } from "../domain/utterance.ts";
 import type { Found, Outcome } from "./events.ts";
 import { ask, askAgain, emit, freshId, say, withState } from "./outcome.ts";
@@ -93,7 +93,7 @@ function experienceFor(outcome: Outcome, area: string): string | null {
 
 function keepOffers(outcome: Outcome, event: Found): Outcome {
   let next = outcome;
-  const known = new Set(outcome.state.offers.map(offerKey));
+  const known = new Set([...outcome.state.offers.map(offerKey), ...settledKeys(event.passport)]);
   for (const finding of event.findings.findings) {
     if (known.has(offerKey(finding))) continue;
     known.add(offerKey(finding));

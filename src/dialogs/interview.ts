@@ -1,7 +1,7 @@
 import type { Area } from "../domain/area.ts";
 import { codeIn } from "../domain/come-back-code.ts";
 import { applyPassportEvent } from "../domain/passport-events.ts";
-import type { Passport } from "../domain/passport.ts";
+import { type Passport, settledKeys } from "../domain/passport.ts";
 import type { PassportEvent } from "../domain/passport-events.ts";
 import { offerKey } from "../domain/offer.ts";
 import { localised } from "../domain/language.ts";
@@ -235,7 +235,7 @@ function findSkills(outcome: Outcome, event: Answered, text: string): Outcome {
     utterance: { id: event.activityId, text: text.slice(0, maxStoryLength), about: areaOf(state.part) ?? areaFollowedUp(state) },
     questionKey: questionOf(state).key,
     known: offers.map((offer) => (offer.concept ? localised(offer.concept.label, language) : (offer.ownLabel ?? ""))),
-    alreadyOffered: offers.map(offerKey),
+    alreadyOffered: [...new Set([...offers.map(offerKey), ...settledKeys(event.passport)])],
   });
 }
 

@@ -3,8 +3,8 @@ import { Area } from "./area.ts";
 import { ConceptType, TaxonomyInfo } from "./concept.ts";
 import { ConsentReceipt } from "./consent.ts";
 import { CredentialLevel, ExtractionSource } from "./finding.ts";
-import { Language, Localised } from "./language.ts";
-import { Offer } from "./offer.ts";
+import { Language, Localised, localised } from "./language.ts";
+import { Offer, offerKey } from "./offer.ts";
 
 /** The ladder; in the conversation every claim begins as self-declared. */
 export const ClaimStatus = z.enum(["self_declared", "evidenced", "endorsed", "assessed", "credential"]);
@@ -131,4 +131,11 @@ export function emptyPassport(language: Language, taxonomy: TaxonomyInfo): Passp
     consents: [],
     history: [],
   };
+}
+
+/** Names (see `offerKey`) of what need not be offered again, in whatever conversation: it is in the passport, or was refused. */
+export function settledKeys({ claims, offers, language }: Passport): readonly string[] {
+  const refused = offers.filter((offer) => offer.state === "rejected");
+  const own = (label: Localised) => `own:${localised(label, language).trim().toLowerCase()}`;
+  return [...claims.map(({ uri, label }) => uri ?? own(label)), ...refused.map(offerKey)];
 }

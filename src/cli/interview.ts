@@ -7,13 +7,16 @@ import { openStore } from "../composition/store.ts";
 import { CallerError, InvalidConfigurationError } from "../domain/errors.ts";
 import { commandOptions, openSkillsFor, printLine, runCommand, UsageError } from "./shell.ts";
 import { readPersona } from "./persona.ts";
-import { playPersona, questionsAskedTwice, transcriptOf } from "./persona-player.ts";
+import { conversationFigures } from "./conversation-figures.ts";
+import { playPersona, transcriptOf } from "./persona-player.ts";
 
 const help = `Plays a persona through the real bot, as a channel would.
 
   npm run --silent interview -- --script PERSONA.json --out DIR [--confirm all|gold] [--model]
 
-Leaves passport.json, transcript.md and figures.json in DIR.
+Leaves passport.json, transcript.md and figures.json in DIR. figures.json counts the person's turns (in all, and to the
+first confirmed skill), model calls and tokens, offers, confirmed, rejected and discovered skills; and in the transcript:
+questions asked twice in the same words, words per message and per sentence, buttons per message.
 --confirm gold says no to what is not in the persona's gold; --model uses the configured language model.`;
 
 class OutputUnwritableError extends CallerError {
@@ -69,7 +72,7 @@ await runCommand(help, async () => {
     const played = await playPersona({ persona, runner: bot.runner, holderId, conversationId: `interview-${persona.id}`, confirm });
     const passport = await store.passport(holderId);
     const { lines, ...counts } = played;
-    const figures = { id: persona.id, lang: persona.lang, ...counts, ...usage, questionsAskedTwice: questionsAskedTwice(lines) };
+    const figures = { id: persona.id, lang: persona.lang, ...counts, ...usage, ...conversationFigures(lines) };
     await mkdir(out, { recursive: true }).catch((cause: unknown) => {
       throw new OutputUnwritableError(`${out} cannot be made: is there room, and may you write there?`, { cause });
     });

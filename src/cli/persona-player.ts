@@ -168,18 +168,6 @@ export async function playPersona({ persona, runner, holderId, conversationId, c
   return { lines, ...count, holderTurnsToFirstConfirmed: firstConfirmed };
 }
 
-/** How often a question was put that had been put before, in the same words. */
-export function questionsAskedTwice(lines: readonly PlayedLine[]): number {
-  const seen = new Set<string>();
-  let twice = 0;
-  for (const line of lines) {
-    if (line.who !== "bot" || !line.asks) continue;
-    if (seen.has(line.text)) twice += 1;
-    seen.add(line.text);
-  }
-  return twice;
-}
-
 /** The conversation as somebody would read it. */
 export function transcriptOf(persona: Persona, lines: readonly PlayedLine[]): string {
   const body = lines.map((line) => {

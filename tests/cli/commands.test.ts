@@ -75,7 +75,17 @@ const InterviewFigures = z.object({
   confirmed: z.int(),
   rejected: z.int(),
   modelCalls: z.literal(0),
+  inputTokens: z.literal(0),
+  outputTokens: z.literal(0),
+  discovered: z.int(),
   questionsAskedTwice: z.int(),
+  botMessages: z.int().min(1),
+  wordsPerMessage: z.number(),
+  mostWordsInMessage: z.int(),
+  wordsPerSentence: z.number(),
+  mostWordsInSentence: z.int(),
+  buttonsPerMessage: z.number(),
+  mostButtonsInMessage: z.int(),
 });
 
 describe("ground", () => {
@@ -123,6 +133,12 @@ describe("interview", () => {
     expect(lines).toEqual([expect.objectContaining({ ...figures, id: persona.id, lang: persona.lang })]);
     expect(passport.language).toBe(persona.lang);
     expect(passport.claims).toHaveLength(figures.confirmed);
+    expect(figures.discovered).toBe(passport.claims.filter(({ discovered }) => discovered).length);
+    expect(figures.offers).toBeLessThanOrEqual(20);
+    expect(passport.claims.filter(({ uri }) => uri === null).length).toBeLessThanOrEqual(4);
+    expect(figures.questionsAskedTwice).toBe(0);
+    expect(figures.wordsPerSentence).toBeLessThanOrEqual(12);
+    expect(figures.mostButtonsInMessage).toBeLessThanOrEqual(4);
     expect(figures.holderTurnsToFirstConfirmed).not.toBeNull();
     expect(figures.holderTurnsToFirstConfirmed).toBeLessThanOrEqual(6);
 
@@ -132,7 +148,7 @@ describe("interview", () => {
 
     const paragraphs = readFileSync(join(out, "transcript.md"), "utf8").split(/\n\n(?=\*\*)/);
     const botLines = paragraphs.filter((paragraph) => paragraph.startsWith("**Skillsgesprek**"));
-    expect(botLines.length).toBeGreaterThan(figures.offers);
+    expect(botLines).toHaveLength(figures.botMessages);
     expect(leaksIn(written, persona.sensitive)).toEqual([]);
     expect(leaksIn(botLines.join("\n"), persona.sensitive)).toEqual([]);
   });

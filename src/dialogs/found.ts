@@ -171,12 +171,6 @@ function onNothingFound(outcome: Outcome, event: Found): Outcome {
   return finishPart(reactTo(counted, event), event.at);
 }
 
-/** What is offered was read in this very answer. */
-function isAboutNow({ state }: Outcome, event: Found): boolean {
-  const { asking } = state;
-  return asking.step === "offer" && state.offers.some(({ id, evidence }) => id === asking.offerId && evidence.utteranceId === event.utterance.id);
-}
-
 /** A word about what was just told, where no offer takes it up: nobody is answered with the next question alone. */
 function reactTo(outcome: Outcome, event: Found): Outcome {
   const { state, claimEvents } = outcome;
@@ -198,7 +192,7 @@ function onAside(outcome: Outcome, event: Found): Outcome {
   if (event.findings.distress) return askAgain(say(outcome, "distress.kind"));
   if (isUnread(event)) return askAgain(say(outcome, "language.unread"));
   const told = keepOffers(keepCredentials(keepExperiences(outcome, event), event), event);
-  const kept = withState(told, { round: { ...told.state.round, utteranceId: event.utterance.id } });
+  const kept = withState(told, { round: { ...told.state.round, heardIn: [...told.state.round.heardIn, event.utterance.id] } });
   const more =
     kept.state.offers.some(({ id }) => !outcome.state.offers.some((before) => before.id === id)) ||
     kept.claimEvents.length > outcome.claimEvents.length;
@@ -222,8 +216,5 @@ export function onFound(outcome: Outcome, event: Found): Outcome {
   const found = findings.findings.length + findings.credentials.length + findings.experiences.length;
   if (found === 0) return onNothingFound(next, event);
   next = startRound(withState(next, { emptyAnswers: 0 }), event.utterance.id);
-  const offering = offerNext(next);
-  if (offering && isAboutNow(offering, event)) return offering;
-  next = reactTo(next, event);
-  return offerNext(next) ?? afterRound(next, event.at);
+  return offerNext(next) ?? afterRound(reactTo(next, event), event.at);
 }

@@ -41,7 +41,7 @@ function start(event: Extract<InterviewEvent, { type: "started" }>): Outcome {
     offers: [],
     asked: [],
     toSummarise: [],
-    round: { asked: 0, refusedInARow: 0, utteranceId: null },
+    round: { asked: 0, refusedInARow: 0, heardIn: [] },
     followUps: { asked: [], wanted: [] },
     emptyAnswers: 0,
     answers: 0,

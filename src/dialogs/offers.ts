@@ -24,18 +24,20 @@ function round(outcome: Outcome, asked: number, refusedInARow: number): Outcome 
   return withState(outcome, { round: { ...outcome.state.round, asked, refusedInARow } });
 }
 
-/** @param utteranceId what was just told; null where the round is about what was heard before */
-export function startRound(outcome: Outcome, utteranceId: string | null = null): Outcome {
-  return withState(outcome, { round: { asked: 0, refusedInARow: 0, utteranceId } });
+/** @param heardIn ids of what was just told; none where what waits is worked through */
+export function startRound(outcome: Outcome, ...heardIn: readonly string[]): Outcome {
+  return withState(outcome, { round: { asked: 0, refusedInARow: 0, heardIn: [...heardIn] } });
 }
 
-/** Offers the best that waits, what was just told before what was told earlier; null when this round is over. */
+/**
+ * Offers the best of what was just told, or, once what waits is worked through, the best of all; null when this round is
+ * over. What was told earlier waits for the end: in between it would answer something else than what was said.
+ */
 export function offerNext(outcome: Outcome): Outcome | null {
   const { state } = outcome;
   if (state.round.refusedInARow >= maxRefusalsInARow) return null;
   if (!state.clearing && state.round.asked >= maxOffersPerRound) return null;
-  const waiting = state.clearing ? openOffers(state) : openOffers(state).filter((offer) => offer.state === "waiting");
-  const next = waiting.find((offer) => !isEarlier(state, offer)) ?? waiting[0];
+  const next = openOffers(state).find((offer) => state.clearing || (offer.state === "waiting" && !isEarlier(state, offer)));
   if (!next) return null;
   const asked = withState(outcome, { asked: state.asked.includes(next.id) ? state.asked : [...state.asked, next.id] });
   return ask(round(asked, state.round.asked + 1, state.round.refusedInARow), {

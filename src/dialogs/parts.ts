@@ -89,8 +89,7 @@ export function finishPart(outcome: Outcome, at: string): Outcome {
   const state = parts[part] === "skipped" ? "skipped" : "done";
   const done = markWithoutSkills(progress(outcome, part, state), at);
   const { experiences, credentials } = summaryOf(done.state, part);
-  const credentialsBelong = part === "course" || part === "diploma" || part === "who";
-  if (experiences.length > 0 || (credentialsBelong && credentials.length > 0)) return ask(done, { step: "summary", part });
+  if (experiences.length > 0 || credentials.length > 0) return ask(done, { step: "summary", part });
   return nextPart(done, at);
 }
 

@@ -26,7 +26,7 @@ export function offerOf(state: Interview, offerId: string): Offer | undefined {
 
 /** True for what was heard before the last answer: then it is said so. */
 export function isEarlier({ round }: Pick<Interview, "round">, offer: Offer): boolean {
-  return offer.evidence.utteranceId !== round.utteranceId;
+  return !round.heardIn.includes(offer.evidence.utteranceId);
 }
 
 const button = (action: Action["action"], about: string, key: string = action): Choice => ({
@@ -152,11 +152,14 @@ function titlesIn(state: Interview): readonly string[] {
   return current === undefined ? inPart : [...inPart.filter((title) => title !== current), current];
 }
 
+/** Where courses and diplomas are looked at, wherever they were told; the last part catches what is left. */
+const showsCredentials: ReadonlySet<Part> = new Set(["course", "diploma", "who"]);
+
 /** What a summary of a part shows: the experiences told there, and courses and diplomas not shown before. */
 export function summaryOf(state: Interview, part: Part) {
   const area = areaOf(part);
   const experiences = state.experiences.filter((each) => each.area === area && state.toSummarise.includes(each.id));
-  const credentials = state.credentials.filter((each) => state.toSummarise.includes(each.id));
+  const credentials = showsCredentials.has(part) ? state.credentials.filter((each) => state.toSummarise.includes(each.id)) : [];
   return { experiences, credentials };
 }
 

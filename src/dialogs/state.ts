@@ -62,8 +62,8 @@ const stateShape = {
   offers: z.array(Offer),
   /** Ids of the offers that were put to the holder, each once, however often it was asked. */
   asked: z.array(z.string()).default([]),
-  /** How many offers were put in the present round, how many were refused in a row, and after which utterance it began. */
-  round: z.object({ asked: z.number().int(), refusedInARow: z.number().int(), utteranceId: z.string().nullable().default(null) }),
+  /** How many offers were put in the present round, how many were refused in a row, and in which utterances they were heard. */
+  round: z.object({ asked: z.number().int(), refusedInARow: z.number().int(), heardIn: z.array(z.string()).default([]) }),
   followUps: z.object({ asked: z.array(FollowUp), wanted: z.array(FollowUp) }),
   /** Ids of experiences and credentials that no summary has shown yet. */
   toSummarise: z.array(z.string()),

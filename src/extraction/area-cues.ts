@@ -40,7 +40,7 @@ export const areaCues: readonly AreaCue[] = [
   cue(
     "informal_learning",
     "certain",
-    `(?:mezelf|mijzelf|me ?zelf|zelf) (?:\\p{L}+ ){0,4}(?:aan)?geleerd|(?:op|van|via|met|from|on|off|with) (?:de |some )?(?:filmpjes|youtube|tiktok|internet|tutorials?|videos?)|youtube|taught myself|self[- ]taught|teach myself|learn(?:ed|t|ing)? (?:it )?(?:by myself|on my own)|${mine} ${kin} (?:leert|leerde|heeft|taught|teaches|showed) (?:het |it )?(?:mij|me)|(?:geleerd|leren|leerde|learn(?:ed|t)?) (?:\\p{L}+ ){0,2}(?:van|from) ${mine} ${kin}|van ${mine} ${kin} (?:\\p{L}+ ){0,5}(?:geleerd|leren)`,
+    `(?:mezelf|mijzelf|me ?zelf|zelf) (?:\\p{L}+ ){0,4}(?:aan)?geleerd|(?:van|via|met|from|off|with) (?:de |some )?(?:filmpjes|youtube|tiktok|internet|tutorials?|videos?)|(?:op|on) (?:youtube|tiktok|internet) (?:\\p{L}+ ){0,3}(?:geleerd|leren|learn\\p{L}*)|(?:geleerd|learn\\p{L}*) (?:\\p{L}+ ){0,3}(?:youtube|tiktok|internet)|taught myself|self[- ]taught|teach myself|learn(?:ed|t|ing)? (?:it )?(?:by myself|on my own)|${mine} ${kin} (?:leert|leerde|heeft|taught|teaches|showed) (?:het |it )?(?:mij|me)|(?:geleerd|leren|leerde|learn(?:ed|t)?) (?:\\p{L}+ ){0,2}(?:van|from) ${mine} ${kin}|van ${mine} ${kin} (?:\\p{L}+ ){0,5}(?:geleerd|leren)`,
   ),
   cue(
     "course",

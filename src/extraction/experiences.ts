@@ -69,9 +69,12 @@ function detailsIn(said: string, area: Area, text: string, sensitive: readonly S
 
 function titleOf(text: string, told: readonly ToldClause[], sensitive: readonly Span[], language: Language): string | null {
   const hasContent = (clause: ToldClause) => contentWordsIn(clause.text, language).length >= 1;
+  // "klanten vragen waar iets staat" tells of the work, but is no name for it.
+  const isTheirs = (clause: ToldClause) =>
+    !clause.own && /^(?:de |the )?(?:klanten|gasten|mensen|bewoners|customers|guests|people|residents)\s/i.test(clause.text);
   const best =
     told.find((clause) => clause.kind === "job_title") ??
-    told.find((clause) => clause.isSaid && clause.area !== "informal_learning" && hasContent(clause)) ??
+    told.find((clause) => clause.isSaid && clause.area !== "informal_learning" && hasContent(clause) && !isTheirs(clause)) ??
     told.find(
       (clause) => workPhrase[language].test(clause.text) && !/^(?:als|if|dat|that|before|ja was)\b/i.test(clause.text) && hasContent(clause),
     ) ??

@@ -5,6 +5,7 @@ import { createEmbeddedExtractor } from "../extraction/embedded-extractor.ts";
 import { openGrounding } from "../grounding/open-grounding.ts";
 import { openCurrentTaxonomy } from "../taxonomy/taxonomies.ts";
 import { openFinder } from "./finder.ts";
+import type { RecordedModel } from "./recorded-model.ts";
 
 /** Everything that finds skills in words. */
 export interface Skills {
@@ -20,6 +21,10 @@ export interface Skills {
 export interface OpenSkillsOptions {
   /** True: use the configured language model; false: the embedded extractor alone. */
   readonly withModel: boolean;
+  /** Answers in the place of the configured model. */
+  readonly recorded?: RecordedModel | undefined;
+  /** Where vectors are kept; beside the taxonomy by default. Another embedder than the installation's would overwrite those. */
+  readonly vectorsDir?: string | undefined;
   readonly onProgress?: (done: number, total: number) => void;
   readonly onModelFailure?: (error: unknown) => void;
 }
@@ -30,13 +35,14 @@ export async function openSkills(config: Config, options: OpenSkillsOptions): Pr
   const { catalogue } = taxonomy;
   const { grounder, unavailable } = await openGrounding({
     catalogue,
-    vectorsDir: taxonomy.vectorsDir,
+    vectorsDir: options.vectorsDir ?? taxonomy.vectorsDir,
     embeddings: config.embeddings,
     ...(config.qdrant ? { qdrant: config.qdrant } : {}),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
-  const parts = { grounder, embedded: createEmbeddedExtractor(), onModelFailure: options.onModelFailure ?? (() => undefined) };
-  const finder = await openFinder(parts, options.withModel ? config.model : null);
+  const { recorded, onModelFailure = () => undefined } = options;
+  const parts = { grounder, embedded: createEmbeddedExtractor(), onModelFailure, delimiterCode: recorded?.delimiterCode };
+  const finder = await openFinder(parts, recorded ? recorded.config : options.withModel ? config.model : null);
   const problems = [taxonomy.problem, unavailable?.message ?? null].filter((problem) => problem !== null);
   return { catalogue, grounder, finder, problems, withoutEmbeddings: unavailable !== null };
 }

@@ -12,7 +12,13 @@ export interface GroundedCandidate {
   readonly candidate: CandidateSkill;
   readonly options: readonly GroundedConcept[];
   /** What a model chose; undefined: nobody chose, null: none of them. */
-  readonly chosen?: GroundedConcept | null;
+  readonly chosen?: ChosenConcept | null;
+}
+
+/** A retrieved concept that a model chose, and whether it found the words to leave no doubt. */
+export interface ChosenConcept {
+  readonly concept: GroundedConcept;
+  readonly isSure: boolean;
 }
 
 export interface Choosing {
@@ -30,10 +36,16 @@ const shownProbability = 0.5;
 /** And among the rest it stands where a fairly sure one does. */
 const shownRank = 0.8;
 
+/**
+ * Chances of what a model chose: a guess until replies are recorded to fit it on. They set the order: what it was sure of
+ * first, what the person named before what the story shows, and within an answer as the model listed it.
+ */
+const chosenChance = { sure: 0.95, unsure: 0.75, discovered: 0.88, retrieved: 0.05, perPlace: 0.005 } as const;
+
 /** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
 export function chooseFindings(grounded: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
   const candidates = grounded.map(inItsSense);
-  const strong = candidates.flatMap((one): Proposal[] => proposalsFor(one, choosing));
+  const strong = candidates.flatMap((one, place): Proposal[] => proposalsFor(one, choosing, place));
   strong.sort((a, b) => b.rank - a.rank);
   const taken: Finding[] = [];
   const perQuote = new Map<string, number>();
@@ -62,7 +74,7 @@ function likeliest(candidates: readonly GroundedCandidate[], choosing: Choosing)
   const own = candidates.filter(
     ({ candidate, chosen }) => chosen === undefined && !candidate.discovered && tellsOfSelf(candidate) && isConcrete(candidate, choosing.language),
   );
-  const proposals = own.flatMap((one) => proposalsFor(one, { ...choosing, offerThreshold: choosing.offerThreshold * likeliestShare }));
+  const proposals = own.flatMap((one, place) => proposalsFor(one, { ...choosing, offerThreshold: choosing.offerThreshold * likeliestShare }, place));
   const [best] = proposals
     .filter(({ finding }) => finding.concept && !choosing.alreadyOffered.has(finding.concept.uri))
     .sort((a, b) => b.rank - a.rank);
@@ -80,10 +92,10 @@ interface Proposal {
   readonly rank: number;
 }
 
-function proposalsFor({ candidate, options, chosen }: GroundedCandidate, { language, offerThreshold }: Choosing): Proposal[] {
+function proposalsFor({ candidate, options, chosen }: GroundedCandidate, { language, offerThreshold }: Choosing, place: number): Proposal[] {
   if (chosen === null) return [];
   const [first] = options;
-  const best = chosen ?? first;
+  const best = chosen?.concept ?? first;
   if (!best) return [];
   const shown = isShown(candidate, language);
   const least = chosen
@@ -99,10 +111,15 @@ function proposalsFor({ candidate, options, chosen }: GroundedCandidate, { langu
     alternatives: alternativesTo(best, options),
     evidence: candidate.evidence,
     score: best.score,
-    probability: chosen ? Math.max(best.probability, offerThreshold) : best.probability,
+    probability: chosen ? chanceOf(chosen, candidate, place) : best.probability,
     discovered: candidate.discovered && !namesConcept(candidate.evidence.quote, best.concept, language),
   };
-  return [{ finding, rank: shown ? Math.min(best.probability, shownRank) : finding.probability }];
+  return [{ finding, rank: shown && !chosen ? Math.min(best.probability, shownRank) : finding.probability }];
+}
+
+function chanceOf({ concept, isSure }: ChosenConcept, { discovered }: CandidateSkill, place: number): number {
+  const bySelf = (isSure ? chosenChance.sure : chosenChance.unsure) * (discovered ? chosenChance.discovered : 1);
+  return bySelf * (1 - chosenChance.retrieved * (1 - concept.probability)) - chosenChance.perPlace * place;
 }
 
 /** Read from a story cue: searched for in words that nobody said. */
@@ -160,8 +177,10 @@ function ownSkills(
     if (out.length >= mostOwnSkills) break;
     // Nothing grounds well, or a model found none of the options right, or the whole answer would be left without an offer.
     const nothingFits = chosen === null || (options[0]?.probability ?? 0) < offerThreshold / 2 || (taken.length === 0 && tellsOfSelf(candidate));
-    if (!nothingFits || candidate.discovered || isSchooling(candidate) || !isConcrete(candidate, language)) continue;
-    const label = ownLabelOf(candidate.evidence.quote);
+    if (!nothingFits || candidate.discovered || isSchooling(candidate)) continue;
+    const label =
+      chosen === null ? wordedLabelOf(candidate, language) : isConcrete(candidate, language) ? ownLabelOf(candidate.evidence.quote) : null;
+    if (label === null) continue;
     if (alreadyOffered.has(`own:${label.toLowerCase()}`)) continue;
     const { start, end } = candidate.evidence;
     if (taken.some(({ evidence }) => evidence.start < end && start < evidence.end)) continue;
@@ -188,6 +207,13 @@ const tellsOfSelf = ({ evidence }: CandidateSkill) =>
 function isConcrete({ evidence }: CandidateSkill, language: Language): boolean {
   const words = contentWordsIn(evidence.quote, language);
   return words.length >= 2 && words.length <= 9 && wordsIn(evidence.quote).some((word) => isDoing(word, language));
+}
+
+/** What a model called it, in the language of the conversation, where that is short and about what was said. */
+function wordedLabelOf({ nl, en }: CandidateSkill, language: Language): string | null {
+  const wording = language === "nl" ? nl : en;
+  const words = wordsIn(wording ?? "").length;
+  return wording !== null && words >= 2 && words <= 9 ? wording : null;
 }
 
 const ownLabelOf = (quote: string) => quote.replace(/^(?:en|and|ook|also|dan|then|i|ik)\s+/i, "").trim();

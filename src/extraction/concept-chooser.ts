@@ -1,48 +1,78 @@
 import { z } from "zod";
-import { localised, type Language } from "../domain/language.ts";
+import { localised } from "../domain/language.ts";
 import type { GroundedConcept } from "../domain/ports.ts";
 import { maskIdentifiers } from "../domain/redaction.ts";
 import type { GroundedCandidate } from "./choose-findings.ts";
 import type { LanguageModel } from "./language-model.ts";
 import type { Prompt } from "./prompt-file.ts";
-import { quarantined } from "./quarantine.ts";
+import { type DelimiterCode, quarantined } from "./quarantine.ts";
 import type { ConceptChooser } from "./skill-finder.ts";
 
-const Choices = z.object({ choices: z.array(z.object({ statement: z.number().int(), option: z.number().int() })) });
+/** What the model is asked for: per statement the number of an option, 0 for none. */
+export const Choices = z.object({ choices: z.array(z.object({ statement: z.number().int(), option: z.number().int(), sure: z.boolean() })) });
+export type Choices = z.infer<typeof Choices>;
+export const choicesName = "choices";
 
-const optionsEach = 8;
-const longestMeaning = 140;
+/** Options for each statement: fewer where there are many statements, as they share what they retrieve. */
+const optionsEach = { few: 8, many: 6 } as const;
+const fewStatements = 6;
+const longestMeaning = 130;
 
-/** A model that picks among retrieved concepts by number. A number that was not offered is no choice. */
-export function createConceptChooser(model: LanguageModel, prompt: Prompt): ConceptChooser {
+/** A model that picks among retrieved concepts by number, for all statements in one call. A number that was not offered is no choice. */
+export function createConceptChooser(model: LanguageModel, prompt: Prompt, codeFor?: DelimiterCode): ConceptChooser {
   return {
-    choose: async (candidates, language) => {
+    choose: async (candidates, alreadyOffered) => {
       const offered = pooled(candidates);
-      const { reply, usage } = await model.ask(Choices, "choices", prompt.text, questionFor(candidates, offered, language));
-      const byStatement = new Map(reply.choices.map(({ statement, option }) => [statement, option]));
-      const chosen = candidates.map((_, at) => offered[(byStatement.get(at + 1) ?? 0) - 1] ?? null);
+      const { reply, usage } = await model.ask(Choices, choicesName, prompt.text, questionFor(candidates, offered, alreadyOffered, codeFor));
+      const byStatement = new Map(reply.choices.map((choice) => [choice.statement, choice]));
+      const chosen = candidates.map((_, at) => {
+        const { option = 0, sure = false } = byStatement.get(at + 1) ?? {};
+        const concept = offered[option - 1]?.option;
+        return concept ? { concept, isSure: sure } : null;
+      });
       return { chosen, usage };
     },
   };
 }
 
+interface PooledOption {
+  readonly option: GroundedConcept;
+  /** The first statement it was found for, from 0 on. */
+  readonly statement: number;
+}
+
 /** Each concept once, numbered from 1 in this order. */
-function pooled(candidates: readonly GroundedCandidate[]): GroundedConcept[] {
-  const byUri = new Map<string, GroundedConcept>();
-  for (const { options } of candidates) for (const option of options.slice(0, optionsEach)) if (!byUri.has(option.uri)) byUri.set(option.uri, option);
+function pooled(candidates: readonly GroundedCandidate[]): PooledOption[] {
+  const each = candidates.length > fewStatements ? optionsEach.many : optionsEach.few;
+  const byUri = new Map<string, PooledOption>();
+  for (const [statement, { options }] of candidates.entries())
+    for (const option of options.slice(0, each)) if (!byUri.has(option.uri)) byUri.set(option.uri, { option, statement });
   return [...byUri.values()];
 }
 
-function questionFor(candidates: readonly GroundedCandidate[], offered: readonly GroundedConcept[], language: Language): string {
-  const numberOf = new Map(offered.map((option, at) => [option.uri, at + 1]));
-  const options = offered.map(({ concept }, at) => {
-    const meaning = (localised(concept.description, "en") || localised(concept.meaning, "en")).replace(/\s+/g, " ").slice(0, longestMeaning);
-    return `${at + 1}. ${localised(concept.label, "en")}${meaning ? ` - ${meaning}` : ""}`;
+function questionFor(
+  candidates: readonly GroundedCandidate[],
+  offered: readonly PooledOption[],
+  alreadyOffered: ReadonlySet<string>,
+  codeFor?: DelimiterCode,
+): string {
+  const statements = candidates.map(({ candidate: { en, enGeneral, nl, evidence } }, at) => {
+    const said = `${en ?? enGeneral ?? nl ?? "something"}: "${evidence.quote}"`;
+    return `${at + 1}. ${maskIdentifiers(onOneLine(said)).masked}`;
   });
-  const statements = candidates.map(({ candidate, options: own }, at) => {
-    const numbers = own.slice(0, optionsEach).flatMap(({ uri }) => numberOf.get(uri) ?? []);
-    const { block } = quarantined(maskIdentifiers(candidate.evidence.quote).masked, "quote");
-    return `Statement ${at + 1} (${candidate.en ?? candidate.nl ?? language}), options ${numbers.join(", ")}:\n${block}`;
+  const { block } = quarantined(statements.join("\n"), "statements", codeFor);
+  const options = offered.map(({ option: { concept, uri }, statement }, at) => {
+    const meaning = shortened(onOneLine(localised(concept.description, "en") || localised(concept.meaning, "en")));
+    const heading = offered[at - 1]?.statement === statement ? [] : [`For ${statement + 1}:`];
+    const before = alreadyOffered.has(uri) ? " (asked before)" : "";
+    return [...heading, `${at + 1} ${localised(concept.label, "en")}${before}${meaning ? ` - ${meaning}` : ""}`].join("\n");
   });
-  return ["Options:", ...options, "", ...statements].join("\n");
+  return [block, "Options.", ...options].join("\n");
+}
+
+const onOneLine = (text: string) => text.replace(/\s+/g, " ").trim();
+
+/** Cut after a whole word. */
+function shortened(text: string): string {
+  return text.length <= longestMeaning ? text : `${text.slice(0, Math.max(1, text.lastIndexOf(" ", longestMeaning)))}…`;
 }

@@ -11,9 +11,10 @@ import { readClauses } from "./clause-status.ts";
 import { soundsDistressed } from "./distress.ts";
 import type { LanguageModel } from "./language-model.ts";
 import type { Prompt } from "./prompt-file.ts";
-import { quarantined } from "./quarantine.ts";
-import { findQuote } from "./quotes.ts";
+import { type DelimiterCode, quarantined } from "./quarantine.ts";
+import { findQuote, findQuotes } from "./quotes.ts";
 import { sensitiveSpans } from "./sensitive.ts";
+import { wordsIn } from "./words.ts";
 
 /** What the model is asked for. Everything nullable is required: not every server knows optional fields. */
 export const ModelReply = z.object({
@@ -46,17 +47,21 @@ export const ModelReply = z.object({
   distress: z.boolean(),
 });
 export type ModelReply = z.infer<typeof ModelReply>;
+export const extractionName = "extraction";
 
 const mostSkills = 12;
 const longestText = 12_000;
 
-/** Reads utterances with a language model: one call each. What it says is checked against the words before it counts. */
-export function createLangchainExtractor(model: LanguageModel, prompt: Prompt): Extractor {
+/**
+ * Reads utterances with a language model: one call each. What it says is checked against the words before it counts. What
+ * was found before is not told: reading depends on these words alone, and the chooser sees to it that nothing comes twice.
+ */
+export function createLangchainExtractor(model: LanguageModel, prompt: Prompt, codeFor?: DelimiterCode): Extractor {
   return {
     extract: async (utterance, context) => {
       const { masked, toOriginal } = maskIdentifiers(utterance.text);
-      const { block, inside } = quarantined(masked.slice(0, longestText), "answer");
-      const { reply, usage } = await model.ask(ModelReply, "extraction", prompt.text, questionFor(block, utterance, context));
+      const { block, inside } = quarantined(masked.slice(0, longestText), "answer", codeFor);
+      const { reply, usage } = await model.ask(ModelReply, extractionName, prompt.text, questionFor(block, utterance, context));
       return {
         ...checked(utterance, context.language, reply, inside, toOriginal),
         source: { extractor: "model", model: model.name, promptHash: prompt.hash },
@@ -66,12 +71,9 @@ export function createLangchainExtractor(model: LanguageModel, prompt: Prompt): 
   };
 }
 
-function questionFor(block: string, { about }: Utterance, { language, question, known }: ExtractionContext): string {
+function questionFor(block: string, { about }: Utterance, { language, question }: ExtractionContext): string {
   return [
-    `Conversation in: ${language}. Areas: ${Area.options.join(", ")}. The question was about: ${about ?? "anything"}.`,
-    ...(question ? [`The interviewer had asked: ${JSON.stringify(question)}`] : []),
-    ...(known.length > 0 ? [`Known already: ${JSON.stringify(known.slice(-30))}`] : []),
-    "The answer:",
+    `Conversation in ${language}, about ${about ?? "anything"}.${question ? ` The interviewer had asked: ${JSON.stringify(question)}` : ""}`,
     block,
   ].join("\n");
 }
@@ -110,10 +112,8 @@ function checked(
     ];
   });
   const sensitive: Span[] = [...sensitiveSpans(text, language)];
-  for (const quote of reply.sensitive) {
-    const found = findQuote(sent, quote);
-    if (found) sensitive.push({ start: toOriginal(found.start), end: toOriginal(found.end) });
-  }
+  for (const quote of reply.sensitive)
+    for (const found of findQuotes(sent, quote)) sensitive.push({ start: toOriginal(found.start), end: toOriginal(found.end) });
   const isSafe = (said: string | null) =>
     said === null || !sensitive.some(({ start, end }) => said.toLowerCase().includes(text.slice(start, end).toLowerCase()));
   return {
@@ -122,7 +122,7 @@ function checked(
       .filter((one) => one.title.trim() !== "" && isSafe(one.title))
       .map((one): FoundExperience => ({ ...one, organisation: isSafe(one.organisation) ? one.organisation : null })),
     credentials: reply.credentials.flatMap(({ quote, level, ...one }): FoundCredential[] =>
-      one.title.trim() !== "" && spanOf(quote) && isSafe(one.title)
+      sharesWord(one.title, quote) && spanOf(quote) && isSafe(one.title)
         ? [{ ...one, institution: isSafe(one.institution) ? one.institution : null, level: level ? { scheme: "told", value: level } : null }]
         : [],
     ),
@@ -131,4 +131,12 @@ function checked(
     language: reply.language?.toLowerCase().slice(0, 2) ?? null,
     distress: reply.distress || soundsDistressed(text),
   };
+}
+
+/** A title of which no word was said is made up. */
+function sharesWord(title: string, quote: string): boolean {
+  const said = new Set(wordsIn(quote));
+  return wordsIn(title).some(
+    (word) => said.has(word) || [...said].some((other) => word.length > 3 && (other.includes(word) || word.includes(other))),
+  );
 }

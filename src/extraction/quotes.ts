@@ -14,13 +14,19 @@ const fold = (sign: string): string => {
  * span; anything else is not a quote. Whole words only.
  */
 export function findQuote(text: string, quote: string, near = 0): Span | null {
+  const distance = ({ start }: Span) => Math.abs(start - near);
+  return findQuotes(text, quote).reduce<Span | null>((best, span) => (!best || distance(span) < distance(best) ? span : best), null);
+}
+
+/** Everywhere a quote stands in a text, in order, by the same rules. */
+export function findQuotes(text: string, quote: string): Span[] {
   const wanted = [...quote.trim()]
     .map(fold)
     .join("")
     .replace(/ +/g, " ")
     .replace(/^["']+|["'.,;:!?…]+$/g, "")
     .trim();
-  if (wanted.length === 0) return null;
+  if (wanted.length === 0) return [];
   const folded: string[] = [];
   const offsets: number[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -30,14 +36,12 @@ export function findQuote(text: string, quote: string, near = 0): Span | null {
     offsets.push(at);
   }
   const whole = folded.join("");
-  let best: Span | null = null;
+  const found: Span[] = [];
   for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + 1)) {
     const before = whole[at - 1] ?? " ";
     const after = whole[at + wanted.length] ?? " ";
     if (/[\p{L}\p{N}]/u.test(before) || /[\p{L}\p{N}]/u.test(after)) continue;
-    const start = offsets[at] ?? 0;
-    const end = (offsets[at + wanted.length - 1] ?? 0) + 1;
-    if (!best || Math.abs(start - near) < Math.abs(best.start - near)) best = { start, end };
+    found.push({ start: offsets[at] ?? 0, end: (offsets[at + wanted.length - 1] ?? 0) + 1 });
   }
-  return best;
+  return found;
 }

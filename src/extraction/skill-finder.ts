@@ -1,9 +1,9 @@
 import type { CandidateSkill, Extraction, Findings, ModelUsage, Withheld } from "../domain/finding.ts";
 import type { ConceptCard } from "../domain/concept.ts";
 import type { Language } from "../domain/language.ts";
-import type { ExtractionContext, Extractor, GroundedConcept, Grounder, GroundingQuery, SkillFinder } from "../domain/ports.ts";
-import type { Utterance } from "../domain/utterance.ts";
-import { areTwins, cardOf, chooseFindings, type GroundedCandidate } from "./choose-findings.ts";
+import type { ExtractionContext, Extractor, Grounder, GroundingQuery, SkillFinder } from "../domain/ports.ts";
+import type { Span, Utterance } from "../domain/utterance.ts";
+import { areTwins, cardOf, chooseFindings, type ChosenConcept, type GroundedCandidate } from "./choose-findings.ts";
 import { ModelUnavailableError } from "./errors.ts";
 import { findQuote } from "./quotes.ts";
 import { longestSafeSpan } from "./safe-span.ts";
@@ -11,11 +11,12 @@ import { sensitiveSpans } from "./sensitive.ts";
 
 /** Chooses among retrieved concepts; what was not retrieved cannot be chosen. */
 export interface ConceptChooser {
-  /** @returns for each candidate the chosen concept, or null for none of them  @throws {ModelUnavailableError} */
+  /** @param alreadyOffered keys of what was offered before, so that it is recognised
+   *  @returns for each candidate the chosen concept, or null for none of them  @throws {ModelUnavailableError} */
   choose(
     candidates: readonly GroundedCandidate[],
-    language: Language,
-  ): Promise<{ readonly chosen: readonly (GroundedConcept | null)[]; readonly usage: ModelUsage }>;
+    alreadyOffered: ReadonlySet<string>,
+  ): Promise<{ readonly chosen: readonly (ChosenConcept | null)[]; readonly usage: ModelUsage }>;
 }
 
 export interface SkillFinderParts {
@@ -47,7 +48,7 @@ export function createSkillFinder(parts: SkillFinderParts): SkillFinder {
       const language: Language = extraction.language === "nl" || extraction.language === "en" ? extraction.language : context.language;
       const { candidates, withheld } = quotable(utterance, extraction, language);
       const grounded = await groundAll(parts.grounder, candidates, language);
-      const { decided, usage } = await choose(parts, grounded, language, extraction.source.extractor === "model", deadline);
+      const { decided, usage } = await choose(parts, grounded, context.alreadyOffered, extraction.source.extractor === "model", deadline);
       const findings = chooseFindings(decided, {
         language,
         offerThreshold: parts.grounder.offerThreshold,
@@ -111,11 +112,26 @@ function quotable(utterance: Utterance, extraction: Extraction, language: Langua
     const span = isExact ? evidence : findQuote(utterance.text, evidence.quote, evidence.start);
     if (!span) continue;
     const safe = longestSafeSpan(utterance.text, span, sensitive);
-    if (safe) candidates.push({ ...candidate, evidence: { ...evidence, ...safe, quote: utterance.text.slice(safe.start, safe.end) } });
+    if (safe)
+      candidates.push({
+        ...safelyWorded(candidate, utterance.text, sensitive),
+        evidence: { ...evidence, ...safe, quote: utterance.text.slice(safe.start, safe.end) },
+      });
     else if (!withheld.some((one) => one.start === span.start))
       withheld.push({ reason: "no_quote_left", utteranceId: utterance.id, start: span.start, end: span.end });
   }
   return { candidates, withheld };
+}
+
+/** Without the wordings in which a model repeats what was cut from the quote. */
+function safelyWorded(candidate: CandidateSkill, text: string, sensitive: readonly Span[]): CandidateSkill {
+  if (candidate.enGeneral === null) return candidate;
+  const cut = sensitive.map(({ start, end }) => text.slice(start, end));
+  const safe = (wording: string | null, language: Language) =>
+    wording !== null && !cut.some((each) => findQuote(wording, each) !== null) && (cut.length === 0 || sensitiveSpans(wording, language).length === 0)
+      ? wording
+      : null;
+  return { ...candidate, nl: safe(candidate.nl, "nl"), en: safe(candidate.en, "en"), enGeneral: safe(candidate.enGeneral, "en") };
 }
 
 async function groundAll(grounder: Grounder, candidates: readonly CandidateSkill[], language: Language): Promise<GroundedCandidate[]> {
@@ -138,18 +154,19 @@ function queryFor({ nl, en, enGeneral, evidence }: CandidateSkill, language: Lan
 async function choose(
   parts: SkillFinderParts,
   grounded: readonly GroundedCandidate[],
-  language: Language,
+  alreadyOffered: ReadonlySet<string>,
   isModel: boolean,
   deadline: number,
 ): Promise<{ decided: readonly GroundedCandidate[]; usage: ModelUsage }> {
   const { chooser } = parts;
-  if (!chooser || !isModel || grounded.length === 0) return { decided: grounded, usage: nothingUsed };
-  const { answer, spent } = await askTwiceAtMost(parts, deadline, () => chooser.choose(grounded, language));
+  const isAnythingNew = grounded.some(({ options }) => options.some(({ uri }) => !alreadyOffered.has(uri)));
+  if (!chooser || !isModel || !isAnythingNew) return { decided: grounded, usage: nothingUsed };
+  const { answer, spent } = await askTwiceAtMost(parts, deadline, () => chooser.choose(grounded, alreadyOffered));
   if (!answer) return { decided: grounded, usage: spent };
   const retrieved = new Set(grounded.flatMap(({ options }) => options.map(({ uri }) => uri)));
   const decided = grounded.map((one, at) => {
     const pick = answer.chosen[at];
-    return { ...one, chosen: pick && retrieved.has(pick.uri) ? pick : null };
+    return { ...one, chosen: pick && retrieved.has(pick.concept.uri) ? pick : null };
   });
   return { decided, usage: added(answer.usage, spent) };
 }

@@ -26,7 +26,9 @@ const skill = (quote: string, english: string, status: ModelReply["skills"][numb
   status,
 });
 const withSkills = (...skills: ModelReply["skills"]): ScriptedAnswer => ({ reply: { ...empty, skills } });
-const choosing = (...options: number[]): ScriptedAnswer => ({ reply: { choices: options.map((option, at) => ({ statement: at + 1, option })) } });
+const choosing = (...options: number[]): ScriptedAnswer => ({
+  reply: { choices: options.map((option, at) => ({ statement: at + 1, option, sure: true })) },
+});
 
 async function talkTo(...script: Parameters<typeof startModelServer>[0]) {
   const server = await startModelServer(script);
@@ -44,7 +46,7 @@ async function talkTo(...script: Parameters<typeof startModelServer>[0]) {
   const find = (text: string): Promise<Findings> =>
     finder.find({ id: "u", text, about: "paid_work" }, { language: "nl", question: "Wat deed je daar?", known: [], alreadyOffered: new Set() });
   const reasons = () => failures.map((error) => (error instanceof ModelUnavailableError ? error.reason : error));
-  return { server, find, failures, reasons };
+  return { server, finder, find, failures, reasons };
 }
 
 test("two calls: one reads, one chooses by number; both are counted", async () => {
@@ -200,4 +202,84 @@ describe("what leaves this machine", () => {
     expect(one).toBeDefined();
     expect(one).not.toBe(two);
   });
+});
+
+describe("the model chooses among what was retrieved", () => {
+  const bread = skill("ik maak broodjes", "make sandwiches");
+
+  test("it sees each option once, with its meaning, and the statements as data", async () => {
+    const { server, find } = await talkTo(withSkills(bread, skill("dan kassa", "operate till")), choosing(1, 2));
+    await find("ik maak broodjes en dan kassa");
+    const asked = server.calls[1]?.asked.messages.at(-1)?.content ?? "";
+    expect(asked).toMatch(/<statements-[0-9a-f]{32}>\n1\. make sandwiches: "ik maak broodjes"\n2\. operate till: "dan kassa"\n<\/statements-/);
+    const labels = [...asked.matchAll(/^\d+ (.+?)(?: - .*)?$/gm)].map(([, label]) => label);
+    expect(labels.length).toBeGreaterThan(2);
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+
+  test("nothing new to choose from: no second call, and nothing is offered twice", async () => {
+    const { server, finder } = await talkTo(withSkills(bread));
+    const all = new Set(Array.from({ length: 9 }, (_, at) => uri(at + 1)));
+    const context = { language: "nl" as const, question: null, known: [], alreadyOffered: all };
+    const { findings } = await finder.find({ id: "u", text: "ik maak broodjes", about: "paid_work" }, context);
+    expect(findings.filter(({ concept }) => concept)).toEqual([]);
+    expect(server.calls).toHaveLength(1);
+  });
+
+  test("what it is sure of comes first; what the story shows comes after what was named", async () => {
+    const said = "ik geef de planten water, ik maak broodjes en ik doe de kassa";
+    const { find } = await talkTo(
+      withSkills(
+        { ...skill("ik geef de planten water", "care for plants"), discovered: true },
+        skill("ik maak broodjes", "make sandwiches"),
+        skill("ik doe de kassa", "operate till"),
+      ),
+      (asked) => {
+        const numbers = (label: string) => Number(new RegExp(`^(\\d+) ${label}`, "m").exec(asked.messages.at(-1)?.content ?? "")?.[1]);
+        return {
+          reply: {
+            choices: [
+              { statement: 1, option: numbers("care for plants"), sure: true },
+              { statement: 2, option: numbers("make sandwiches"), sure: false },
+              { statement: 3, option: numbers("operate till"), sure: true },
+            ],
+          },
+        };
+      },
+    );
+    expect((await find(said)).findings.map(({ concept }) => concept?.uri)).toEqual([uri(2), uri(6), uri(1)]);
+  });
+
+  test("where none is right, the skill is offered in the words of the conversation's language", async () => {
+    const { find } = await talkTo(withSkills({ ...skill("ik blaas glas", "blow glass"), dutch: "glas blazen" }), choosing(0));
+    expect((await find("ik blaas glas")).findings.map(({ concept, ownLabel }) => [concept, ownLabel])).toEqual([[null, "glas blazen"]]);
+  });
+
+  test("a wording that repeats what was cut from the quote goes nowhere", async () => {
+    const said = "ik blaas glas met Annelies";
+    const { server, find } = await talkTo(
+      { reply: { ...empty, skills: [{ ...skill(said, "blow glass with Annelies"), dutch: "glas blazen met Annelies" }], sensitive: ["Annelies"] } },
+      choosing(0),
+    );
+    const { findings } = await find(said);
+    expect(JSON.stringify(findings)).not.toContain("Annelies");
+    expect(server.calls[1]?.asked.messages.at(-1)?.content).not.toContain("Annelies");
+  });
+});
+
+test("a name that comes twice is cut twice", async () => {
+  const said = "Met Bregje ik maak broodjes en met Bregje doe ik de kassa";
+  const { find } = await talkTo(
+    { reply: { ...empty, skills: [skill("met Bregje doe ik de kassa", "operate till")], sensitive: ["Bregje"] } },
+    choosing(1),
+  );
+  const { findings, sensitive } = await find(said);
+  expect(findings.map(({ evidence }) => evidence.quote)).toEqual(["doe ik de kassa"]);
+  expect(sensitive.filter(({ start, end }) => said.slice(start, end) === "Bregje").length).toBeGreaterThanOrEqual(2);
+});
+
+test("a diploma of which no word was said is dropped", async () => {
+  const credential = { quote: "papieren heb ik", title: "Chirurg", institution: null, date: null, level: null, finished: true };
+  const { find } = await talkTo({ reply: { ...empty, credentials: [credential] } });
+  expect((await find("papieren heb ik wel ergens")).credentials).toEqual([]);
 });

@@ -158,7 +158,10 @@ describe("a model that chooses", () => {
   test("wins over the ranking", async () => {
     const chooser = {
       choose: async (candidates: Parameters<NonNullable<SkillFinderParts["chooser"]>["choose"]>[0]) => ({
-        chosen: candidates.map(({ options }) => options.find((option) => option.uri === uri(2)) ?? null),
+        chosen: candidates.map(({ options }) => {
+          const concept = options.find((option) => option.uri === uri(2));
+          return concept ? { concept, isSure: true } : null;
+        }),
         usage: { calls: 1, inputTokens: 1, outputTokens: 1 },
       }),
     };
@@ -168,7 +171,7 @@ describe("a model that chooses", () => {
   });
   test("cannot bring in a concept that was not retrieved", async () => {
     const invented = { uri: "http://example.org/skill/999", score: 1, probability: 1, concept: concepts[0] ?? expect.fail() };
-    const chooser = { choose: async () => ({ chosen: [invented], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }) };
+    const chooser = { choose: async () => ({ chosen: [{ concept: invented, isSure: true }], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }) };
     const { findings } = await find(said, { extractor: scripted(said, { quote: said }), fallback: createEmbeddedExtractor(), chooser });
     expect(findings.filter(({ concept }) => concept)).toEqual([]);
   });

@@ -17,7 +17,7 @@ const checks = [
   ["format", ["node_modules/oxfmt/bin/oxfmt", "--check", "src", "tests", "scripts"]],
   ["unused code", ["node_modules/knip/bin/knip.js"]],
 ];
-const needsDevelopment = new Set(["test", "check"]);
+const needsDevelopment = new Set(["test", "check", "setup"]);
 
 const say = (text) => process.stderr.write(`${text}\n`);
 const fail = (text) => {
@@ -70,4 +70,5 @@ if (!node)
   );
 if (command === "test") process.exitCode = await run(node, ["node_modules/vitest/vitest.mjs", "run", ...args]);
 else if (command === "check") process.exitCode = await runChecks(node);
-else process.exitCode = await run(node, ["--disable-warning=ExperimentalWarning", entries[command], ...args]);
+// All that "setup" does is done by now.
+else if (command !== "setup") process.exitCode = await run(node, ["--disable-warning=ExperimentalWarning", entries[command], ...args]);

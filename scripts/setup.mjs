@@ -27,6 +27,8 @@ function takes(list, own) {
 
 function libc() {
   if (process.platform !== "linux") return "";
+  // Without it a report may wait for name servers.
+  process.report.excludeNetwork = true;
   const { header } = process.report.getReport();
   return header.glibcVersionRuntime ? "glibc" : "musl";
 }

@@ -1,125 +1,134 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { openBot } from "../composition/bot.ts";
-import type { Skills } from "../composition/skills.ts";
-import { openStore } from "../composition/store.ts";
 import { type Config, readConfig } from "../config.ts";
-import type { TurnRunner } from "../domain/turns.ts";
+import { DependencyError } from "../domain/errors.ts";
+import type { Language } from "../domain/language.ts";
 import { readPhrases } from "../grounding/evaluation.ts";
 import { rounded, showTable } from "./figures-table.ts";
-import { readPersona, type Persona } from "./persona.ts";
-import { playPersona } from "./persona-player.ts";
+import { readPersona } from "./persona.ts";
+import { NoQdrantError, openQdrant } from "./quality/local-qdrant.ts";
+import { mapValues } from "./quality/map-values.ts";
 import { commandOptions, openSkillsFor, printLine, runCommand, UsageError } from "./shell.ts";
+import { blockedWhileIdle } from "./speed/event-loop.ts";
+import { answerSpeed, crowdSpeed, phraseSpeed, turnSpeed } from "./speed/measure-speed.ts";
+import { type ServerStart, startServerOnce } from "./speed/server-starts.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 
 const help = `Measures speed and memory on the taxonomy in use, with the embedded extractor.
 
   npm run bench [-- --runs 5]
 
---runs  how often grounding is opened anew, and how often each query, utterance and interview is run (1 to 100)
-Milliseconds as median and 95th percentile; tables on standard error, one JSON line on standard output.`;
+--runs  how often each phrase, answer, interview and start is run (1 to 100)
+Milliseconds as median and 95th percentile; tables on standard error, one JSON line on standard output. Nothing fails here:
+aims stand beside, for two cores and all of ESCO. A busy machine shows in "event loop, idle".
+With Qdrant too, where one can be started (Linux x64, with the development packages) or QDRANT_URL names one.`;
 
 const gold = (...path: string[]) => fileURLToPath(new URL(join("..", "..", "tests", "fixtures", "gold", ...path), import.meta.url));
 const personaNames = ["p01", "p12", "p17", "p22"];
-const topK = 10;
 const mostRuns = 100;
+const idleMs = 1_000;
 
-async function timed<T>(into: number[], work: () => Promise<T>): Promise<T> {
-  const begun = performance.now();
-  const result = await work();
-  into.push(performance.now() - begun);
-  return result;
+/** What each figure should come to. */
+const aims: Readonly<Record<string, string>> = {
+  "a phrase, nl": "median 20, p95 50",
+  "a phrase, en": "median 20, p95 50",
+  "sixty words read, nl": "150",
+  "sixty words read, en": "150",
+  "sixty words to offers, nl": "150",
+  "sixty words to offers, en": "150",
+  "event loop, a phrase, nl": "20",
+  "event loop, a phrase, en": "20",
+  "event loop, fifty phrases at once": "20",
+  "event loop, sixty words to offers": "20",
+  "start of the server": "2,000",
+};
+
+const phrasesIn = (language: Language) => readPhrases(gold(`phrases_${language}.tsv`), language).map(({ text }) => text);
+
+interface QdrantSpeed {
+  readonly spreads: Readonly<Record<string, Spread>>;
+  /** Why something is lacking; null where nothing is. */
+  readonly remark: string | null;
 }
 
-/** One query at a time, after one round that does not count. */
-async function groundingSpread({ grounder }: Skills, language: "nl" | "en", runs: number): Promise<Spread> {
-  const queries = readPhrases(gold(`phrases_${language}.tsv`), language);
-  for (const { text } of queries) await grounder.ground([{ text, language }], topK);
-  const times: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    for (const { text } of queries) await timed(times, () => grounder.ground([{ text, language }], topK));
-  }
-  return spreadOf(times);
-}
-
-/** One utterance of a persona at a time: candidates, grounding, choice. */
-async function extractionSpread({ finder }: Skills, personas: readonly Persona[], runs: number): Promise<Spread> {
-  const times: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    for (const { id, lang, utterances } of personas) {
-      for (const { about, text } of utterances) {
-        const context = { language: lang, question: null, known: [], alreadyOffered: new Set<string>() };
-        await timed(times, () => finder.find({ id, about, text }, context));
-      }
-    }
-  }
-  return spreadOf(times);
-}
-
-/** Whole turns, as a channel waits for them, over whole interviews with a sealed SQLite store: all, and those with a story in them. */
-async function turnSpreads(config: Config, skills: Skills, personas: readonly Persona[], runs: number): Promise<{ all: Spread; story: Spread }> {
-  const temporary = await mkdtemp(join(tmpdir(), "skillsgesprek-bench-"));
-  const store = await openStore({ ...config, databaseUrl: null, masterKey: null, dataDir: temporary });
-  const all: number[] = [];
-  const story: number[] = [];
+/** A phrase with the vectors in Qdrant. */
+async function qdrantSpeed(config: Config, runs: number): Promise<QdrantSpeed> {
   try {
-    const { runner } = openBot(config, { store, skills, withModel: false });
-    for (let run = 0; run < runs; run += 1) {
-      for (const persona of personas) {
-        const told = new Set(persona.utterances.map(({ text }) => text));
-        const timedRunner: TurnRunner = {
-          run: async (turn, onWaiting) => {
-            const result = await timed(all, () => runner.run(turn, onWaiting));
-            if (turn.text !== null && told.has(turn.text)) story.push(...all.slice(-1));
-            return result;
-          },
-        };
-        const id = `${persona.id}-${run}`;
-        await playPersona({ persona, runner: timedRunner, holderId: id, conversationId: id, confirm: "all" });
-      }
+    const server = await openQdrant(config);
+    try {
+      const skills = await openSkillsFor(false, { ...config, qdrant: server });
+      const [nl, en] = [await phraseSpeed(skills, phrasesIn("nl"), "nl", runs), await phraseSpeed(skills, phrasesIn("en"), "en", runs)];
+      return { spreads: { "Qdrant: a phrase, nl": nl.one, "Qdrant: a phrase, en": en.one }, remark: null };
+    } finally {
+      await server.stop();
     }
-    return { all: spreadOf(all), story: spreadOf(story) };
-  } finally {
-    await store.close();
-    await rm(temporary, { recursive: true, force: true });
+  } catch (error) {
+    if (error instanceof NoQdrantError || error instanceof DependencyError) return { spreads: {}, remark: `Without Qdrant: ${error.message}.` };
+    throw error;
   }
 }
-
-/** Mebibytes that this process holds now. */
-const megabytes = () => process.memoryUsage.rss() / 2 ** 20;
 
 await runCommand(help, async () => {
   const { runs: wanted = "5" } = commandOptions({ runs: { type: "string" } });
   const runs = Number(wanted);
   if (!Number.isInteger(runs) || runs < 1 || runs > mostRuns) throw new UsageError(`--runs must be a whole number from 1 to ${mostRuns}`);
-  const config = readConfig();
+  const configured = readConfig();
+  const config: Config = { ...configured, qdrant: null, model: null };
   const personas = personaNames.map((name) => readPersona(gold("personas", `${name}.json`)));
-  // The first opening may have to build vectors, which is not what a start costs: memory is measured on it, time on those after.
-  const beforeMb = megabytes();
+
+  // The first opening may have to build vectors, which is not what a start costs.
   const skills = await openSkillsFor(false, config);
-  const openMb = megabytes();
-  const groundNl = await groundingSpread(skills, "nl", runs);
-  const groundEn = await groundingSpread(skills, "en", runs);
-  const extraction = await extractionSpread(skills, personas, runs);
-  const turns = await turnSpreads(config, skills, personas, runs);
-  const workingMb = megabytes();
+  const starts: ServerStart[] = [];
+  while (starts.length < runs) starts.push(await startServerOnce(config.dataDir));
+  const idle: number[] = [];
+  while (idle.length < runs) idle.push(await blockedWhileIdle(idleMs));
+  const nl = await phraseSpeed(skills, phrasesIn("nl"), "nl", runs);
+  const en = await phraseSpeed(skills, phrasesIn("en"), "en", runs);
+  const crowd = await crowdSpeed(skills, phrasesIn("nl"), "nl", runs);
+  const [answerNl, answerEn] = [await answerSpeed(skills, "nl", runs), await answerSpeed(skills, "en", runs)];
+  const turns = await turnSpeed(config, skills, personas, runs);
+  const workingMb = process.memoryUsage.rss() / 2 ** 20;
   const peakMb = process.resourceUsage().maxRSS / 2 ** 10;
-  const starts: number[] = [];
-  while (starts.length < runs) await timed(starts, () => openSkillsFor(false, config));
-  const memory = rounded({ beforeMb, openMb, workingMb, peakMb }, 0);
-  const milliseconds = {
-    startOfGrounding: rounded(spreadOf(starts), 1),
-    groundingQueryNl: rounded(groundNl, 1),
-    groundingQueryEn: rounded(groundEn, 1),
-    extraction: rounded(extraction, 1),
-    interviewTurn: rounded(turns.all, 1),
-    interviewTurnWithStory: rounded(turns.story, 1),
+  const qdrant = await qdrantSpeed(configured, runs);
+
+  const spreads: Readonly<Record<string, Spread>> = {
+    "a phrase, nl": nl.one,
+    "a phrase, en": en.one,
+    "fifty phrases at once, all": crowd.all,
+    "sixty words read, nl": answerNl.extracted,
+    "sixty words read, en": answerEn.extracted,
+    "sixty words to offers, nl": answerNl.found,
+    "sixty words to offers, en": answerEn.found,
+    "a turn": turns.all,
+    "a turn with a story": turns.story,
+    "event loop, idle": spreadOf(idle),
+    "event loop, a phrase, nl": nl.blocked,
+    "event loop, a phrase, en": en.blocked,
+    "event loop, fifty phrases at once": crowd.blocked,
+    "event loop, sixty words to offers": answerNl.blocked,
+    "start of the server": spreadOf(starts.map(({ ms }) => ms)),
+    ...qdrant.spreads,
+  };
+  const milliseconds = mapValues(spreads, (spread) => rounded(spread, 1));
+  const memory = {
+    "server, ready": rounded({ resident: medianOf(starts, "residentMb"), peak: medianOf(starts, "peakMb") }, 0),
+    "this process, having worked": rounded({ resident: workingMb, peak: peakMb }, 0),
   };
   const { info, size } = skills.catalogue;
-  const machine = { cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, node: process.versions.node };
-  showTable(`Milliseconds (${info.name} ${info.version}, ${size} concepts; ${machine.cores} × ${machine.cpu})`, milliseconds);
-  showTable("Memory of the process (MiB)", { resident: memory });
+  const [load = 0] = loadavg();
+  const machine = { cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, node: process.versions.node, load: Math.round(load * 10) / 10 };
+  showTable(
+    `Milliseconds (${info.name} ${info.version}, ${size} concepts; ${machine.cores} × ${machine.cpu}). Event loop: longest time it did nothing else`,
+    mapValues(milliseconds, (row, name) => ({ ...row, aim: aims[name] ?? "" })),
+  );
+  showTable("Memory (MiB): of the server when it is ready, and of this process after all of the above; aim: under 500 with all of ESCO", memory);
+  if (load > 1.5 * machine.cores)
+    console.error(`\nThis machine was busy with other things (load ${machine.load} on ${machine.cores} cores): measure again when it is not.`);
+  if (qdrant.remark) console.error(`\n${qdrant.remark}`);
   printLine({ taxonomy: { ...info, concepts: size }, machine, runs, milliseconds, memory });
 });
+
+function medianOf(starts: readonly ServerStart[], name: "residentMb" | "peakMb"): number {
+  return spreadOf(starts.map((start) => start[name])).median;
+}

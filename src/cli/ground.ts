@@ -1,6 +1,6 @@
-import { Language } from "../domain/language.ts";
-import { localised } from "../domain/language.ts";
+import { Language, localised } from "../domain/language.ts";
 import type { Skills } from "../composition/skills.ts";
+import { groundUtterance } from "./ground-utterance.ts";
 import { commandOptions, inputLines, openSkillsFor, printLine, runCommand, UsageError } from "./shell.ts";
 
 const help = `Finds concepts for words.
@@ -13,21 +13,14 @@ The first N concepts are what the conversation would offer by itself; 0: it abst
 
 const maxTop = 200;
 
-async function groundOne({ grounder, finder, catalogue }: Skills, text: string, language: Language, top: number) {
+async function groundOne(skills: Skills, text: string, language: Language, top: number) {
   if (text.trim() === "") return { text, concepts: [], accepted: 0 };
-  const [[ranked = []], findings] = await Promise.all([
-    grounder.ground([{ text, language }], maxTop),
-    finder.find({ id: "line", text, about: null }, { language, question: null, known: [], alreadyOffered: new Set() }),
-  ]);
-  const scores = new Map(ranked.map((each) => [each.uri, each.score]));
-  const offered = findings.findings.flatMap(({ concept, score }) => (concept ? [{ uri: concept.uri, score: scores.get(concept.uri) ?? score }] : []));
-  const offeredUris = new Set(offered.map((each) => each.uri));
-  const rest = ranked.filter((each) => !offeredUris.has(each.uri));
-  const concepts = [...offered, ...rest].slice(0, top).flatMap(({ uri, score }) => {
-    const concept = catalogue.get(uri);
+  const grounded = await groundUtterance(skills, text, language, maxTop);
+  const concepts = grounded.concepts.slice(0, top).flatMap(({ uri, score }) => {
+    const concept = skills.catalogue.get(uri);
     return concept ? [{ uri, label: localised(concept.label, language), type: concept.type, score }] : [];
   });
-  return { text, concepts, accepted: Math.min(offered.length, concepts.length) };
+  return { text, concepts, accepted: Math.min(grounded.accepted, concepts.length) };
 }
 
 await runCommand(help, async () => {

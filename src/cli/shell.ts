@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
 import { SingleBar } from "cli-progress";
 import { type Config, readConfig } from "../config.ts";
-import { openSkills, type Skills } from "../composition/skills.ts";
+import { openSkills, type OpenSkillsOptions, type Skills } from "../composition/skills.ts";
 import { CallerError, OperatorError, SkillsgesprekError } from "../domain/errors.ts";
 
 export class UsageError extends CallerError {
@@ -30,9 +30,9 @@ export async function runCommand(help: string, body: () => Promise<void>): Promi
 }
 
 /** The options of a command. @throws {UsageError} naming the option that is not known */
-export function commandOptions<O extends ParseArgsOptionsConfig>(options: O) {
+export function commandOptions<O extends ParseArgsOptionsConfig>(options: O, args: string[] = process.argv.slice(2)) {
   try {
-    return parseArgs({ args: process.argv.slice(2), options, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
   } catch (cause) {
     throw new UsageError(`${cause instanceof Error ? cause.message : "The options cannot be read"}. Try --help`, { cause });
   }
@@ -52,10 +52,15 @@ export function printLine(value: unknown): void {
 }
 
 /** Opens what finds skills, with progress on standard error. @throws {WeightsMissingError} */
-export async function openSkillsFor(withModel: boolean, config: Config = readConfig()): Promise<Skills> {
+export async function openSkillsFor(
+  withModel: boolean,
+  config: Config = readConfig(),
+  more: Pick<OpenSkillsOptions, "recorded" | "vectorsDir"> = {},
+): Promise<Skills> {
   const bar = new SingleBar({ stream: process.stderr, format: "preparing the taxonomy {bar} {value}/{total}", noTTYOutput: false });
   let started = false;
   const skills = await openSkills(config, {
+    ...more,
     withModel,
     onProgress: (done, total) => {
       if (!started) bar.start(total, 0);

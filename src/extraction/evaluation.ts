@@ -1,56 +1,38 @@
-import type { ConceptCatalogue } from "../domain/concept.ts";
-import type { SkillFinder } from "../domain/ports.ts";
-import { type ConversationFindings, findAll, type ListedOffer } from "./conversation-findings.ts";
+import { z } from "zod";
+import type { ConversationFindings, ListedOffer } from "./conversation-findings.ts";
 import type { GoldPersona } from "./gold.ts";
 
-/** Sums over personas; see {@link PersonaFigures}. */
-export interface PersonaCounts {
-  readonly core: number;
-  readonly coreInTaxonomy: number;
-  readonly coreStrict: number;
-  readonly coreLenient: number;
-  readonly offered: number;
-  readonly right: number;
-  readonly first5: number;
-  readonly first5Right: number;
-  readonly own: number;
-  readonly forbidden: number;
-  readonly leaks: number;
-  readonly badEvidence: number;
-  readonly unconscious: number;
-  readonly unconsciousFound: number;
-  readonly unconsciousMarked: number;
-  readonly credentials: number;
-  readonly credentialsFound: number;
-  readonly extraCredentials: number;
-}
-
-/** Shares are 0..1, null where there is nothing to count; `forbidden`, `leaks`, `badEvidence`, `extraCredentials` are numbers. */
-export interface PersonaFigures {
-  readonly personas: number;
+/** What one persona's conversation gave, in numbers. Offers of the conversation's own language count nowhere but in `own`. */
+export const PersonaCounts = z.object({
+  core: z.int(),
   /** Core concepts that the taxonomy in use has at all: the most that coreStrict can reach. */
-  readonly coreInTaxonomy: number | null;
+  coreInTaxonomy: z.int(),
   /** Core concepts that were offered. */
-  readonly coreStrict: number | null;
+  coreStrict: z.int(),
   /** … or whose words gave another accepted concept. */
-  readonly coreLenient: number | null;
-  /** Offered concepts that are accepted, with the words that show them; of all, and of each person's first five. */
-  readonly precision: number | null;
-  readonly precision5: number | null;
-  readonly offersPerPersona: number | null;
-  readonly ownPerPersona: number | null;
+  coreLenient: z.int(),
+  /** Concepts offered, and how many of them are accepted, with the words that show them; of all, and of the first five. */
+  offered: z.int(),
+  right: z.int(),
+  first5: z.int(),
+  first5Right: z.int(),
+  /** Own skills. */
+  own: z.int(),
   /** Offers that the person's words deny, wish for, or tell of others. */
-  readonly forbidden: number;
+  forbidden: z.int(),
   /** Sensitive strings anywhere in what came out. */
-  readonly leaks: number;
+  leaks: z.int(),
   /** Offers whose quote is empty or not what was said there. */
-  readonly badEvidence: number;
-  readonly unconscious: number | null;
-  /** … and marked as discovered. */
-  readonly unconsciousMarked: number | null;
-  readonly credentials: number | null;
-  readonly extraCredentials: number;
-}
+  badEvidence: z.int(),
+  /** What the story shows and the person did not name; found at all, and marked as discovered. */
+  unconscious: z.int(),
+  unconsciousFound: z.int(),
+  unconsciousMarked: z.int(),
+  credentials: z.int(),
+  credentialsFound: z.int(),
+  extraCredentials: z.int(),
+});
+export type PersonaCounts = z.infer<typeof PersonaCounts>;
 
 /** The language of the conversation itself (its name, and reading, writing, speaking and understanding it) is neither right nor wrong. */
 const conversationLanguage: ReadonlySet<string> = new Set([
@@ -67,25 +49,23 @@ const conversationLanguage: ReadonlySet<string> = new Set([
 ]);
 /** Characters around a gold quote within which a quote still shows the same thing. */
 const nearby = 60;
-const uuidOf = (uri: string) => uri.slice(uri.lastIndexOf("/") + 1);
+export const uuidOf = (uri: string) => uri.slice(uri.lastIndexOf("/") + 1);
 
-/** Each persona's conversation from beginning to end, and what came of it. */
-export async function evaluatePersonas(personas: readonly GoldPersona[], finder: SkillFinder, catalogue: ConceptCatalogue): Promise<PersonaCounts[]> {
-  const known = new Set([...catalogue.all()].map(({ uri }) => uuidOf(uri)));
-  const counts: PersonaCounts[] = [];
-  for (const persona of personas) counts.push(scorePersona(persona, await findAll(persona.utterances, persona.lang, finder), known));
-  return counts;
+/** The uuids of offered concepts that the persona's gold has, from the words where it has them. */
+export function rightConcepts(persona: GoldPersona, offers: readonly ListedOffer[]): Set<string> {
+  const gold = new Map(persona.gold.map((each) => [each.uuid, each]));
+  const isRight = (uuid: string, offer: ListedOffer) => {
+    const quote = gold.get(uuid)?.evidence;
+    return quote !== undefined && /[\p{L}\p{N}]{3,}/u.test(offer.evidence) && (isNear(persona, offer, quote) || alike(offer.evidence, quote));
+  };
+  return new Set([...firstByConcept(offers)].filter(([uuid, offer]) => isRight(uuid, offer)).map(([uuid]) => uuid));
 }
 
 /** @param known uuids of the concepts in the taxonomy in use */
 export function scorePersona(persona: GoldPersona, found: ConversationFindings, known: ReadonlySet<string>): PersonaCounts {
   const gold = new Map(persona.gold.map((each) => [each.uuid, each]));
   const offers = firstByConcept(found.offers);
-  const isRight = (uuid: string, offer: ListedOffer) => {
-    const quote = gold.get(uuid)?.evidence;
-    return quote !== undefined && /[\p{L}\p{N}]{3,}/u.test(offer.evidence) && (isNear(persona, offer, quote) || alike(offer.evidence, quote));
-  };
-  const right = new Set([...offers].filter(([uuid, offer]) => isRight(uuid, offer)).map(([uuid]) => uuid));
+  const right = rightConcepts(persona, found.offers);
   const rightQuotes = [...right].flatMap((uuid) => gold.get(uuid)?.evidence ?? []);
   const core = persona.gold.filter(({ level }) => level === "core");
   const foundAnother = (quote: string) => rightQuotes.some((other) => quote.includes(other) || other.includes(quote));
@@ -113,29 +93,6 @@ export function scorePersona(persona: GoldPersona, found: ConversationFindings, 
     credentials: persona.credentials.length,
     credentialsFound,
     extraCredentials: found.credentials.length - credentialsFound,
-  };
-}
-
-/** Figures over all these personas together, each offer counting alike. */
-export function summarisePersonas(counts: readonly PersonaCounts[]): PersonaFigures {
-  const total = (name: keyof PersonaCounts) => counts.reduce((sum, each) => sum + each[name], 0);
-  const share = (part: number, whole: number) => (whole > 0 ? part / whole : null);
-  return {
-    personas: counts.length,
-    coreInTaxonomy: share(total("coreInTaxonomy"), total("core")),
-    coreStrict: share(total("coreStrict"), total("core")),
-    coreLenient: share(total("coreLenient"), total("core")),
-    precision: share(total("right"), total("offered")),
-    precision5: share(total("first5Right"), total("first5")),
-    offersPerPersona: share(total("offered"), counts.length),
-    ownPerPersona: share(total("own"), counts.length),
-    forbidden: total("forbidden"),
-    leaks: total("leaks"),
-    badEvidence: total("badEvidence"),
-    unconscious: share(total("unconsciousFound"), total("unconscious")),
-    unconsciousMarked: share(total("unconsciousMarked"), total("unconscious")),
-    credentials: share(total("credentialsFound"), total("credentials")),
-    extraCredentials: total("extraCredentials"),
   };
 }
 

@@ -54,6 +54,9 @@ function personaFiles(directory: string): string[] {
 
 /** A chat message, and whether the speaker tells a skill of their own in it. */
 export interface GoldMessage {
+  readonly id: string;
+  /** `none_…`: no skill of the speaker in it; `pos_…`: a near miss that does hold one. */
+  readonly kind: string;
   readonly text: string;
   readonly holdsSkill: boolean;
 }
@@ -62,9 +65,9 @@ export interface GoldMessage {
 export function readMessages(path: string): GoldMessage[] {
   const rows = readLines(path).slice(1);
   return rows.map((row, index) => {
-    const [, , , text, evidence] = row.split("\t");
+    const [id = "", , kind = "", text, evidence] = row.split("\t");
     if (!text || !evidence) throw new GoldUnreadableError(`${path}, line ${index + 2}: text and evidence are needed in columns 4 and 5`);
-    return { text, holdsSkill: evidence !== "NONE" };
+    return { id, kind, text, holdsSkill: evidence !== "NONE" };
   });
 }
 

@@ -1,0 +1,35 @@
+import type { Findings } from "../domain/finding.ts";
+import type { Language } from "../domain/language.ts";
+import type { GroundedConcept, ScoredConcept } from "../domain/ports.ts";
+import type { Skills } from "../composition/skills.ts";
+
+/** An utterance by itself, as the `ground` command answers it and as eval judges it. */
+export interface GroundedUtterance {
+  /** Best first; what the product would offer comes before all else. */
+  readonly concepts: readonly ScoredConcept[];
+  /** How many of the first the product would offer by itself; 0: it abstains. */
+  readonly accepted: number;
+  /** What grounding alone gave, in its own order, and how long that took. */
+  readonly ranked: readonly GroundedConcept[];
+  readonly groundingMs: number;
+  /** What finding skills gave, own skills too. */
+  readonly found: Findings;
+}
+
+/** @param depth how many concepts to rank, 1..200 */
+export async function groundUtterance(
+  { grounder, finder }: Pick<Skills, "grounder" | "finder">,
+  text: string,
+  language: Language,
+  depth: number,
+): Promise<GroundedUtterance> {
+  const begun = performance.now();
+  const [ranked = []] = await grounder.ground([{ text, language }], depth);
+  const groundingMs = performance.now() - begun;
+  const found = await finder.find({ id: "line", text, about: null }, { language, question: null, known: [], alreadyOffered: new Set() });
+  const scores = new Map(ranked.map(({ uri, score }) => [uri, score]));
+  const offered = found.findings.flatMap(({ concept, score }) => (concept ? [{ uri: concept.uri, score: scores.get(concept.uri) ?? score }] : []));
+  const offeredUris = new Set(offered.map(({ uri }) => uri));
+  const rest = ranked.flatMap(({ uri, score }) => (offeredUris.has(uri) ? [] : [{ uri, score }]));
+  return { concepts: [...offered, ...rest].slice(0, depth), accepted: Math.min(offered.length, depth), ranked, groundingMs, found };
+}

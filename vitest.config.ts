@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    globalSetup: ["tests/support/built-vectors.ts"],
     // Two busy cores, with real servers and a real browser among the tests.
     maxWorkers: 2,
     testTimeout: 60_000,

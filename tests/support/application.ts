@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { cp, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,18 +14,43 @@ export interface TestApplication extends Application {
   readonly logged: string[];
 }
 
+const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** Names what the vectors are made from; they are kept under it, so that they never outlive a change of the taxonomy. */
+function contentName(): string {
+  const hash = createHash("sha256");
+  const files = readdirSync(fromRoot("taxonomy"), { recursive: true, encoding: "utf8" }).map((name) => join(fromRoot("taxonomy"), name));
+  for (const file of [...files.filter((path) => statSync(path).isFile()).toSorted(), fromRoot("src/grounding/vectors.ts")])
+    hash.update(readFileSync(file));
+  return hash.digest("hex").slice(0, 16);
+}
+
 /** Vectors of the starter taxonomy, built once for all tests; the product itself checks that they fit. */
-const vectorsCache = fileURLToPath(new URL("../../node_modules/.cache/skillsgesprek/taxonomies", import.meta.url));
+const caches = fromRoot("node_modules/.cache/skillsgesprek");
+const vectorsCache = join(caches, contentName());
+
+/** Puts vectors aside for the next test, whole or not at all; where that cannot be written, the next test builds its own. */
+async function keepVectors(taxonomies: string): Promise<void> {
+  if (existsSync(vectorsCache) || !existsSync(taxonomies)) return;
+  const partial = `${vectorsCache}.${process.pid}.partial`;
+  try {
+    await mkdir(caches, { recursive: true });
+    await cp(taxonomies, partial, { recursive: true });
+    await rename(partial, vectorsCache);
+  } catch {
+    await rm(partial, { recursive: true, force: true });
+  }
+}
 
 /** The whole product on a free port, with a data folder of its own, on the starter taxonomy. */
 export async function startTestApplication(settings: Readonly<Record<string, string>> = {}): Promise<TestApplication> {
   const dataDir = settings["DATA_DIR"] ?? (await mkdtemp(join(tmpdir(), "skillsgesprek-test-")));
   const taxonomies = join(dataDir, "taxonomies");
-  await cp(vectorsCache, taxonomies, { recursive: true, force: false }).catch(() => undefined);
+  if (existsSync(vectorsCache)) await cp(vectorsCache, taxonomies, { recursive: true, force: false });
   const logged: string[] = [];
   const log = createLog("info", (line) => logged.push(line));
   const application = await startApplication(loadConfig({ PORT: "0", ...settings, DATA_DIR: dataDir }), { log });
-  await cp(taxonomies, vectorsCache, { recursive: true, force: false }).catch(() => undefined);
+  if (settings["DATA_DIR"] === undefined && settings["EMBEDDINGS"] === undefined) await keepVectors(taxonomies);
   return {
     ...application,
     dataDir,
@@ -36,8 +62,12 @@ export async function startTestApplication(settings: Readonly<Record<string, str
   };
 }
 
-/** Puts the built vectors into a data folder, for a server that shall start at once; builds them where no test did so yet. */
-export async function putVectors(dataDir: string): Promise<void> {
+/** Builds the vectors, unless a test before did. */
+export async function haveVectors(): Promise<void> {
   if (!existsSync(vectorsCache)) await (await startTestApplication()).close();
-  await cp(vectorsCache, join(dataDir, "taxonomies"), { recursive: true });
+}
+
+/** Puts the built vectors, and nothing else, into a data folder, for a server that shall start at once. */
+export async function putVectors(dataDir: string): Promise<void> {
+  if (existsSync(vectorsCache)) await cp(vectorsCache, join(dataDir, "taxonomies"), { recursive: true });
 }

@@ -42,7 +42,7 @@ again, until nothing is pending. It invents no reply.
 One JSON line on standard output; the exit status is 0 only when nothing is pending and nothing was rejected.`;
 
 const ownGold = fileURLToPath(new URL("../tests/fixtures/gold", import.meta.url));
-const alone = (language: Language) => ({ language, question: null, known: [], alreadyOffered: new Set<string>() });
+const alone = (language: Language) => ({ language, question: null, alreadyOffered: new Set<string>() });
 
 function isSetName(name: string): name is SetName {
   return setNames.some((each) => each === name);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import type { ModelPrice, Prices } from "./domain/cost.ts";
 import { InvalidConfigurationError } from "./domain/errors.ts";
 
 /** Where texts become vectors; `embedded` needs no key and no network. */
@@ -33,6 +34,7 @@ export interface Config {
   readonly embeddings: EmbeddingsConfig;
   /** null: the embedded extractor does the work. */
   readonly model: ModelConfig | null;
+  readonly prices: Prices;
   readonly microsoft: {
     readonly appId: string | null;
     readonly appPassword: string | null;
@@ -75,6 +77,16 @@ const Environment = z.object({
     .regex(/^(openai|azure_openai|ollama):.+$/, { error: "write openai:…, azure_openai:… or ollama:…, with the model's name after the colon" })
     .optional(),
   LLM_TIMEOUT_MS: whole(500, 60_000, " (milliseconds)").default(8_000),
+  LLM_PRICES: z
+    .string()
+    .regex(/^[^=,]+=\d+(?:\.\d+)?\/\d+(?:\.\d+)?(?:\s*,\s*[^=,]+=\d+(?:\.\d+)?\/\d+(?:\.\d+)?)*$/, {
+      error: "write model=in/out for a million tokens, with commas between, such as openai:some-model=0.40/1.60",
+    })
+    .optional(),
+  LLM_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/, { error: "write three capitals, such as EUR" })
+    .default("EUR"),
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: address("https|http").optional(),
   AZURE_OPENAI_API_KEY: optional,
@@ -155,6 +167,13 @@ function modelOf(env: Environment): ModelConfig | null {
   return { model, timeoutMs, apiKey: env.OPENAI_API_KEY ?? "none", baseUrl, host: baseUrl ? new URL(baseUrl).host : "OpenAI", azure: null };
 }
 
+function pricesOf({ LLM_PRICES: written = "", LLM_CURRENCY: currency }: Environment): Prices {
+  const byModel = new Map<string, ModelPrice>();
+  for (const [, model = "", input, output] of written.matchAll(/([^=,]+)=([\d.]+)\/([\d.]+)/g))
+    byModel.set(model.trim(), { input: Number(input), output: Number(output) });
+  return { currency, byModel };
+}
+
 /**
  * The configuration from environment variables. Pure; blank variables count as not set.
  * @throws {InvalidConfigurationError} naming every variable that cannot be used and what to write instead, never its value
@@ -178,6 +197,7 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     qdrant: env.QDRANT_URL ? { url: env.QDRANT_URL, ...(env.QDRANT_API_KEY ? { apiKey: env.QDRANT_API_KEY } : {}) } : null,
     embeddings: embeddingsOf(env),
     model: modelOf(env),
+    prices: pricesOf(env),
     microsoft: {
       appId: env.MICROSOFT_APP_ID ?? null,
       appPassword: env.MICROSOFT_APP_PASSWORD ?? null,

@@ -101,6 +101,26 @@ describe("a setting that cannot be used", () => {
   });
 });
 
+describe("prices of models", () => {
+  test("are for a million tokens in and out, by model; names may hold colons, slashes and dots", () => {
+    const { prices } = loadConfig({ LLM_PRICES: "openai:gpt-4.1-mini=0.40/1.60, ollama:org/model:8b=0/0", LLM_CURRENCY: "USD" });
+    expect(prices.currency).toBe("USD");
+    expect([...prices.byModel]).toEqual([
+      ["openai:gpt-4.1-mini", { input: 0.4, output: 1.6 }],
+      ["ollama:org/model:8b", { input: 0, output: 0 }],
+    ]);
+  });
+  test("there are none unless they are set", () => {
+    expect(loadConfig({}).prices).toEqual({ currency: "EUR", byModel: new Map() });
+  });
+  test.for(["openai:m", "openai:m=1", "openai:m=1/2;", "openai:m=-1/2", "=1/2", "openai:m=1/2, ", "openai:m=1.2.3/2"])(
+    "%s cannot be used",
+    (LLM_PRICES) => {
+      expect(() => loadConfig({ LLM_PRICES })).toThrow(/LLM_PRICES: write model=in\/out/);
+    },
+  );
+});
+
 describe("who reads along", () => {
   test.for([
     { set: {}, host: undefined },

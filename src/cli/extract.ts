@@ -1,18 +1,19 @@
 import { z } from "zod";
 import { readConfig } from "../config.ts";
 import { Area } from "../domain/area.ts";
-import { CallerError, InvalidConfigurationError } from "../domain/errors.ts";
+import { CallerError } from "../domain/errors.ts";
 import { Language } from "../domain/language.ts";
 import { findAll } from "../extraction/conversation-findings.ts";
-import { commandOptions, inputLines, openSkillsFor, printLine, runCommand } from "./shell.ts";
+import { modelHelp, modelOptions, openChosenSkills, withModelNamed } from "./model-choice.ts";
+import { commandOptions, inputLines, printLine, runCommand } from "./shell.ts";
 
 const help = `Lists all that a person would be offered in a conversation.
 
-  npm run --silent extract -- [--model] < people.jsonl
+  npm run --silent extract -- [--model [recorded]] < people.jsonl
 
 Per line in:  {"id", "lang", "utterances": [{"about", "text"}]}
 Per line out: {"id", "offers": […], "credentials": […], "withheld": […]}, best offer first.
---model uses the configured language model; otherwise the embedded extractor answers.`;
+${modelHelp}`;
 
 const Person = z.object({
   id: z.string(),
@@ -38,13 +39,15 @@ function readPerson(text: string, number: number): z.infer<typeof Person> {
 }
 
 await runCommand(help, async () => {
-  const { model = false } = commandOptions({ model: { type: "boolean" } });
-  const config = readConfig();
-  if (model && !config.model) throw new InvalidConfigurationError("--model needs LLM_MODEL to be set (see .env.example)");
-  const { finder } = await openSkillsFor(model, config);
-  for await (const { number, text } of inputLines()) {
-    if (text.trim() === "") continue;
-    const { id, lang, utterances } = readPerson(text, number);
-    printLine({ id, ...(await findAll(utterances, lang, finder)) });
+  const options = commandOptions(modelOptions, withModelNamed(process.argv.slice(2)));
+  const { skills, finish } = await openChosenSkills(options, readConfig());
+  try {
+    for await (const { number, text } of inputLines()) {
+      if (text.trim() === "") continue;
+      const { id, lang, utterances } = readPerson(text, number);
+      printLine({ id, ...(await findAll(utterances, lang, skills.finder)) });
+    }
+  } finally {
+    await finish();
   }
 });

@@ -26,7 +26,7 @@ export async function groundUtterance(
   const begun = performance.now();
   const [ranked = []] = await grounder.ground([{ text, language }], depth);
   const groundingMs = performance.now() - begun;
-  const found = await finder.find({ id: "line", text, about: null }, { language, question: null, known: [], alreadyOffered: new Set() });
+  const found = await finder.find({ id: "line", text, about: null }, { language, question: null, alreadyOffered: new Set() });
   const scores = new Map(ranked.map(({ uri, score }) => [uri, score]));
   const offered = found.findings.flatMap(({ concept, score }) => (concept ? [{ uri: concept.uri, score: scores.get(concept.uri) ?? score }] : []));
   const offeredUris = new Set(offered.map(({ uri }) => uri));

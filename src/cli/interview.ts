@@ -4,20 +4,25 @@ import { join } from "node:path";
 import { readConfig } from "../config.ts";
 import { openBot } from "../composition/bot.ts";
 import { openStore } from "../composition/store.ts";
-import { CallerError, InvalidConfigurationError } from "../domain/errors.ts";
-import { commandOptions, openSkillsFor, printLine, runCommand, UsageError } from "./shell.ts";
+import { costOf } from "../domain/cost.ts";
+import { CallerError } from "../domain/errors.ts";
+import { acceptedShare } from "../domain/operator-figures.ts";
+import { modelHelp, modelOptions, openChosenSkills, withModelNamed } from "./model-choice.ts";
+import { commandOptions, printLine, runCommand, UsageError } from "./shell.ts";
 import { readPersona } from "./persona.ts";
 import { conversationFigures } from "./conversation-figures.ts";
 import { playPersona, transcriptOf } from "./persona-player.ts";
 
 const help = `Plays a persona through the real bot, as a channel would.
 
-  npm run --silent interview -- --script PERSONA.json --out DIR [--confirm all|gold] [--model]
+  npm run --silent interview -- --script PERSONA.json --out DIR [--confirm all|gold] [--model [recorded]]
 
 Leaves passport.json, transcript.md and figures.json in DIR. figures.json counts the person's turns (in all, and to the
-first confirmed skill), model calls and tokens, offers, confirmed, rejected and discovered skills; and in the transcript:
+first confirmed skill), model calls, tokens and their cost by LLM_PRICES (null without a price), offers, confirmed and rejected
+skills, and of those that were not named: how many were offered, confirmed, and which share was; and in the transcript:
 questions asked twice in the same words, words per message and per sentence, buttons per message.
---confirm gold says no to what is not in the persona's gold; --model uses the configured language model.`;
+--confirm gold says no to what is not in the persona's gold.
+${modelHelp}`;
 
 class OutputUnwritableError extends CallerError {
   readonly code = "cli_output_unwritable";
@@ -40,19 +45,15 @@ await runCommand(help, async () => {
     script,
     out,
     confirm = "all",
-    model = false,
-  } = commandOptions({
-    script: { type: "string" },
-    out: { type: "string" },
-    confirm: { type: "string" },
-    model: { type: "boolean" },
-  });
+    ...modelWanted
+  } = commandOptions(
+    { script: { type: "string" }, out: { type: "string" }, confirm: { type: "string" }, ...modelOptions },
+    withModelNamed(process.argv.slice(2)),
+  );
   if (!script || !out) throw new UsageError("--script and --out are needed. Try --help");
   if (confirm !== "all" && confirm !== "gold") throw new UsageError("--confirm must be all or gold");
   const persona = readPersona(script);
-  const config = readConfig();
-  if (model && !config.model) throw new InvalidConfigurationError("--model needs LLM_MODEL to be set (see .env.example)");
-  const skills = await openSkillsFor(model, config);
+  const { skills, config, withModel, finish } = await openChosenSkills(modelWanted, readConfig());
   const temporary = await mkdtemp(join(tmpdir(), "skillsgesprek-interview-"));
   // A conversation of its own, in a store of its own: nothing of it stays.
   const store = await openStore({ ...config, databaseUrl: null, masterKey: null, dataDir: temporary });
@@ -61,7 +62,7 @@ await runCommand(help, async () => {
     const bot = openBot(config, {
       store,
       skills,
-      withModel: model,
+      withModel,
       onTurn: (figures) => {
         usage.modelCalls += figures.modelCalls;
         usage.inputTokens += figures.inputTokens;
@@ -72,7 +73,14 @@ await runCommand(help, async () => {
     const played = await playPersona({ persona, runner: bot.runner, holderId, conversationId: `interview-${persona.id}`, confirm });
     const passport = await store.passport(holderId);
     const { lines, ...counts } = played;
-    const figures = { id: persona.id, lang: persona.lang, ...counts, ...usage, ...conversationFigures(lines) };
+    const used = { calls: usage.modelCalls, inputTokens: usage.inputTokens, outputTokens: usage.outputTokens };
+    const cost = { cost: costOf({ [config.model?.model ?? "none"]: used }, config.prices), currency: config.prices.currency };
+    const discoveredAccepted = acceptedShare({
+      put: counts.discoveredOffered,
+      confirmed: counts.discovered,
+      rejected: counts.discoveredOffered - counts.discovered,
+    });
+    const figures = { id: persona.id, lang: persona.lang, ...counts, discoveredAccepted, ...usage, ...cost, ...conversationFigures(lines) };
     await mkdir(out, { recursive: true }).catch((cause: unknown) => {
       throw new OutputUnwritableError(`${out} cannot be made: is there room, and may you write there?`, { cause });
     });
@@ -81,6 +89,7 @@ await runCommand(help, async () => {
     await writeWhole(out, "figures.json", `${JSON.stringify(figures, null, 2)}\n`);
     printLine(figures);
   } finally {
+    await finish();
     await store.close();
     await rm(temporary, { recursive: true, force: true });
   }

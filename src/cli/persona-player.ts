@@ -41,7 +41,9 @@ export interface Played {
   readonly offers: number;
   readonly confirmed: number;
   readonly rejected: number;
+  /** Confirmed, of what the story showed and the persona had not named; and how many of those were offered. */
   readonly discovered: number;
+  readonly discoveredOffered: number;
 }
 
 export interface PlayOptions {
@@ -90,7 +92,7 @@ export async function playPersona({ persona, runner, holderId, conversationId, c
   const gold = new Set(persona.gold.map((each) => each.uuid));
   const left = persona.utterances.map((utterance) => ({ ...utterance }));
   const lines: PlayedLine[] = [];
-  const count = { holderTurns: 0, offers: 0, confirmed: 0, rejected: 0, discovered: 0 };
+  const count = { holderTurns: 0, offers: 0, confirmed: 0, rejected: 0, discovered: 0, discoveredOffered: 0 };
   let firstConfirmed: number | null = null;
   let lastAbout: Area | null = null;
 
@@ -130,6 +132,7 @@ export async function playPersona({ persona, runner, holderId, conversationId, c
         return says.begin;
       case "offer": {
         count.offers += 1;
+        if (data?.offer?.discovered) count.discoveredOffered += 1;
         const uuid = data?.offer?.uri?.split("/").at(-1);
         if (confirm === "gold" && !(uuid !== undefined && gold.has(uuid))) {
           count.rejected += 1;

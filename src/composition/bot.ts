@@ -56,6 +56,7 @@ export function openBot(config: Config, options: BotOptions): Bot {
     catalogue: skills.catalogue,
     wording,
     render: createActivityRenderer(wording, skills.catalogue),
+    model: withModel ? (config.model?.model ?? null) : null,
     disclosure: (channel) => disclosureOf(config, withModel, channel),
     now: () => new Date().toISOString(),
     eraseEverything: (holderId) => eraseEverything(store, holderId),

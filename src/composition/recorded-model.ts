@@ -75,7 +75,8 @@ export async function openRecordedModel({ directory = recordingsDirectory, onMis
   const server = createServer((request, response) => {
     answer(request, response).catch(() => reply(response, 400, { error: { message: "this is no JSON" } }));
   });
-  server.listen(0, "127.0.0.1");
+  // Whoever forgets to close it does not keep the process alive.
+  server.listen(0, "127.0.0.1").unref();
   await once(server, "listening");
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;

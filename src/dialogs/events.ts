@@ -84,7 +84,6 @@ export type Work =
       readonly kind: "find_skills";
       readonly utterance: Utterance;
       readonly questionKey: string;
-      readonly known: readonly string[];
       readonly alreadyOffered: readonly string[];
     }
   | { readonly kind: "search"; readonly offerId: string; readonly text: string }

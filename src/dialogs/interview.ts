@@ -4,7 +4,6 @@ import { applyPassportEvent } from "../domain/passport-events.ts";
 import { type Passport, settledKeys } from "../domain/passport.ts";
 import type { PassportEvent } from "../domain/passport-events.ts";
 import { offerKey } from "../domain/offer.ts";
-import { localised } from "../domain/language.ts";
 import { choiceNumber, correctedWords, correctedYear, meaningOf, type Meaning, normalise, questionToBot, statedAge } from "./answers.ts";
 import { commandIn, onCodeTyped, onCommand, onCommandAnswered, onRemovalWish, onReturn, tellMore } from "./commands.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
@@ -229,12 +228,11 @@ function onSummaryAnswered(outcome: Outcome, event: Answered, action: Action | n
 
 function findSkills(outcome: Outcome, event: Answered, text: string): Outcome {
   const { state } = outcome;
-  const { offers, language } = state;
+  const { offers } = state;
   return order(withState(outcome, { answers: state.answers + 1 }), {
     kind: "find_skills",
     utterance: { id: event.activityId, text: text.slice(0, maxStoryLength), about: areaOf(state.part) ?? areaFollowedUp(state) },
     questionKey: questionOf(state).key,
-    known: offers.map((offer) => (offer.concept ? localised(offer.concept.label, language) : (offer.ownLabel ?? ""))),
     alreadyOffered: [...new Set([...offers.map(offerKey), ...settledKeys(event.passport)])],
   });
 }

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { ConceptCatalogue } from "../domain/concept.ts";
 import type { Disclosure } from "../domain/consent.ts";
+import { addedUsage, nothingUsed, type OfferCounts, type TurnCounts } from "../domain/counts.ts";
 import { CallerError, InternalError } from "../domain/errors.ts";
+import type { ModelUsage } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
 import type { Passport } from "../domain/passport.ts";
 import { emptyPassport } from "../domain/passport.ts";
@@ -42,6 +44,8 @@ export interface TurnRunnerDependencies {
   readonly eraseEverything: (holderId: string) => Promise<void>;
   /** Ends the session on this device, or all where none is named; what is stored stays. */
   readonly endSessions: (holderId: string, sessionId: string | null) => Promise<void>;
+  /** `provider:model` under which calls are counted; null where there is no model. */
+  readonly model?: string | null | undefined;
   /** Told after each turn: counts and durations only. */
   readonly onTurn?: (figures: TurnFigures) => void;
 }
@@ -113,12 +117,9 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
         const findings = await finder.find(one.utterance, {
           language: state.language,
           question: wording[state.language].has(one.questionKey) ? wording[state.language].say(one.questionKey) : null,
-          known: one.known,
           alreadyOffered: new Set(one.alreadyOffered),
         });
-        usage.modelCalls += findings.usage.calls;
-        usage.inputTokens += findings.usage.inputTokens;
-        usage.outputTokens += findings.usage.outputTokens;
+        usage.spent = addedUsage(usage.spent, findings.usage);
         usage.offersFound += findings.findings.length;
         usage.sensitive = [...usage.sensitive, ...findings.sensitive];
         return interview(state, { type: "found", at, utterance: one.utterance, findings, passport });
@@ -202,14 +203,17 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
   return {
     async run(turn, onWaiting) {
       const startedMs = performance.now();
+      // A turn that another one beat has been paid for all the same.
+      let spentBefore = nothingUsed;
       for (let attempt = 1; attempt <= maxAttempts; attempt++) {
         const before = await store.findTurn(turn.holderId, turn.conversationId, turn.activityId);
         if (before) return { activities: before };
         const loaded = await loadOrCreate(deps, turn);
         if (turn.isStart && loaded.state !== null) return { activities: [] };
-        const usage: Usage = { modelCalls: 0, inputTokens: 0, outputTokens: 0, offersFound: 0, sensitive: [] };
+        const usage: Usage = { spent: spentBefore, offersFound: 0, sensitive: [] };
         if (turn.text !== null && turn.text.length > 40) onWaiting();
         const outcome = await play(turn, loaded, usage);
+        spentBefore = usage.spent;
         const at = deps.now();
         const passport = applyPassportEvents(loaded.passport, outcome.claimEvents);
         const replies = deps.render(outcome.messages, outcome.state, passport, { activityId: turn.activityId, at });
@@ -226,14 +230,15 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
           state: outcome.state,
           claimEvents: outcome.claimEvents,
           outbox: [...own, ...replies],
+          counts: { turns: own.length > 0 ? 1 : 0, ...countsOf(outcome.state), models: deps.model ? { [deps.model]: usage.spent } : {} },
         });
         if (committed.outcome === "conflict") continue;
         if (outcome.work.some((each) => each.kind === "end_session")) await deps.endSessions(turn.holderId, turn.sessionId ?? null);
         deps.onTurn?.({
           durationMs: performance.now() - startedMs,
-          modelCalls: usage.modelCalls,
-          inputTokens: usage.inputTokens,
-          outputTokens: usage.outputTokens,
+          modelCalls: usage.spent.calls,
+          inputTokens: usage.spent.inputTokens,
+          outputTokens: usage.spent.outputTokens,
           offersFound: usage.offersFound,
           confirmed: outcome.claimEvents.filter((event) => event.type === "claim_confirmed").length,
           attempts: attempt,
@@ -250,10 +255,19 @@ function isReturn(turn: IncomingTurn): boolean {
   return parseAction(turn.value).action?.action === "returned";
 }
 
+/** Offers as they stand; only those that were put to the holder count, not what the holder put in their place. */
+function countsOf({ offers, asked }: Interview): Pick<TurnCounts, "offers" | "discovered"> {
+  const put = offers.filter(({ id }) => asked.includes(id));
+  const counted = (of: typeof put): OfferCounts => ({
+    put: of.length,
+    confirmed: of.filter(({ state }) => state === "confirmed").length,
+    rejected: of.filter(({ state }) => state === "rejected").length,
+  });
+  return { offers: counted(put), discovered: counted(put.filter(({ discovered }) => discovered)) };
+}
+
 interface Usage {
-  modelCalls: number;
-  inputTokens: number;
-  outputTokens: number;
+  spent: ModelUsage;
   offersFound: number;
   sensitive: { start: number; end: number }[];
 }

@@ -61,8 +61,6 @@ export interface ExtractionContext {
   readonly language: Language;
   /** What the bot had asked, in words; helps to read a short answer. Null at the command line. */
   readonly question: string | null;
-  /** Short labels of what was already found, so that a model does not repeat them. */
-  readonly known: readonly string[];
 }
 
 /** An utterance to candidate skills. */

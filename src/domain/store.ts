@@ -1,3 +1,4 @@
+import type { ConversationCounts, TurnCounts } from "./counts.ts";
 import type { Passport } from "./passport.ts";
 import type { PassportEvent } from "./passport-events.ts";
 
@@ -28,6 +29,8 @@ export interface Turn {
   readonly claimEvents: readonly PassportEvent[];
   /** Activities to append to the conversation, in order: the holder's (masked), then the bot's replies. */
   readonly outbox: readonly Readonly<Record<string, unknown>>[];
+  /** What this turn adds to the conversation's counts; absent: nothing is counted. */
+  readonly counts?: TurnCounts | undefined;
 }
 
 export type TurnOutcome =
@@ -55,6 +58,8 @@ export interface PassportStore {
   passport(holderId: string): Promise<Passport | undefined>;
   /** Changes made on the passport page, outside a turn; the passport's own version guards against a lost update. */
   changePassport(holderId: string, events: readonly PassportEvent[]): Promise<Passport | undefined>;
+  /** What was counted, for each holder with a conversation that was: without ids, in no order. */
+  conversationCounts(): Promise<readonly (readonly ConversationCounts[])[]>;
   /** Everything of this holder, then the data key. Nothing readable is left, in backups neither. */
   eraseHolder(holderId: string): Promise<void>;
   /** Sealed with the installation's own key: sessions, tokens (hashed by the caller), links from channel accounts. */

@@ -64,7 +64,7 @@ function questionFor(
   const options = offered.map(({ option: { concept, uri }, statement }, at) => {
     const meaning = shortened(onOneLine(localised(concept.description, "en") || localised(concept.meaning, "en")));
     const heading = offered[at - 1]?.statement === statement ? [] : [`For ${statement + 1}:`];
-    const before = alreadyOffered.has(uri) ? " (asked before)" : "";
+    const before = alreadyOffered.has(uri) ? " (found before)" : "";
     return [...heading, `${at + 1} ${localised(concept.label, "en")}${before}${meaning ? ` - ${meaning}` : ""}`].join("\n");
   });
   return [block, "Options.", ...options].join("\n");

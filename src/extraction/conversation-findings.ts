@@ -40,19 +40,17 @@ export interface ConversationFindings {
 /** All that a person would be offered over a whole conversation: utterances one after another, with memory, best first. */
 export async function findAll(utterances: readonly TalkedUtterance[], language: Language, finder: SkillFinder): Promise<ConversationFindings> {
   const offered = new Set<string>();
-  const known: string[] = [];
   const found: { finding: Finding; utterance: number }[] = [];
   const credentials: FoundCredential[] = [];
   const withheld: { reason: Withheld["reason"]; utterance: number; start: number; end: number }[] = [];
   for (const [index, { about, text }] of utterances.entries()) {
     if (text.trim() === "") continue;
-    const findings = await finder.find({ id: String(index), text, about }, { language, question: null, known, alreadyOffered: offered });
+    const findings = await finder.find({ id: String(index), text, about }, { language, question: null, alreadyOffered: offered });
     for (const finding of findings.findings) {
       const key = offerKey(finding);
       if (offered.has(key)) continue;
       offered.add(key);
       found.push({ finding, utterance: index });
-      known.push(labelOf(finding, language));
     }
     for (const credential of findings.credentials) addCredential(credentials, credential);
     withheld.push(...findings.withheld.map(({ reason, start, end }) => ({ reason, utterance: index, start, end })));

@@ -1,5 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import { z } from "zod";
+import { ConversationCounts } from "../domain/counts.ts";
 import { Passport } from "../domain/passport.ts";
 import { StoredRowNewerError, StoredRowUnreadableError } from "./errors.ts";
 import { type Place, seal, unseal } from "./seal.ts";
@@ -17,6 +18,8 @@ export const contents = {
   /** Sequence numbers of what a turn appended; `last < first` where it was nothing. */
   turn: z.object({ first: z.number().int().positive(), last: z.number().int().nonnegative() }),
   activity: z.object({ sequence: z.number().int().positive(), activity: z.record(z.string(), z.unknown()) }),
+  /** Numbers for the operator's figures, one row for a conversation. */
+  counts: ConversationCounts,
   record: z.object({ value: z.unknown(), expiresAt: z.number().nullable() }),
 } as const;
 

@@ -59,6 +59,9 @@ function rowsRead({ query }: Connection): RowsRead {
       const text = "SELECT * FROM skillsgesprek.sealed_rows WHERE owner = $1 AND kind = $2 AND id > $3 AND id < $4 ORDER BY id";
       return (await query(text, [owner, kind, after, before])).rows.map(rowOf);
     },
+    async rowsOfKind(kind) {
+      return (await query("SELECT * FROM skillsgesprek.sealed_rows WHERE kind = $1 ORDER BY owner", [kind])).rows.map(rowOf);
+    },
     async record(kind, id) {
       const [found] = (await query("SELECT * FROM skillsgesprek.records WHERE kind = $1 AND id = $2", [kind, id])).rows;
       return found && recordOf(found);

@@ -32,6 +32,8 @@ export interface RowsRead {
   row(owner: string, kind: string, id: string): Promise<Row | undefined>;
   /** Rows of a kind, `after < id < before` by bytes, in that order. */
   rows(owner: string, kind: string, after: string, before: string): Promise<readonly Row[]>;
+  /** Rows of a kind of all owners, by owner. */
+  rowsOfKind(kind: string): Promise<readonly Row[]>;
   record(kind: string, id: string): Promise<RecordRow | undefined>;
 }
 

@@ -1,4 +1,5 @@
 import type { KeyObject } from "node:crypto";
+import { type ConversationCounts, countsAfter } from "../domain/counts.ts";
 import type { Passport } from "../domain/passport.ts";
 import { applyPassportEvents } from "../domain/passport-events.ts";
 import type { PassportStore, StoredActivity } from "../domain/store.ts";
@@ -174,6 +175,11 @@ function sealedStore(store: RowStore, keyring: Keyring): SealedStore {
         await rows.replace(holder.sealed("head", conversation, version, { state: asJson(turn.state), activities: last }));
         const changed = applyPassportEvents(passport.content, turn.claimEvents);
         if (changed !== passport.content) await rows.replace(holder.sealed("passport", "", passport.version + 1, changed));
+        if (turn.counts) {
+          const counted = await holder.get("counts", conversation);
+          const row = holder.sealed("counts", conversation, (counted?.version ?? 0) + 1, countsAfter(counted?.content ?? null, turn.counts));
+          await (counted ? rows.replace(row) : rows.add([row]));
+        }
         return { outcome: "committed", version, activities, passport: changed };
       }),
 
@@ -193,6 +199,19 @@ function sealedStore(store: RowStore, keyring: Keyring): SealedStore {
         const changed = applyPassportEvents(passport.content, events);
         if (changed !== passport.content) await rows.replace(holder.sealed("passport", "", passport.version + 1, changed));
         return changed;
+      }),
+
+    conversationCounts: () =>
+      store.read(async (rows) => {
+        const holders: (readonly ConversationCounts[])[] = [];
+        for (const [owner, counted] of Map.groupBy(await rows.rowsOfKind("counts"), (row) => row.owner)) {
+          const wrapped = await rows.dataKey(owner);
+          // Without a key it is a holder who is being erased.
+          if (!wrapped) continue;
+          const key = keyring.unwrapDataKey(owner, wrapped);
+          holders.push(counted.map((row) => openContent(key, "counts", row, row.sealed)));
+        }
+        return holders;
       }),
 
     eraseHolder: (holderId) => store.erase(ownerOf(holderId)),

@@ -101,6 +101,7 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
     anything: data.prepare("SELECT EXISTS (SELECT 1 FROM sealed_rows) OR EXISTS (SELECT 1 FROM records) AS found"),
     row: data.prepare("SELECT * FROM sealed_rows WHERE owner = ? AND kind = ? AND id = ?"),
     rows: data.prepare("SELECT * FROM sealed_rows WHERE owner = ? AND kind = ? AND id > ? AND id < ? ORDER BY id"),
+    rowsOfKind: data.prepare("SELECT * FROM sealed_rows WHERE kind = ? ORDER BY owner"),
     add: data.prepare("INSERT INTO sealed_rows (owner, kind, id, version, sealed) VALUES (?, ?, ?, ?, ?)"),
     replace: data.prepare("UPDATE sealed_rows SET version = ?, sealed = ? WHERE owner = ? AND kind = ? AND id = ?"),
     deleteOwner: data.prepare("DELETE FROM sealed_rows WHERE owner = ?"),
@@ -129,6 +130,9 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
     },
     async rows(owner, kind, after, before) {
       return sql.rows.all(owner, kind, after, before).map(rowOf);
+    },
+    async rowsOfKind(kind) {
+      return sql.rowsOfKind.all(kind).map(rowOf);
     },
     async add(added) {
       for (const row of added) sql.add.run(row.owner, row.kind, row.id, row.version, row.sealed);

@@ -9,6 +9,10 @@ import { z } from "zod";
 import { Passport } from "../../src/domain/passport.ts";
 import { leaksIn } from "../../src/extraction/evaluation.ts";
 import { readPersonas } from "../../src/extraction/gold.ts";
+import type { TurnCounts } from "../../src/domain/counts.ts";
+import { openSqliteStore } from "../../src/passport/sqlite-store.ts";
+import { madeUp, pendingIn, putReply } from "../support/made-up-recordings.ts";
+import { noPassport } from "../support/passport-samples.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const personaDirectory = join(root, "tests/fixtures/gold/personas");
@@ -30,8 +34,8 @@ interface Ended {
 }
 
 /** Runs a command as npm does, with nothing in its environment but PATH. @throws where standard output is not JSON Lines */
-async function command(name: string, args: readonly string[], input = ""): Promise<Ended> {
-  const argv = ["--disable-warning=ExperimentalWarning", join(root, "src/cli", `${name}.ts`), ...args];
+async function command(name: string, args: readonly string[], input = "", folder = "src/cli"): Promise<Ended> {
+  const argv = ["--disable-warning=ExperimentalWarning", join(root, folder, `${name}.ts`), ...args];
   const child = spawn(process.execPath, argv, { cwd: place, env: { PATH: process.env["PATH"] ?? "" }, stdio: "pipe" });
   const ended = new Promise<number | null>((resolve, reject) => child.once("error", reject).once("close", resolve));
   // A command that refuses its options does not wait for what it would have read.
@@ -167,6 +171,103 @@ describe("interview", () => {
   });
 });
 
+describe("recording a model, and playing it back", () => {
+  const said = "ik maak broodjes bij de bakker";
+  const folder = (name: string) => join(place, "recording", name);
+  const record = async () =>
+    command(
+      "record-model",
+      ["--sets", "personas", "--data", folder("gold"), "--pending", folder("pending"), "--recordings", folder("recordings")],
+      "",
+      "scripts",
+    );
+  const answerAll = () => {
+    for (const one of pendingIn(folder("pending"))) putReply(folder("pending"), one, one.schemaName === "choices" ? madeUp.first : madeUp.sandwiches);
+  };
+  const extract = async () => command("extract", ["--model", "recorded", "--recordings", folder("recordings")], JSON.stringify(person));
+  const person = { id: "made-up", lang: "nl", utterances: [{ about: "paid_work", text: said }] };
+  const persona = { ...person, gold: [], unconscious: [], forbidden: [], sensitive: [], credentials: [] };
+
+  test("takes a round for reading and one for choosing; then the model answers, and says where it has no reply", async () => {
+    mkdirSync(folder("gold/personas"), { recursive: true });
+    writeFileSync(folder("gold/personas/p01.json"), JSON.stringify(persona));
+
+    const before = await extract();
+    expect(before.status).toBe(1);
+    expect(before.complaints).toEqual([expect.stringMatching(/stale: 1 prompts had no recording.*incomplete/)]);
+    expect(Extracted.parse(before.lines[0]).offers.length).toBeGreaterThan(0);
+
+    for (const round of [1, 2]) {
+      const { status, lines } = await record();
+      expect({ round, status, lines }).toEqual({
+        round,
+        status: 1,
+        lines: [{ taken: round - 1, rejected: 0, used: round - 1, pending: { personas: 1 }, pruned: 0 }],
+      });
+      answerAll();
+    }
+    expect(await record()).toMatchObject({ status: 0, lines: [{ taken: 1, rejected: 0, used: 2, pending: { personas: 0 } }] });
+
+    const after = await extract();
+    expect({ status: after.status, complaints: after.complaints }).toEqual({ status: 0, complaints: [] });
+    expect(Extracted.parse(after.lines[0]).offers.map(({ evidence }) => evidence)).toEqual(["ik maak broodjes"]);
+
+    // In an interview there is a question before it: that was never recorded.
+    const out = join(place, "out", "recorded");
+    const script = folder("gold/personas/p01.json");
+    const interview = await command("interview", ["--script", script, "--out", out, "--model", "recorded", "--recordings", folder("recordings")]);
+    expect(interview.status).toBe(1);
+    expect(interview.complaints).toEqual([expect.stringContaining("stale")]);
+    expect(JSON.parse(readFileSync(join(out, "figures.json"), "utf8"))).toMatchObject({
+      cost: 0,
+      currency: "EUR",
+      discoveredOffered: 0,
+      discoveredAccepted: null,
+    });
+  }, 120_000);
+});
+
+describe("figures", () => {
+  test("says nothing of nine people, and something of ten", async () => {
+    const counts: TurnCounts = {
+      turns: 1,
+      offers: { put: 4, confirmed: 3, rejected: 1 },
+      discovered: { put: 2, confirmed: 1, rejected: 1 },
+      models: { "openai:some-model": { calls: 2, inputTokens: 1_000, outputTokens: 100 } },
+    };
+    const talks = async (holderId: string) => {
+      const store = await openSqliteStore({ dataDir: join(place, ".data"), masterKey: undefined });
+      await store.createHolder(holderId, noPassport());
+      await store.createConversation(holderId, "c");
+      await store.commitTurn({ holderId, conversationId: "c", activityId: "a", expectedVersion: 0, state: {}, claimEvents: [], outbox: [], counts });
+      await store.close();
+    };
+    for (let person = 1; person <= 9; person++) await talks(`person-${person}`);
+    const nine = await command("figures", []);
+    expect(nine.status).toBe(0);
+    expect(nine.complaints[0]).toContain("Fewer than 10 people");
+    expect(nine.lines).toEqual([
+      expect.objectContaining({ holders: null, offers: null, accepted: null, discoveredAccepted: null, modelCalls: null, cost: null }),
+    ]);
+    await talks("person-10");
+    const ten = await command("figures", []);
+    expect(ten.complaints[0]).toContain("no price in LLM_PRICES");
+    expect(ten.lines).toEqual([
+      expect.objectContaining({
+        holders: 10,
+        offers: 40,
+        accepted: 0.75,
+        discovered: 20,
+        discoveredAccepted: 0.5,
+        modelCalls: 20,
+        inputTokens: 10_000,
+        cost: null,
+        currency: "EUR",
+      }),
+    ]);
+  });
+});
+
 describe("what cannot be used gives one clear line and a status other than 0", () => {
   const person = JSON.stringify({ id: "a", lang: "nl", utterances: [] });
   test.for([
@@ -196,6 +297,10 @@ describe("what cannot be used gives one clear line and a status other than 0", (
     },
     { name: "interview", args: ["--script", join(personaDirectory, "p11.json"), "--out", "nowhere", "--model"], says: "LLM_MODEL", status: 1 },
     { name: "eval", args: ["--data", "absent"], says: /absent.personas cannot be read/, status: 1 },
+    { name: "extract", args: ["--model=gpt"], says: "--model takes no name but recorded", status: 2 },
+    { name: "extract", args: ["--model", "gpt"], says: "gpt", status: 2 },
+    { name: "extract", args: ["--recordings", "absent"], says: "--recordings goes with --model recorded", status: 2 },
+    { name: "figures", args: ["--all"], says: "--all", status: 2 },
     { name: "bench", args: ["--runs", "none"], says: "--runs must be", status: 2 },
   ])("$name $args: $says", async ({ name, args, input = "", says, status, out = 0 }) => {
     writeFileSync(join(place, "broken.json"), JSON.stringify({ id: "x", lang: "nl", utterances: [] }));

@@ -82,7 +82,7 @@ async function configured(settings: (origin: string) => Settings, ...script: rea
   const said = { id: "u", text: "ik maak broodjes bij een bakker", about: "paid_work" } as const;
   return {
     server,
-    find: () => finder.find(said, { language: "nl", question: "Wat deed je daar?", known: [], alreadyOffered: new Set() }),
+    find: () => finder.find(said, { language: "nl", question: "Wat deed je daar?", alreadyOffered: new Set() }),
     reasons: () => failures.map((error) => (error instanceof ModelUnavailableError ? error.reason : error)),
   };
 }

@@ -33,7 +33,7 @@ async function open(onMissing: (hash: string, request: ModelRequest) => void = (
 }
 
 const find = (finder: SkillFinder, text: string, alreadyOffered: ReadonlySet<string> = new Set()) =>
-  finder.find({ id: "u", text, about: "paid_work" }, { language: "nl", question: null, known: [], alreadyOffered });
+  finder.find({ id: "u", text, about: "paid_work" }, { language: "nl", question: null, alreadyOffered });
 
 /** Records as often as something is lacking, with replies made up by the schema's name. */
 async function recordAll(text: string): Promise<Recording[]> {

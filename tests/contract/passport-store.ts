@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { TurnCounts } from "../../src/domain/counts.ts";
 import type { Turn } from "../../src/domain/store.ts";
 import { createComeBackCodes } from "../../src/identity/come-back-codes.ts";
 import type { SealedStore } from "../../src/passport/sealed-store.ts";
@@ -415,6 +416,64 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
         await store.createHolder(holder, noPassport());
         await store.createConversation(holder, conversation);
         expect(await store.load(holder, conversation)).toEqual({ conversationId: conversation, version: 0, state: null, passport: noPassport() });
+      });
+    });
+
+    describe("counts for the operator", () => {
+      const offers = { put: 3, confirmed: 2, rejected: 1 };
+      const nothing = { put: 0, confirmed: 0, rejected: 0 };
+      const counts: TurnCounts = {
+        turns: 1,
+        offers,
+        discovered: nothing,
+        models: { "openai:some-model": { calls: 2, inputTokens: 20, outputTokens: 5 } },
+      };
+
+      test("add up with the turns of a conversation, and come by holder, without ids", async () => {
+        const other = await newHolder();
+        const second = randomUUID();
+        await store.createConversation(holder, second);
+        await store.commitTurn(turn({ counts }));
+        await store.commitTurn(turn({ expectedVersion: 1, counts: { ...counts, offers: nothing } }));
+        await store.commitTurn(turn({ conversationId: second, counts }));
+        await store.commitTurn(turn({ ...other, counts: { ...counts, models: {} } }));
+        const twice = { calls: 4, inputTokens: 40, outputTokens: 10 };
+        const all = await store.conversationCounts();
+        const bySize = all.toSorted((a, b) => b.length - a.length).map((each) => each.toSorted((a, b) => b.turns - a.turns));
+        expect(bySize).toEqual([
+          [{ turns: 2, offers: nothing, discovered: nothing, models: { "openai:some-model": twice } }, counts],
+          [{ ...counts, models: {} }],
+        ]);
+        for (const id of [holder, conversation, second, other.holderId]) expect(JSON.stringify(all)).not.toContain(id);
+      });
+
+      test("a turn that lost, came twice or was not counted adds nothing", async () => {
+        await store.commitTurn(turn({ activityId: "a1", counts }));
+        await store.commitTurn(turn({ activityId: "a1", counts }));
+        await store.commitTurn(turn({ activityId: "a2", counts }));
+        await store.commitTurn(turn({ expectedVersion: 1 }));
+        expect(await store.conversationCounts()).toEqual([[counts]]);
+      });
+
+      test("nobody was counted: none", async () => {
+        expect(await store.conversationCounts()).toEqual([]);
+      });
+
+      test("go with everything else when a holder is erased, and lie sealed until then", async () => {
+        const other = await newHolder();
+        await store.commitTurn(turn({ counts }));
+        await store.commitTurn(turn({ ...other, counts }));
+        expect((await place.raw()).includes("some-model")).toBe(false);
+        await store.eraseHolder(holder);
+        expect(await store.conversationCounts()).toEqual([[counts]]);
+        expect(await place.sql("SELECT kind FROM sealed_rows WHERE kind = 'counts'")).toHaveLength(1);
+      });
+
+      test("outlive the process", async () => {
+        await store.commitTurn(turn({ counts }));
+        await store.close();
+        store = await place.open();
+        expect(await store.conversationCounts()).toEqual([[counts]]);
       });
     });
 

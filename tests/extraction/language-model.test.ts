@@ -44,7 +44,7 @@ async function talkTo(...script: Parameters<typeof startModelServer>[0]) {
     onModelFailure: (error) => failures.push(error),
   });
   const find = (text: string): Promise<Findings> =>
-    finder.find({ id: "u", text, about: "paid_work" }, { language: "nl", question: "Wat deed je daar?", known: [], alreadyOffered: new Set() });
+    finder.find({ id: "u", text, about: "paid_work" }, { language: "nl", question: "Wat deed je daar?", alreadyOffered: new Set() });
   const reasons = () => failures.map((error) => (error instanceof ModelUnavailableError ? error.reason : error));
   return { server, finder, find, failures, reasons };
 }
@@ -220,7 +220,7 @@ describe("the model chooses among what was retrieved", () => {
   test("nothing new to choose from: no second call, and nothing is offered twice", async () => {
     const { server, finder } = await talkTo(withSkills(bread));
     const all = new Set(Array.from({ length: 9 }, (_, at) => uri(at + 1)));
-    const context = { language: "nl" as const, question: null, known: [], alreadyOffered: all };
+    const context = { language: "nl" as const, question: null, alreadyOffered: all };
     const { findings } = await finder.find({ id: "u", text: "ik maak broodjes", about: "paid_work" }, context);
     expect(findings.filter(({ concept }) => concept)).toEqual([]);
     expect(server.calls).toHaveLength(1);

@@ -7,7 +7,7 @@ import { ModelUnavailableError, type ModelFailure } from "../../src/extraction/e
 import { createSkillFinder, type SkillFinderParts } from "../../src/extraction/skill-finder.ts";
 import { concepts, lexicalGrounder, uri } from "./some-grounder.ts";
 
-const context: ExtractionContext = { language: "nl", question: null, known: [] };
+const context: ExtractionContext = { language: "nl", question: null };
 const utterance = (text: string): Utterance => ({ id: "u1", text, about: "paid_work" });
 const finderWith = (parts: Partial<SkillFinderParts> = {}) =>
   createSkillFinder({ extractor: createEmbeddedExtractor(), grounder: lexicalGrounder(), ...parts });

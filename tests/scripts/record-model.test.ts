@@ -23,7 +23,7 @@ const utterances = [
   { about: "paid_work" as const, text: "ik maak broodjes bij een bakker" },
   { about: "hobby" as const, text: "en ik maak broodjes voor de buurt" },
 ];
-const context = { language: "nl" as const, question: null, known: [], alreadyOffered: new Set<string>() };
+const context = { language: "nl" as const, question: null, alreadyOffered: new Set<string>() };
 
 const persona: Play = {
   set: "personas",
@@ -68,12 +68,12 @@ describe("round by round", () => {
     expect(await round(persona)).toBe(1);
     const [firstChoice] = pendingIn(pending);
     expect(firstChoice).toMatchObject({ schemaName: "choices", file: "personas.made-up-1.jsonl" });
-    expect(firstChoice?.user).not.toContain("asked before");
+    expect(firstChoice?.user).not.toContain("found before");
     pendingIn(pending).forEach(answer);
     take();
 
     expect(await round(persona)).toBe(1);
-    expect(pendingIn(pending)[0]?.user).toContain("1 make sandwiches (asked before)");
+    expect(pendingIn(pending)[0]?.user).toContain("1 make sandwiches (found before)");
     pendingIn(pending).forEach(answer);
     take();
 

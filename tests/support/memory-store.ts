@@ -1,3 +1,4 @@
+import { type ConversationCounts, countsAfter } from "../../src/domain/counts.ts";
 import { applyPassportEvents } from "../../src/domain/passport-events.ts";
 import type { Passport } from "../../src/domain/passport.ts";
 import type { PassportStore, StoredActivity, Turn } from "../../src/domain/store.ts";
@@ -7,6 +8,7 @@ interface Conversation {
   state: unknown;
   log: StoredActivity[];
   turns: Map<string, readonly StoredActivity[]>;
+  counts: ConversationCounts | null;
 }
 
 interface Holder {
@@ -43,7 +45,7 @@ export function createMemoryStore(): MemoryStore {
       return { conversationId, version: found.version, state: structuredClone(found.state), passport: structuredClone(known(holderId).passport) };
     },
     async createConversation(holderId, conversationId) {
-      known(holderId).conversations.set(conversationId, { version: 0, state: null, log: [], turns: new Map() });
+      known(holderId).conversations.set(conversationId, { version: 0, state: null, log: [], turns: new Map(), counts: null });
     },
     async conversations(holderId) {
       return [...(holders.get(holderId)?.conversations.keys() ?? [])];
@@ -64,6 +66,7 @@ export function createMemoryStore(): MemoryStore {
       found.version += 1;
       found.state = structuredClone(turn.state);
       holder.passport = applyPassportEvents(holder.passport, turn.claimEvents);
+      if (turn.counts) found.counts = countsAfter(found.counts, turn.counts);
       return { outcome: "committed", version: found.version, activities, passport: structuredClone(holder.passport) };
     },
     async activities(holderId, conversationId, afterSequence) {
@@ -77,6 +80,10 @@ export function createMemoryStore(): MemoryStore {
       if (!holder) return undefined;
       holder.passport = applyPassportEvents(holder.passport, events);
       return structuredClone(holder.passport);
+    },
+    async conversationCounts() {
+      const all = [...holders.values()].map(({ conversations }) => [...conversations.values()].flatMap(({ counts }) => counts ?? []));
+      return all.filter((counts) => counts.length > 0);
     },
     async eraseHolder(holderId) {
       holders.delete(holderId);

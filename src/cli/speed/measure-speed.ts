@@ -69,7 +69,7 @@ export interface AnswerSpeed {
 export async function answerSpeed({ finder }: Skills, language: Language, runs: number): Promise<AnswerSpeed> {
   const extractor = createEmbeddedExtractor();
   const utterance = { id: "answer", text: sixtyWords[language], about: "paid_work" } as const;
-  const context = { language, question: null, known: [], alreadyOffered: new Set<string>() };
+  const context = { language, question: null, alreadyOffered: new Set<string>() };
   const find = () => finder.find(utterance, context);
   await find();
   const extracted: number[] = [];

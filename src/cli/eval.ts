@@ -119,6 +119,6 @@ function keep(all: readonly Carried[], committed: readonly Run[], { config, resu
   const path = write ? results : join(place, "results.json");
   writeResults(path, write ? merged(committed, runs) : runs);
   const [first] = all;
-  if (first) writeMisses(join(place, "misses.jsonl"), first.measured.misses, first.catalogue);
+  if (first) writeMisses(join(place, "misses.jsonl"), first.measured.misses);
   console.error(`\nWritten: ${path}, ${join(place, "misses.jsonl")}`);
 }

@@ -8,7 +8,7 @@ import { type GroundedUtterance, groundUtterance } from "../ground-utterance.ts"
 import { type Spread, spreadOf } from "../spread.ts";
 import { type AlternativesFigures, alternativesFigures } from "./alternatives.ts";
 import { listeningTo } from "./listening-finder.ts";
-import type { Miss } from "./misses.ts";
+import { type Miss, withLabels } from "./misses.ts";
 import type { GateOutcome, Outcomes } from "./outcomes.ts";
 import { type Judged, type Reliability, reliabilityOf } from "./reliability.ts";
 import type { QueryUnit, RowSet, Sets, TwiceUnit } from "./sets.ts";
@@ -79,7 +79,7 @@ export async function measure(skills: Skills, sets: Sets, onProgress: (done: num
       (["nl", "en"] as const).flatMap((language) => (times(language).length > 0 ? [[language, spreadOf(times(language))]] : [])),
     ),
     read: Object.fromEntries(all.map(([name, { found }]) => [name, readingOf(found)])),
-    misses: all.flatMap(([, ofSet]) => ofSet.misses),
+    misses: all.flatMap(([, ofSet]) => ofSet.misses).map((miss) => withLabels(miss, skills.catalogue)),
   };
 }
 

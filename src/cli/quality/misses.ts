@@ -11,23 +11,25 @@ export interface Miss {
   readonly text: string;
   /** Place of the first accepted concept; null: not found, or nothing should have been. */
   readonly rank: number | null;
-  /** URIs that would have been right, those that came first, and how many of these were offered. */
+  /** Concepts that would have been right, those that came first, and how many of these were offered. */
   readonly gold: readonly string[];
   readonly first: readonly string[];
   readonly offered: number;
 }
 
-/** Worst first, each line one miss with labels to read; whoever answers in the first place is no miss. */
-export function writeMisses(path: string, misses: readonly Miss[], catalogue: ConceptCatalogue): void {
-  const labelsOf = (uris: readonly string[], language: Language) =>
-    uris.map((uri) => {
-      const concept = catalogue.get(uri);
-      return concept ? localised(concept.label, language) : uri;
-    });
-  const lines = misses
-    .filter(({ rank }) => rank !== 1)
-    .toSorted((a, b) => (b.rank ?? Number.POSITIVE_INFINITY) - (a.rank ?? Number.POSITIVE_INFINITY) || 0)
-    .map((miss) => JSON.stringify({ ...miss, gold: labelsOf(miss.gold, miss.language), first: labelsOf(miss.first, miss.language) }));
+/** For people: labels in the place of URIs. */
+export function withLabels(miss: Miss, catalogue: ConceptCatalogue): Miss {
+  const labelOf = (uri: string) => {
+    const concept = catalogue.get(uri);
+    return concept ? localised(concept.label, miss.language) : uri;
+  };
+  return { ...miss, gold: miss.gold.map(labelOf), first: miss.first.map(labelOf) };
+}
+
+/** A line for each miss, worst first. What was answered in the first place is none. */
+export function writeMisses(path: string, misses: readonly Miss[]): void {
+  const distance = ({ rank }: Miss) => rank ?? Number.MAX_SAFE_INTEGER;
+  const lines = misses.filter(({ rank }) => rank !== 1).toSorted((a, b) => distance(b) - distance(a));
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, lines.map((line) => `${line}\n`).join(""));
+  writeFileSync(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
 }

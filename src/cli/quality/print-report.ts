@@ -53,9 +53,9 @@ export function printReport(all: readonly Carried[], committed: readonly Run[], 
   }
 
   for (const { run, with: other, differences, added, gone } of comparisons(all, committed)) {
-    const title = `${run}, compared with ${other} (${test})`;
-    if (differences.length > 0) showTable(title, differenceRows(differences));
-    else say(`\n${title}: no figure differs.`);
+    say(`\n${run}, compared with ${other}: ${sentenceOn(differences)}`);
+    const beyond = differenceRows(differences);
+    if (Object.keys(beyond).length > 0) showTable(`More than chance (${test})`, beyond);
     if (added + gone > 0) say(`Not compared: ${added} rows are new or rewritten, ${gone} are gone.`);
   }
   const lacking = all.filter(({ run }) => !committed.some((old) => keyOf(old) === keyOf(run)));
@@ -107,6 +107,15 @@ function comparisons(all: readonly Carried[], committed: readonly Run[]): readon
       ...(usual && usual.embeddings !== run.embeddings ? [compared(run, usual, usual.embeddings)] : []),
     ];
   });
+}
+
+function sentenceOn(differences: readonly Difference[]): string {
+  if (differences.length === 0) return "no figure differs.";
+  const within = differences.filter(({ isMoreThanChance }) => !isMoreThanChance);
+  const listed = within.map(({ set, figure, higher, lower }) => `${set} ${figure} (+${higher} −${lower})`);
+  return listed.length > 0
+    ? `within chance, higher and lower on so many rows: ${listed.join(", ")}.`
+    : "all that differs differs by more than chance.";
 }
 
 function compared(run: Run, other: Run, name: string): Comparison {

@@ -67,7 +67,7 @@ function setRows(sets: readonly string[], columns: readonly Column[]): Rows {
         const figures = bySet[set]?.filter(({ shares }) => countOf(shares) > 0) ?? [];
         const name = columns.length > 1 ? `${set} · ${label}` : set;
         const cells = Object.fromEntries(figures.map((figure) => [figure.name, cellOf(figure)]));
-        return figures.length > 0 ? [[name, { n: Math.max(...figures.map(({ shares }) => countOf(shares))), ...cells }] as const] : [];
+        return figures.length > 0 ? [[name, { n: Math.max(...figures.map(({ shares }) => shares.size)), ...cells }] as const] : [];
       }),
     ),
   );
@@ -86,7 +86,7 @@ function kindRows(sets: readonly string[], columns: readonly Column[], kinds: Ki
             .map((figure) => ({ column: columns.length > 1 ? `${label} ${figure.name}` : figure.name, figure })),
         );
         if (cells.length === 0) return [];
-        const n = Math.max(...cells.map(({ figure }) => countOf(figure.shares)));
+        const n = Math.max(...cells.map(({ figure }) => figure.shares.size));
         return [[`${set} · ${kind}`, { n, ...Object.fromEntries(cells.map(({ column, figure }) => [column, cellOf(figure)])) }] as const];
       }),
     ),
@@ -98,7 +98,7 @@ function besideRows(sets: readonly string[], columns: readonly Column[], kinds: 
   const row = (name: string, shown: readonly { readonly label: string; readonly figure: Figure | undefined }[]) => {
     const known = shown.flatMap(({ label, figure }) => (figure ? [{ label, figure }] : []));
     if (known.length === 0) return [];
-    const n = Math.max(...known.map(({ figure }) => countOf(figure.shares)));
+    const n = Math.max(...known.map(({ figure }) => figure.shares.size));
     return [[name, { n, ...Object.fromEntries(known.map(({ label, figure }) => [label, cellOf(figure)])) }] as const];
   };
   return rowsFrom(
@@ -174,11 +174,13 @@ export function reliabilityRows(reliability: Readonly<Record<string, Reliability
   return names.length > 0 ? { ...rowsFrom(bins ?? []), "expected calibration error": Object.fromEntries(errors) } : {};
 }
 
+/** Those that are more than chance, the least likely to be chance first. */
 export function differenceRows(differences: readonly Difference[]): Rows {
   return rowsFrom(
     differences
+      .filter(({ isMoreThanChance }) => isMoreThanChance)
       .toSorted((a, b) => a.p - b.p)
-      .map(({ set, figure, before, after, compared, higher, lower, p, isMoreThanChance }) => [
+      .map(({ set, figure, before, after, compared, higher, lower, p }) => [
         `${set} ${figure}`,
         {
           before: decimals(before),
@@ -187,7 +189,6 @@ export function differenceRows(differences: readonly Difference[]): Rows {
           "higher on": higher,
           "lower on": lower,
           p: p.toFixed(3),
-          "more than chance": isMoreThanChance ? "yes" : "no",
         },
       ]),
   );
@@ -211,6 +212,6 @@ const rowsFrom = (rows: readonly (readonly [string, Rows[string]])[]): Rows => O
 
 /** What tells runs on one taxonomy apart. @param isOld from the committed results, not measured now */
 export function labelOf({ embeddings, extractor, index }: Pick<Run, "embeddings" | "extractor" | "index">, isOld: boolean, several: boolean): string {
-  const parts = [extractor, ...(index === "qdrant" ? ["Qdrant"] : []), ...(several ? [embeddings] : [])];
+  const parts = [extractor, ...(index === "qdrant" ? ["Qdrant"] : []), ...(several ? [`vectors: ${embeddings}`] : [])];
   return parts.join(", ") + (isOld ? "*" : "");
 }

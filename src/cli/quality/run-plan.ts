@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { SingleBar } from "cli-progress";
 import type { RecordedModel } from "../../composition/recorded-model.ts";
-import type { ConceptCatalogue, TaxonomyInfo } from "../../domain/concept.ts";
+import type { TaxonomyInfo } from "../../domain/concept.ts";
 import { openSkillsFor } from "../shell.ts";
 import { playInterviews } from "./interviews.ts";
 import { measure, type Measured } from "./measure.ts";
@@ -15,7 +15,6 @@ export interface Carried {
   readonly measured: Measured;
   /** All sets that the taxonomy can answer, also those that this plan left out. */
   readonly sets: Sets;
-  readonly catalogue: ConceptCatalogue;
 }
 
 export interface Material {
@@ -61,7 +60,7 @@ export async function carryOut({ key, config }: Plan, material: Material): Promi
     reliability: measured.reliability,
     outcomes,
   };
-  return { run, measured, sets, catalogue: skills.catalogue };
+  return { run, measured, sets };
 }
 
 /** "ESCO 1.2.0 starter". */

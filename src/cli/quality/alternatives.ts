@@ -48,7 +48,10 @@ const bland = new Set(["use", "apply", "perform", "carry", "the", "of", "and", "
 /** The words of a name without endings. */
 function nameOf({ label }: ConceptCard): ReadonlySet<string> {
   const words = (label.en ?? label.nl ?? "").toLowerCase().match(/\p{L}{2,}/gu) ?? [];
-  return new Set(words.filter((word) => !bland.has(word)).map((word) => word.replace(/(?:ing|es|s|ed|e)$/, "")));
+  return new Set(words.filter((word) => !bland.has(word)).map((word) => stemOf(word)));
 }
+
+/** "cutting" as "cut", "baking" as "bake": without ending and without the letter that was doubled for it. */
+const stemOf = (word: string) => word.replace(/(?:ing|es|s|ed|e)$/, "").replace(/([bdgmnprt])\1$/, "$1");
 
 const groupOf = ({ group, uri }: ConceptCard) => group.en ?? group.nl ?? uri;

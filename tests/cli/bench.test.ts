@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { qdrantBinary } from "../support/qdrant-server.ts";
+import { smallEsco } from "../taxonomy/made-up-esco.ts";
+
+/** A place with a taxonomy of three concepts. */
+let place = "";
+
+async function command(name: string, ...args: readonly string[]) {
+  const script = fileURLToPath(new URL(`../../src/cli/${name}.ts`, import.meta.url));
+  const env = { PATH: process.env["PATH"] ?? "", PORT: "1", MASTER_KEY: "" };
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", script, ...args], {
+    cwd: place,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const status = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const [out, messages] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { status: await status, out, messages };
+}
+
+beforeAll(async () => {
+  place = mkdtempSync(join(tmpdir(), "skillsgesprek-bench-test-"));
+  for (const [path, content] of Object.entries(smallEsco)) {
+    mkdirSync(join(place, "esco", path, ".."), { recursive: true });
+    writeFileSync(join(place, "esco", path), content);
+  }
+  expect(await command("taxonomy", "import", "esco")).toMatchObject({ status: 0 });
+}, 120_000);
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+const Spread = z.object({ n: z.int().min(1), median: z.number(), p95: z.number(), max: z.number() });
+const Line = z.object({
+  taxonomy: z.object({ concepts: z.int() }),
+  milliseconds: z.record(z.string(), Spread),
+  memory: z.record(z.string(), z.object({ resident: z.number().min(20), peak: z.number().min(20) })),
+});
+
+test("npm run bench measures phrases, answers, turns, starts, memory and the event loop, and leaves the installation's store alone", async () => {
+  const { status, out, messages } = await command("bench", "--runs", "1");
+  expect({ status, messages }).toEqual({ status: 0, messages: expect.stringContaining("event loop, fifty phrases at once") });
+  const { taxonomy, milliseconds, memory } = Line.parse(JSON.parse(out));
+  expect(taxonomy.concepts).toBe(3);
+  expect(Object.keys(milliseconds)).toEqual(
+    expect.arrayContaining([
+      "a phrase, nl",
+      "sixty words read, nl",
+      "sixty words to offers, en",
+      "a turn with a story",
+      "event loop, a phrase, nl",
+      "start of the server",
+      ...(qdrantBinary() ? ["Qdrant: a phrase, nl"] : []),
+    ]),
+  );
+  expect(Object.keys(memory)).toHaveLength(2);
+  expect(readdirSync(join(place, ".data"))).toEqual(["taxonomies"]);
+}, 180_000);

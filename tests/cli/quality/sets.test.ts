@@ -1,0 +1,54 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readOwnSets, setsFor } from "../../../src/cli/quality/sets.ts";
+import { GoldUnreadableError } from "../../../src/extraction/gold.ts";
+import { loadStarterCatalogue } from "../../../src/taxonomy/starter-catalogue.ts";
+
+const gold = fileURLToPath(new URL("../../fixtures/gold", import.meta.url));
+const catalogue = await loadStarterCatalogue();
+let folder = "";
+beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), "sets-"))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const names = (sets: readonly { readonly name: string }[]) => sets.map(({ name }) => name);
+
+describe("what there is to measure with", () => {
+  test("is our own sets alone where there is no folder of public ones", () => {
+    const { ranked, agreement, gate, personas } = setsFor(readOwnSets(gold), join(folder, "absent"), catalogue);
+    expect(names(ranked)).toEqual(["phrases_nl", "phrases_en", "pairs_nl", "pairs_en"]);
+    expect(names(agreement)).toEqual(["pairs", "same_skill"]);
+    expect(names(gate)).toEqual(["none_nl", "phrases_nl_none", "none_en", "phrases_en_none"]);
+    expect(agreement[1]?.rows).toHaveLength(150);
+    expect(personas.length).toBeGreaterThanOrEqual(8);
+  });
+
+  test("is the public ones too where they are, as far as the taxonomy has their labels", () => {
+    const [first] = catalogue.all();
+    writeFileSync(
+      join(folder, "house_validation_annotations.csv"),
+      `sentence,span,sub_span,label\nsomething,some,,${first?.label.en}\nelse,el,,no such label\n`,
+    );
+    const { ranked } = setsFor(readOwnSets(gold), folder, catalogue);
+    expect(ranked.find(({ name }) => name === "house")?.rows.map(({ text }) => text)).toEqual(["something"]);
+    expect(names(ranked)).not.toContain("tech");
+  });
+
+  test("has every row once, with every accepted concept in the taxonomy", () => {
+    for (const { name, rows } of setsFor(readOwnSets(gold), folder, catalogue).ranked) {
+      expect({ name, distinct: new Set(rows.map(({ unit }) => unit)).size }).toEqual({ name, distinct: rows.length });
+      expect(rows.flatMap(({ gold: accepted }) => [...accepted]).filter((uri) => !catalogue.get(uri))).toEqual([]);
+    }
+  });
+
+  test("may lack pairs and phrases, but not personas and messages: then it is no such folder", () => {
+    const few = join(folder, "few");
+    cpSync(gold, few, { recursive: true });
+    for (const name of ["pairs.tsv", "same-skill.tsv", "phrases_nl.tsv"]) rmSync(join(few, name));
+    const { ranked, agreement } = setsFor(readOwnSets(few), join(folder, "absent"), catalogue);
+    expect([names(ranked), names(agreement)]).toEqual([["phrases_en"], []]);
+    rmSync(join(few, "none_nl.tsv"));
+    expect(() => readOwnSets(few)).toThrow(GoldUnreadableError);
+  });
+});

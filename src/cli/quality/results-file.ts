@@ -97,7 +97,8 @@ const rounded = (value: number | null) => (value === null ? null : Math.round(va
 /** JSON indented down to the fifth level, where a set begins. */
 function linesOf(value: unknown, depth = 0): string {
   const deepest = 5;
-  if (depth >= deepest || value === null || typeof value !== "object") return JSON.stringify(value);
+  if (depth >= deepest || value === null || typeof value !== "object")
+    return JSON.stringify(value, (_, each: unknown) => (typeof each === "number" ? rounded(each) : each));
   const indent = "  ".repeat(depth + 1);
   const end = `\n${"  ".repeat(depth)}`;
   if (Array.isArray(value)) return value.length === 0 ? "[]" : `[\n${value.map((each) => indent + linesOf(each, depth + 1)).join(",\n")}${end}]`;

@@ -122,7 +122,7 @@ describe("npm run eval", () => {
     expect(readFileSync(results(), "utf8")).toBe(worse);
   });
 
-  test.skipIf(!qdrantBinary())("--index qdrant measures the same beside it, in a Qdrant that is gone afterwards", async () => {
+  test.skipIf(!qdrantBinary())("--index qdrant measures the same beside it", async () => {
     const { status, out } = await evaluate("--index", "qdrant");
     expect(status).toBe(0);
     const { runs, comparisons } = lineOf(out);

@@ -42,7 +42,7 @@ const runWith = (found: number, key: Partial<Run> = {}): Run => ({
   index: "memory",
   concepts: 3,
   figures: writtenFigures(outcomesWith(found)),
-  reliability: { "phrases, first concept": reliabilityOf([{ probability: 0.7, accepted: true }]) },
+  reliability: { "phrases, first concept": reliabilityOf([{ probability: 0.75, accepted: true }]) },
   outcomes: outcomesWith(found),
   ...key,
 });

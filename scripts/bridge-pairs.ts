@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCsv, readEveryday, type Row } from "./esco-concepts.ts";
 
@@ -17,13 +18,16 @@ export interface Pairs {
   readonly glossary: readonly { readonly nl: string; readonly en: string }[];
 }
 
+/** What our own sentences count beside a label of ESCO: people talk like these. */
+const sentenceWeight = 3;
+
 const cellLines = (cell: string | undefined) =>
   (cell ?? "")
     .split(/\n| \| /)
     .map((text) => text.trim())
     .filter(Boolean);
 
-export function readPairs(escoFolder: string, everydayFolder: string, glossaryText: string): Pairs {
+export function readPairs(escoFolder: string, everydayFolder: string, bridgeFolder: string): Pairs {
   const aligned: Pair[] = [];
   const projected: Pair[] = [];
   for (const name of ["skills", "occupations", "ISCOGroups", "skillGroups", "digitalSkillsCollection", "transversalSkillsCollection"]) {
@@ -41,7 +45,17 @@ export function readPairs(escoFolder: string, everydayFolder: string, glossaryTe
       projected.push({ nl, en: own.phrases.en[i % own.phrases.en.length] ?? own.headline.en, weight: 0.5 }, { nl, en: own.headline.en, weight: 0.5 }),
     );
   }
-  const glossary = readGlossary(glossaryText);
+  const files = (kind: string) =>
+    readdirSync(bridgeFolder)
+      .filter((name) => name.startsWith(kind) && name.endsWith(".tsv"))
+      .sort()
+      .map((name) => readFileSync(join(bridgeFolder, name), "utf8"));
+  for (const { nl, en } of files("sentences").flatMap(readSentences)) {
+    aligned.push({ nl, en, weight: sentenceWeight });
+    projected.push({ nl, en, weight: sentenceWeight });
+  }
+  // The first glossary, written with the rules beside it, has the last word.
+  const glossary = files("glossary").toReversed().flatMap(readGlossary);
   projected.push(...glossary.flatMap(({ nl, en }) => (en ? [{ nl, en, weight: 1 }] : [])));
   return { aligned, projected, glossary };
 }
@@ -67,5 +81,13 @@ function readGlossary(text: string): { nl: string; en: string }[] {
     const [dutch, en] = line.split("\t");
     if (!dutch || !en || line.startsWith("#")) return [];
     return dutch.split(",").map((nl) => ({ nl: nl.trim(), en: en.trim() === "-" ? "" : en.trim() }));
+  });
+}
+
+/** Lines `dutch <tab> english`. */
+function readSentences(text: string): { nl: string; en: string }[] {
+  return text.split("\n").flatMap((line) => {
+    const [nl, en] = line.split("\t");
+    return nl && en ? [{ nl, en }] : [];
   });
 }

@@ -45,7 +45,7 @@ for (const [name, concepts] of [
 ] as const) {
   const catalogue = catalogueOf(concepts);
   const lexical = createLexicalIndex(concepts);
-  const index = createMemoryConceptIndex(await prepareVectors(catalogue, embedder, join(vectorsFolder, name)));
+  const index = await createMemoryConceptIndex(await prepareVectors(catalogue, embedder, join(vectorsFolder, name)));
   for (const language of ["nl", "en"] as const) {
     const dense = { embedder, index };
     examples[language].push(...(await examplesOf(createParts(catalogue, lexical, dense), catalogue, language)));

@@ -1,12 +1,12 @@
 /**
  * Trains the Dutch bridge: `node scripts/train-bridge.ts ESCO_FOLDER [OUT_FILE]`.
- * Reads ESCO's Dutch–English pairs, our everyday phrases and our own glossary; writes weights only, never the pairs.
+ * Reads ESCO's Dutch–English pairs, our everyday phrases, and our own sentences and glossaries in two languages; writes weights only, never the pairs.
  */
-import { readFileSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { encodeBridge } from "../src/grounding/dutch-bridge.ts";
-import { createMiniLmEmbedder } from "../src/grounding/minilm-embedder.ts";
+import { openEnglishEmbedder } from "../src/grounding/open-grounding.ts";
 import { readPairs } from "./bridge-pairs.ts";
 import { trainProjection } from "./bridge-projection.ts";
 import { trainWordTable } from "./bridge-word-table.ts";
@@ -17,9 +17,8 @@ if (!escoFolder) {
   console.error("usage: node scripts/train-bridge.ts ESCO_FOLDER [OUT_FILE]");
   process.exit(2);
 }
-const embedder = await createMiniLmEmbedder();
-const glossary = readFileSync(join("taxonomy", "bridge", "glossary.tsv"), "utf8");
-const pairs = readPairs(escoFolder, join("taxonomy", "starter", "everyday"), glossary);
+const embedder = await openEnglishEmbedder();
+const pairs = readPairs(escoFolder, join("taxonomy", "starter", "everyday"), join("taxonomy", "bridge"));
 console.error(`${pairs.aligned.length} pairs for words, ${pairs.projected.length} for the projection, ${pairs.glossary.length} of our own`);
 const table = trainWordTable(pairs.aligned, pairs.glossary, (text) => embedder.encode(text));
 console.error(`word table: ${table.keys.length} entries`);

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
 import { readConfig, type Config } from "../config.ts";
 import { SkillsgesprekError } from "../domain/errors.ts";
-import { openEmbedder, prepareVectors } from "../grounding/open-grounding.ts";
+import { openThreadedEmbedder, prepareVectors } from "../grounding/open-grounding.ts";
 import { createCatalogue } from "../taxonomy/catalogue.ts";
 import { importTaxonomy, type BuildVectors, type ImportReport, type ImportStage } from "../taxonomy/import-taxonomy.ts";
 import { chooseTaxonomy, listTaxonomies, openCurrentTaxonomy } from "../taxonomy/taxonomies.ts";
@@ -58,7 +58,7 @@ function notUnderstood(): number {
 
 async function runImport(source: string, name: string | undefined, { dataDir, embeddings }: Settings): Promise<void> {
   const started = performance.now();
-  const embedder = await openEmbedder(embeddings);
+  const embedder = await openThreadedEmbedder(embeddings);
   const buildVectors: BuildVectors = async (concepts, directory, onProgress) => {
     await prepareVectors(createCatalogue({ name: "ESCO", version: "" }, concepts), embedder, directory, onProgress);
   };

@@ -3,9 +3,9 @@ import type { DutchBridge } from "./dutch-bridge.ts";
 import { unit } from "./onnx-embedder.ts";
 
 /** Share of the straight projection in a Dutch text's embedding; the rest comes from its word-by-word English. */
-const projectionShare = 0.5;
+const projectionShare = 0.6;
 
-/** An English model that reads Dutch too: half projected straight into its space, half as a word-by-word translation. */
+/** An English model that reads Dutch too: partly projected straight into its space, partly as a word-by-word translation. */
 export function createBridgedEmbedder(english: Embedder, bridge: DutchBridge, share = projectionShare): Embedder {
   return {
     fingerprint: `${english.fingerprint}+${bridge.fingerprint}`,

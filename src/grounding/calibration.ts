@@ -9,6 +9,8 @@ export const Calibration = z.object({
   lexicalWeight: z.object({ nl: z.number(), en: z.number() }),
   /** Added to a concept's score by its reuse level. */
   prior: z.record(z.enum(["transversal", "cross-sector", "sector-specific", "occupation-specific"]), z.number()),
+  /** Added where we wrote a plain meaning: of two equally good concepts the one that people understand goes first. */
+  plainMeaning: z.number(),
   /** By language of the query; `lexicalOnly` where there is no embedder. */
   logistic: z.object({ nl: Logistic, en: Logistic, lexicalOnly: Logistic }),
   /** From this probability on a concept may be offered unasked. */
@@ -33,6 +35,7 @@ export const uncalibrated: Calibration = {
   version: 1,
   lexicalWeight: { nl: 0.3, en: 0.2 },
   prior: { transversal: 0.01, "cross-sector": 0.01, "sector-specific": 0, "occupation-specific": -0.01 },
+  plainMeaning: 0.02,
   logistic: {
     nl: { bias: -4, score: 6, margin: 4, lexical: 1 },
     en: { bias: -4, score: 6, margin: 4, lexical: 1 },

@@ -1,4 +1,4 @@
-import { dutchStem, dutchStems, isParticle } from "./dutch-stem.ts";
+import { dutchStem, dutchStems, isLooseParticle, isParticle } from "./dutch-stem.ts";
 import { hashOf, isStopWord, wordsOf } from "./words.ts";
 
 /** English for the hash of a Dutch stem, if known; empty for a known word that says nothing about a skill. */
@@ -21,7 +21,7 @@ export function glossWith(lookUp: LookUp, text: string): string {
   const words = wordsOf(text);
   const tokens = words.map((word): Token => ({ word, stems: dutchStems(word), english: undefined, used: false }));
   glossPairs(lookUp, tokens);
-  glossSeparable(lookUp, tokens);
+  glossSeparable(lookUp, tokens, words);
   for (const token of tokens) {
     if (token.used || isStopWord(token.word, "nl")) continue;
     token.english = wordIn(lookUp, token) ?? compoundIn(lookUp, token.word) ?? misspeltIn(lookUp, token.word);
@@ -48,9 +48,9 @@ function glossPairs(lookUp: LookUp, tokens: readonly Token[]): void {
 }
 
 /** "ruim … op": a verb earlier in the clause with its loose particle. */
-function glossSeparable(lookUp: LookUp, tokens: readonly Token[]): void {
+function glossSeparable(lookUp: LookUp, tokens: readonly Token[], words: readonly string[]): void {
   tokens.forEach((particle, at) => {
-    if (particle.used || !isParticle(particle.word)) return;
+    if (particle.used || !isLooseParticle(words, at)) return;
     const before = tokens.slice(Math.max(0, at - 9), at).reverse();
     const after = tokens.slice(at + 1, at + 3);
     for (const verb of [...before, ...after]) {

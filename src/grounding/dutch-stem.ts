@@ -41,6 +41,17 @@ export function isParticle(word: string): boolean {
   return particleSet.has(word);
 }
 
+/** What stands between a preposition and its noun: "werk in de zorg" is no "inwerken". */
+const nounOpeners: ReadonlySet<string> = new Set(
+  `de het een 't n 'n mijn m'n mn je jouw zijn z'n haar ons onze jullie hun deze die dit dat elk elke ieder iedere alle veel
+  verschillende andere zo zo'n twee drie vier vijf zes zeven acht negen tien m'n d'n den`.split(/\s+/),
+);
+
+/** Is the word at `at` the loose part of a separable verb, and no preposition before a noun? */
+export function isLooseParticle(words: readonly string[], at: number): boolean {
+  return isParticle(words[at] ?? "") && !nounOpeners.has(words[at + 1] ?? "");
+}
+
 /** "bonnetje", "boompje", "treintje", "biertje", "kaartje": the ending that makes a word small. */
 const smallForm = /(?<=.{2})(?:(?<=\1([bdglmnpr]))et|(?<=m)p|(?<=[lwaiou]|(?:[aeou]{2}|ui|ij|ei)n|(?:ie|eu|oe)r)t|(?<=.))jes?$/;
 

@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from "node:timers/promises";
 import type { Concept, ConceptCatalogue } from "../domain/concept.ts";
 import type { Language } from "../domain/language.ts";
 import type { ConceptIndex, Embedder, GroundedConcept, Grounder, GroundingQuery } from "../domain/ports.ts";
@@ -43,10 +44,14 @@ export function createGrounder({ catalogue, lexical, dense, calibration = uncali
     ground: async (queries, topK) => {
       const wordings = queries.map(wordingsOf);
       const meant = dense ? await searchMeaning(dense, wordings) : queries.map(() => new Map<string, number>());
-      return queries.map((query, i) => {
+      const answers: RankedConcept[][] = [];
+      for (const [i, query] of queries.entries()) {
+        // Other people's turns come in between.
+        await immediate();
         const words = searchWords(lexical, wordings[i] ?? []);
-        return rank({ catalogue, calibration, query, topK, hasDense: Boolean(dense), meant: meant[i] ?? new Map(), words });
-      });
+        answers.push(rank({ catalogue, calibration, query, topK, hasDense: Boolean(dense), meant: meant[i] ?? new Map(), words }));
+      }
+      return answers;
     },
   };
 }
@@ -135,8 +140,9 @@ function rank({ catalogue, calibration, query, topK, hasDense, meant, words }: R
     if (!concept) return [];
     const lexical = words.get(uri) ?? 0;
     const prior = concept.reuseLevel ? (calibration.prior[concept.reuseLevel] ?? 0) : 0;
+    const plain = concept.headline.nl !== null || concept.headline.en !== null ? calibration.plainMeaning : 0;
     const dense = hasDense ? (meant.get(uri) ?? least) : 0;
-    return [{ concept, lexical, score: dense + lexicalWeight * lexical + prior }];
+    return [{ concept, lexical, score: dense + lexicalWeight * lexical + prior + plain }];
   });
   scored.sort((a, b) => b.score - a.score || (a.concept.uri < b.concept.uri ? -1 : 1));
   const logistic = hasDense ? calibration.logistic[language] : calibration.logistic.lexicalOnly;

@@ -1,7 +1,7 @@
 import type { Concept } from "../domain/concept.ts";
 import type { Language } from "../domain/language.ts";
 import type { ScoredConcept } from "../domain/ports.ts";
-import { dutchStems, isParticle } from "./dutch-stem.ts";
+import { dutchStems, isLooseParticle, isParticle } from "./dutch-stem.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 import { contentWords, englishStem, wordsOf } from "./words.ts";
 
@@ -99,7 +99,7 @@ function likelyStem(word: string): string {
 function joinedVerbs(text: string): string[] {
   const words = wordsOf(text);
   return words.flatMap((particle, at) =>
-    isParticle(particle)
+    isLooseParticle(words, at)
       ? words.slice(Math.max(0, at - 6), at).flatMap((word) => (word.length > 2 && !isParticle(word) ? [particle + likelyStem(word)] : []))
       : [],
   );

@@ -1,88 +1,45 @@
 import type { ConceptFilter, ConceptIndex, Embedding, ScoredConcept } from "../domain/ports.ts";
+import { createMatrixProduct } from "./matrix-product.ts";
 import type { ConceptVectors, IndexedConcept } from "./vectors.ts";
+
+/** Queries that are multiplied in one go: about 5 ms for 50,000 vectors. */
+const mostAtOnce = 4;
 
 interface Waiting {
   readonly query: Embedding;
-  readonly answer: (best: Float32Array) => void;
+  readonly answer: (products: Promise<Float32Array>) => void;
 }
 
-/**
- * Exact search in this process: every vector is compared. 50,000 vectors of 384 take about 10 ms; searches begun in one
- * breath share the reading of the vectors, two by two.
- */
-export function createMemoryConceptIndex(vectors: ConceptVectors): ConceptIndex {
+/** Exact search in this process: every vector is compared. Searches begun in one breath share the reading of the vectors. */
+export async function createMemoryConceptIndex(vectors: ConceptVectors): Promise<ConceptIndex> {
+  const product = await createMatrixProduct(vectors.matrix, vectors.dimension);
   const waiting: Waiting[] = [];
-  const answerAll = () => {
-    const all = waiting.splice(0);
-    for (let at = 0; at < all.length; at += 2) {
-      const pair = all.slice(at, at + 2);
-      const best = scoreConcepts(
-        vectors,
-        pair.map(({ query }) => query),
-      );
-      pair.forEach(({ answer }, i) => answer(best[i] ?? new Float32Array()));
-    }
+  const answerSome = () => {
+    const some = waiting.splice(0, mostAtOnce);
+    const products = product.multiply(some.map(({ query }) => query));
+    some.forEach(({ answer }, at) => answer(products.then((each) => each[at] ?? new Float32Array())));
+    // The multiplication itself holds up the thread: the next ones come after whatever else is waiting.
+    if (waiting.length > 0) setImmediate(answerSome);
   };
   return {
     search: async (query, topK, filter) => {
-      const best = await new Promise<Float32Array>((answer) => {
-        if (waiting.push({ query, answer }) === 1) queueMicrotask(answerAll);
+      const products = await new Promise<Float32Array>((answer) => {
+        if (waiting.push({ query, answer }) === 1) queueMicrotask(answerSome);
       });
-      return topOf(vectors.concepts, best, topK, filter);
+      return topOf(vectors.concepts, bestOf(vectors, products), topK, filter);
     },
   };
 }
 
-/** @returns for each of one or two queries every concept's highest cosine, added up in the same order either way */
-function scoreConcepts(vectors: ConceptVectors, queries: readonly Embedding[]): Float32Array[] {
-  const best = queries.map(() => new Float32Array(vectors.concepts.length).fill(-2));
-  const [first, second] = queries;
-  const [bestOfFirst, bestOfSecond] = best;
-  if (first && bestOfFirst && second && bestOfSecond) scorePair(vectors, first, second, bestOfFirst, bestOfSecond);
-  else if (first && bestOfFirst) scoreOne(vectors, first, bestOfFirst);
+/** @returns every concept's highest cosine */
+function bestOf({ owners, concepts }: ConceptVectors, products: Float32Array): Float32Array {
+  const best = new Float32Array(concepts.length).fill(-2);
+  for (let row = 0; row < owners.length; row++) {
+    const owner = owners[row] ?? 0;
+    const value = products[row] ?? -2;
+    if (value > (best[owner] ?? 0)) best[owner] = value;
+  }
   return best;
-}
-
-/** Two sums at a time keep the processor busy. */
-function scoreOne({ matrix, owners, dimension }: ConceptVectors, query: Embedding, best: Float32Array): void {
-  for (let row = 0; row < owners.length; row++) {
-    const start = row * dimension;
-    let even = 0;
-    let odd = 0;
-    for (let d = 0; d < dimension; d += 2) {
-      even += (query[d] ?? 0) * (matrix[start + d] ?? 0);
-      odd += (query[d + 1] ?? 0) * (matrix[start + d + 1] ?? 0);
-    }
-    const owner = owners[row] ?? 0;
-    if (even + odd > (best[owner] ?? 0)) best[owner] = even + odd;
-  }
-}
-
-function scorePair(
-  { matrix, owners, dimension }: ConceptVectors,
-  first: Embedding,
-  second: Embedding,
-  bestOfFirst: Float32Array,
-  bestOfSecond: Float32Array,
-): void {
-  for (let row = 0; row < owners.length; row++) {
-    const start = row * dimension;
-    let even = 0;
-    let odd = 0;
-    let evenToo = 0;
-    let oddToo = 0;
-    for (let d = 0; d < dimension; d += 2) {
-      const a = matrix[start + d] ?? 0;
-      const b = matrix[start + d + 1] ?? 0;
-      even += (first[d] ?? 0) * a;
-      odd += (first[d + 1] ?? 0) * b;
-      evenToo += (second[d] ?? 0) * a;
-      oddToo += (second[d + 1] ?? 0) * b;
-    }
-    const owner = owners[row] ?? 0;
-    if (even + odd > (bestOfFirst[owner] ?? 0)) bestOfFirst[owner] = even + odd;
-    if (evenToo + oddToo > (bestOfSecond[owner] ?? 0)) bestOfSecond[owner] = evenToo + oddToo;
-  }
 }
 
 function topOf(concepts: readonly IndexedConcept[], scores: Float32Array, topK: number, filter: ConceptFilter | undefined): ScoredConcept[] {

@@ -14,6 +14,9 @@ const batchSize = 32;
 const oneByOneUpTo = 64;
 const maxTokens = 128;
 
+/** One thread a model: short texts gain nothing from more, and threads that wait for each other waste the processor. */
+const sessionOptions = { graphOptimizationLevel: "all", intraOpNumThreads: 1, interOpNumThreads: 1, enableCpuMemArena: false } as const;
+
 const ModelConfig = z.object({ pad_token_id: z.number().int().default(0) });
 const TokenizerFile = z.record(z.string(), z.unknown());
 
@@ -24,6 +27,8 @@ export interface OnnxEmbedderOptions {
   readonly name: string;
   /** When given, other weights are refused. Lower-case hexadecimal. */
   readonly sha256?: string;
+  /** How token states become one vector: their mean (the default), or the state of the opening token. */
+  readonly pooling?: "mean" | "first";
 }
 
 /** An embedder that also knows its own word pieces; the Dutch bridge stores English words as these. */
@@ -35,10 +40,10 @@ export interface OnnxEmbedder extends Embedder {
 }
 
 /**
- * A sentence-embedding model in ONNX form, run on the processor: mean of the token states, made unit length.
+ * A sentence-embedding model in ONNX form, run on the processor; its vectors are made unit length.
  * @throws {EmbedderUnavailableError} when a file is lacking or the weights are not the pinned ones
  */
-export async function createOnnxEmbedder({ directory, name, sha256 }: OnnxEmbedderOptions): Promise<OnnxEmbedder> {
+export async function createOnnxEmbedder({ directory, name, sha256, pooling = "mean" }: OnnxEmbedderOptions): Promise<OnnxEmbedder> {
   const modelPath = findModel(directory);
   const weights = await readWeights(modelPath);
   const digest = createHash("sha256").update(weights).digest("hex");
@@ -46,8 +51,8 @@ export async function createOnnxEmbedder({ directory, name, sha256 }: OnnxEmbedd
   try {
     const tokenizer = await readTokenizer(directory);
     const padId = (await readConfig(directory)).pad_token_id;
-    const session = await ort.InferenceSession.create(modelPath, { graphOptimizationLevel: "all" });
-    const run = (texts: readonly string[]) => embedBatch(session, tokenizer, padId, texts);
+    const session = await ort.InferenceSession.create(modelPath, sessionOptions);
+    const run = (texts: readonly string[]) => embedBatch({ session, tokenizer, padId, pool: pooling === "mean" ? meanPool : firstPool }, texts);
     const dimension = (await run(["a"]))[0]?.length ?? 0;
     return {
       fingerprint: `${name}@${digest.slice(0, 16)}`,
@@ -79,7 +84,14 @@ async function inLengthOrder(texts: readonly string[], run: (batch: readonly str
   return out;
 }
 
-async function embedBatch(session: ort.InferenceSession, tokenizer: Tokenizer, padId: number, texts: readonly string[]): Promise<Embedding[]> {
+interface LoadedModel {
+  readonly session: ort.InferenceSession;
+  readonly tokenizer: Tokenizer;
+  readonly padId: number;
+  readonly pool: typeof meanPool;
+}
+
+async function embedBatch({ session, tokenizer, padId, pool }: LoadedModel, texts: readonly string[]): Promise<Embedding[]> {
   const encoded = texts.map((text) => truncate(tokenizer.encode(text.normalize("NFC")).ids));
   const width = Math.max(1, ...encoded.map((ids) => ids.length));
   const shape = [texts.length, width];
@@ -99,7 +111,7 @@ async function embedBatch(session: ort.InferenceSession, tokenizer: Tokenizer, p
     feeds["token_type_ids"] = new ort.Tensor("int64", new BigInt64Array(texts.length * width), shape);
   const output = (await session.run(feeds))[session.outputNames[0] ?? ""];
   if (!output || !(output.data instanceof Float32Array)) throw new Error("the model gives no token states");
-  return meanPool(output.data, encoded, width, output.dims.at(-1) ?? 0);
+  return pool(output.data, encoded, width, output.dims.at(-1) ?? 0);
 }
 
 /** Keeps the closing token when a text is cut. */
@@ -116,6 +128,10 @@ function meanPool(states: Float32Array, encoded: readonly (readonly number[])[],
     }
     return unit(mean);
   });
+}
+
+function firstPool(states: Float32Array, encoded: readonly (readonly number[])[], width: number, dimension: number) {
+  return encoded.map((_, row) => unit(states.slice(row * width * dimension, row * width * dimension + dimension)));
 }
 
 /** Makes a vector unit length, in place; a zero vector stays zero. */

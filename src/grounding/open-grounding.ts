@@ -1,4 +1,5 @@
 import { mkdir, readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ConceptCatalogue } from "../domain/concept.ts";
@@ -6,18 +7,20 @@ import type { ConceptIndex, Embedder, Grounder } from "../domain/ports.ts";
 import { createBridgedEmbedder } from "./bridged-embedder.ts";
 import { Calibration } from "./calibration.ts";
 import { loadDutchBridge } from "./dutch-bridge.ts";
+import { openEmbeddingWorkers } from "./embedding-workers.ts";
 import { EmbedderUnavailableError, VectorsOutdatedError } from "./errors.ts";
 import { createGrounder } from "./grounder.ts";
 import { createLexicalIndex } from "./lexical-index.ts";
 import { createMemoryConceptIndex } from "./memory-concept-index.ts";
-import { createMiniLmEmbedder } from "./minilm-embedder.ts";
-import { createOnnxEmbedder } from "./onnx-embedder.ts";
+import { createJoinedEmbedder, loadJoin } from "./joined-embedder.ts";
+import { createOnnxEmbedder, type OnnxEmbedder } from "./onnx-embedder.ts";
 import { createOpenAiEmbedder, type OpenAiEmbedderOptions } from "./openai-embedder.ts";
+import { createBgeEmbedder, createMiniLmEmbedder } from "./packaged-models.ts";
 import { buildQdrantIndex, openQdrantIndex, type QdrantOptions } from "./qdrant-concept-index.ts";
 import { loadVectors, saveVectors } from "./vectors-file.ts";
 import { buildVectors, contentHash, type ConceptVectors, type Progress } from "./vectors.ts";
 
-/** Which model reads texts. `embedded` is the English one from npm with our Dutch bridge. */
+/** Which model reads texts. `embedded`: two English ones from npm with our Dutch bridge. */
 export type EmbeddingChoice =
   | { readonly kind: "embedded" }
   | { readonly kind: "directory"; readonly path: string }
@@ -51,7 +54,7 @@ export async function openGrounding(options: GroundingOptions): Promise<Groundin
   const lexical = createLexicalIndex([...catalogue.all()]);
   const calibration = await loadCalibration();
   try {
-    const embedder = await openEmbedder(embeddings);
+    const embedder = await openThreadedEmbedder(embeddings);
     const vectors = await prepareVectors(catalogue, embedder, vectorsDir, onProgress);
     const index = await openIndex(catalogue, vectors, qdrant);
     const grounder = createGrounder({ catalogue, lexical, dense: { embedder, index }, calibration });
@@ -66,9 +69,30 @@ export async function openGrounding(options: GroundingOptions): Promise<Groundin
 export async function openEmbedder(choice: EmbeddingChoice): Promise<Embedder> {
   if (choice.kind === "openai") return createOpenAiEmbedder(choice);
   if (choice.kind === "directory") return createOnnxEmbedder({ directory: choice.path, name: "onnx" });
-  const english = await createMiniLmEmbedder();
+  const english = await openEnglishEmbedder();
   return createBridgedEmbedder(english, await loadDutchBridge({ path: dataFile("bridge", "nl-en.bin"), embedder: english }));
 }
+
+/** The same, but the embedded models run in a thread of their own: nobody's conversation waits while they read. */
+export async function openThreadedEmbedder(choice: EmbeddingChoice): Promise<Embedder> {
+  if (choice.kind !== "embedded") return openEmbedder(choice);
+  const { embedder } = await openEmbeddingWorkers(1);
+  threaded.add(embedder);
+  return embedder;
+}
+
+/** Embedders that more threads can open as well. */
+const threaded = new WeakSet<Embedder>();
+
+/** The two English models from npm as one. @throws {EmbedderUnavailableError} when either is not there */
+export async function openEnglishEmbedder(): Promise<OnnxEmbedder> {
+  const [first, second] = await Promise.all([createMiniLmEmbedder(), createBgeEmbedder()]);
+  return createJoinedEmbedder(first, second, await loadJoin(dataFile("bridge", "join.bin"), first.dimension + second.dimension));
+}
+
+/** From so many concepts on it pays to start more threads; each holds the models, and more than these gain little. */
+const worthThreads = 500;
+const mostThreads = 4;
 
 /** The vectors of a taxonomy from their file in `vectorsDir`, or built and put there. */
 export async function prepareVectors(
@@ -85,7 +109,9 @@ export async function prepareVectors(
   } catch (error) {
     if (!(error instanceof VectorsOutdatedError)) throw error;
   }
-  const vectors = await buildVectors(concepts, embedder, onProgress);
+  const more = concepts.length >= worthThreads && threaded.has(embedder) ? Math.min(mostThreads, availableParallelism()) : 1;
+  const workers = more > 1 ? await openEmbeddingWorkers(more) : null;
+  const vectors = await buildVectors(concepts, workers?.embedder ?? embedder, onProgress).finally(() => workers?.close());
   await mkdir(vectorsDir, { recursive: true });
   await saveVectors(path, vectors);
   return vectors;

@@ -24,7 +24,7 @@ export interface ConceptVectors {
 }
 
 /** Alternative labels read per concept and language. */
-const maxAltLabels = 8;
+const maxAltLabels = 4;
 /** Alternative labels that keep a vector of their own, besides what they add to the others. */
 const ownVectorAltLabels = 2;
 /** Concepts embedded at a time: large enough for the model, small enough for a smooth progress bar. */

@@ -30,7 +30,7 @@ describe.skipIf(!binary)("Qdrant", () => {
     const vectors = someVectors(500);
     const other = { ...taxonomy, version: "same-top-ten" };
     await buildQdrantIndex({ url: server.url }, other, vectors);
-    const [qdrant, memory] = [openQdrantIndex({ url: server.url }, other, vectors.fingerprint), createMemoryConceptIndex(vectors)];
+    const [qdrant, memory] = [openQdrantIndex({ url: server.url }, other, vectors.fingerprint), await createMemoryConceptIndex(vectors)];
     const next = numbers(31);
     for (let i = 0; i < 25; i++) {
       const query = unitVector(next);

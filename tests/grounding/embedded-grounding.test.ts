@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EmbedderUnavailableError, VectorsOutdatedError } from "../../src/grounding/errors.ts";
-import { createMiniLmEmbedder } from "../../src/grounding/minilm-embedder.ts";
+import { createMiniLmEmbedder } from "../../src/grounding/packaged-models.ts";
 import { createOnnxEmbedder } from "../../src/grounding/onnx-embedder.ts";
 import { openEmbedder, openGrounding, type Grounding } from "../../src/grounding/open-grounding.ts";
 import { loadVectors, saveVectors } from "../../src/grounding/vectors-file.ts";
@@ -103,7 +103,7 @@ describe("the embedded model", () => {
     const [same, other] = await reader.embed(["clear tables", "weld steel pipes"], "en");
     if (!dutch || !same || !other) throw new Error("every text gives a vector");
     expect(dot(dutch, same)).toBeGreaterThan(0.6);
-    expect(dot(dutch, other)).toBeLessThan(0.3);
+    expect(dot(dutch, other)).toBeLessThan(dot(dutch, same) - 0.3);
   });
 });
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadConfig } from "../../src/config.ts";
 import type { Embedder } from "../../src/domain/ports.ts";
 import { EmbedderUnavailableError, VectorsOutdatedError } from "../../src/grounding/errors.ts";
-import { createMiniLmEmbedder } from "../../src/grounding/minilm-embedder.ts";
+import { createMiniLmEmbedder } from "../../src/grounding/packaged-models.ts";
 import { openEmbedder, openGrounding } from "../../src/grounding/open-grounding.ts";
 import { loadVectors } from "../../src/grounding/vectors-file.ts";
 import { contentHash, dot } from "../../src/grounding/vectors.ts";

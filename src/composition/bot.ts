@@ -4,7 +4,10 @@ import type { Disclosure } from "../domain/consent.ts";
 import { eraseEverything } from "../domain/erasure.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { TurnRunner } from "../domain/turns.ts";
+import { withoutSpans } from "../dialogs/found.ts";
 import { createTurnRunner, type TurnFigures } from "../dialogs/turn-runner.ts";
+import { soundsDistressed } from "../extraction/distress.ts";
+import { sensitiveSpans } from "../extraction/sensitive.ts";
 import { loadWording, type Wording } from "../dialogs/wording.ts";
 import type { Skills } from "./skills.ts";
 
@@ -22,7 +25,7 @@ export interface BotOptions {
   readonly onTurn?: (figures: TurnFigures) => void;
 }
 
-/** Hosts that see what is typed (masked); null: none. */
+/** Hosts that see what is typed: of the language model, and of embeddings that are made elsewhere; null: none. */
 function readersOf(config: Config, withModel: boolean): string | null {
   const embeddings = config.embeddings.kind === "openai" ? hostOf(config.embeddings.baseUrl) : null;
   const hosts = [withModel ? (config.model?.host ?? null) : null, embeddings].filter((host) => host !== null);
@@ -59,6 +62,8 @@ export function openBot(config: Config, options: BotOptions): Bot {
     model: withModel ? (config.model?.model ?? null) : null,
     disclosure: (channel) => disclosureOf(config, withModel, channel),
     now: () => new Date().toISOString(),
+    withoutDetails: (text, language) => withoutSpans(text, sensitiveSpans(text, language)),
+    soundsDistressed,
     eraseEverything: (holderId) => eraseEverything(store, holderId),
     endSessions: async (holderId, sessionId) => {
       await (sessionId === null ? store.deleteRecordsOf("session", holderId) : store.deleteRecord("session", sessionId));

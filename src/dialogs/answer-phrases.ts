@@ -2,6 +2,8 @@
 export type Meaning =
   | "yes"
   | "no"
+  | "something_else"
+  | "own_words"
   | "dont_know"
   | "later"
   | "skip"
@@ -120,6 +122,18 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     "onjuist",
     "fout",
     "niet waar",
+    "dat is niet zo",
+    "nee dat is niet zo",
+    "dat is het niet",
+    "nee dat is het niet",
+    "dat is niet goed",
+    "nee dat is niet goed",
+    "geen van deze",
+    "geen van die",
+    "geen van drieen",
+    "geen van allen",
+    "geen een",
+    "geen enkele",
     "nee dat kan ik niet",
     "dat kan ik niet",
     "nee dank je",
@@ -133,6 +147,12 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     "thats wrong",
     "that is wrong",
     "not true",
+    "none of these",
+    "none of them",
+    "none of those",
+    "neither",
+    "thats not it",
+    "that is not it",
     "not at all",
     "definitely not",
     "no i dont",
@@ -141,6 +161,8 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     "👎",
     "❌",
   ],
+  something_else: ["iets anders", "nee iets anders", "wat anders", "something else", "no something else"],
+  own_words: ["mijn eigen woorden", "in mijn eigen woorden", "eigen woorden", "in eigen woorden", "my own words", "in my own words", "own words"],
   dont_know: [
     "weet ik niet",
     "ik weet het niet",
@@ -315,6 +337,8 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     "stop maar",
     "genoeg",
     "genoeg voor vandaag",
+    "geen zin meer",
+    "ik heb geen zin meer",
     "pauze",
     "ik ga stoppen",
     "morgen verder",
@@ -409,6 +433,13 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     "contact",
     "contactpersoon",
     "kan ik iemand bellen",
+    "kan ik iemand spreken",
+    "kan ik met iemand praten",
+    "kan ik met een mens praten",
+    "kan ik een mens spreken",
+    "ik wil met een mens praten",
+    "mag ik iemand spreken",
+    "wie kan ik bellen",
     "a person",
     "human",
     "talk to a person",
@@ -417,6 +448,12 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     "i want to talk to someone",
     "i want to speak to someone",
     "real person",
+    "can i talk to someone",
+    "can i talk to a person",
+    "can i speak to someone",
+    "can i speak to a person",
+    "can i talk to a human",
+    "who can i call",
   ],
   erase: [
     "wis alles",

@@ -22,6 +22,7 @@ const fillers = new Set([
   "eens",
   "ff",
   "effe",
+  "gewoon",
 ]);
 
 /** Lower case, no accents on letters, no punctuation, no doubled spaces; emoji stay. */

@@ -1,7 +1,7 @@
 import type { Claim, Passport } from "../domain/passport.ts";
 import { localised } from "../domain/language.ts";
 import { meaningOf, normalise, type Meaning } from "./answers.ts";
-import type { Action, Answered, Outcome } from "./events.ts";
+import { type Action, type Answered, type Outcome, textToKeep } from "./events.ts";
 import { ask, askAgain, emit, order, say, withState } from "./outcome.ts";
 import { openPart } from "./parts.ts";
 import type { Interview } from "./state.ts";
@@ -69,7 +69,8 @@ export function claimsNamed(passport: Passport, words: string): readonly Claim[]
     .map((each) => each.claim);
 }
 
-function interrupt(state: Interview): Partial<Interview> {
+/** What waits while something else is asked; a command's own question does not. */
+export function interrupt(state: Interview): Partial<Interview> {
   const commandSteps = new Set(["erase", "wipe_device", "choose_claim", "change_claim", "reword_claim"]);
   return commandSteps.has(state.asking.step) ? {} : { interrupted: state.asking };
 }
@@ -206,8 +207,9 @@ export function onCommandAnswered(outcome: Outcome, event: Answered, action: Act
     case "reword_claim": {
       if (action && action.action !== "own_words") return resume(outcome);
       const claim = event.passport.claims.find((each) => each.id === asking.claimId);
-      if (!claim || text.length < 3) return askAgain(outcome);
-      const label = text.replace(/\s+/g, " ").slice(0, 120);
+      const words = textToKeep(event)?.trim() ?? "";
+      if (!claim || words.replace(/[…\s]/g, "").length < 3) return askAgain(outcome);
+      const label = words.replace(/\s+/g, " ").slice(0, 120);
       const own: Claim = {
         ...claim,
         id: `${claim.id}-own`,

@@ -66,16 +66,24 @@ export const InterviewEvent = z.discriminatedUnion("type", [
     at: z.string(),
     activityId: z.string(),
     text: z.string().nullable(),
+    /** The text without what may not be kept; the same where it is not given. */
+    textToKeep: z.string().nullable().optional(),
+    /** Words such as "ik ben niks waard". */
+    isDistressed: z.boolean().optional(),
     action: Action.nullable(),
     passport: Passport,
   }),
   z.object({ type: z.literal("found"), at: z.string(), utterance: Utterance, findings: Findings, passport: Passport }),
   z.object({ type: z.literal("searched"), at: z.string(), offerId: z.string(), typed: z.string(), options: z.array(ConceptCard) }),
+  /** What the notice says is no longer so: said again, and agreed to again, before anything more is processed. */
+  z.object({ type: z.literal("disclosure_changed"), at: z.string(), disclosure: Disclosure, wordingHash: z.string() }),
   /** A card or button that nobody can read: kindly ask again. */
   z.object({ type: z.literal("unreadable"), at: z.string() }),
 ]);
 export type InterviewEvent = z.infer<typeof InterviewEvent>;
 export type Answered = Extract<InterviewEvent, { type: "answered" }>;
+/** What was typed, as far as it may be kept word for word. */
+export const textToKeep = ({ text, textToKeep: safe }: Answered): string | null => safe ?? text;
 export type Found = Extract<InterviewEvent, { type: "found" }>;
 
 /** What the shell has to do for the interview; its result comes back as an event, except where it ends things. */

@@ -3,6 +3,7 @@ import { offerKey, type Offer } from "../domain/offer.ts";
 import { type Credential, type Experience, settledKeys } from "../domain/passport.ts";
 import type { Span } from "../domain/utterance.ts";
 import type { Found, Outcome } from "./events.ts";
+import { interrupt } from "./commands.ts";
 import { ask, askAgain, emit, freshId, say, withState } from "./outcome.ts";
 import { withinLimits } from "./offer-limits.ts";
 import { offerNext, startRound } from "./offers.ts";
@@ -187,11 +188,20 @@ function isUnread({ findings }: Found): boolean {
   return findings.source.extractor === "embedded" && findings.language !== null && !["nl", "en"].includes(findings.language);
 }
 
+/** A kind word and a person to turn to, and no form: whether to go on is asked, and what was being asked waits. */
+export function comfort(outcome: Outcome): Outcome {
+  const { asking, part } = outcome.state;
+  const waits = asking.step === "enough" ? outcome : withState(outcome, interrupt(outcome.state));
+  return ask(say(waits, "distress.kind"), { step: "enough", part: asking.step === "enough" ? asking.part : part });
+}
+
 /** Something told while an offer waits for its answer: what it holds is kept for after the offer. */
 function onAside(outcome: Outcome, event: Found): Outcome {
-  if (event.findings.distress) return askAgain(say(outcome, "distress.kind"));
+  if (event.findings.distress) return comfort(outcome);
   if (isUnread(event)) return askAgain(say(outcome, "language.unread"));
-  const told = keepOffers(keepCredentials(keepExperiences(outcome, event), event), event);
+  // Nobody asked for an experience here: words in which nothing is found are none.
+  const isStory = event.findings.findings.length + event.findings.credentials.length > 0;
+  const told = keepOffers(keepCredentials(isStory ? keepExperiences(outcome, event) : outcome, event), event);
   const kept = withState(told, { round: { ...told.state.round, heardIn: [...told.state.round.heardIn, event.utterance.id] } });
   const more =
     kept.state.offers.some(({ id }) => !outcome.state.offers.some((before) => before.id === id)) ||

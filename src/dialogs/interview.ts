@@ -4,12 +4,15 @@ import { applyPassportEvent } from "../domain/passport-events.ts";
 import { type Passport, settledKeys } from "../domain/passport.ts";
 import type { PassportEvent } from "../domain/passport-events.ts";
 import { offerKey } from "../domain/offer.ts";
-import { choiceNumber, correctedWords, correctedYear, meaningOf, type Meaning, normalise, questionToBot, statedAge } from "./answers.ts";
+import { choiceNumber, meaningOf, type Meaning, normalise, questionToBot, statedAge } from "./answers.ts";
+import { besideOffer, correctedBesideOffer } from "./beside-offer.ts";
+import { onConsent, onDisclosureChanged, refusalKey } from "./consent.ts";
 import { commandIn, onCodeTyped, onCommand, onCommandAnswered, onRemovalWish, onReturn, tellMore } from "./commands.ts";
+import { onCorrection } from "./corrections.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
-import { onFound } from "./found.ts";
+import { comfort, onFound } from "./found.ts";
 import { onAlternativeAnswered, onOfferAnswered, onOwnWordsAnswered, onSearched, onWhatIsWrongAnswered } from "./offers.ts";
-import { ask, askAgain, emit, freshId, nothingYet, order, say, withState } from "./outcome.ts";
+import { ask, askAgain, emit, nothingYet, order, say, withState } from "./outcome.ts";
 import { afterRound, clearWaiting, close, finishPart, openPart, progress, saveExperience, skipPart, summarised } from "./parts.ts";
 import { questionId, questionOf, summaryOf } from "./questions.ts";
 import { areaOf, type Interview, interviewParts, type PartProgress, type Part } from "./state.ts";
@@ -32,6 +35,7 @@ function start(event: Extract<InterviewEvent, { type: "started" }>): Outcome {
     phase: "opening",
     asking: { step: "consent" },
     interrupted: null,
+    beforeNotice: null,
     parts,
     part: "day",
     experienceId: null,
@@ -74,6 +78,8 @@ function actionOfMeaning(meaning: Meaning): Action | null {
     case "skip":
     case "nothing_more":
     case "go_on":
+    case "something_else":
+    case "own_words":
       return { action: meaning };
     default:
       return null;
@@ -83,82 +89,6 @@ function actionOfMeaning(meaning: Meaning): Action | null {
 function decline(outcome: Outcome, key: string): Outcome {
   const declined = say(withState(outcome, { phase: "declined" }), key);
   return { ...order(declined, { kind: "erase_everything" }), keepText: false };
-}
-
-function onConsent(outcome: Outcome, event: Answered, action: Action | null): Outcome {
-  // Nothing was agreed yet: whatever was typed is neither read for skills nor kept.
-  const silent = { ...outcome, keepText: false };
-  switch (action?.action) {
-    case "begin":
-    case "yes":
-    case "go_on": {
-      const [numbered, id] = freshId(outcome, "consent");
-      const { disclosure, wordingHash, language } = numbered.state;
-      const agreed = emit(numbered, {
-        type: "consent_given",
-        at: event.at,
-        receipt: { id, at: event.at, language, wordingHash, disclosure },
-      });
-      return openPart(withState(agreed, { consentedAt: event.at, checkpoint: { answers: 0, at: event.at } }), "day");
-    }
-    case "read_more":
-      return askAgain(say(silent, "opening.more"));
-    case "decline":
-    case "no":
-    case "plain_no":
-      return askAgain(say(silent, "opening.no_problem"));
-    default:
-      return askAgain(say(silent, "opening.first_agree"));
-  }
-}
-
-/** "nee, dat was 2019" and "niet X maar Y": the last thing told is put right. */
-function onCorrection(outcome: Outcome, event: Answered): Outcome | null {
-  if (event.text === null) return null;
-  const { experiences, credentials, part } = outcome.state;
-  const year = correctedYear(event.text);
-  const words = correctedWords(event.text);
-  if (!year && !words) return null;
-  const swap = (value: string | null): string | null => {
-    if (value === null) return null;
-    if (year?.from) return value.replaceAll(year.from, year.to);
-    if (year) return value.replace(/(?:19|20)\d\d/, year.to);
-    return words ? value.replace(new RegExp(escaped(words.from), "i"), () => words.to) : value;
-  };
-  const credential = credentials.findLast((each) => [each.title, each.institution, each.date].some((value) => swap(value) !== value));
-  const experience = experiences.findLast((each) => [each.title, each.organisation, each.start, each.end].some((value) => swap(value) !== value));
-  const credentialFirst = part === "course" || part === "diploma" || !experience;
-  if (credential && credentialFirst) {
-    const better = {
-      ...credential,
-      title: swap(credential.title) ?? credential.title,
-      institution: swap(credential.institution),
-      date: swap(credential.date),
-    };
-    const list = credentials.map((each) => (each.id === better.id ? better : each));
-    return say(emit(withState(outcome, { credentials: list }), { type: "credential_set", at: event.at, credential: better }), "corrected");
-  }
-  if (experience) {
-    const better = {
-      ...experience,
-      title: swap(experience.title) ?? experience.title,
-      organisation: swap(experience.organisation),
-      start: swap(experience.start),
-      end: swap(experience.end),
-    };
-    return say(saveExperience(outcome, better, event.at), "corrected");
-  }
-  const last = credentials.findLast((each) => each.date === null);
-  if (year && last) {
-    const better = { ...last, date: year.to };
-    const list = credentials.map((each) => (each.id === better.id ? better : each));
-    return say(emit(withState(outcome, { credentials: list }), { type: "credential_set", at: event.at, credential: better }), "corrected");
-  }
-  return null;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
 /** The fields of a summary card, saved. */
@@ -243,6 +173,12 @@ function areaFollowedUp({ asking, experiences, experienceId }: Interview): Area 
   return experiences.find((each) => each.id === experienceId)?.area ?? null;
 }
 
+/** Asks to be told, in other words than the question that a bare "ja" answered. */
+function goAheadKey({ asking, part }: Interview): string {
+  if (asking.step === "follow_up") return `go_ahead_follow_up.${asking.followUp}`;
+  return ["course", "diploma", "motive", "goal", "who"].includes(part) ? `go_ahead.${part}` : "open.go_ahead";
+}
+
 /** An answer to an open question: a story to read, or a way of saying that there is none. */
 function onStory(outcome: Outcome, event: Answered, action: Action | null): Outcome {
   const { asking } = outcome.state;
@@ -250,7 +186,7 @@ function onStory(outcome: Outcome, event: Answered, action: Action | null): Outc
   switch (action?.action) {
     case "yes":
       // "ja" to an open question confirms nothing; it asks to be asked.
-      return { ...outcome, messages: [...outcome.messages, { ...questionOf(outcome.state), key: "open.go_ahead" }] };
+      return { ...outcome, messages: [...outcome.messages, { ...questionOf(outcome.state), key: goAheadKey(outcome.state) }] };
     case "no":
     case "skip":
     case "plain_no":
@@ -298,8 +234,8 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
       return onStory(outcome, event, action);
     case "offer": {
       if (action === null && event.text) {
-        const question = questionToBot(event.text);
-        if (question) return askAgain(say(outcome, `faq.${question}`));
+        const beside = besideOffer(outcome, event);
+        if (beside) return beside;
         const opening = openingWord(event.text);
         if (opening) return onOfferAnswered(counted(outcome), event, { action: opening }, afterRound);
         // More of the story, told while an offer is on the table: heard and kept, and the offer stays.
@@ -308,18 +244,16 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
       return onOfferAnswered(counted(outcome), event, action, afterRound);
     }
     case "what_is_wrong":
-      return onWhatIsWrongAnswered(outcome, event, action, afterRound);
+      return correctedBesideOffer(outcome, event) ?? onWhatIsWrongAnswered(outcome, event, action, afterRound);
     case "alternatives":
-      return onAlternativeAnswered(outcome, event, action, afterRound);
+      return correctedBesideOffer(outcome, event) ?? onAlternativeAnswered(outcome, event, action, afterRound);
     case "own_words":
       return onOwnWordsAnswered(outcome, event, action, afterRound);
     case "summary":
     case "summary_change":
       return onSummaryAnswered(outcome, event, action);
     case "enough":
-      if (action && ["go_on", "yes"].includes(action.action)) return openPart(outcome, asking.part);
-      if (action && ["enough", "no", "later", "nothing_more", "plain_no"].includes(action.action)) return close(outcome, event.at);
-      return action === null && event.text ? onStory(openPart(outcome, asking.part), event, null) : askAgain(outcome);
+      return onEnoughAnswered(outcome, event, action, asking.part);
     case "waiting_offers":
       return action && ["yes", "go_on"].includes(action.action)
         ? clearWaiting(outcome, event.at)
@@ -337,6 +271,16 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
       if (action) return say(outcome, "closed.bye");
       return event.text && !meaningOf(event.text) ? onStory(tellMoreQuietly(outcome), event, null) : askAgain(outcome);
   }
+}
+
+/** On, enough for today, or a story at once: then the part's question need not be asked any more. */
+function onEnoughAnswered(outcome: Outcome, event: Answered, action: Action | null, part: Part): Outcome {
+  const { interrupted } = outcome.state;
+  const fresh = withState(outcome, { interrupted: null });
+  if (action && ["go_on", "yes"].includes(action.action)) return interrupted ? ask(fresh, interrupted) : openPart(fresh, part);
+  if (action && ["enough", "no", "later", "nothing_more", "plain_no"].includes(action.action)) return close(fresh, event.at);
+  if (action || !event.text) return askAgain(outcome);
+  return onStory({ ...fresh, state: openPart(fresh, part).state }, event, null);
 }
 
 /** A story told after the closing is heard as one more experience. */
@@ -370,14 +314,18 @@ function onAnswered(state: Interview, event: Answered): Outcome {
     if (command === "help" || command === "person" || command === "come_back" || command === "to_dutch" || command === "to_english") {
       const { claimEvents: _, ...answered } = onCommand(outcome, event, command);
       const inOtherLanguage = answered.state.language !== state.language;
-      if (inOtherLanguage) return { ...askAgain(say(say(nothingYet(answered.state), "opening.hello"), "opening.notice")), keepText: false };
+      if (inOtherLanguage)
+        return {
+          ...askAgain(say(say(nothingYet(answered.state), state.consentedAt === null ? "opening.hello" : "opening.changed"), "opening.notice")),
+          keepText: false,
+        };
       return { ...answered, claimEvents: [], keepText: false };
     }
     if (command === "erase" || command === "wipe_device") return { ...onCommand(outcome, event, command), keepText: false };
-    if (command === "stop") return { ...say(outcome, "opening.no_problem"), keepText: false };
+    if (command === "stop") return { ...say(outcome, refusalKey(state)), keepText: false };
     const action = actionMeant(event, state);
     if (state.asking.step === "erase") return onCommandAnswered(outcome, event, action);
-    return advance(onConsent(outcome, event, action));
+    return onConsent(outcome, event, action);
   }
   if (command === "undo") return undo(state);
   if (command) return onCommand(outcome, event, command);
@@ -387,20 +335,22 @@ function onAnswered(state: Interview, event: Answered): Outcome {
       return onAnswered({ ...state, phase: "talking" }, event);
     return onReturn(outcome);
   }
+  if (event.isDistressed && !isStoryStep(state)) return comfort(outcome);
   const stale = event.action?.about !== undefined && event.action.about !== questionId(state.asking);
   if (stale) return askAgain(say(outcome, "offer.superseded"));
-  const removal = event.action === null && !isStoryStep(state) ? onRemovalWish(outcome, event) : null;
+  const removal = event.action === null && !isWordStep(state) ? onRemovalWish(outcome, event) : null;
   if (removal) return removal;
   return onAnswer(outcome, event, actionMeant(event, state));
 }
 
-/** Where words are expected to be a story, "verwijder …" may be one. */
-function isStoryStep(state: Interview): boolean {
-  return ["own_words", "reword_claim", "alternatives", "what_is_wrong"].includes(state.asking.step);
+/** Where a story is told and read whole: what it says of how somebody feels is heard there. */
+function isStoryStep({ asking }: Interview): boolean {
+  return ["open", "follow_up", "more", "offer"].includes(asking.step);
 }
 
-function advance(outcome: Outcome): Outcome {
-  return outcome.state.asking.step === "consent" ? outcome : withState(outcome, { phase: "talking" });
+/** Where words are asked for, "verwijder …" may be some. */
+function isWordStep(state: Interview): boolean {
+  return ["own_words", "reword_claim", "alternatives", "what_is_wrong"].includes(state.asking.step);
 }
 
 /** A passport only for looking up what an event would undo. */
@@ -443,6 +393,8 @@ export function interview(state: Interview | null, event: InterviewEvent): Outco
     }
     case "searched":
       return onSearched(nothingYet(state), event.offerId, event.typed, event.options);
+    case "disclosure_changed":
+      return onDisclosureChanged(state, event);
     case "unreadable":
       return askAgain(say(nothingYet(state), "unreadable"));
   }

@@ -2,7 +2,7 @@ import type { ConceptCard } from "../domain/concept.ts";
 import { localised } from "../domain/language.ts";
 import { type Offer, offerKey } from "../domain/offer.ts";
 import type { Claim } from "../domain/passport.ts";
-import type { Action, Answered, Outcome } from "./events.ts";
+import { type Action, type Answered, type Outcome, textToKeep } from "./events.ts";
 import { ask, askAgain, emit, freshId, order, say, withState } from "./outcome.ts";
 import { isEarlier, offerOf, openOffers, ownWordsValue } from "./questions.ts";
 import type { Interview } from "./state.ts";
@@ -134,6 +134,10 @@ export function onOfferAnswered(outcome: Outcome, event: Answered, action: Actio
       return goOn(confirm(outcome, offer, event.at), event.at, afterRound);
     case "no":
       return ask(refused(outcome), { step: "what_is_wrong", offerId: offer.id });
+    case "something_else":
+      return askAlternatives(refused(outcome), offer);
+    case "own_words":
+      return ask(refused(outcome), { step: "own_words", offerId: offer.id });
     case "dont_know":
       return asking.explained
         ? keepForLater(outcome, offer, event.at, afterRound)
@@ -151,6 +155,10 @@ function different(offer: Offer, state: Interview, options: readonly ConceptCard
   return options.filter((option) => option.uri !== offer.concept?.uri && !taken.has(option.uri)).slice(0, 3);
 }
 
+function askAlternatives(outcome: Outcome, offer: Offer): Outcome {
+  return ask(outcome, { step: "alternatives", offerId: offer.id, options: different(offer, outcome.state, offer.alternatives) });
+}
+
 /** "Wat klopt niet?": something else, own words, or just no. */
 export function onWhatIsWrongAnswered(outcome: Outcome, event: Answered, action: Action | null, afterRound: AfterRound): Outcome {
   const { asking } = outcome.state;
@@ -159,11 +167,7 @@ export function onWhatIsWrongAnswered(outcome: Outcome, event: Answered, action:
   if (!offer) return afterRound(outcome, event.at);
   switch (action?.action) {
     case "something_else":
-      return ask(outcome, {
-        step: "alternatives",
-        offerId: offer.id,
-        options: different(offer, outcome.state, offer.alternatives),
-      });
+      return askAlternatives(outcome, offer);
     case "own_words":
       return ask(outcome, { step: "own_words", offerId: offer.id });
     case "later":
@@ -178,7 +182,7 @@ export function onWhatIsWrongAnswered(outcome: Outcome, event: Answered, action:
     case "dont_know":
       return goOn(say(reject(outcome, offer, event.at), "offer.rejected"), event.at, afterRound);
     default: {
-      const text = event.text?.trim();
+      const text = textToKeep(event)?.trim();
       if (!text) return askAgain(outcome);
       // Whoever types words here says what it is instead.
       return order(outcome, { kind: "search", offerId: offer.id, text });
@@ -209,6 +213,7 @@ export function onAlternativeAnswered(outcome: Outcome, event: Answered, action:
     case "later":
       return keepForLater(outcome, offer, event.at, afterRound);
     case "own_words":
+    case "something_else":
       return ask(outcome, { step: "own_words", offerId: offer.id });
     case "no":
     case "none_of_these":
@@ -217,7 +222,7 @@ export function onAlternativeAnswered(outcome: Outcome, event: Answered, action:
     case "nothing_more":
       return goOn(say(reject(outcome, offer, event.at), "offer.rejected"), event.at, afterRound);
     default: {
-      const text = event.text?.trim();
+      const text = textToKeep(event)?.trim();
       return text ? order(outcome, { kind: "search", offerId: offer.id, text }) : askAgain(outcome);
     }
   }
@@ -251,7 +256,7 @@ export function onOwnWordsAnswered(outcome: Outcome, event: Answered, action: Ac
   if (action && ["no", "skip", "plain_no", "dont_know", "nothing_more"].includes(action.action)) {
     return goOn(say(reject(outcome, offer, event.at), "offer.rejected"), event.at, afterRound);
   }
-  const text = event.text?.replace(/\s+/g, " ").trim().slice(0, 120) ?? "";
-  if (text.length < 3 || action?.action === "yes") return askAgain(outcome);
+  const text = textToKeep(event)?.replace(/\s+/g, " ").trim().slice(0, 120) ?? "";
+  if (text.replace(/[…\s]/g, "").length < 3 || action?.action === "yes") return askAgain(outcome);
   return goOn(replaceBy(outcome, offer, { concept: null, ownLabel: text }, event.at), event.at, afterRound);
 }

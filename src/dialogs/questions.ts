@@ -50,7 +50,7 @@ function choicesOf(state: Interview): readonly Choice[] {
   const about = questionId(asking);
   switch (asking.step) {
     case "consent":
-      return [button("begin", about), button("read_more", about)];
+      return [button("begin", about, state.consentedAt === null ? "begin" : "begin_changed"), button("read_more", about)];
     case "open":
       if (state.parts[asking.part] === "touched") return [button("nothing_more", about)];
       return [button("skip", about, asksForExperience(asking.part) ? "skip_part" : "skip")];
@@ -99,7 +99,7 @@ function keyOf(state: Interview): string {
   const { asking } = state;
   switch (asking.step) {
     case "consent":
-      return "opening.ask";
+      return state.consentedAt === null ? "opening.ask" : "opening.ask_changed";
     case "open":
       return `${state.parts[asking.part] === "touched" ? "open_touched" : "open"}.${asking.part}`;
     case "follow_up":

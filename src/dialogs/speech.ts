@@ -23,19 +23,32 @@ export function contactLine(disclosure: Disclosure): string | null {
   return parts.length > 0 ? parts.join(", ") : null;
 }
 
+function operatorIn({ operatorName }: Disclosure, words: Words): string {
+  return operatorName ?? words.say("notice.operator_unnamed");
+}
+
+/** Who can read along: hosts of models, whoever holds the key, in Teams the organisation; nobody only where that is so. */
 function readers(disclosure: Disclosure, words: Words): string {
   const lines: string[] = [];
   if (disclosure.modelHost) lines.push(words.say("notice.readers_model", { host: disclosure.modelHost }));
+  if (disclosure.storedWhere === "operator_database") lines.push(words.say("notice.readers_operator", { operator: operatorIn(disclosure, words) }));
   if (disclosure.channel === "teams") lines.push(words.say("notice.readers_teams"));
   return lines.length > 0 ? lines.join(" ") : words.say("notice.readers_nobody");
 }
 
+/** The same, as an answer to who reads this. An operator, or an organisation with Teams, may be somebody's employer. */
+function readersAsked(disclosure: Disclosure, words: Words): string {
+  const mayBeEmployer = disclosure.storedWhere === "operator_database" || disclosure.channel === "teams";
+  return [readers(disclosure, words), ...(mayBeEmployer ? [] : [words.say("notice.boss")])].join(" ");
+}
+
 /** The opening notice: what is true of this installation, in a few short lines. */
 export function noticeText(disclosure: Disclosure, words: Words): string {
-  const operator = disclosure.operatorName ?? words.say("notice.operator_unnamed");
+  const { operatorName, storedWhere } = disclosure;
   return [
     words.say("notice.computer"),
-    words.say(`notice.kept_${disclosure.storedWhere}`, { operator }),
+    ...(operatorName !== null && storedWhere === "this_machine" ? [words.say("notice.offered_by", { operator: operatorName })] : []),
+    words.say(`notice.kept_${storedWhere}`, { operator: operatorIn(disclosure, words) }),
     disclosure.transcriptDays === null ? words.say("notice.term_until_erased") : words.say("notice.term", { days: disclosure.transcriptDays }),
     readers(disclosure, words),
     words.say("notice.stop"),
@@ -69,7 +82,7 @@ export function textOf(message: Message, disclosure: Disclosure, words: Words): 
     ...spoken(message.params, words),
     notice: message.key === "opening.notice" ? noticeText(disclosure, words) : "",
     more: message.key === "opening.more" ? moreText(disclosure, words) : "",
-    readers: message.key === "faq.who_reads" ? readers(disclosure, words) : "",
+    readers: message.key === "faq.who_reads" ? readersAsked(disclosure, words) : "",
     contact: contact ?? "",
     contact_line: contact ? words.say("distress.contact_line", { contact }) : "",
   });

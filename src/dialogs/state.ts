@@ -53,6 +53,8 @@ const stateShape = {
   asking: Asking,
   /** What was being asked before a command interrupted it. */
   interrupted: Asking.nullable(),
+  /** What was being asked before the notice had to be said again. */
+  beforeNotice: Asking.nullable().default(null),
   parts: z.record(Part, PartProgress),
   part: Part,
   /** The experience being told about; follow-ups add to it. */

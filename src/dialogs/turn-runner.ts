@@ -13,6 +13,7 @@ import { maskIdentifiers } from "../domain/redaction.ts";
 import type { LoadedConversation, PassportStore, StoredActivity } from "../domain/store.ts";
 import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
 import { normalise } from "./answers.ts";
+import { saysOtherwise } from "./consent.ts";
 import { Action, type Choice, type Message, type Outcome, type Work } from "./events.ts";
 import { withoutSpans } from "./found.ts";
 import { interview } from "./interview.ts";
@@ -44,6 +45,10 @@ export interface TurnRunnerDependencies {
   readonly eraseEverything: (holderId: string) => Promise<void>;
   /** Ends the session on this device, or all where none is named; what is stored stays. */
   readonly endSessions: (holderId: string, sessionId: string | null) => Promise<void>;
+  /** A text without what may not be kept: for words that are kept as they were typed. Without it only identifiers are masked. */
+  readonly withoutDetails?: (text: string, language: Language) => string;
+  /** Whether words ask for kindness before anything else. */
+  readonly soundsDistressed?: (text: string) => boolean;
   /** `provider:model` under which calls are counted; null where there is no model. */
   readonly model?: string | null | undefined;
   /** Told after each turn: counts and durations only. */
@@ -109,6 +114,15 @@ function idPrefixOf(conversationId: string): string {
 /** Runs the interview for a channel: load, interview, work, commit. The I/O around the pure core. */
 export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
   const { store, finder, wording, catalogue } = deps;
+  const withoutDetails = deps.withoutDetails ?? ((text: string) => maskIdentifiers(text).masked);
+
+  /** The fields of a card are kept as they were typed; what was not changed stays. */
+  function withoutDetailsIn(action: Action, { experiences, credentials, language }: Interview): Action {
+    if (!action.fields) return action;
+    const kept = new Set([...experiences, ...credentials].flatMap((each): unknown[] => Object.values(each)));
+    const fields = Object.entries(action.fields).map(([name, value]) => [name, kept.has(value) ? value : withoutDetails(value, language)]);
+    return { ...action, fields: Object.fromEntries(fields) };
+  }
 
   async function work(one: Work, state: Interview, passport: Passport, usage: Usage): Promise<Outcome | null> {
     const at = deps.now();
@@ -136,18 +150,24 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
 
   function firstOutcome(turn: IncomingTurn, loaded: LoadedConversation): Outcome {
     const at = deps.now();
-    const state = loaded.state === null ? null : Interview.parse(loaded.state);
-    if (state === null) {
+    const disclosure = deps.disclosure(turn.channel);
+    if (loaded.state === null) {
       return interview(null, {
         type: "started",
         at,
         idPrefix: idPrefixOf(turn.conversationId),
         language: languageOf(turn.locale),
         taxonomy: catalogue.info,
-        disclosure: deps.disclosure(turn.channel),
+        disclosure,
         wordingHash: wording.hash,
       });
     }
+    const saved = Interview.parse(loaded.state);
+    // Another taxonomy may be in use than when this conversation began: what is found now is of that one.
+    const state: Interview = { ...saved, taxonomy: catalogue.info, disclosure: { ...saved.disclosure, contact: disclosure.contact } };
+    const isOver = state.phase === "declined" || state.phase === "erased";
+    if (!isOver && saysOtherwise(state.disclosure, disclosure))
+      return interview(state, { type: "disclosure_changed", at, disclosure, wordingHash: wording.hash });
     const { action, readable } = parseAction(turn.value);
     if (!readable) return interview(state, { type: "unreadable", at });
     const typed = action ?? (turn.text === null ? null : choiceTyped(turn.text, questionOf(state).choices, wording, state.language));
@@ -157,7 +177,9 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
       at,
       activityId: turn.activityId,
       text: turn.text,
-      action: meant,
+      textToKeep: turn.text === null ? null : withoutDetails(turn.text, state.language),
+      isDistressed: turn.text !== null && (deps.soundsDistressed?.(turn.text) ?? false),
+      action: meant === null ? null : withoutDetailsIn(meant, state),
       passport: loaded.passport,
     });
   }

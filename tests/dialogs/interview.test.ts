@@ -165,7 +165,7 @@ describe("confirming", () => {
     expect(player.question()).toMatch(/^follow_up/);
     player.say("ja");
     expect(player.passport().claims).toHaveLength(3);
-    expect(player.question()).toBe("open.go_ahead");
+    expect(player.question()).toBe("go_ahead_follow_up.what");
   });
 
   test("two refusals in a row, and it asks further instead", () => {

@@ -1,0 +1,63 @@
+import type { Disclosure } from "../domain/consent.ts";
+import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
+import { ask, askAgain, emit, freshId, nothingYet, say, withState } from "./outcome.ts";
+import { openPart } from "./parts.ts";
+import type { Interview } from "./state.ts";
+
+/** True where something else is so than what was agreed to; a contact may change without asking. */
+export function saysOtherwise(agreed: Disclosure, now: Disclosure): boolean {
+  return (["operatorName", "modelHost", "transcriptDays", "storedWhere"] as const).some((name) => agreed[name] !== now[name]);
+}
+
+/** Says the notice as it is now. What was being asked waits until that was agreed to, too. */
+export function onDisclosureChanged(state: Interview, event: Extract<InterviewEvent, { type: "disclosure_changed" }>): Outcome {
+  const { disclosure, wordingHash } = event;
+  const before = state.phase === "opening" ? state.beforeNotice : (state.interrupted ?? state.asking);
+  const changed: Interview = { ...state, disclosure, wordingHash, beforeNotice: before, interrupted: null, phase: "opening", undo: [] };
+  const said = say(say(nothingYet(changed), "opening.changed"), "opening.notice");
+  return { ...ask(said, { step: "consent" }), keepText: false };
+}
+
+/** An answer to the notice. Until it is agreed to, whatever is typed is neither read for skills nor kept. */
+export function onConsent(outcome: Outcome, event: Answered, action: Action | null): Outcome {
+  const silent = { ...outcome, keepText: false };
+  const agreedBefore = outcome.state.consentedAt !== null;
+  switch (action?.action) {
+    case "begin":
+    case "yes":
+    case "go_on":
+      return agreedBefore ? goOn(agree(outcome, event)) : openPart(agree(outcome, event), "day");
+    case "read_more":
+      return askAgain(say(silent, "opening.more"));
+    case "decline":
+    case "no":
+    case "plain_no":
+      return askAgain(say(silent, refusalKey(outcome.state)));
+    default:
+      return askAgain(say(silent, agreedBefore ? "opening.first_agree_changed" : "opening.first_agree"));
+  }
+}
+
+/** What is said to whoever does not agree: nothing is kept, or nothing more than before. */
+export function refusalKey({ consentedAt }: Interview): string {
+  return consentedAt === null ? "opening.no_problem" : "opening.not_agreed";
+}
+
+function agree(outcome: Outcome, event: Answered): Outcome {
+  const [numbered, id] = freshId(outcome, "consent");
+  const { disclosure, wordingHash, language } = numbered.state;
+  const agreed = emit(numbered, {
+    type: "consent_given",
+    at: event.at,
+    receipt: { id, at: event.at, language, wordingHash, disclosure },
+  });
+  // The passport began in the channel's language; another may have been chosen before there was anything to keep.
+  const spoken = event.passport.language === language ? agreed : emit(agreed, { type: "language_chosen", at: event.at, language });
+  return withState(spoken, { consentedAt: event.at, checkpoint: { ...spoken.state.checkpoint, at: event.at } });
+}
+
+/** Back to what was being asked. */
+function goOn(outcome: Outcome): Outcome {
+  const asking = outcome.state.beforeNotice ?? { step: "closed" };
+  return ask(withState(outcome, { beforeNotice: null, phase: asking.step === "closed" ? "closed" : "talking" }), asking);
+}

@@ -1,0 +1,68 @@
+import type { Credential, Experience } from "../domain/passport.ts";
+import { correctedWords, correctedYear } from "./answers.ts";
+import { type Answered, type Outcome, textToKeep } from "./events.ts";
+import { emit, say, withState } from "./outcome.ts";
+import { saveExperience } from "./parts.ts";
+
+type Swap = (value: string | null) => string | null;
+
+/** "nee, dat was 2019" and "niet X maar Y": the last thing told is put right; null where nothing is to be. */
+export function onCorrection(outcome: Outcome, event: Answered): Outcome | null {
+  const said = textToKeep(event);
+  if (said === null) return null;
+  const year = correctedYear(said);
+  const words = year ? null : correctedWords(said);
+  if (!year && !words) return null;
+  const swapFor = (values: readonly (string | null)[]): Swap => {
+    const from = year ? (year.from ?? nearestYear(values, year.to)) : null;
+    if (from !== null && year) return (value) => value?.replaceAll(from, year.to) ?? null;
+    return (value) => (words ? (value?.replace(new RegExp(escaped(words.from), "i"), () => words.to) ?? null) : value);
+  };
+  const { experiences, credentials, part } = outcome.state;
+  const credential = credentials.map((each) => swapped(each, ["title", "institution", "date"], swapFor)).findLast((each) => each !== null);
+  const experience = experiences.map((each) => swapped(each, ["title", "organisation", "start", "end"], swapFor)).findLast((each) => each !== null);
+  const isSchooling = part === "course" || part === "diploma";
+  if (credential && (isSchooling || !experience)) return saidCredential(outcome, credential, event.at);
+  if (experience) return saidExperience(outcome, experience, event.at);
+  if (!year || year.from !== null) return null;
+  // No year was told yet: it is the one of what was told last.
+  const undated = credentials.findLast(({ date }) => date === null);
+  const timeless = experiences.findLast(({ start, end }) => start === null && end === null);
+  if (undated && (isSchooling || !timeless)) return saidCredential(outcome, { ...undated, date: year.to }, event.at);
+  return timeless ? saidExperience(outcome, { ...timeless, start: year.to }, event.at) : null;
+}
+
+/** The thing with its texts swapped; null where that changes nothing. */
+function swapped<Thing extends Credential | Experience>(
+  thing: Thing,
+  fields: readonly (keyof Thing & string)[],
+  swapFor: (values: readonly (string | null)[]) => Swap,
+): Thing | null {
+  const textIn = (field: keyof Thing): string | null => {
+    const value = thing[field];
+    return typeof value === "string" ? value : null;
+  };
+  const swap = swapFor(fields.map(textIn));
+  const changes = fields.filter((field) => swap(textIn(field)) !== textIn(field)).map((field) => [field, swap(textIn(field))]);
+  return changes.length > 0 ? Object.assign({ ...thing }, Object.fromEntries(changes)) : null;
+}
+
+/** The year told that is nearest to the right one: of a beginning and an end only the one that was meant changes. */
+function nearestYear(values: readonly (string | null)[], right: string): string | null {
+  const years = values.flatMap((value) => value?.match(/\b(?:19|20)\d\d\b/g) ?? []);
+  const distance = (year: string) => Math.abs(Number(year) - Number(right));
+  return years.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+function saidCredential(outcome: Outcome, credential: Credential, at: string): Outcome {
+  const list = outcome.state.credentials.map((each) => (each.id === credential.id ? credential : each));
+  return say(emit(withState(outcome, { credentials: list }), { type: "credential_set", at, credential }), "corrected");
+}
+
+function saidExperience(outcome: Outcome, experience: Experience, at: string): Outcome {
+  return say(saveExperience(outcome, experience, at), "corrected");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}

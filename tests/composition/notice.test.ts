@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { openBot } from "../../src/composition/bot.ts";
+import { loadConfig } from "../../src/config.ts";
+import type { ConceptCatalogue } from "../../src/domain/concept.ts";
+import { emptyPassport } from "../../src/domain/passport.ts";
+import type { SkillFinder } from "../../src/domain/ports.ts";
+import type { IncomingTurn } from "../../src/domain/turns.ts";
+import { starredFindings, testTaxonomy } from "../support/interview-player.ts";
+import { createMemoryStore } from "../support/memory-store.ts";
+
+/** What somebody hears first, and to a question, from an installation with these settings. */
+async function heard(settings: Readonly<Record<string, string>>, channel: IncomingTurn["channel"] = "web") {
+  const store = createMemoryStore();
+  const catalogue: ConceptCatalogue = { info: testTaxonomy, size: 0, get: () => undefined, all: () => [] };
+  const finder: SkillFinder = { find: async (utterance) => starredFindings(utterance), search: async () => [] };
+  const config = loadConfig(settings);
+  const { runner } = openBot(config, { store, skills: { catalogue, finder }, withModel: config.model !== null });
+  await store.createHolder("h", emptyPassport("nl", testTaxonomy));
+  let turns = 0;
+  async function say(text: string | null): Promise<string> {
+    turns += 1;
+    const turn = { holderId: "h", conversationId: "c", activityId: `a${turns}`, channel, text, value: null, locale: "nl", isStart: text === null };
+    const { activities } = await runner.run(turn, () => undefined);
+    return activities.map(({ activity }) => (typeof activity["text"] === "string" ? activity["text"] : "")).join("\n");
+  }
+  const notice = await say(null);
+  await say("ja");
+  return { notice, who: await say("wie leest er mee?") };
+}
+
+const openai = { LLM_MODEL: "openai:some-model" };
+
+describe("R23: the opening notice is true of what is configured", () => {
+  test.for<{
+    readonly is: string;
+    readonly settings: Readonly<Record<string, string>>;
+    readonly channel?: IncomingTurn["channel"];
+    readonly says: readonly string[];
+  }>([
+    { is: "nothing", settings: {}, says: ["op deze computer", "Niemand leest mee", "tot je ze wist"] },
+    {
+      is: "an operator",
+      settings: { OPERATOR_NAME: "Buurthuis Voorbeeld" },
+      says: ["Buurthuis Voorbeeld biedt dit gesprek aan", "Niemand leest mee"],
+    },
+    { is: "a model", settings: { ...openai, OPENAI_API_KEY: "k" }, says: ["op deze computer", "Een taalmodel bij OpenAI leest mee"] },
+    { is: "a model elsewhere", settings: { ...openai, OPENAI_BASE_URL: "https://llm.example/v1" }, says: ["llm.example leest mee"] },
+    {
+      is: "a model at Azure",
+      settings: { LLM_MODEL: "azure_openai:some", AZURE_OPENAI_ENDPOINT: "https://some.azure.example", AZURE_OPENAI_API_KEY: "k" },
+      says: ["some.azure.example leest mee"],
+    },
+    {
+      is: "embeddings elsewhere",
+      settings: { EMBEDDINGS: "openai:e", OPENAI_BASE_URL: "https://vectors.example/v1" },
+      says: ["vectors.example leest mee"],
+    },
+    { is: "embeddings of OpenAI", settings: { EMBEDDINGS: "openai:e", OPENAI_API_KEY: "k" }, says: ["OpenAI leest mee"] },
+    {
+      is: "a model and embeddings at two places",
+      settings: { LLM_MODEL: "ollama:m", EMBEDDINGS: "openai:e", OPENAI_API_KEY: "k" },
+      says: ["127.0.0.1:11434, OpenAI leest mee"],
+    },
+    {
+      is: "PostgreSQL",
+      settings: { DATABASE_URL: "postgres://u:p@db.example/d", OPERATOR_NAME: "Gemeente Voorbeeld" },
+      says: ["bewaart Gemeente Voorbeeld", "De sleutel ligt bij Gemeente Voorbeeld"],
+    },
+    {
+      is: "a public address",
+      settings: { PUBLIC_URL: "https://skills.example" },
+      says: ["bewaart de beheerder", "De sleutel ligt bij de beheerder"],
+    },
+    {
+      is: "Teams",
+      settings: { PUBLIC_URL: "https://skills.example" },
+      channel: "teams",
+      says: ["bewaart de beheerder", "In Teams kan je organisatie"],
+    },
+  ])("$is", async ({ settings, channel, says }) => {
+    const { notice } = await heard(settings, channel);
+    for (const words of says) expect(notice).toContain(words);
+    const isRead = says.some((words) => /leest mee|sleutel|organisatie/.test(words) && !words.startsWith("Niemand"));
+    expect(notice.includes("Niemand leest mee")).toBe(!isRead);
+  });
+
+  test("nobody is told that what they type stays here while it goes to a model", async () => {
+    expect((await heard({ ...openai, OPENAI_API_KEY: "k" })).notice).not.toMatch(/blijft op deze computer|alleen op deze computer/);
+  });
+
+  test.for([
+    { settings: {}, channel: "web" as const, promised: true },
+    { settings: { PUBLIC_URL: "https://skills.example" }, channel: "web" as const, promised: false },
+    { settings: {}, channel: "teams" as const, promised: false },
+  ])("that the boss sees nothing is only said where nobody's employer can look: $settings, $channel", async ({ settings, channel, promised }) => {
+    const { who } = await heard(settings, channel);
+    expect(who.includes("Je baas ziet niets")).toBe(promised);
+    expect(who).toContain("Het paspoort is van jou");
+  });
+});

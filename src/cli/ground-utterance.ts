@@ -29,6 +29,8 @@ export async function groundUtterance(
   const found = await finder.find({ id: "line", text, about: null }, { language, question: null, alreadyOffered: new Set() });
   const scores = new Map(ranked.map(({ uri, score }) => [uri, score]));
   const offered = found.findings.flatMap(({ concept, score }) => (concept ? [{ uri: concept.uri, score: scores.get(concept.uri) ?? score }] : []));
+  // Of one utterance by itself, what fits all of its words stands first.
+  offered.sort((a, b) => b.score - a.score);
   const offeredUris = new Set(offered.map(({ uri }) => uri));
   const rest = ranked.flatMap(({ uri, score }) => (offeredUris.has(uri) ? [] : [{ uri, score }]));
   return { concepts: [...offered, ...rest].slice(0, depth), accepted: Math.min(offered.length, depth), ranked, groundingMs, found };

@@ -41,6 +41,8 @@ export interface GroundingQuery {
   /** An English wording and a more general one, when a model gave them. */
   readonly en?: string | null;
   readonly enGeneral?: string | null;
+  /** The sentence that `text` was taken from, in the same language: what surrounds words tells which sense they have. */
+  readonly context?: string | null;
 }
 
 export interface GroundedConcept extends ScoredConcept {

@@ -19,6 +19,8 @@ export interface GroundedCandidate {
 export interface ChosenConcept {
   readonly concept: GroundedConcept;
   readonly isSure: boolean;
+  /** A second concept that the same words show. */
+  readonly also?: GroundedConcept | null;
 }
 
 export interface Choosing {
@@ -40,7 +42,7 @@ const shownRank = 0.8;
  * Chances of what a model chose: a guess until replies are recorded to fit it on. They set the order: what it was sure of
  * first, what the person named before what the story shows, and within an answer as the model listed it.
  */
-const chosenChance = { sure: 0.95, unsure: 0.75, discovered: 0.88, retrieved: 0.05, perPlace: 0.005 } as const;
+const chosenChance = { sure: 0.95, unsure: 0.75, discovered: 0.88, also: 0.85, retrieved: 0.05, perPlace: 0.005 } as const;
 
 /** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
 export function chooseFindings(grounded: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
@@ -105,17 +107,26 @@ function proposalsFor({ candidate, options, chosen }: GroundedCandidate, { langu
       : Math.min(0.95, offerThreshold + extraFor(candidate, language) + specificity(best));
   const isNamed = !chosen && isSameText(candidate.en ?? candidate.nl, best.concept.label);
   if ((best.probability < least && !isNamed) || isUnsaidLanguage(best.concept, candidate.evidence.quote)) return [];
-  const finding: Finding = {
-    concept: cardOf(best),
+  const findingOf = (concept: GroundedConcept, probability: number): Finding => ({
+    concept: cardOf(concept),
     ownLabel: null,
-    alternatives: alternativesTo(best, options),
+    alternatives: alternativesTo(concept, options),
     evidence: candidate.evidence,
-    score: best.score,
-    probability: chosen ? chanceOf(chosen, candidate, place) : best.probability,
-    discovered: candidate.discovered && !namesConcept(candidate.evidence.quote, best.concept, language),
-  };
-  return [{ finding, rank: shown && !chosen ? Math.min(best.probability, shownRank) : finding.probability }];
+    score: concept.score,
+    probability,
+    discovered: isUnnamed(candidate, concept, chosen !== undefined) && !namesConcept(candidate.evidence.quote, concept.concept, language),
+  });
+  const finding = findingOf(best, chosen ? chanceOf(chosen, candidate, place) : best.probability);
+  const also = chosen?.also ? [findingOf(chosen.also, finding.probability * chosenChance.also)] : [];
+  return [
+    { finding, rank: shown && !chosen ? Math.min(best.probability, shownRank) : finding.probability },
+    ...also.map((second) => ({ finding: second, rank: second.probability })),
+  ];
 }
+
+/** The story shows it: so the reader said, or a model chose what holds for any work, which people seldom name. */
+const isUnnamed = ({ discovered }: CandidateSkill, { concept }: GroundedConcept, wasChosen: boolean) =>
+  discovered || (wasChosen && concept.reuseLevel === "transversal");
 
 function chanceOf({ concept, isSure }: ChosenConcept, { discovered }: CandidateSkill, place: number): number {
   const bySelf = (isSure ? chosenChance.sure : chosenChance.unsure) * (discovered ? chosenChance.discovered : 1);

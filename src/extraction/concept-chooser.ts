@@ -8,8 +8,9 @@ import type { Prompt } from "./prompt-file.ts";
 import { type DelimiterCode, quarantined } from "./quarantine.ts";
 import type { ConceptChooser } from "./skill-finder.ts";
 
-/** What the model is asked for: per statement the number of an option, 0 for none. */
-export const Choices = z.object({ choices: z.array(z.object({ statement: z.number().int(), option: z.number().int(), sure: z.boolean() })) });
+const Choice = z.object({ statement: z.number().int(), option: z.number().int(), sure: z.boolean(), also: z.number().int() });
+/** What the model is asked for: per statement the number of an option, and of a second one that is shown as well; 0 for none. */
+export const Choices = z.object({ choices: z.array(Choice) });
 export type Choices = z.infer<typeof Choices>;
 export const choicesName = "choices";
 
@@ -26,9 +27,9 @@ export function createConceptChooser(model: LanguageModel, prompt: Prompt, codeF
       const { reply, usage } = await model.ask(Choices, choicesName, prompt.text, questionFor(candidates, offered, alreadyOffered, codeFor));
       const byStatement = new Map(reply.choices.map((choice) => [choice.statement, choice]));
       const chosen = candidates.map((_, at) => {
-        const { option = 0, sure = false } = byStatement.get(at + 1) ?? {};
+        const { option = 0, sure = false, also = 0 } = byStatement.get(at + 1) ?? {};
         const concept = offered[option - 1]?.option;
-        return concept ? { concept, isSure: sure } : null;
+        return concept ? { concept, isSure: sure, also: offered[also - 1]?.option ?? null } : null;
       });
       return { chosen, usage };
     },

@@ -47,7 +47,7 @@ export function createSkillFinder(parts: SkillFinderParts): SkillFinder {
       const extraction = await extractOrFallBack(parts, utterance, context, deadline);
       const language: Language = extraction.language === "nl" || extraction.language === "en" ? extraction.language : context.language;
       const { candidates, withheld } = quotable(utterance, extraction, language);
-      const grounded = await groundAll(parts.grounder, candidates, language);
+      const grounded = await groundAll(parts.grounder, candidates, language, utterance.text);
       const { decided, usage } = await choose(parts, grounded, context.alreadyOffered, extraction.source.extractor === "model", deadline);
       const findings = chooseFindings(decided, {
         language,
@@ -134,21 +134,39 @@ function safelyWorded(candidate: CandidateSkill, text: string, sensitive: readon
   return { ...candidate, nl: safe(candidate.nl, "nl"), en: safe(candidate.en, "en"), enGeneral: safe(candidate.enGeneral, "en") };
 }
 
-async function groundAll(grounder: Grounder, candidates: readonly CandidateSkill[], language: Language): Promise<GroundedCandidate[]> {
+async function groundAll(
+  grounder: Grounder,
+  candidates: readonly CandidateSkill[],
+  language: Language,
+  said: string,
+): Promise<GroundedCandidate[]> {
   if (candidates.length === 0) return [];
   const answers = await grounder.ground(
-    candidates.map((candidate) => queryFor(candidate, language)),
+    candidates.map((candidate) => queryFor(candidate, language, said)),
     optionsPerCandidate,
   );
   return candidates.map((candidate, at) => ({ candidate, options: answers[at] ?? [] }));
 }
 
-function queryFor({ nl, en, enGeneral, evidence }: CandidateSkill, language: Language): GroundingQuery {
+function queryFor(candidate: CandidateSkill, language: Language, said: string): GroundingQuery {
+  const { nl, en, enGeneral, evidence } = candidate;
+  const own = { context: candidate.discovered ? null : sentenceAround(said, evidence) };
   // What was read without a model is in the holder's own language; only a wording of another hand is asked as English.
-  if (language === "en" && en !== null && enGeneral === null) return { text: en, language: "en" };
-  if (nl !== null && en === null) return { text: nl, language: "nl" };
+  if (language === "en" && en !== null && enGeneral === null) return { text: en, language: "en", ...own };
+  if (nl !== null && en === null) return { text: nl, language: "nl", ...own };
   if (nl === null && en !== null && enGeneral === null) return { text: en, language: "en" };
   return { text: nl ?? evidence.quote, language: nl === null ? language : "nl", en, enGeneral };
+}
+
+/** A longer sentence tells of several things, and would lead away from each. */
+const mostWordsOfContext = 16;
+
+/** The sentence that a span stands in; null where it is too long to be about one thing. */
+function sentenceAround(said: string, { start, end }: { readonly start: number; readonly end: number }): string | null {
+  const from = said.slice(0, start).search(/[^.!?\n]*$/);
+  const rest = said.slice(end).search(/[.!?\n]/);
+  const sentence = said.slice(from, rest < 0 ? said.length : end + rest).trim();
+  return sentence.split(/\s+/).length <= mostWordsOfContext ? sentence : null;
 }
 
 async function choose(

@@ -35,7 +35,7 @@ export const uncalibrated: Calibration = {
   version: 1,
   lexicalWeight: { nl: 0.3, en: 0.2 },
   prior: { transversal: 0.01, "cross-sector": 0.01, "sector-specific": 0, "occupation-specific": -0.01 },
-  plainMeaning: 0.02,
+  plainMeaning: 0.003,
   logistic: {
     nl: { bias: -4, score: 6, margin: 4, lexical: 1 },
     en: { bias: -4, score: 6, margin: 4, lexical: 1 },

@@ -17,7 +17,7 @@ export interface GrounderParts {
 /** Concepts looked at more closely, of each kind of search. */
 const retrieved = 200;
 /** How much each text of a query counts. A model's English wording says best what is meant. */
-const shares = { alone: 1, clauses: 0.7, english: 1, general: 0.35, beside: 0.15 } as const;
+const shares = { alone: 1, clauses: 0.7, english: 1, general: 0.35, beside: 0.15, context: 0.5 } as const;
 
 /** A grounded concept with what its probability was read from, besides the score. */
 export interface RankedConcept extends GroundedConcept {
@@ -56,7 +56,7 @@ export function createGrounder({ catalogue, lexical, dense, calibration = uncali
   };
 }
 
-function wordingsOf({ text, language, en, enGeneral }: GroundingQuery): Wording[] {
+function wordingsOf({ text, language, en, enGeneral, context }: GroundingQuery): Wording[] {
   if (en || enGeneral) {
     return [
       { text: en ?? enGeneral ?? "", language: "en", share: shares.english, part: 0 },
@@ -67,6 +67,7 @@ function wordingsOf({ text, language, en, enGeneral }: GroundingQuery): Wording[
   return [
     { text, language, share: shares.alone, part: 0 },
     ...clausesOf(text).map((clause) => ({ text: clause, language, share: shares.clauses, part: 1 })),
+    ...(context && context !== text ? [{ text: context, language, share: shares.context, part: 2 }] : []),
   ];
 }
 

@@ -69,7 +69,7 @@ const reads: ScriptedAnswer = {
     distress: false,
   } satisfies ModelReply,
 };
-const chooses: ScriptedAnswer = { reply: { choices: [{ statement: 1, option: 1, sure: true }] } };
+const chooses: ScriptedAnswer = { reply: { choices: [{ statement: 1, option: 1, sure: true, also: 0 }] } };
 
 /** The product's own finder, configured as an operator would, on a server that answers by a script. */
 async function configured(settings: (origin: string) => Settings, ...script: readonly ScriptedAnswer[]) {

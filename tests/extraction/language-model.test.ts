@@ -27,7 +27,7 @@ const skill = (quote: string, english: string, status: ModelReply["skills"][numb
 });
 const withSkills = (...skills: ModelReply["skills"]): ScriptedAnswer => ({ reply: { ...empty, skills } });
 const choosing = (...options: number[]): ScriptedAnswer => ({
-  reply: { choices: options.map((option, at) => ({ statement: at + 1, option, sure: true })) },
+  reply: { choices: options.map((option, at) => ({ statement: at + 1, option, sure: true, also: 0 })) },
 });
 
 async function talkTo(...script: Parameters<typeof startModelServer>[0]) {
@@ -239,9 +239,9 @@ describe("the model chooses among what was retrieved", () => {
         return {
           reply: {
             choices: [
-              { statement: 1, option: numbers("care for plants"), sure: true },
-              { statement: 2, option: numbers("make sandwiches"), sure: false },
-              { statement: 3, option: numbers("operate till"), sure: true },
+              { statement: 1, option: numbers("care for plants"), sure: true, also: 0 },
+              { statement: 2, option: numbers("make sandwiches"), sure: false, also: 0 },
+              { statement: 3, option: numbers("operate till"), sure: true, also: 0 },
             ],
           },
         };

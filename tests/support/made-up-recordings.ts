@@ -38,7 +38,7 @@ export const madeUp = {
     follow_ups: [],
     distress: false,
   } satisfies ModelReply,
-  first: { choices: [{ statement: 1, option: 1, sure: true }] } satisfies Choices,
+  first: { choices: [{ statement: 1, option: 1, sure: true, also: 0 }] } satisfies Choices,
 };
 
 /** The product's own finder on a recorded model and a small taxonomy of our own making. */

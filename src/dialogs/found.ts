@@ -1,14 +1,15 @@
 import type { FoundCredential, FoundExperience } from "../domain/finding.ts";
 import { offerKey, type Offer } from "../domain/offer.ts";
 import { type Credential, type Experience, settledKeys } from "../domain/passport.ts";
-import type { Span } from "../domain/utterance.ts";
+import type { Area } from "../domain/area.ts";
+import type { Evidence, Span } from "../domain/utterance.ts";
 import type { Found, Outcome } from "./events.ts";
 import { interrupt } from "./commands.ts";
 import { ask, askAgain, emit, freshId, say, withState } from "./outcome.ts";
 import { withinLimits } from "./offer-limits.ts";
 import { offerNext, startRound } from "./offers.ts";
 import { afterRound, askFollowUp, finishPart, saveExperience, touch } from "./parts.ts";
-import { areaOf } from "./state.ts";
+import { areaOf, type Interview } from "./state.ts";
 
 const maxTitleLength = 60;
 const maxOwnTextLength = 600;
@@ -38,12 +39,20 @@ function alike(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase();
 }
 
+/** Where what is told is asked about: the part's area, which in a follow-up stands for that of the experience. */
+function isFollowedUp({ asking, part }: Interview, experience: Experience | undefined, area: Area): boolean {
+  return asking.step === "follow_up" && experience !== undefined && (experience.area === area || area === areaOf(part));
+}
+
+const isElsewhere = (a: Experience, b: FoundExperience) =>
+  a.organisation !== null && b.organisation !== null && !alike(a.organisation, b.organisation);
+
 function keepExperience(outcome: Outcome, found: FoundExperience, at: string): Outcome {
   const { state } = outcome;
   const current = state.experiences.find((each) => each.id === state.experienceId);
   const same =
-    state.experiences.find((each) => each.area === found.area && alike(each.title, found.title)) ??
-    (current && current.area === found.area && state.asking.step === "follow_up" ? current : undefined);
+    state.experiences.find((each) => each.area === found.area && alike(each.title, shorten(found.title, maxTitleLength))) ??
+    (current && isFollowedUp(state, current, found.area) && !isElsewhere(current, found) ? current : undefined);
   if (same) {
     const more: Experience = {
       ...same,
@@ -68,12 +77,26 @@ function keepExperience(outcome: Outcome, found: FoundExperience, at: string): O
   return touch(withState(kept, { experienceId: id, toSummarise: [...kept.state.toSummarise, id] }), found.area);
 }
 
-function keepExperiences(outcome: Outcome, event: Found): Outcome {
-  const { experiences, findings } = event.findings;
-  const before = outcome.state.experiences.length;
+/** An experience, and where in the utterance it was told of. */
+interface ToldExperience {
+  readonly id: string | null;
+  readonly found: FoundExperience;
+}
+
+function keepExperiences(outcome: Outcome, event: Found): { readonly outcome: Outcome; readonly told: readonly ToldExperience[] } {
   let next = outcome;
-  for (const found of experiences) next = keepExperience(next, found, event.at);
-  // Several in one message: what follows is about the first of them.
+  const told: ToldExperience[] = [];
+  for (const found of event.findings.experiences) {
+    next = keepExperience(next, found, event.at);
+    told.push({ id: next.state.experienceId, found });
+  }
+  return { outcome: aboutTheFirst(next, outcome.state.experiences.length, event), told };
+}
+
+/** Which experience is asked on about: the first of several; what was found outside any makes one of its own. */
+function aboutTheFirst(outcome: Outcome, before: number, event: Found): Outcome {
+  const { experiences, findings } = event.findings;
+  let next = outcome;
   const first = next.state.experiences[before];
   if (first && experiences.length > 1) next = withState(next, { experienceId: first.id });
   const part = areaOf(next.state.part);
@@ -85,14 +108,17 @@ function keepExperiences(outcome: Outcome, event: Found): Outcome {
   return keepExperience(next, untitled, event.at);
 }
 
-function experienceFor(outcome: Outcome, area: string): string | null {
+/** The experience that evidence belongs to: the one told of in the same stretch, else the present one, else the last of that area. */
+function experienceFor(outcome: Outcome, { about: area, start }: Evidence, told: readonly ToldExperience[]): string | null {
   const { experiences, experienceId } = outcome.state;
+  const around = told.find(({ found }) => found.area === area && found.told && found.told.start <= start && start < found.told.end);
+  if (around) return around.id;
   const current = experiences.find((each) => each.id === experienceId);
-  if (current?.area === area) return current.id;
+  if (current && (current.area === area || isFollowedUp(outcome.state, current, area))) return current.id;
   return experiences.findLast((each) => each.area === area)?.id ?? current?.id ?? null;
 }
 
-function keepOffers(outcome: Outcome, event: Found): Outcome {
+function keepOffers(outcome: Outcome, event: Found, experiences: readonly ToldExperience[]): Outcome {
   let next = outcome;
   const known = new Set([...outcome.state.offers.map(offerKey), ...settledKeys(event.passport)]);
   for (const finding of event.findings.findings) {
@@ -103,7 +129,7 @@ function keepOffers(outcome: Outcome, event: Found): Outcome {
       ...finding,
       id,
       state: "waiting",
-      experienceId: experienceFor(numbered, finding.evidence.about),
+      experienceId: experienceFor(numbered, finding.evidence, experiences),
       source: event.findings.source,
     };
     next = withState(numbered, { offers: [...numbered.state.offers, offer] });
@@ -201,12 +227,13 @@ function onAside(outcome: Outcome, event: Found): Outcome {
   if (isUnread(event)) return askAgain(say(outcome, "language.unread"));
   // Nobody asked for an experience here: words in which nothing is found are none.
   const isStory = event.findings.findings.length + event.findings.credentials.length > 0;
-  const told = keepOffers(keepCredentials(isStory ? keepExperiences(outcome, event) : outcome, event), event);
-  const kept = withState(told, { round: { ...told.state.round, heardIn: [...told.state.round.heardIn, event.utterance.id] } });
+  const kept = isStory ? keepExperiences(outcome, event) : { outcome, told: [] };
+  const told = keepOffers(keepCredentials(kept.outcome, event), event, kept.told);
+  const heard = withState(told, { round: { ...told.state.round, heardIn: [...told.state.round.heardIn, event.utterance.id] } });
   const more =
-    kept.state.offers.some(({ id }) => !outcome.state.offers.some((before) => before.id === id)) ||
-    kept.claimEvents.length > outcome.claimEvents.length;
-  return askAgain(say(kept, more ? "offer.noted" : "offer.please_answer"));
+    heard.state.offers.some(({ id }) => !outcome.state.offers.some((before) => before.id === id)) ||
+    heard.claimEvents.length > outcome.claimEvents.length;
+  return askAgain(say(heard, more ? "offer.noted" : "offer.please_answer"));
 }
 
 /** The findings of an utterance: kept, and the best of them put to the holder. Pure. */
@@ -216,9 +243,9 @@ export function onFound(outcome: Outcome, event: Found): Outcome {
   const newExperience = outcome.state.asking.step === "more" || outcome.state.asking.step === "open";
   let next = newExperience ? withState(outcome, { experienceId: null, followUps: { asked: [], wanted: findings.followUps } }) : outcome;
   next = keepOwnText(next, event);
-  next = keepExperiences(next, event);
-  next = keepCredentials(next, event);
-  next = keepOffers(next, event);
+  const { outcome: kept, told } = keepExperiences(next, event);
+  next = keepCredentials(kept, event);
+  next = keepOffers(next, event, told);
   const { part } = next.state;
   if (findings.distress) {
     return ask(say(next, "distress.kind"), { step: "enough", part });

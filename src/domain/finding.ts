@@ -41,6 +41,8 @@ export const FoundExperience = z.object({
   organisation: z.string().nullable(),
   start: z.string().nullable(),
   end: z.string().nullable(),
+  /** The stretch of the utterance that tells of it, where that is known: what was found in it belongs to it. */
+  told: Span.optional(),
 });
 export type FoundExperience = z.infer<typeof FoundExperience>;
 

@@ -74,6 +74,9 @@ function aboutOthers(clause: ReadClause, best: Cue | undefined, goesOn: Told): T
   return needsCare ? { ...goesOn, area: "family_care", strength: "hint" } : goesOn;
 }
 
+/** "ik zorg voor mijn man en ik was hem": still about whom was named before. */
+const aboutSomebody = /\b(?:hem|haar|hen|hun|ze|him|her|them)\b/;
+
 function definitely(clause: ReadClause, before: Told | undefined, asked: Area): Told {
   const { sentence } = clause;
   const stays: Told = { area: asked, isSaid: false, strength: "none", sentence };
@@ -82,7 +85,7 @@ function definitely(clause: ReadClause, before: Told | undefined, asked: Area): 
   if (cues.some(({ area }) => area === asked)) return { ...stays, isSaid: true };
   const [moved] = cues.filter(({ strength }) => strength === "certain" || (strength === "likely" && closeToHome.has(asked)));
   if (moved) return { ...moved, isSaid: true, sentence };
-  const goesOn = before?.sentence === sentence && before.strength !== "none" && !clause.own;
+  const goesOn = before?.sentence === sentence && before.strength !== "none" && (!clause.own || aboutSomebody.test(cueText(clause)));
   return goesOn ? { ...before, isSaid: false } : stays;
 }
 

@@ -5,13 +5,15 @@ import type { Span } from "../domain/utterance.ts";
 import type { ClauseArea } from "./areas.ts";
 import type { ReadClause } from "./clause-status.ts";
 import { longestSafeSpan } from "./safe-span.ts";
+import { tidied } from "./experience-titles.ts";
+import { jobStarts } from "./job-starts.ts";
 import { contentWordsIn } from "./words.ts";
 
 const named = /(?<!\p{L})(?:bij|voor|van|at|for|with)\s+(?:(?:de|het|een|'t|t|the|a|an)\s+)?(\p{Lu}[\p{L}'’&.-]+(?:\s\p{Lu}[\p{L}'’&.-]+)*)/u;
 const common =
   /(?<!\p{L})(?:bij|voor|van|at|for|with|in)\s+(?:(?:de|het|een|'t|t|the|a|an)\s+)?(jumbo|albert heijn|ah|lidl|aldi|action|postnl|kruidvat|hema|verzekeraar|gemeente|kringloop|ziekenhuis|uitzendbureau|restaurant|hotel|verpleeghuis|thuiszorg|garden centre|church hall|voedselbank|food bank|supermarkt|supermarket|school|kinderdagverblijf|bakker(?:ij)?|slager(?:ij)?|garage|apotheek|bouwbedrijf|schoonmaakbedrijf|hospital|care home|warehouse|factory)(?!\p{L})/iu;
 const since = /\b(?:sinds|vanaf|since|from)\s+((?:\p{L}+\s)?(?:19|20)\d{2})\b/iu;
-const period = /\b((?:19|20)\d{2})\s*(?:-|–|tot(?: en met)?|t\/m|to|until|till)\s*((?:19|20)\d{2}|nu|heden|now|today)\b/i;
+const period = /\b((?:19|20)\d{2}),?\s*(?:-|–|tot(?: en met)?|t\/m|to|until|till)\s*((?:19|20)\d{2}|nu|heden|now|today)\b/i;
 const year = /\bin\s+((?:19|20)\d{2})\b/i;
 const workPhrase: Record<Language, RegExp> = {
   nl: /\b(?:(?:ik )?(?:ben|was|werk(?:te)?|zit|zat|sta|stond|help|zorg)\b|\d+ (?:jaar|maanden)\b|daarvoor\b)/i,
@@ -24,8 +26,8 @@ type ToldClause = ReadClause & ClauseArea;
 const holdsExperiences = (area: Area) => area !== "diploma" && area !== "course" && experienceAreas.some((one) => one === area);
 
 /**
- * What the utterance tells of: at most one experience for each part of life, in the order told, titled in the holder's
- * own words.
+ * What the utterance tells of, in the order told, titled in the holder's own words: one experience for each part of life,
+ * and one for each job or club where several are told of.
  * @param asked the part of life that was asked about; null for an open question
  */
 export function experiencesIn(
@@ -41,24 +43,34 @@ export function experiencesIn(
     const area = areas[at];
     return area && (clause.kind === "does" || clause.kind === "job_title") ? [{ ...clause, ...area }] : [];
   });
-  return [...new Set(told.map(({ area }) => area))].flatMap((area): FoundExperience[] => {
-    if (!holdsExperiences(area)) return [];
+  const areasTold = [...new Set(told.map(({ area }) => area))].filter(holdsExperiences);
+  return areasTold.flatMap((area) => {
     const own = told.filter((clause) => clause.area === area);
-    const title = titleOf(text, own, sensitive, language);
-    if (!title) return [];
-    // What stands with something that may not be kept gives no place and no year.
-    const kept = own.filter((clause) => !sensitive.some((span) => span.start < clause.end && clause.start < span.end));
-    const said = kept.map((clause) => clause.text).join(", ");
-    return [{ area, title, ...detailsIn(said, area, text, sensitive) }];
+    const groups = hasOrganisation.has(area) ? oneByOne(own) : [own];
+    return groups.flatMap((group): FoundExperience[] => {
+      const title = titleOf(text, group, sensitive, language);
+      if (!title) return [];
+      // What stands with something that may not be kept gives no place and no year.
+      const kept = group.filter((clause) => !sensitive.some((span) => span.start < clause.end && clause.start < span.end));
+      const said = kept.map((clause) => clause.text).join(", ");
+      return [{ area, title, ...detailsIn(said, area, text, sensitive), told: spanOf(group) }];
+    });
   });
 }
+
+function spanOf(group: readonly ToldClause[]): Span {
+  return { start: Math.min(...group.map(({ start }) => start)), end: Math.max(...group.map(({ end }) => end)) };
+}
+
+/** The employer, club or kind of place that is named; null where none is. */
+const placeIn = (said: string): string | null => (named.exec(said)?.[1] ?? common.exec(said)?.[1])?.trim() ?? null;
 
 /** Where somebody has an employer or a club to name; "post van de gemeente" at home names none. */
 const hasOrganisation: ReadonlySet<Area> = new Set(["paid_work", "self_employed", "volunteering"]);
 
 function detailsIn(said: string, area: Area, text: string, sensitive: readonly Span[]): Pick<FoundExperience, "organisation" | "start" | "end"> {
   const isSafe = (part: string) => !sensitive.some(({ start, end }) => part.includes(text.slice(start, end)));
-  const organisation = hasOrganisation.has(area) ? (named.exec(said)?.[1] ?? common.exec(said)?.[1] ?? "").trim() : "";
+  const organisation = hasOrganisation.has(area) ? (placeIn(said) ?? "") : "";
   const span = period.exec(said);
   return {
     organisation: organisation !== "" && isSafe(organisation) ? organisation : null,
@@ -82,24 +94,17 @@ function titleOf(text: string, told: readonly ToldClause[], sensitive: readonly 
     told.find((clause) => !/^(?:als|if|dat|that|haar|zijn|his|her) /i.test(clause.text) && hasContent(clause));
   const safe = best ? longestSafeSpan(text, best, sensitive) : null;
   if (!safe) return null;
-  const title = tidied(text.slice(safe.start, safe.end));
+  const title = tidied(text.slice(safe.start, safe.end), language);
   return title.length >= 2 ? title.charAt(0).toUpperCase() + title.slice(1) : null;
 }
 
-/** When and where, before the doing itself: the area says as much. */
-const setting =
-  /^(?:(?:en|and|daarnaast|daarna|daarvoor|verder|ook|also|then|well|nou|ja|yes|nu|now|oke|okay|thuis|at home|'?s ?(?:ochtends|morgens|middags|avonds|nachts)|(?:in het|in 't) weekend|at (?:the )?weekends?|in the (?:morning|evening)s?|(?:evenings|mornings|weekends) (?=(?:i|im|i'm) )|na mijn werk|after work|vroeger|overdag|meestal|soms|just|only|gewoon)(?:[\s,]+|$))+/i;
-const subject = /^(?:ik|'k|i|we|wij|i'm|im|i am)\s+/i;
-/** "ben kleermaker", "werkte als kok": what somebody was, without the word for being it. */
-const being = /^(?:(?:ben|was|am|heb|have|(?:werk(?:te)?|worked|work)(?=\s+(?:als|as)\s))\s+)(?:nu |now )?(?:als |as )?(?:een |a |an )?/i;
-
-function tidied(said: string): string {
-  return said
-    .replace(setting, "")
-    .replace(subject, "")
-    .replace(setting, "")
-    .replace(/^(\p{L}+) (?:ik|'k|we|wij) /iu, "$1 ")
-    .replace(being, "")
-    .replace(/\s+/g, " ")
-    .trim();
+/** The clauses about one part of life, apart where another job or club begins. */
+function oneByOne(told: readonly ToldClause[]): readonly (readonly ToldClause[])[] {
+  const groups: ToldClause[][] = [];
+  for (const clause of told) {
+    const group = groups.at(-1);
+    if (group && !jobStarts(clause, group, placeIn)) group.push(clause);
+    else groups.push([clause]);
+  }
+  return groups;
 }

@@ -1,5 +1,7 @@
 import type { Span } from "../domain/utterance.ts";
 
+/** Words that lead to what was cut away after them; elsewhere they may end a quote ("ik ruim alles op"). */
+const leading = /^(?:in|op|uit|naar|tegen|onder|na|sinds|door|als|omdat|hij|zij|ze|on|at|from|into|after|since|as|he|she|they|who)[,.;:]*$/i;
 /** Words that cannot stand at the edge of a quote without what was cut away. */
 const dangling =
   /^(?:(?:en|of|maar|want|dus|ook|and|or|but|so|,|\.|;|:|-|–|van|met|voor|aan|bij|of|with|for|to|my|mijn|mn|m'n|haar|zijn|his|her|the|de|het|een|a|an|is|was|heeft|has|had|that|dat|die|thats|that's|door|by|vanwege|wegens|because)(?=[\s,.;:]|$)[\s,.;:]*)+$/i;
@@ -12,14 +14,14 @@ const edges = /[\s"“”'’«»()[\],.;:!?…–—-]/;
 export function longestSafeSpan(text: string, evidence: Span, sensitive: readonly Span[]): Span | null {
   const inside = sensitive.filter((span) => span.start < evidence.end && evidence.start < span.end).toSorted((a, b) => a.start - b.start);
   if (inside.length === 0) return trimmed(text, evidence);
-  const free: Span[] = [];
+  const free: (Span & { readonly isCut: boolean })[] = [];
   let at = evidence.start;
   for (const span of inside) {
-    if (span.start > at) free.push({ start: at, end: span.start });
+    if (span.start > at) free.push({ start: at, end: span.start, isCut: true });
     at = Math.max(at, span.end);
   }
-  if (at < evidence.end) free.push({ start: at, end: evidence.end });
-  const candidates = free.map((span) => trimmed(text, withoutDangling(text, span))).filter((span) => span !== null);
+  if (at < evidence.end) free.push({ start: at, end: evidence.end, isCut: false });
+  const candidates = free.map((span) => trimmed(text, withoutDangling(text, span, span.isCut))).filter((span) => span !== null);
   const meaningful = candidates.filter((span) => isMeaningful(text.slice(span.start, span.end)));
   return meaningful.reduce<Span | null>((best, span) => (!best || span.end - span.start > best.end - best.start ? span : best), null);
 }
@@ -36,11 +38,12 @@ function isMeaningful(quote: string): boolean {
   return content.length >= 1 && (words.length >= 2 || content.some((word) => /\p{L}{3,}/u.test(word)));
 }
 
-function withoutDangling(text: string, span: Span): Span {
+function withoutDangling(text: string, span: Span, isCut: boolean): Span {
   const quote = text.slice(span.start, span.end);
   const words = [...quote.matchAll(/\S+/g)];
+  const dangles = (word: string) => dangling.test(word.replace(/[,.;:]+$/, "")) || (isCut && leading.test(word));
   let last = words.length;
-  while (last > 0 && dangling.test((words[last - 1]?.[0] ?? "").replace(/[,.;:]+$/, ""))) last--;
+  while (last > 0 && dangles(words[last - 1]?.[0] ?? "")) last--;
   const final = words[last - 1];
   return final ? { start: span.start, end: span.start + (final.index ?? 0) + final[0].length } : { start: span.start, end: span.start };
 }

@@ -12,6 +12,10 @@ const word = (alternatives: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${alter
 const stem = (alternatives: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.replace(/\s+/g, "")})[\\p{L}]*`, "giu");
 const phrase = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, "giu");
 
+/** Where somebody may say they come from; the same country where one worked or travelled is no secret. */
+const countries =
+  "syri[eë]|marokko|turkije|suriname|eritrea|somali[eë]|afghanistan|irak|iran|koerdistan|polen|roemeni[eë]|bulgarije|oekra[iï]ne|rusland|china|india|indonesi[eë]|de molukken|ghana|nigeria|ethiopi[eë]|pakistan|soedan|de antillen|cura[cç]ao|aruba|kaapverdi[eë]|tunesi[eë]|algerije|egypte|libanon|jemen|congo|kameroen|venezuela|colombia|brazili[eë]|de filipijnen|vietnam|sri lanka|syria|morocco|turkey|somalia|iraq|kurdistan|poland|romania|bulgaria|ukraine|russia|indonesia|ethiopia|sudan|curacao|cape verde|tunisia|algeria|egypt|lebanon|yemen|cameroon|brazil|the philippines";
+
 const self =
   "(?:ik ben|ben ik|wij zijn|we zijn|zij is|hij is|ze is|i am|i'm|im|we are|we're|he is|he's|she is|she's|als|as an?)(?: (?:een?|an?|ook|zelf|also|myself|nog|still|practising|praktiserend|half|originally))*";
 
@@ -55,6 +59,7 @@ export const sensitiveTerms: readonly SensitiveTerm[] = [
       `(?:zwanger geweest|ben zwanger|i am pregnant|i'm pregnant|had een operatie|ben geopereerd|werd geopereerd|in therapie|bij de psycholoog|psychiater|psychiatr\\p{L}*|opgenomen geweest|ggz|in therapy|my therapist|my psychiatrist|terminaal|terminally ill|palliatief|overleden aan \\p{L}+|died of \\p{L}+)`,
     ),
   },
+  { kind: "health", subject: true, pattern: phrase("(?:(?<=(?:met|heeft|with|has) )down(?:'?s)?(?= en| and|[.,;!?]|$))") },
   // Belief
   {
     kind: "religion",
@@ -62,7 +67,14 @@ export const sensitiveTerms: readonly SensitiveTerm[] = [
     pattern:
       word(`moslim|moslima|moslims|muslims?|islam|islamitische?|christen(?:en)?|christelijke?|christians?|christian|katholiek(?:e|en)?|catholics?|protestant(?:en|s|se)?|gereformeerde?|hervormde?|
       jood|joods|joodse|joden|jewish|jews?|hindoe(?:s|ïsme)?|hindu(?:s|ism)?|boeddhist(?:en|ische)?|buddhists?|sikhs?|jehova'?s?(?:\\sgetuigen?)?|jehovah'?s?(?:\\switness(?:es)?)?|evangelische?|pinkstergemeente|atheïst|atheist|
-      gelovig|believer|moskee|mosque|synagoge|synagogue|imam|ramadan|koran|quran|kerkdienst|hoofddoek|hijab|headscarf|parochie|parish|mandir|gurdwara|bekeerd|baptist|methodist|anglican|orthodox(?:e)?`),
+      gelovig|believer|moskee|mosque|synagoge|synagogue|imam|ramadan|koran|quran|kerkdienst|hoofddoek|hijab|headscarf|parochie|parish|gebedshuis|mandir|gurdwara|bekeerd|baptist|methodist|anglican|orthodox(?:e)?`),
+  },
+  {
+    kind: "religion",
+    subject: false,
+    pattern: phrase(
+      "(?:ik bid|bid ik|bidden|i pray|pray(?:ing)?(?= (?:for|to|five|every|together))|(?:in|bij|voor|naar|van|at|for|to|of|from) (?:(?:mijn|onze|de|een|my|our|the|a|his|her|zijn|haar) )?(?:kerk|church)(?! ?(?:web\\p{L}*|toren|gebouw|tower|building|organ)))",
+    ),
   },
   // Union, politics
   {
@@ -77,7 +89,14 @@ export const sensitiveTerms: readonly SensitiveTerm[] = [
     kind: "origin",
     subject: false,
     pattern: phrase(
-      `(?:${self}) (?:turks|turk|marokkaans|marokkaan\\p{L}*|surinaams\\p{L}*|surinamer|antilliaan\\p{L}*|syri\\p{L}+|syrisch\\p{L}*|eritre\\p{L}+|somali\\p{L}*|afghaan\\p{L}*|afghan|iraaks\\p{L}*|irak\\p{L}*|iraqi|iran\\p{L}+|koerd\\p{L}*|kurdish|pools|poolse?|polish|roemeen\\p{L}*|romanian|bulgaar\\p{L}*|bulgarian|oekra[iï]en\\p{L}*|ukrainian|russisch|russian|chinees|chinese|indisch|molukker|molukse?|ghanees|ghanaian|nigeriaan|nigerian|ethiop\\p{L}*|turkish|moroccan|surinamese|syrian|eritrean|pakistan\\p{L}*|indian|roma|sinti|zwart|black|donker|allochtoon|vluchteling|statushouder|asielzoeker|refugee|asylum seeker|gevlucht|illegaal|undocumented)`,
+      `(?:${self}) (?:turks\\p{L}*|turk|marokkaans|marokkaan\\p{L}*|surinaams\\p{L}*|surinamer|antilliaan\\p{L}*|syri\\p{L}+|syrisch\\p{L}*|eritre\\p{L}+|somali\\p{L}*|afghaan\\p{L}*|afghan|iraaks\\p{L}*|irak\\p{L}*|iraqi|iran\\p{L}+|koerd\\p{L}*|kurdish|pools|poolse|polish|roemeen\\p{L}*|romanian|bulgaar\\p{L}*|bulgarian|oekra[iï]en\\p{L}*|ukrainian|russisch|russian|chinees|chinese|indisch|molukker|molukse?|ghanees|ghanaian|nigeriaan|nigerian|ethiop\\p{L}*|turkish|moroccan|surinamese|syrian|eritrean|pakistan\\p{L}*|indian|roma|sinti|zwart|black|donker|allochtoon|vluchteling|statushouder|asielzoeker|refugee|asylum seeker|gevlucht|illegaal|undocumented)`,
+    ),
+  },
+  {
+    kind: "origin",
+    subject: false,
+    pattern: phrase(
+      `(?:(?:ik )?(?:kom|kwam|ben geboren|ben opgegroeid|ben gevlucht|vluchtte)(?: ik)?|(?:kom|kwam) ik|geboren|opgegroeid|oorspronkelijk|afkomstig|(?:i am|i'm|im|come|came|born|grew up|originally|fled)) (?:\\p{L}+ )?(?:uit|in|from) (?:${countries})`,
     ),
   },
   {

@@ -197,3 +197,56 @@ test("a course with a certificate is a credential, not an experience besides", (
   expect(player.passport().experiences).toEqual([]);
   expect(player.passport().credentials).toMatchObject([{ title: "BHV" }]);
 });
+
+describe("a skill belongs to the experience in whose words it was told", () => {
+  const job = (title: string, said: string, text: string) => ({
+    area: "paid_work" as const,
+    title,
+    organisation: title,
+    start: null,
+    end: null,
+    told: { start: text.indexOf(said), end: text.indexOf(said) + said.length },
+  });
+  const story = "ik was kok, ik *kook* graag. daarna was ik koerier, ik *rijd* veel";
+
+  test("of two jobs in one message each has its own", () => {
+    const player = agreed((utterance) => ({
+      ...starredFindings(utterance),
+      experiences: [
+        job("Kok", "ik was kok, ik *kook* graag", utterance.text),
+        job("Koerier", "daarna was ik koerier, ik *rijd* veel", utterance.text),
+      ],
+    }));
+    until(player, "open.paid_work");
+    player.say(story);
+    player.press("yes");
+    player.press("yes");
+    const { claims, experiences } = player.passport();
+    const titles = claims.map(({ evidence }) => experiences.find(({ id }) => id === evidence[0]?.experienceId)?.title);
+    expect(titles).toEqual(["Kok", "Koerier"]);
+  });
+
+  test("an answer to a follow-up adds to what was asked about, also where that is told of under another part", () => {
+    const player = agreed((utterance) => {
+      const isSchool = utterance.text.includes("school");
+      const told = { ...job("x", utterance.text, utterance.text), organisation: null, title: isSchool ? "Help op school" : "Help met woorden" };
+      const area = isSchool ? ("family_care" as const) : (utterance.about ?? "paid_work");
+      const { findings, followUps, ...rest } = starredFindings(utterance);
+      return {
+        ...rest,
+        followUps,
+        findings: findings.map((each) => ({ ...each, evidence: { ...each.evidence, about: area } })),
+        experiences: [{ ...told, area }],
+      };
+    });
+    until(player, "open.volunteering");
+    player.say("ik *help* op school van mijn dochter");
+    player.press("yes");
+    expect(player.question()).toContain("follow_up");
+    player.say("ik *oefen woorden* met ze");
+    player.press("yes");
+    const { claims, experiences } = player.passport();
+    expect(experiences.map(({ title }) => title)).toEqual(["Help op school"]);
+    expect(claims.map(({ evidence }) => evidence[0]?.experienceId)).toEqual([experiences[0]?.id, experiences[0]?.id]);
+  });
+});

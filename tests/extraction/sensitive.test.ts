@@ -24,6 +24,14 @@ describe("what is not kept is found", () => {
     ["en", "she had a stroke last year", "health: stroke"],
     ["en", "my boss Wyndham said yes", "person: Wyndham"],
     ["en", "after prison I trained as a chef", "detention: prison"],
+    ["nl", "ik verzorg mijn zoon met down en kook", "health: down"],
+    ["nl", "ik zing in het koor van de kerk", "religion: van de kerk"],
+    ["nl", "Ik bid vijf keer per dag", "religion: Ik bid"],
+    ["en", "I lead the choir in my church", "religion: in my church"],
+    ["nl", "als Turkse vrouw sta ik mijn mannetje", "origin: als Turkse"],
+    ["nl", "Ik kom uit Syrië en bakte brood", "origin: Ik kom uit Syrië"],
+    ["nl", "ik ben geboren in Suriname", "origin: ik ben geboren in Suriname"],
+    ["en", "I'm from Eritrea, I drove a truck", "origin: I'm from Eritrea"],
   ] as const)("$0: $1", ([language, said, span]) => {
     expect(found(said, language)).toContain(span);
   });
@@ -37,6 +45,9 @@ describe("a subject of work or study is not somebody's secret", () => {
     ["nl", "blind typen doe ik nog"],
     ["en", "I drive in Spain and Sweden, then Rotterdam"],
     ["en", "I add up the numbers in Excel and Python"],
+    ["nl", "ik reed internationaal en loste vracht in Polen"],
+    ["en", "I keep the church website updated"],
+    ["en", "I write everything down and sit down with people"],
   ] as const)("$0: $1", ([language, said]) => {
     expect(found(said, language)).toEqual([]);
   });
@@ -52,6 +63,9 @@ describe("the longest stretch of a quote without it", () => {
     ["ik kook zonder zout vanwege haar bloeddruk", ["bloeddruk"], "ik kook zonder zout"],
     ["met mijn zus Annelies organiseer ik het straatfeest", ["Annelies"], "organiseer ik het straatfeest"],
     ["ik zet de tafels klaar", [], "ik zet de tafels klaar"],
+    ["ik zet koffie in de moskee", ["moskee"], "ik zet koffie"],
+    ["ik zorg voor mijn man hij heeft kanker", ["kanker"], "ik zorg voor mijn man"],
+    ["na mijn burn-out ruimde ik alles op", ["burn-out"], "ruimde ik alles op"],
     ["ik ben moslim", ["moslim"], null],
     ["Annelies", ["Annelies"], null],
   ] as const)("%s", ([text, cut, left]) => {

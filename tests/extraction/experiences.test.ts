@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import type { Area } from "../../src/domain/area.ts";
+import type { Language } from "../../src/domain/language.ts";
+import { createEmbeddedExtractor } from "../../src/extraction/embedded-extractor.ts";
+
+const extractor = createEmbeddedExtractor();
+
+async function experiencesOf(text: string, about: Area | null, language: Language = "nl") {
+  const { experiences } = await extractor.extract({ id: "u", text, about }, { language, question: null });
+  return experiences;
+}
+
+describe("several jobs in one message are several experiences", () => {
+  test.for<{ said: string; language?: Language; told: readonly (readonly [string, string | null])[] }>([
+    {
+      said: "ja ik heb vroeger in een kapsalon gewerkt van 2015 tot 2018 en daarna 2 jaar bij de bakker verkocht ik brood",
+      told: [
+        ["In een kapsalon gewerkt", null],
+        ["2 jaar bij de bakker verkocht ik brood", "bakker"],
+      ],
+    },
+    {
+      said: "Ik was eerst postbode bij PostNL, ik bezorgde pakjes. Daarna werkte ik bij de Lidl, ik zat achter de kassa. Nu ben ik taxichauffeur.",
+      told: [
+        ["Postbode bij PostNL", "PostNL"],
+        ["Werkte bij de Lidl", "Lidl"],
+        ["Taxichauffeur", null],
+      ],
+    },
+    {
+      said: "i work in a warehose, i pick orders and i drive a forklift. before that i was a waiter in a hotel for 3 years",
+      language: "en",
+      told: [
+        ["Work in a warehose", null],
+        ["Waiter in a hotel for 3 years", "hotel"],
+      ],
+    },
+    {
+      said: "Ik was lasser bij Staal Voorbeeld en ik werkte bij Bouw Voorbeeld als timmerman",
+      told: [
+        ["Lasser bij Staal Voorbeeld", "Staal Voorbeeld"],
+        ["Werkte bij Bouw Voorbeeld als timmerman", "Bouw Voorbeeld"],
+      ],
+    },
+  ])("$said", async ({ said, language = "nl", told }) => {
+    const found = await experiencesOf(said, "paid_work", language);
+    expect(found.map(({ title, organisation }) => [title, organisation])).toEqual(told);
+    for (const { told: span } of found) expect(span && span.start < span.end && span.end <= said.length).toBe(true);
+  });
+
+  test("each has the years that were told with it", async () => {
+    const [first, second] = await experiencesOf(
+      "ik heb in een kapsalon gewerkt van 2015 tot 2018 en daarna werkte ik bij de Lidl in 2020",
+      "paid_work",
+    );
+    expect([first, second]).toMatchObject([
+      { start: "2015", end: "2018" },
+      { start: "2020", end: null },
+    ]);
+  });
+});
+
+describe("one job is one experience", () => {
+  test.for<{ said: string; about: Area; language?: Language }>([
+    {
+      said: "Ik werk in de keuken van een hotel. Ik snij groente en daarna dweil ik de vloer. Daarna werk ik de bestellingen af.",
+      about: "paid_work",
+    },
+    { said: "ik ben kok en ik werk bij Restaurant Voorbeeld", about: "paid_work" },
+    { said: "ik werkte bij de Hema in ploegen, toen was ik ook voor de kassa", about: "paid_work" },
+    { said: "I work at Barrow Foods, then I load the trucks for Tesco", about: "paid_work", language: "en" },
+    { said: "Ik help bij de voedselbank met sorteren en ik geef training aan nieuwe mensen", about: "volunteering" },
+  ])("$said", async ({ said, about, language = "nl" }) => {
+    expect(await experiencesOf(said, about, language)).toHaveLength(1);
+  });
+});
+
+describe("what an experience is called", () => {
+  test.for<{ said: string; about: Area; title: string }>([
+    {
+      said: "ik werk als schoonmaker bij de Hema s ochtends ik dweil de vloer",
+      about: "paid_work",
+      title: "Schoonmaker bij de Hema",
+    },
+    { said: "ik ben chauffeur geweest van 2004 tot 2011", about: "paid_work", title: "Chauffeur geweest" },
+    { said: "dan help ik met moeilijke woorden", about: "volunteering", title: "Help met moeilijke woorden" },
+    { said: "daar werkte ik als bakker", about: "paid_work", title: "Bakker" },
+    { said: "ik maak alles wat ik leuk vind van hout", about: "hobby", title: "Maak alles wat ik leuk vind van hout" },
+    { said: "ik zorg voor mijn man hij heeft kanker", about: "family_care", title: "Zorg voor mijn man" },
+  ])("$said", async ({ said, about, title }) => {
+    expect((await experiencesOf(said, about)).map((each) => each.title)).toEqual([title]);
+  });
+
+  test.for(["kut wat een gedoe", "poeh wat een dag zeg"])("a sigh is no experience: %s", async (said) => {
+    expect(await experiencesOf(said, "volunteering")).toEqual([]);
+  });
+});
+
+test("a language taught to oneself is named, by whatever word for learning", async () => {
+  for (const said of ["ik heb mezelf Engels geleerd met films", "Duits leerde ik op straat"]) {
+    const { candidates } = await extractor.extract({ id: "u", text: said, about: "informal_learning" }, { language: "nl", question: null });
+    expect(candidates.map(({ en }) => en)).toEqual([said.includes("Duits") ? "German" : "English"]);
+  }
+});
+
+test("“ik was hem” still tells of whom was named before", async () => {
+  const experiences = await experiencesOf("ik zorg voor mijn buurman en ik geef hem zijn eten", "volunteering");
+  expect(experiences.map(({ area }) => area)).toEqual([...new Set(experiences.map(({ area }) => area))]);
+  expect(experiences).toHaveLength(1);
+});

@@ -107,6 +107,16 @@ describe.skipIf(executable === undefined)("the chat page", () => {
     expect(await card.getByText("Officiële naam").isVisible()).toBe(true);
   });
 
+  test("who is too young reads why, and whom to talk to, after everything is gone", async () => {
+    const page = await open("nl", phone);
+    await page.getByRole("button", { name: words.nl.begin }).waitFor();
+    await page.locator("#answer").fill("ik ben 15");
+    await page.locator("#answer").press("Enter");
+    await page.getByRole("heading", { name: "Dit gesprek is klaar" }).waitFor();
+    expect(await page.locator("main").textContent()).toMatch(/vanaf 16 jaar.*mentor of decaan.*Er is niets bewaard/);
+    expect(problems).toEqual([]);
+  });
+
   test("after a reload the conversation stands there as it was, and goes on", async () => {
     const page = await open("nl", phone);
     await tell(page, "Ik *maak kantoren schoon* en *help collega's*");

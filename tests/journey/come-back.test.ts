@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { codeFragment, codeIn, readCode } from "../../src/domain/come-back-code.ts";
+import { Passport } from "../../src/domain/passport.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
 import { type PageApp, startPageApp } from "../support/page-app.ts";
 
@@ -191,6 +192,9 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     }
     const closing = page.locator(".message.bot").filter({ hasText: "in je paspoort" }).last();
     expect(await closing.textContent()).toContain("Bewaar je code. Daarmee gaan we later verder, ook op een ander apparaat.");
+    const [download] = await Promise.all([page.waitForEvent("download"), closing.getByRole("link", { name: "Download je paspoort" }).click()]);
+    expect(download.suggestedFilename()).toBe("passport.json");
+    expect(Passport.parse(JSON.parse(readFileSync(await download.path(), "utf8"))).claims).toHaveLength(1);
     await closing.getByRole("button", { name: "Bewaar je code" }).click();
     expect(await shownCode(page)).toBe(code);
   });

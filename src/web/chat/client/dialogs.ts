@@ -41,11 +41,14 @@ export async function confirmed(question: Question, speech: PageSpeech, aside: H
 
 export type Farewell = "ended" | "erased" | "wiped";
 
-/** Takes everything off the screen: nothing of the holder is left to read. */
-export function sayFarewell(farewell: Farewell, speech: PageSpeech): void {
+/** Takes everything off the screen: nothing of the holder is left to read.
+ *  @param words what is said, where the page's own words would say too little */
+export function sayFarewell(farewell: Farewell, speech: PageSpeech, words: string | null = null): void {
   const title = element("h1", { tabindex: -1 }, speech.say(`status.${farewell}_title`));
   const again = element("button", { type: "button", class: "primary", click: () => location.reload() }, speech.say("status.restart"));
   const logo = document.querySelector(".logo")?.cloneNode(true) ?? null;
-  document.body.replaceChildren(element("main", { class: "farewell" }, logo, title, element("p", {}, speech.say(`status.${farewell}`)), again));
+  document.body.replaceChildren(
+    element("main", { class: "farewell" }, logo, title, element("p", {}, words ?? speech.say(`status.${farewell}`)), again),
+  );
   title.focus();
 }

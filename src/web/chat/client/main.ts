@@ -22,9 +22,12 @@ const part = byId("progress-text", HTMLElement);
 
 /** What the bot says where somebody may leave, or ask how to come back. */
 const leaving: ReadonlySet<string> = new Set(["closing.done", "closing.for_today", "stop.kept", "wipe.ask", "come_back.where"]);
+const closing: ReadonlySet<string> = new Set(["closing.done", "closing.for_today"]);
 const arriving: ReadonlySet<string> = new Set(["come_back.opening", "come_back.typed"]);
 
 let goodbye: Farewell = "ended";
+/** What the bot said last, where it has to stay to be read; null: the page's own words say as much. */
+let lastWords: string | null = null;
 let isOver = false;
 let progress: BotMessage["progress"] = null;
 let state: ConnectionState = "connecting";
@@ -37,7 +40,7 @@ function leave(farewell: Farewell): void {
   isOver = true;
   stopReading();
   connection.end();
-  sayFarewell(farewell, speech);
+  sayFarewell(farewell, speech, lastWords);
 }
 
 function showState(): void {
@@ -54,6 +57,11 @@ function showProgress(): void {
 
 function pageButton(key: string, kind: "aside" | "link", click: () => void): HTMLElement {
   return element("button", { type: "button", class: kind, "data-words": key, click }, speech.say(key));
+}
+
+function downloadLink(): HTMLElement {
+  const key = "passport.download_mine";
+  return element("a", { class: "aside", href: "/api/passport.json", download: "passport.json", "data-words": key }, speech.say(key));
 }
 
 const passport = createPassportPanel({
@@ -81,7 +89,10 @@ const conversation = createConversation({
   speech,
   send: (message) => connection.send(message, speech.language),
   aside(message) {
-    if (leaving.has(message.key)) return pageButton("menu.code", "aside", () => void keepCode.open());
+    if (leaving.has(message.key)) {
+      const code = pageButton("menu.code", "aside", () => void keepCode.open());
+      return closing.has(message.key) ? element("div", { class: "asides" }, downloadLink(), code) : code;
+    }
     return arriving.has(message.key) ? pageButton("enter_code.open", "aside", () => void comeBack()) : null;
   },
   otherWay: ({ key }) => (key === "opening.ask" ? pageButton("enter_code.open", "link", () => void comeBack()) : null),
@@ -92,6 +103,7 @@ const conversation = createConversation({
     // A phone's keyboard would lie over the answers of a card.
     if (message.card && matchMedia("(pointer: coarse)").matches) input.blur();
     // The words stay to be read; the farewell follows when the server closes the door.
+    lastWords = message.key === "opening.too_young" ? message.text : null;
     goodbye = message.key === "erase.done" ? "erased" : message.key === "erase.device_wiped" ? "wiped" : "ended";
   },
 });

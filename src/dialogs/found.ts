@@ -218,7 +218,7 @@ function isUnread({ findings }: Found): boolean {
 export function comfort(outcome: Outcome): Outcome {
   const { asking, part } = outcome.state;
   const waits = asking.step === "enough" ? outcome : withState(outcome, interrupt(outcome.state));
-  return ask(say(waits, "distress.kind"), { step: "enough", part: asking.step === "enough" ? asking.part : part });
+  return ask(say(waits, "distress.kind"), { step: "enough", part: asking.step === "enough" ? asking.part : part, isKind: true });
 }
 
 /** Something told while an offer waits for its answer: what it holds is kept for after the offer. */
@@ -248,7 +248,7 @@ export function onFound(outcome: Outcome, event: Found): Outcome {
   next = keepOffers(next, event, told);
   const { part } = next.state;
   if (findings.distress) {
-    return ask(say(next, "distress.kind"), { step: "enough", part });
+    return ask(say(next, "distress.kind"), { step: "enough", part, isKind: true });
   }
   const found = findings.findings.length + findings.credentials.length + findings.experiences.length;
   if (found === 0) return onNothingFound(next, event);

@@ -121,7 +121,7 @@ function keyOf(state: Interview): string {
     case "summary_change":
       return "summary.change";
     case "enough":
-      return "enough.ask";
+      return asking.isKind ? "distress.ask" : "enough.ask";
     case "waiting_offers":
       return "waiting.ask";
     case "choose_claim":

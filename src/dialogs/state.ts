@@ -28,7 +28,8 @@ export const Asking = z.discriminatedUnion("step", [
   z.object({ step: z.literal("own_words"), offerId: z.string() }),
   z.object({ step: z.literal("summary"), part: Part }),
   z.object({ step: z.literal("summary_change"), part: Part }),
-  z.object({ step: z.literal("enough"), part: Part }),
+  /** `isKind`: after a word to somebody in distress. */
+  z.object({ step: z.literal("enough"), part: Part, isKind: z.boolean().optional() }),
   z.object({ step: z.literal("waiting_offers") }),
   z.object({ step: z.literal("choose_claim"), claimIds: z.array(z.string()) }),
   z.object({ step: z.literal("change_claim"), claimId: z.string() }),

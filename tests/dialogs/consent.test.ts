@@ -138,7 +138,7 @@ test("distress is heard where words are asked for, too, and becomes no skill", a
   await say("ja");
   await say("ik *kook*");
   await say("eigen woorden");
-  expect(await say("ik ben niks waard")).toEqual(["distress.kind", "enough.ask"]);
+  expect(await say("ik ben niks waard")).toEqual(["distress.kind", "distress.ask"]);
   expect((await passport()).claims).toEqual([]);
   expect(await say("verder")).toEqual(["own_words.ask"]);
 });

@@ -94,7 +94,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     onlyInPrivate: (language) => wording[language].say("only_in_private"),
     onError: (code) => log.info("channel_error", { code }),
   });
-  registerPages(server, { assets: await buildChatAssets(), guard, form: config.formOfAddress });
+  registerPages(server, { assets: await buildChatAssets(), guard, form: config.formOfAddress, hasContact: config.contact !== null });
 
   const purge = setInterval(() => store.purgeExpired(Date.now()).catch((error: unknown) => log.error("purge", error)), purgeEveryMs);
   purge.unref();

@@ -25,6 +25,7 @@ const starred: SkillFinder = { find: async (utterance) => starredFindings(uttera
 
 export interface PageAppOptions {
   readonly port?: number;
+  readonly hasContact?: boolean;
   readonly finder?: SkillFinder;
   readonly more?: (server: Server, guard: RequestGuard) => void;
 }
@@ -67,7 +68,7 @@ export async function startPageApp(options: PageAppOptions = {}) {
     welcomeBack: directLine.welcomeBack,
   });
   registerPassportApi(server, { store, sessions, guard });
-  registerPages(server, { assets: await buildChatAssets(), guard, form: "je" });
+  registerPages(server, { assets: await buildChatAssets(), guard, form: "je", hasContact: options.hasContact ?? false });
   options.more?.(server, guard);
   const sockets = new Set<Socket>();
   server.server.on("connection", (socket: Socket) => {

@@ -20,8 +20,9 @@ function embedded(value: unknown): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** The page, worded in `language`; the script takes it from there. */
-export function pageHtml(words: PageWords, language: Language, assets: ChatAssets): string {
+/** The page, worded in `language`; the script takes it from there.
+ *  @param hasContact whether there is somebody to turn to: else the menu names nobody */
+export function pageHtml(words: PageWords, language: Language, assets: ChatAssets, hasContact: boolean): string {
   const say = (key: string) => escaped(words[language][key] ?? key);
   const worded = (key: string) => `data-words="${key}">${say(key)}`;
   const labelled = (key: string) => `data-words-label="${key}" aria-label="${say(key)}"`;
@@ -46,7 +47,7 @@ export function pageHtml(words: PageWords, language: Language, assets: ChatAsset
 <div class="brand">${logo}<h1>Skillsgesprek</h1><p class="tagline" ${worded("page.tagline")}</p></div>
 <div class="languages" role="group" ${labelled("language.label")}><button type="button" data-language="nl" lang="nl" aria-label="NL, Nederlands">NL</button><button type="button" data-language="en" lang="en" aria-label="EN, English">EN</button></div>
 <div class="menu-box"><button type="button" id="menu-button" aria-expanded="false" aria-controls="menu"><svg viewBox="0 0 24 24" class="icon" aria-hidden="true" focusable="false"><path d="M4 7h16M4 12h16M4 17h16"/></svg><span ${worded("menu.button")}</span></button>
-<ul id="menu" hidden>${["code", "help", "undo", "person", "stop"].map(command).join("")}<li class="apart"></li>${["wipe", "erase"].map(command).join("")}</ul></div>
+<ul id="menu" hidden>${["code", "help", "undo", ...(hasContact ? ["person"] : []), "stop"].map(command).join("")}<li class="apart"></li>${["wipe", "erase"].map(command).join("")}</ul></div>
 <div class="progress"><progress id="progress-bar" max="12" value="0" ${labelled("progress.label")}></progress><p id="progress-text">${say("progress.start")}</p></div>
 <div class="tabs" role="tablist" ${labelled("tabs.label")}><button type="button" role="tab" id="tab-chat" aria-controls="chat" aria-selected="true" ${worded("tabs.chat")}</button><button type="button" role="tab" id="tab-passport" aria-controls="passport" aria-selected="false" tabindex="-1"><span ${worded("tabs.passport")}</span><span id="passport-count"></span></button></div>
 </header>

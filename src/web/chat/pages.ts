@@ -12,6 +12,8 @@ export interface PagesDeps {
   readonly guard: RequestGuard;
   /** How Dutch addresses people. */
   readonly form: "je" | "u";
+  /** Whether a contact is configured. */
+  readonly hasContact: boolean;
 }
 
 const oneYearSeconds = 31_536_000;
@@ -23,7 +25,7 @@ function negotiated(asset: Asset, accepted: string): { readonly body: Uint8Array
 }
 
 /** Serves `/` and `/assets/*`. */
-export function registerPages(server: Server, { assets, guard, form }: PagesDeps): void {
+export function registerPages(server: Server, { assets, guard, form, hasContact }: PagesDeps): void {
   const words = loadPageWords(form);
 
   server.get("/", async (request: Request, response: Response) => {
@@ -31,7 +33,7 @@ export function registerPages(server: Server, { assets, guard, form }: PagesDeps
     response.setHeader("Content-Security-Policy", pageContentSecurityPolicy({ nonce: newNonce(), socketOrigin }));
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.setHeader("Vary", "Accept-Language");
-    response.sendRaw(200, pageHtml(words, preferredLanguage(request.headers["accept-language"]), assets));
+    response.sendRaw(200, pageHtml(words, preferredLanguage(request.headers["accept-language"]), assets, hasContact));
   });
 
   server.get("/assets/:name", async (request: Request, response: Response) => {

@@ -61,6 +61,16 @@ describe("the page", () => {
     expect(keys.filter((key) => words.nl[key] === undefined || words.en[key] === undefined)).toEqual([]);
   });
 
+  test("offers a person to talk to only where there is one", async () => {
+    expect((await page()).html).not.toContain("Een mens spreken</button>");
+    const withContact = await startPageApp({ hasContact: true });
+    try {
+      expect(await (await fetch(withContact.origin)).text()).toContain("Een mens spreken</button>");
+    } finally {
+      await withContact.close();
+    }
+  });
+
   test("says u throughout where that was chosen", () => {
     const { nl } = loadPageWords("u");
     expect(Object.entries(nl).filter(([, text]) => /\b(?:je|jij|jou|jouw)\b/i.test(text))).toEqual([]);

@@ -202,12 +202,15 @@ function onNothingFound(outcome: Outcome, event: Found): Outcome {
 function reactTo(outcome: Outcome, event: Found): Outcome {
   const { state, claimEvents } = outcome;
   const { credentials, experiences, findings } = event.findings;
+  // What adds to an experience that was there has a name already.
+  const isNew = ({ title }: FoundExperience) =>
+    claimEvents.some((each) => each.type === "experience_set" && alike(each.experience.title, shorten(title, maxTitleLength)));
   const ownText = claimEvents.some(({ type }) => type === "want_set" || type === "who_set");
   if (ownText) return say(outcome, `noted.${state.part}`);
   if (credentials.length > 0) return say(outcome, "noted.credential", { title: credentials.map(({ title }) => title).join(", ") });
-  const [experience] = experiences;
+  const experience = experiences.find(isNew);
   if (experience) return say(outcome, "noted.experience", { title: shorten(experience.title, maxTitleLength) });
-  return say(outcome, findings.length > 0 ? "noted.heard" : "noted.thanks");
+  return say(outcome, findings.length + experiences.length > 0 ? "noted.heard" : "noted.thanks");
 }
 
 function isUnread({ findings }: Found): boolean {

@@ -46,6 +46,20 @@ describe("every story gets a reaction before the next question", () => {
     expect(told(player)[0]).toBe("Ik heb opgeschreven: Kok in een hotel.");
   });
 
+  test("what adds to an experience is heard, and not written down as another", () => {
+    const job = (title: string) => ({ area: "paid_work" as const, title, organisation: null, start: null, end: null });
+    const player = agreed((utterance) => ({
+      ...(utterance.text.includes("kok") ? starredFindings(utterance) : nothingFound),
+      experiences: [job(utterance.text.includes("kok") ? "Kok in een hotel" : "Eerder klaar")],
+    }));
+    until(player, "open.paid_work");
+    player.say("ik was kok, ik *kook*");
+    player.press("yes");
+    player.say("we waren een uur eerder klaar");
+    expect(keys(player)[0]).toBe("noted.heard");
+    expect(player.passport().experiences.map(({ title }) => title)).toEqual(["Kok in een hotel"]);
+  });
+
   test("a story in which nothing was found is thanked for, the second time too", () => {
     const player = agreed(() => nothingFound);
     player.say("dat doet mijn zus allemaal");

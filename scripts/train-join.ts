@@ -22,6 +22,12 @@ const labels = readCsv(join(escoFolder, "en", "skills_en.csv")).map((row) => row
 const [a, b] = [await first.embed(labels, "en"), await second.embed(labels, "en")];
 const rows = labels.map((_, i) => sideBySide(a[i] ?? new Float32Array(), b[i] ?? new Float32Array(), share));
 const axes = principalAxes(rows, dimension);
-const header = { format: "skillsgesprek-join" as const, version: 1 as const, models: [first.fingerprint, second.fingerprint] as [string, string], share, dimension };
+const header = {
+  format: "skillsgesprek-join" as const,
+  version: 1 as const,
+  models: [first.fingerprint, second.fingerprint] as [string, string],
+  share,
+  dimension,
+};
 await writeFile(outFile, encodeJoin(header, axes));
 console.error(`written: ${outFile}`);

@@ -134,12 +134,7 @@ function safelyWorded(candidate: CandidateSkill, text: string, sensitive: readon
   return { ...candidate, nl: safe(candidate.nl, "nl"), en: safe(candidate.en, "en"), enGeneral: safe(candidate.enGeneral, "en") };
 }
 
-async function groundAll(
-  grounder: Grounder,
-  candidates: readonly CandidateSkill[],
-  language: Language,
-  said: string,
-): Promise<GroundedCandidate[]> {
+async function groundAll(grounder: Grounder, candidates: readonly CandidateSkill[], language: Language, said: string): Promise<GroundedCandidate[]> {
   if (candidates.length === 0) return [];
   const answers = await grounder.ground(
     candidates.map((candidate) => queryFor(candidate, language, said)),

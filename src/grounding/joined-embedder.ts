@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import type { Embedder, Embedding } from "../domain/ports.ts";
+import type { Embedding } from "../domain/ports.ts";
 import { VectorsOutdatedError } from "./errors.ts";
 import { createMatrixProduct } from "./matrix-product.ts";
 import { unit, type OnnxEmbedder } from "./onnx-embedder.ts";
@@ -68,7 +68,8 @@ export async function loadJoin(path: string, width: number): Promise<Join> {
   const lineEnd = bytes.indexOf(10);
   const header = parseHeader(bytes.subarray(0, Math.max(0, lineEnd)).toString());
   const body = new Uint8Array(bytes.subarray(lineEnd + 1)).buffer;
-  if (body.byteLength !== 4 * header.dimension * width) throw new VectorsOutdatedError("The file that joins the embedding models is damaged: its length is wrong");
+  if (body.byteLength !== 4 * header.dimension * width)
+    throw new VectorsOutdatedError("The file that joins the embedding models is damaged: its length is wrong");
   const digest = createHash("sha256").update(bytes).digest("hex");
   return { header, axes: new Float32Array(body), fingerprint: `${header.models.join("&")}@${digest.slice(0, 16)}` };
 }

@@ -39,6 +39,14 @@ describe("grounding with the embedded model", () => {
     expect(found?.concept.label.en).toBe("bake bread");
   });
 
+  test("the sentence around words tells which sense they have", async () => {
+    const score = async (context: string | null) => {
+      const [found = []] = await grounding.grounder.ground([{ text: "I cut it", language: "en", context }], 8);
+      return found.find(({ concept }) => concept.label.en === "cut hair")?.score ?? 0;
+    };
+    expect(await score("at the hairdresser's I cut it")).toBeGreaterThan(await score(null));
+  });
+
   test("answers are always filled, best first, with chances between nought and one", async () => {
     const [answer = []] = await grounding.grounder.ground([{ text: "hm", language: "nl" }], 8);
     expect(answer).toHaveLength(8);

@@ -110,7 +110,8 @@ export function statedAge(text: string): number | null {
   // "ik ben 3 jaar kassamedewerker geweest" tells how long, not how old.
   const after = plain.slice(match.index + match[0].length).trim();
   const before = plain.slice(0, match.index).trim();
-  if (age < 8) return null;
+  const tellsHowLong = /^(?:en|and) (?:een |a )?(?:half|halve|\d)|\b(?:geweest|werkzaam|in dienst)\b/.test(after);
+  if (age < 8 || tellsHowLong) return null;
   return after === "" || (before === "" && /^(?:en|and|oud|old|dus|so)\b/.test(after)) ? age : null;
 }
 

@@ -71,6 +71,9 @@ describe("how old somebody says to be", () => {
     ["ik ben 15 jaar kassamedewerker geweest", null],
     ["ik ben 9 uur per dag bezig", null],
     ["ik ben 3 jaar weg geweest", null],
+    ["ik ben 9 en een half jaar verzorgende geweest", null],
+    ["ik ben 12 jaar en 3 maanden werkloos", null],
+    ["ik ben 15 en ik werk bij de bakker", 15],
     ["mijn zoon is 12", null],
   ] as const)("“%s”: %s", ([text, age]) => {
     expect(statedAge(text)).toBe(age);

@@ -153,6 +153,8 @@ function onSummaryAnswered(outcome: Outcome, event: Answered, action: Action | n
   if (asking.step === "summary_change" && action?.action === "no") return summarised(outcome, event.at);
   const corrected = onCorrection(outcome, event);
   if (corrected) return ask(corrected, { step: "summary", part });
+  // More of the story: heard and kept, and the summary stays.
+  if (action === null && event.text && isStory(event.text)) return findSkills(outcome, event, event.text.trim());
   return ask(say(outcome, "summary.how_to_change"), { step: "summary_change", part });
 }
 
@@ -177,6 +179,11 @@ function areaFollowedUp({ asking, experiences, experienceId }: Interview): Area 
 function goAheadKey({ asking, part }: Interview): string {
   if (asking.step === "follow_up") return `go_ahead_follow_up.${asking.followUp}`;
   return ["course", "diploma", "motive", "goal", "who"].includes(part) ? `go_ahead.${part}` : "open.go_ahead";
+}
+
+/** Long enough to tell something; shorter words are an answer that was not understood. */
+function isStory(text: string): boolean {
+  return text.trim().split(/\s+/).length >= 3;
 }
 
 /** An answer to an open question: a story to read, or a way of saying that there is none. */
@@ -239,7 +246,7 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
         const opening = openingWord(event.text);
         if (opening) return onOfferAnswered(counted(outcome), event, { action: opening }, afterRound);
         // More of the story, told while an offer is on the table: heard and kept, and the offer stays.
-        if (event.text.trim().split(/\s+/).length >= 3) return findSkills(outcome, event, event.text.trim());
+        if (isStory(event.text)) return findSkills(outcome, event, event.text.trim());
       }
       return onOfferAnswered(counted(outcome), event, action, afterRound);
     }

@@ -264,3 +264,21 @@ describe("a skill belongs to the experience in whose words it was told", () => {
     expect(claims.map(({ evidence }) => evidence[0]?.experienceId)).toEqual([experiences[0]?.id, experiences[0]?.id]);
   });
 });
+
+test("a story told to a summary is kept, and looked at before the end", () => {
+  const job = { area: "paid_work" as const, title: "Kok", organisation: null, start: null, end: null };
+  const player = agreed((utterance) => ({ ...starredFindings(utterance), experiences: utterance.text.includes("kok") ? [job] : [] }));
+  until(player, "open.paid_work");
+  player.say("ik was kok, ik *kook*");
+  player.press("yes");
+  for (let turn = 0; player.question() !== "summary.ask" && turn < 9; turn++) player.say("sla over");
+  player.say("ik *verkoop taarten* op de markt");
+  expect(keys(player)).toEqual(["offer.noted", "summary.ask"]);
+  player.say("mooi weer vandaag zeg");
+  expect(keys(player)).toEqual(["summary.how_to_change", "summary.change"]);
+  player.press("go_on");
+  for (let turn = 0; player.question() !== "waiting.ask" && turn < 40; turn++) player.say(player.question() === "summary.ask" ? "ja" : "sla over");
+  player.press("yes");
+  player.press("yes");
+  expect(player.passport().claims.map(({ uri }) => uri)).toContain("urn:test:verkoop-taarten");
+});

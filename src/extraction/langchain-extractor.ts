@@ -14,6 +14,7 @@ import type { Prompt } from "./prompt-file.ts";
 import { type DelimiterCode, quarantined } from "./quarantine.ts";
 import { findQuote, findQuotes } from "./quotes.ts";
 import { sensitiveSpans } from "./sensitive.ts";
+import { withToldSpans } from "./told-spans.ts";
 import { wordsIn } from "./words.ts";
 
 /** What the model is asked for. Everything nullable is required: not every server knows optional fields. */
@@ -118,9 +119,13 @@ function checked(
     said === null || !sensitive.some(({ start, end }) => said.toLowerCase().includes(text.slice(start, end).toLowerCase()));
   return {
     candidates,
-    experiences: reply.experiences
-      .filter((one) => one.title.trim() !== "" && isSafe(one.title))
-      .map((one): FoundExperience => ({ ...one, organisation: isSafe(one.organisation) ? one.organisation : null })),
+    experiences: withToldSpans(
+      text,
+      clauses,
+      reply.experiences
+        .filter((one) => one.title.trim() !== "" && isSafe(one.title))
+        .map((one): FoundExperience => ({ ...one, organisation: isSafe(one.organisation) ? one.organisation : null })),
+    ),
     credentials: reply.credentials.flatMap(({ quote, level, ...one }): FoundCredential[] =>
       sharesWord(one.title, quote) && spanOf(quote) && isSafe(one.title)
         ? [{ ...one, institution: isSafe(one.institution) ? one.institution : null, level: level ? { scheme: "told", value: level } : null }]

@@ -11,7 +11,7 @@ const Asked = z.looseObject({
   /** Ollama's. */
   format: JsonSchema.optional(),
 });
-type Asked = z.infer<typeof Asked>;
+export type Asked = z.infer<typeof Asked>;
 
 /** What the server does with one call. */
 export type ScriptedAnswer =

@@ -8,6 +8,7 @@ import { openBot } from "../../src/composition/bot.ts";
 import { openSkills, type Skills } from "../../src/composition/skills.ts";
 import { openStore } from "../../src/composition/store.ts";
 import { loadConfig } from "../../src/config.ts";
+import type { TurnFigures } from "../../src/dialogs/turn-runner.ts";
 import { Interview } from "../../src/dialogs/state.ts";
 import type { Passport } from "../../src/domain/passport.ts";
 import type { SkillFinder } from "../../src/domain/ports.ts";
@@ -47,12 +48,18 @@ export interface PlayedThrough extends Played {
   readonly asked: ReadonlySet<string>;
 }
 
-/** The interview with everything around it but a channel: the embedded defaults, a sealed SQLite store of its own, the starter taxonomy. */
-export async function openRealBot() {
+/** The interview with everything around it but a channel: a sealed SQLite store of its own, the starter taxonomy, and the embedded
+ *  defaults; or the language model that the settings name. */
+export async function openRealBot(
+  settings: Readonly<Record<string, string>> = {},
+  told: { readonly onTurn?: (figures: TurnFigures) => void; readonly onModelFailure?: (error: unknown) => void } = {},
+) {
   const dataDir = await mkdtemp(join(tmpdir(), "skillsgesprek-bot-"));
   await putVectors(dataDir);
-  const config = loadConfig({ DATA_DIR: dataDir });
-  const skills: Skills = await openSkills(config, { withModel: false });
+  const config = loadConfig({ ...settings, DATA_DIR: dataDir });
+  const withModel = config.model !== null;
+  const { onTurn, onModelFailure } = told;
+  const skills: Skills = await openSkills(config, { withModel, ...(onModelFailure ? { onModelFailure } : {}) });
   const read: Utterance[] = [];
   const finder: SkillFinder = {
     ...skills.finder,
@@ -63,7 +70,7 @@ export async function openRealBot() {
   };
   let store = await openStore(config);
   let turns = 0;
-  const bot = () => openBot(config, { store, skills: { ...skills, finder }, withModel: false });
+  const bot = () => openBot(config, { store, skills: { ...skills, finder }, withModel, ...(onTurn ? { onTurn } : {}) });
   let { runner } = bot();
 
   async function turn(holderId: string, conversationId: string, text: string | null): Promise<Heard> {

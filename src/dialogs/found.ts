@@ -47,12 +47,13 @@ function isFollowedUp({ asking, part }: Interview, experience: Experience | unde
 const isElsewhere = (a: Experience, b: FoundExperience) =>
   a.organisation !== null && b.organisation !== null && !alike(a.organisation, b.organisation);
 
-function keepExperience(outcome: Outcome, found: FoundExperience, at: string): Outcome {
+/** @param isOther it is another than the one that is being told of */
+function keepExperience(outcome: Outcome, found: FoundExperience, isOther: boolean, at: string): Outcome {
   const { state } = outcome;
   const current = state.experiences.find((each) => each.id === state.experienceId);
   const same =
     state.experiences.find((each) => each.area === found.area && alike(each.title, shorten(found.title, maxTitleLength))) ??
-    (current && isFollowedUp(state, current, found.area) && !isElsewhere(current, found) ? current : undefined);
+    (current && !isOther && isFollowedUp(state, current, found.area) && !isElsewhere(current, found) ? current : undefined);
   if (same) {
     const more: Experience = {
       ...same,
@@ -87,7 +88,9 @@ function keepExperiences(outcome: Outcome, event: Found): { readonly outcome: Ou
   let next = outcome;
   const told: ToldExperience[] = [];
   for (const found of event.findings.experiences) {
-    next = keepExperience(next, found, event.at);
+    // Of several jobs only the first can be the one that was asked on about.
+    const isOther = found.isAnother === true || told.some((each) => each.found.area === found.area);
+    next = keepExperience(next, found, isOther, event.at);
     told.push({ id: next.state.experienceId, found });
   }
   return { outcome: aboutTheFirst(next, outcome.state.experiences.length, event), told };
@@ -105,7 +108,7 @@ function aboutTheFirst(outcome: Outcome, before: number, event: Found): Outcome 
   if (!about || isSchooling || (next.state.experienceId && next.state.asking.step !== "more")) return next;
   if (experiences.length > 0 || part === "drives" || part === "behaviour") return next;
   const untitled = { area: about.about, title: about.quote, organisation: null, start: null, end: null };
-  return keepExperience(next, untitled, event.at);
+  return keepExperience(next, untitled, false, event.at);
 }
 
 /** The experience that evidence belongs to: the one told of in the same stretch, else the present one, else the last of that area. */

@@ -43,6 +43,8 @@ export const FoundExperience = z.object({
   end: z.string().nullable(),
   /** The stretch of the utterance that tells of it, where that is known: what was found in it belongs to it. */
   told: Span.optional(),
+  /** Said to be of another time than what was told before ("daarvoor was ik kok"): it adds to none. */
+  isAnother: z.boolean().optional(),
 });
 export type FoundExperience = z.infer<typeof FoundExperience>;
 

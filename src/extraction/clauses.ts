@@ -101,6 +101,13 @@ function atConjunctions(text: string, piece: Piece, language: Language, asks: bo
       first = at;
       continue;
     }
+    if (token && goesOn(tokens, first, at, language)) {
+      out.push({ start: from, end: piece.start + token.start, joiner });
+      from = piece.start + token.start;
+      joiner = token.word;
+      first = at;
+      continue;
+    }
     if (!token || !(splitting[language].has(token.word) || joining[language].has(token.word))) continue;
     if (at === first) {
       // A conjunction in front belongs to the joiner, not to the clause.
@@ -120,6 +127,14 @@ function atConjunctions(text: string, piece: Piece, language: Language, asks: bo
   }
   out.push({ start: from, end: piece.end, joiner });
   return out.filter((one) => /[\p{L}\p{N}]/u.test(text.slice(one.start, one.end)));
+}
+
+/** "maak ik kantoren schoon dan haal ik mijn dochter": the next doing, without a comma. Not after "als": then it tells what follows. */
+function goesOn(tokens: readonly Token[], first: number, at: number, language: Language): boolean {
+  const [now, verb, subject] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (language !== "nl" || now?.word !== "dan" || !verb || !subject || at - first < 3) return false;
+  const isCondition = tokens.slice(first, at).some(({ word }) => /^(?:als|wanneer|zodra|indien)$/.test(word));
+  return !isCondition && isDoing(verb.word, "nl") && subjects.nl.has(subject.word);
 }
 
 const isPlainConjunction = (word: string) => ["maar", "want", "dus", "but", "because", "cause", "cos", "so", "plus"].includes(word);

@@ -6,7 +6,7 @@ import type { ClauseArea } from "./areas.ts";
 import type { ReadClause } from "./clause-status.ts";
 import { longestSafeSpan } from "./safe-span.ts";
 import { tidied } from "./experience-titles.ts";
-import { jobStarts } from "./job-starts.ts";
+import { isOtherJob, jobStarts } from "./job-starts.ts";
 import { contentWordsIn } from "./words.ts";
 
 const named = /(?<!\p{L})(?:bij|voor|van|at|for|with)\s+(?:(?:de|het|een|'t|t|the|a|an)\s+)?(\p{Lu}[\p{L}'’&.-]+(?:\s\p{Lu}[\p{L}'’&.-]+)*)/u;
@@ -53,7 +53,9 @@ export function experiencesIn(
       // What stands with something that may not be kept gives no place and no year.
       const kept = group.filter((clause) => !sensitive.some((span) => span.start < clause.end && clause.start < span.end));
       const said = kept.map((clause) => clause.text).join(", ");
-      return [{ area, title, ...detailsIn(said, area, text, sensitive), told: spanOf(group) }];
+      return [
+        { area, title, ...detailsIn(said, area, text, sensitive), told: spanOf(group), ...(group.some(isOtherJob) ? { isAnother: true } : {}) },
+      ];
     });
   });
 }

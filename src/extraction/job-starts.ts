@@ -9,6 +9,13 @@ const otherTime =
   /^(?:(?:en|and|maar|but) )?(?:daarvoor|hiervoor|vroeger|eerder|daarna|before that|after that|afterwards|previously|earlier)(?![\p{L}])/iu;
 const turnsToNow = /^(?:(?:en|and|maar|but) )?(?:nu|now|tegenwoordig|nowadays)\b.{0,12}\b(?:ben|werk|am|i'm|im|work)\b/i;
 
+/** "vroeger", "daarvoor": whoever begins so tells of another job than the one that was being told of. */
+const otherThanAsked =
+  /^(?:(?:ja|nee|oh|en|maar|yes|no|and|but) )*(?:(?:ik|i) (?:was|heb|had|have|werkte|worked) )?(?:eerst|vroeger|daarvoor|hiervoor|eerder|ooit|before that|previously|earlier|first)(?![\p{L}])/iu;
+
+export const isOtherJob = ({ kind, text }: ReadClause): boolean =>
+  otherThanAsked.test(text) && (kind === "job_title" || past.test(text) || working.test(text));
+
 /**
  * Whether a clause begins to tell of another job than the clauses before it: at another time ("daarvoor was ik kok"), or at
  * another place ("en ik werk bij PostNL"). Steps of one day ("daarna dweil ik") begin none.

@@ -282,3 +282,24 @@ test("a story told to a summary is kept, and looked at before the end", () => {
   player.press("yes");
   expect(player.passport().claims.map(({ uri }) => uri)).toContain("urn:test:verkoop-taarten");
 });
+
+test("other jobs told to a follow-up are others, and do not change the one that was asked on about", () => {
+  const job = (title: string, more: object = {}) => ({ area: "paid_work" as const, title, organisation: null, start: null, end: null, ...more });
+  const told: Record<string, Findings["experiences"]> = {
+    "ik *vul zeep bij*": [job("Vul zeep bij")],
+    "met een kan, daarvoor was ik kok in een hotel": [job("Met een kan"), job("Kok", { organisation: "hotel" })],
+    "eerder was ik *koerier*": [job("Koerier", { isAnother: true })],
+  };
+  const player = agreed((utterance) => ({ ...starredFindings(utterance), experiences: told[utterance.text] ?? [] }));
+  until(player, "open.paid_work");
+  player.say("ik *vul zeep bij*");
+  player.press("yes");
+  player.say("met een kan, daarvoor was ik kok in een hotel");
+  expect(player.question()).toContain("follow_up");
+  player.say("eerder was ik *koerier*");
+  expect(player.passport().experiences.map(({ title, organisation }) => [title, organisation])).toEqual([
+    ["Vul zeep bij", null],
+    ["Kok", "hotel"],
+    ["Koerier", null],
+  ]);
+});

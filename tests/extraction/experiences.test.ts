@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Area } from "../../src/domain/area.ts";
 import type { Language } from "../../src/domain/language.ts";
+import { clausesOf } from "../../src/extraction/clauses.ts";
 import { createEmbeddedExtractor } from "../../src/extraction/embedded-extractor.ts";
 
 const extractor = createEmbeddedExtractor();
@@ -72,6 +73,31 @@ describe("one job is one experience", () => {
     { said: "Ik help bij de voedselbank met sorteren en ik geef training aan nieuwe mensen", about: "volunteering" },
   ])("$said", async ({ said, about, language = "nl" }) => {
     expect(await experiencesOf(said, about, language)).toHaveLength(1);
+  });
+});
+
+test("doings in a row without a comma are apart, each in its own part of life", async () => {
+  const told = await experiencesOf("smorgens maak ik kantoren schoon in rotterdam dan haal ik mijn dochter van school", null);
+  expect(told.map(({ area, title }) => [area, title])).toEqual([
+    ["paid_work", "Maak kantoren schoon in rotterdam"],
+    ["family_care", "Haal mijn dochter van school"],
+  ]);
+});
+
+test.for(["als een klant boos is dan blijf ik rustig", "ik doe het beter dan ik dacht"])("“%s” stays one clause", (said) => {
+  expect(clausesOf(said, "nl").map(({ text }) => text)).toEqual([said]);
+});
+
+describe("whether a job is another than the one that was asked on about", () => {
+  test.for([
+    ["daarvoor was ik kok in een hotel", true],
+    ["eerst heb ik in een fabriek gewerkt", true],
+    ["ik was vroeger kok", true],
+    ["eerst dweil ik de vloer", false],
+    ["ik werkte daar met vier man", false],
+  ] as const)("%s: %s", async ([said, isAnother]) => {
+    const [told] = await experiencesOf(said, "paid_work");
+    expect(told?.isAnother ?? false).toBe(isAnother);
   });
 });
 

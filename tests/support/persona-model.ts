@@ -49,6 +49,11 @@ function sentenceOf(title: string, answer: string): string | null {
 
 const statusOf: Readonly<Record<string, ModelReply["skills"][number]["status"]>> = { other_person: "other_person", wish: "wish", negated: "denied" };
 
+/** What may not be kept, and orders to the program. */
+function untoldOf({ sensitive, forbidden }: ReadPersona): readonly string[] {
+  return [...sensitive, ...forbidden.filter(({ why }) => why === "injection").map(({ span }) => span)];
+}
+
 /** A good reader's reading of one answer; before it come what nobody said, what others do, and what may not be kept. */
 function reading(persona: ReadPersona, answer: string): ModelReply {
   const shown = persona.gold.filter(({ evidence }) => answer.includes(evidence));
@@ -57,8 +62,7 @@ function reading(persona: ReadPersona, answer: string): ModelReply {
     return status && answer.includes(span) ? [{ quote: span, english: span, general: null, dutch: span, discovered: false, status }] : [];
   });
   // A model that is indiscreet, and does as it is told.
-  const untold = [...persona.sensitive, ...persona.forbidden.filter(({ why }) => why === "injection").map(({ span }) => span)];
-  const taken = untold.flatMap((words) => {
+  const taken = untoldOf(persona).flatMap((words) => {
     const quote = sentencesOf(answer).find((sentence) => sentence.includes(words));
     const english = `deal with ${words}`;
     return quote ? [{ quote, english, general: null, dutch: `omgaan met ${words}`, discovered: false, status: "does" as const }] : [];
@@ -93,7 +97,7 @@ function reading(persona: ReadPersona, answer: string): ModelReply {
   };
 }
 
-/** For each statement the option with the gold's label, else none. */
+/** For each statement the option with the gold's label, else none; the first for what should never have become a statement. */
 function choiceOf(persona: ReadPersona, question: string, isStray: boolean): Choices {
   const statements = /<statements-[0-9a-f]+>\n([\s\S]*)\n<\/statements-/.exec(question)?.[1]?.split("\n") ?? [];
   const options = question
@@ -101,7 +105,10 @@ function choiceOf(persona: ReadPersona, question: string, isStray: boolean): Cho
     .split("\n")
     .filter((line) => /^\d+ /.test(line));
   const labels = options.map((line) => line.replace(/^\d+ /, "").replace(/ \(found before\)| - .*$/g, ""));
+  const { quote, skill, ofAnother } = invented;
+  const neverStated = [quote, skill.english, ofAnother.english, ...untoldOf(persona), ...persona.forbidden.map(({ span }) => `. ${span}: "`)];
   const choices = statements.map((statement, at) => {
+    if (neverStated.some((words) => statement.includes(words))) return { statement: at + 1, option: 1, sure: true, also: 0 };
     const shown = persona.gold.find(({ labelEn, evidence }) => statement === `${at + 1}. ${labelEn}: "${evidence}"`);
     return { statement: at + 1, option: shown ? labels.indexOf(shown.labelEn) + 1 : 0, sure: true, also: 0 };
   });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
+import { createReadStream, existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Tokenizer } from "@huggingface/tokenizers";
@@ -45,8 +45,7 @@ export interface OnnxEmbedder extends Embedder {
  */
 export async function createOnnxEmbedder({ directory, name, sha256, pooling = "mean" }: OnnxEmbedderOptions): Promise<OnnxEmbedder> {
   const modelPath = findModel(directory);
-  const weights = await readWeights(modelPath);
-  const digest = createHash("sha256").update(weights).digest("hex");
+  const digest = await digestOf(modelPath);
   if (sha256 && digest !== sha256) throw new EmbedderUnavailableError(`The weights of ${name} are not the pinned ones (SHA-256 ${digest})`);
   try {
     const tokenizer = await readTokenizer(directory);
@@ -159,9 +158,12 @@ function findModel(directory: string): string {
   return found;
 }
 
-async function readWeights(path: string): Promise<Buffer> {
+/** Read in pieces: the runtime reads the file itself, and nobody needs it twice in memory. */
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
   try {
-    return await readFile(path);
+    for await (const piece of createReadStream(path)) hash.update(piece);
+    return hash.digest("hex");
   } catch (cause) {
     throw new EmbedderUnavailableError(`The embedding weights in ${path} cannot be read`, { cause });
   }

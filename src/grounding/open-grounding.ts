@@ -51,10 +51,13 @@ const dataFile = (...path: string[]) => fileURLToPath(new URL(join("..", "..", "
  */
 export async function openGrounding(options: GroundingOptions): Promise<Grounding> {
   const { catalogue, vectorsDir, embeddings = { kind: "embedded" }, qdrant, onProgress } = options;
-  const lexical = createLexicalIndex([...catalogue.all()]);
+  // The models are opened in their thread while this one reads the words.
+  const opening = openThreadedEmbedder(embeddings);
+  opening.catch(() => undefined);
   const calibration = await loadCalibration();
+  const lexical = createLexicalIndex([...catalogue.all()]);
   try {
-    const embedder = await openThreadedEmbedder(embeddings);
+    const embedder = await opening;
     const vectors = await prepareVectors(catalogue, embedder, vectorsDir, onProgress);
     const index = await openIndex(catalogue, vectors, qdrant);
     const grounder = createGrounder({ catalogue, lexical, dense: { embedder, index }, calibration });

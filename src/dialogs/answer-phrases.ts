@@ -11,6 +11,7 @@ export type Meaning =
   | "already_said"
   | "help"
   | "stop"
+  | "tired"
   | "undo"
   | "passport"
   | "change_claim"
@@ -183,6 +184,8 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     "wat is dat",
     "begrijp ik niet",
     "ik begrijp het niet",
+    "ik begrijp niet",
+    "begrijp niet",
     "dont know",
     "i dont know",
     "not sure",
@@ -341,6 +344,12 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     "ik heb geen zin meer",
     "pauze",
     "ik ga stoppen",
+    "stop met vragen",
+    "stop met die vragen",
+    "geen vragen meer",
+    "hou op",
+    "stop asking",
+    "no more questions",
     "morgen verder",
     "andere keer verder",
     "ik moet gaan",
@@ -357,6 +366,18 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     "bye",
     "goodbye",
     "see you later",
+  ],
+  tired: [
+    "moe",
+    "te lang",
+    "het duurt te lang",
+    "duurt lang",
+    "te veel vragen",
+    "teveel vragen",
+    "zoveel vragen",
+    "tired",
+    "too long",
+    "too many questions",
   ],
   undo: [
     "terug",

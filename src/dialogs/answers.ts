@@ -23,6 +23,8 @@ const fillers = new Set([
   "ff",
   "effe",
   "gewoon",
+  "pff",
+  "gast",
 ]);
 
 /** Lower case, no accents on letters, no punctuation, no doubled spaces; emoji stay. */
@@ -38,7 +40,8 @@ export function normalise(text: string): string {
     .trim();
 }
 
-const squeeze = (text: string): string => text.replace(/([a-z])\1{2,}/g, "$1$1");
+/** "neee", "jaaa": a letter held down too long. */
+export const squeeze = (text: string): string => text.replace(/([a-z])\1{2,}/g, "$1$1");
 
 const exact = new Map<string, Meaning>();
 for (const meaning of Object.keys(phrases) as Meaning[]) {
@@ -66,6 +69,10 @@ const literalOnly: ReadonlySet<Meaning> = new Set(["erase", "wipe_device"]);
 /** "o nee foutje, dat klopt niet": the last answer was a slip. */
 const slip = /\b(foutje|vergist|per ongeluk|verkeerde? (knop|antwoord)|by mistake|by accident|wrong button|misclicked)\b/;
 
+/** "pff, ik ben zo moe": somebody who has had enough for now. "Ik ben snel moe" and "niet moe" are not that. */
+const weary =
+  /^(?:pff |oef |sorry )?(?:ik )?(?:ben|word|raak|im|i am) (?:(?:zo|heel|erg|best|een|beetje|echt|al|so|very|really|a|bit) )*(?:moe|doodmoe|bekaf|tired|exhausted)$/;
+
 /** What a whole short message means, or null when it is a story (or cannot be told). Pure; forgiving of small typos. */
 export function meaningOf(text: string): Meaning | null {
   const plain = squeeze(normalise(text));
@@ -76,6 +83,7 @@ export function meaningOf(text: string): Meaning | null {
   if (words.length > 8) return null;
   const bare = words.filter((word) => !fillers.has(word)).join(" ");
   if (slip.test(plain)) return "undo";
+  if (weary.test(bare)) return "tired";
   const withoutFillers = exact.get(bare);
   if (withoutFillers && bare !== "") return withoutFillers;
   if (plain.length >= 5) {
@@ -84,6 +92,21 @@ export function meaningOf(text: string): Meaning | null {
     }
   }
   return null;
+}
+
+/** What somebody means instead, in "geen van die. gewoon koken" or "nee, koken": the words after the refusal. */
+export function afterRefusal(text: string): string {
+  return text.trim().replace(/^(?:(?:nee+|neen|no|geen van (?:deze|die|alle\w*)|none of (?:these|those|them))\b[\s,.!:;-]*)+(?=\S)/i, "");
+}
+
+/** "nee geen andere hobby", to a question whether there is more: no, in the words of the question. */
+export function declinesMore(text: string): boolean {
+  const plain = squeeze(normalise(text));
+  return (
+    plain.split(" ").length <= 6 &&
+    /^(?:nee|neen|no) .*\b(?:geen|niks|niets|niet meer|no other|nothing)\b/.test(plain) &&
+    !/\b(?:maar|wel|but)\b/.test(plain)
+  );
 }
 
 /** The 1-based number of a choice, when the message is nothing but that: "1", "2.", "optie 3", "de tweede". */
@@ -124,7 +147,7 @@ const questions: readonly (readonly [Question, RegExp])[] = [
     "who_reads",
     /\b(wie|mijn baas|werkgever|gemeente|uwv|boss|employer|who|anyone|iemand)\b.*\b(ziet|zien|leest|lezen|kijkt|kijken|mee|see|sees|read|reads)\b|\b(privacy|wat gebeurt er met|what happens (to|with))\b/,
   ],
-  ["how_long", /\bhoe ?lang (duurt|gaat|is)|\bhoeveel vragen|\bhow long (does|will|is)|\bhow many questions|\bhow much longer/],
+  ["how_long", /\bhoe ?lang (duurt|gaat|is|nog)\b|\bhoeveel vragen|\bhow long (does|will|is)|\bhow many questions|\bhow much longer/],
   ["change_answer", /\b(kan|mag) ik .*\b(terug|veranderen|aanpassen|wijzigen|verbeteren)\b|\bcan i .*\b(change|go back|correct|edit)\b/],
   [
     "why",

@@ -18,10 +18,11 @@ const meaningOfAction: Partial<Record<Action["action"], Meaning>> = {
   erase: "erase",
 };
 
-/** Commands are understood at any point; `undo` is the interview's own, since it needs what was before. */
+/** Commands are understood at any point; `undo` and `tired` are the interview's own, since they need more than is here. */
 const commands: ReadonlySet<Meaning> = new Set([
   "help",
   "stop",
+  "tired",
   "undo",
   "passport",
   "change_claim",
@@ -129,6 +130,7 @@ export function onCommand(outcome: Outcome, event: Answered, command: Meaning): 
     case "repeat":
       return askAgain(outcome);
     case "stop":
+    case "tired":
       return state.phase === "paused" ? say(outcome, "stop.already") : say(withState(outcome, { phase: "paused" }), "stop.kept");
     case "passport":
       return askAgain(

@@ -222,9 +222,18 @@ function isUnread({ findings }: Found): boolean {
 
 /** A kind word and a person to turn to, and no form: whether to go on is asked, and what was being asked waits. */
 export function comfort(outcome: Outcome): Outcome {
+  return askWhetherToGoOn(outcome, "distress.kind");
+}
+
+/** Who is tired need not answer: all is kept, and whether to go on is asked. */
+export function offerRest(outcome: Outcome): Outcome {
+  return askWhetherToGoOn(outcome, "tired.kind");
+}
+
+function askWhetherToGoOn(outcome: Outcome, kindWord: string): Outcome {
   const { asking, part } = outcome.state;
   const waits = asking.step === "enough" ? outcome : withState(outcome, interrupt(outcome.state));
-  return ask(say(waits, "distress.kind"), { step: "enough", part: asking.step === "enough" ? asking.part : part, isKind: true });
+  return ask(say(waits, kindWord), { step: "enough", part: asking.step === "enough" ? asking.part : part, isKind: true });
 }
 
 /** Something told while an offer or a summary waits for its answer: what it holds is kept for later. */

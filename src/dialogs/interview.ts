@@ -4,13 +4,13 @@ import { applyPassportEvent } from "../domain/passport-events.ts";
 import { type Passport, settledKeys } from "../domain/passport.ts";
 import type { PassportEvent } from "../domain/passport-events.ts";
 import { offerKey } from "../domain/offer.ts";
-import { choiceNumber, meaningOf, type Meaning, normalise, questionToBot, statedAge } from "./answers.ts";
+import { choiceNumber, declinesMore, meaningOf, type Meaning, normalise, questionToBot, squeeze, statedAge } from "./answers.ts";
 import { besideOffer, correctedBesideOffer } from "./beside-offer.ts";
 import { onConsent, onDisclosureChanged, refusalKey } from "./consent.ts";
 import { commandIn, onCodeTyped, onCommand, onCommandAnswered, onRemovalWish, onReturn, tellMore } from "./commands.ts";
 import { onCorrection } from "./corrections.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
-import { comfort, onFound } from "./found.ts";
+import { comfort, onFound, offerRest } from "./found.ts";
 import { onAlternativeAnswered, onOfferAnswered, onOwnWordsAnswered, onSearched, onWhatIsWrongAnswered } from "./offers.ts";
 import { ask, askAgain, emit, nothingYet, order, say, withState } from "./outcome.ts";
 import { afterRound, clearWaiting, close, finishPart, openPart, progress, saveExperience, skipPart, summarised } from "./parts.ts";
@@ -220,14 +220,16 @@ function onStory(outcome: Outcome, event: Answered, action: Action | null): Outc
   if (question) return askAgain(say(outcome, `faq.${question}`));
   const corrected = onCorrection(outcome, event);
   if (corrected) return askAgain(corrected);
+  const isAskedForMore = asking.step === "more" || (asking.step === "open" && outcome.state.parts[asking.part] === "touched");
+  if (isAskedForMore && declinesMore(text)) return onStory(outcome, event, { action: "nothing_more" });
   return findSkills(outcome, event, text);
 }
 
 /** "nee, dat is meer voor mijn zus": a no with words after it. A yes with a "but" is not a yes. */
 function openingWord(text: string): "yes" | "no" | null {
-  const plain = normalise(text);
+  const plain = squeeze(normalise(text));
   if (/^(nee|neen|nope|no) /.test(plain)) return "no";
-  return /^(ja|jawel|jazeker|yes|yeah|yep) /.test(plain) && !/\b(maar|niet|but|not)\b/.test(plain) ? "yes" : null;
+  return /^(jaa?|jawel|jazeker|yes|yeah|yep) /.test(plain) && !/\b(maar|niet|but|not)\b/.test(plain) ? "yes" : null;
 }
 
 function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Outcome {
@@ -335,6 +337,7 @@ function onAnswered(state: Interview, event: Answered): Outcome {
     return onConsent(outcome, event, action);
   }
   if (command === "undo") return undo(state);
+  if (command === "tired" && state.phase === "talking") return offerRest(outcome);
   if (command) return onCommand(outcome, event, command);
   if (state.phase === "paused") {
     const meaning = event.text === null ? null : meaningOf(event.text);

@@ -2,6 +2,7 @@ import type { ConceptCard } from "../domain/concept.ts";
 import { localised } from "../domain/language.ts";
 import { type Offer, offerKey } from "../domain/offer.ts";
 import type { Claim } from "../domain/passport.ts";
+import { afterRefusal } from "./answers.ts";
 import { type Action, type Answered, type Outcome, textToKeep } from "./events.ts";
 import { ask, askAgain, emit, freshId, order, say, withState } from "./outcome.ts";
 import { isEarlier, offerOf, openOffers, ownWordsValue } from "./questions.ts";
@@ -182,7 +183,7 @@ export function onWhatIsWrongAnswered(outcome: Outcome, event: Answered, action:
     case "dont_know":
       return goOn(say(reject(outcome, offer, event.at), "offer.rejected"), event.at, afterRound);
     default: {
-      const text = textToKeep(event)?.trim();
+      const text = afterRefusal(textToKeep(event) ?? "");
       if (!text) return askAgain(outcome);
       // Whoever types words here says what it is instead.
       return order(outcome, { kind: "search", offerId: offer.id, text });
@@ -191,7 +192,11 @@ export function onWhatIsWrongAnswered(outcome: Outcome, event: Answered, action:
 }
 
 function replaceBy(outcome: Outcome, offer: Offer, replacement: Pick<Offer, "concept" | "ownLabel">, at: string): Outcome {
-  const [numbered, id] = freshId(reject(outcome, offer, at), "offer");
+  const rejected = reject(outcome, offer, at);
+  // The same skill may have been heard in other words, and wait its turn: then it is that one, with those words.
+  const waiting = openOffers(rejected.state).find((each) => offerKey(each) === offerKey(replacement));
+  if (waiting) return confirm(rejected, waiting, at);
+  const [numbered, id] = freshId(rejected, "offer");
   const chosen: Offer = { ...offer, ...replacement, id, state: "waiting", alternatives: [], discovered: false };
   return confirm(withState(numbered, { offers: [...numbered.state.offers, chosen] }), chosen, at);
 }
@@ -222,7 +227,7 @@ export function onAlternativeAnswered(outcome: Outcome, event: Answered, action:
     case "nothing_more":
       return goOn(say(reject(outcome, offer, event.at), "offer.rejected"), event.at, afterRound);
     default: {
-      const text = textToKeep(event)?.trim();
+      const text = afterRefusal(textToKeep(event) ?? "");
       return text ? order(outcome, { kind: "search", offerId: offer.id, text }) : askAgain(outcome);
     }
   }

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { choiceNumber, correctedWords, correctedYear, meaningOf, questionToBot, statedAge } from "../../src/dialogs/answers.ts";
+import {
+  afterRefusal,
+  choiceNumber,
+  correctedWords,
+  correctedYear,
+  declinesMore,
+  meaningOf,
+  questionToBot,
+  statedAge,
+} from "../../src/dialogs/answers.ts";
 
 describe("short answers", () => {
   test.for([
@@ -40,16 +49,26 @@ describe("short answers", () => {
     ["how do i come back", "come_back"],
     ["ik heb een code", "come_back"],
     ["terug", "undo"],
+    ["ik ben moe", "tired"],
+    ["pff ben moe hoor", "tired"],
+    ["i'm so tired", "tired"],
+    ["te veel vragen!!", "tired"],
+    ["gast stop nou met vragen", "stop"],
   ] as const)("“%s” means %s", ([text, meaning]) => {
     expect(meaningOf(text)).toBe(meaning);
   });
 
-  test.for(["Ik help mijn moeder", "stoppen met roken heb ik zelf geleerd", "ja ik kook elke dag voor zes mensen thuis", "ik wis ramen", "wis ales"])(
-    "“%s” is a story, no command",
-    (text) => {
-      expect(meaningOf(text)).toBeNull();
-    },
-  );
+  test.for([
+    "Ik help mijn moeder",
+    "stoppen met roken heb ik zelf geleerd",
+    "ja ik kook elke dag voor zes mensen thuis",
+    "ik wis ramen",
+    "wis ales",
+    "ik ben niet moe",
+    "ik word snel moe",
+  ])("“%s” is a story, no command", (text) => {
+    expect(meaningOf(text)).toBeNull();
+  });
 });
 
 test.for([
@@ -84,6 +103,8 @@ describe("questions to the bot", () => {
   test.for([
     ["Kan mijn baas dit lezen?", "who_reads"],
     ["hoe lang duurt dit nog", "how_long"],
+    ["ik ben moe. hoe lang nog??", "how_long"],
+    ["hoe langer ik daar werkte hoe leuker ik het vond", null],
     ["Waarom vraag je dat?", "why"],
     ["ben je een robot?", "are_you_human"],
     ["kan ik straks mijn antwoord nog veranderen?", "change_answer"],
@@ -103,4 +124,24 @@ test("a year is corrected with or without the old one", () => {
 test("words are corrected with “niet … maar …”", () => {
   expect(correctedWords("niet bakkerij Jansma maar bakkerij Hiemstra")).toEqual({ from: "bakkerij Jansma", to: "bakkerij Hiemstra" });
   expect(correctedWords("ik kan niet koken maar bakken wel")).toBeNull();
+});
+
+test.for([
+  ["geen van die. gewoon koken", "gewoon koken"],
+  ["neee, koken", "koken"],
+  ["none of these, just cooking", "just cooking"],
+  ["neef helpen", "neef helpen"],
+  ["nee", "nee"],
+] as const)("“%s” to other skills means “%s”", ([text, meant]) => {
+  expect(afterRefusal(text)).toBe(meant);
+});
+
+test.for([
+  ["neee geen andere hobby", true],
+  ["nee verder heb ik niks", true],
+  ["nee geen hobby maar wel koken", false],
+  ["ik heb geen auto maar fiets", false],
+  ["nee ik kook", false],
+] as const)("“%s” says that there is no more: %s", ([text, declines]) => {
+  expect(declinesMore(text)).toBe(declines);
 });

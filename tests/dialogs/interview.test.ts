@@ -218,6 +218,30 @@ describe("confirming", () => {
     expect(player.passport().offers).toMatchObject([{ state: "rejected", concept: { uri: "urn:test:kook" } }]);
   });
 
+  test("an alternative that was heard in other words too, and waits its turn, is confirmed once", () => {
+    const clean = conceptCard("schoonmaken");
+    const player = agreed((utterance) => {
+      const { findings, ...rest } = starredFindings(utterance);
+      const [first, second] = findings;
+      return {
+        ...rest,
+        findings:
+          first && second
+            ? [
+                { ...first, alternatives: [clean] },
+                { ...second, concept: clean },
+              ]
+            : [],
+      };
+    });
+    player.say("ik *stuur schoonmakers aan* en *maak kantoren schoon*");
+    player.press("no");
+    player.press("something_else");
+    player.press("pick", clean.uri);
+    expect(player.passport().claims).toMatchObject([{ uri: clean.uri, evidence: [{ quote: "maak kantoren schoon" }] }]);
+    expect(player.question()).not.toBe("offer.ask");
+  });
+
   test("typed words search, and can be kept as they are (R16)", () => {
     const player = agreed(starredFindings, { search: () => [conceptCard("soep koken")] });
     player.say("ik *kook*");
@@ -271,6 +295,16 @@ describe("words that are no answer to an offer", () => {
     expect(player.question()).toBe("offer.ask");
     player.press("yes");
     expect(player.passport().claims).toMatchObject([{ uri: "urn:test:kook" }, { uri: "urn:test:naai" }]);
+  });
+
+  test("letters held too long and swapped: “neee …” is a no, “jaa kolpt” a yes", () => {
+    const player = agreed();
+    player.say("ik *kook*");
+    player.say("neee dat is mijn zus");
+    expect(player.question()).toBe("wrong.ask");
+    player.press("yes");
+    player.say("jaa kolpt");
+    expect(player.passport().claims).toHaveLength(1);
   });
 
   test("“nee, …” is a no; “ja, maar …” is not yet a yes", () => {
@@ -521,6 +555,34 @@ describe("at any moment", () => {
       expect(player.outcome().work).toEqual([]);
     },
   );
+
+  test("who is tired need not answer, and finds the same question after going on", () => {
+    const player = agreed();
+    player.say("ik *kook*");
+    player.say("ik ben moe");
+    expect(player.heard().map((message) => message.key)).toEqual(["tired.kind", "distress.ask"]);
+    player.press("go_on");
+    expect(player.question()).toBe("offer.ask");
+    player.say("pff ben zo moe");
+    player.press("enough");
+    expect(player.heard().map((message) => message.key)).toContain("closing.for_today");
+  });
+
+  test("“neee geen ander werk” to the question whether there is more is no experience", () => {
+    const player = agreed();
+    player.say("ik *kook*");
+    player.press("yes");
+    while (player.question().startsWith("follow_up")) player.say("sla over");
+    expect(player.question()).toBe("open_touched.paid_work");
+    player.say("ja, ik *bakte brood*");
+    player.press("yes");
+    while (player.question().startsWith("follow_up")) player.say("sla over");
+    expect(player.question()).toMatch(/^more/);
+    const work = player.work().length;
+    player.say("neee geen ander werk");
+    expect(player.work()).toHaveLength(work);
+    expect(player.question()).toMatch(/^summary/);
+  });
 
   test("distress gets a kind sentence, and no form", () => {
     const player = agreed((utterance) => ({ ...starredFindings(utterance), distress: true }));

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Utterance } from "../../src/domain/utterance.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
+import { nothingFound } from "../support/interview-player.ts";
 import { type PageApp, startPageApp } from "../support/page-app.ts";
 
 const executable = findChromium();
@@ -134,6 +136,74 @@ describe.skipIf(executable === undefined)("the chat page", () => {
     await expect.poll(() => page.locator("#passport-count").textContent()).toBe("2");
   });
 
+  test("after a reload a long conversation still stands in the order in which it was held", async () => {
+    const page = await open("nl", phone);
+    await answer(page, "Goed, beginnen");
+    const replies = page.locator(".message.bot");
+    for (let turn = 0; turn < 45; turn++) {
+      const before = await replies.count();
+      await page.locator("#answer").fill(`haal ding ${turn} weg, wie leest dit?`);
+      await page.locator("#answer").press("Enter");
+      await expect.poll(() => replies.count()).toBeGreaterThan(before);
+    }
+    const texts = () => page.locator(".message.holder .text").allTextContents();
+    const before = (await texts()).slice(-45);
+    await page.reload();
+    await expect.poll(texts).toContain(before.at(-1));
+    await expect.poll(async () => (await texts()).slice(-45)).toEqual(before);
+  });
+
+  test("on a phone the answer to a question is in sight, though the open offer comes back below it", async () => {
+    const page = await open("nl", phone);
+    const isInSight = (text: string) =>
+      page
+        .getByText(text)
+        .last()
+        .evaluate((node) => {
+          const box = node.getBoundingClientRect();
+          const log = document.getElementById("log")?.getBoundingClientRect();
+          return log !== undefined && box.top >= log.top && box.bottom <= log.bottom;
+        });
+    await page.getByText("Zullen we beginnen?").waitFor();
+    await expect.poll(() => isInSight("Samen ontdekken we")).toBe(true);
+    await tell(page, "Ik *maak kantoren en trappenhuizen schoon*");
+    await page.locator("#answer").fill("wie leest dit");
+    await page.locator("#answer").press("Enter");
+    await page.getByText("Het paspoort is van jou").last().waitFor();
+    await expect.poll(() => page.getByText("Klopt dit?").count()).toBe(2);
+    await expect.poll(() => isInSight("Niemand leest mee")).toBe(true);
+  });
+
+  test("a field of a summary that was emptied is taken out of the passport", async () => {
+    const finder = {
+      find: async (utterance: Utterance) => ({
+        ...nothingFound,
+        experiences: [{ area: "paid_work" as const, title: utterance.text, organisation: "Bakkerij Jansma", start: null, end: null }],
+      }),
+      search: async () => [],
+    };
+    await app.close();
+    app = await startPageApp({ finder });
+    const page = await open();
+    await answer(page, "Goed, beginnen");
+    await page.getByText(words.nl.day).waitFor();
+    await page.locator("#answer").fill("brood bakken");
+    await page.locator("#answer").press("Enter");
+    await page.locator("#passport").getByText("Bakkerij Jansma").waitFor();
+    const replies = page.locator(".message.bot");
+    while ((await page.getByText("Dit schreef ik op").count()) === 0) {
+      const before = await replies.count();
+      await page.locator("#answer").fill("sla over");
+      await page.locator("#answer").press("Enter");
+      await expect.poll(() => replies.count()).toBeGreaterThan(before);
+    }
+    await answer(page, "Aanpassen");
+    await page.locator("#log").getByLabel("Waar").fill("");
+    await answer(page, "Opslaan");
+    await page.getByText("het is aangepast").waitFor();
+    await expect.poll(() => page.locator("#passport").getByText("Bakkerij Jansma").count()).toBe(0);
+  });
+
   test("a message that does not arrive says so, and sending it again says it once", async () => {
     const page = await open();
     await answer(page, "Goed, beginnen");
@@ -240,7 +310,7 @@ describe.skipIf(executable === undefined)("the chat page", () => {
   });
 
   test.for([
-    { command: "Wis deze telefoon", yes: "Ja, maak leeg", left: "Dit apparaat is leeg", kept: true },
+    { command: "Hier uitloggen", yes: "Ja, log uit", left: "Je bent uitgelogd", kept: true },
     { command: "Alles wissen", yes: "Ja, wis alles", left: "Alles is gewist", kept: false },
   ])("$command: nothing is left on the screen, nor to be had from here", async ({ command, yes, left, kept }) => {
     const page = await open();

@@ -113,12 +113,12 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     await press(first, "Klaar");
 
     await first.locator("#menu-button").click();
-    await press(first, "Wis deze telefoon");
+    await press(first, "Hier uitloggen");
     await first.getByRole("dialog").getByRole("button", { name: "Bewaar je code" }).click();
     expect(await shownCode(first)).toBe(code);
     await press(first, "Klaar");
-    await press(first, "Ja, maak leeg");
-    await first.getByRole("heading", { name: "Dit apparaat is leeg" }).waitFor();
+    await press(first, "Ja, log uit");
+    await first.getByRole("heading", { name: "Je bent uitgelogd" }).waitFor();
     await press(first, "Opnieuw beginnen");
     await first.getByText("Zullen we beginnen?").waitFor();
     expect(await first.locator("body").textContent()).not.toContain("kantoren");
@@ -211,8 +211,8 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     await expectTheConversation(second);
     await say(second, "wis deze telefoon");
     await second.locator(".message.bot").last().getByRole("button", { name: "Bewaar je code" }).waitFor();
-    await press(second, "Ja, maak leeg");
-    await second.getByRole("heading", { name: "Dit apparaat is leeg" }).waitFor({ timeout: 15_000 });
+    await press(second, "Ja, log uit");
+    await second.getByRole("heading", { name: "Je bent uitgelogd" }).waitFor({ timeout: 15_000 });
     await first.reload();
     await expect.poll(() => first.locator(".skill").count()).toBe(1);
     // Whoever comes back is asked what was being asked, not whether to empty the phone.
@@ -395,7 +395,7 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     await check();
     await press(page, "Klaar");
     await page.locator("#menu-button").click();
-    await press(page, "Wis deze telefoon");
+    await press(page, "Hier uitloggen");
     await check();
   });
 

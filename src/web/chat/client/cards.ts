@@ -46,6 +46,11 @@ function foldSmallPrint(json: CardJson, node: HTMLElement, label: string): void 
   details.append(...folded);
 }
 
+/** The fields without text. The renderer leaves them out of what it submits, though emptying one says something. */
+function emptiedFields(card: AdaptiveCard): Readonly<Record<string, string>> {
+  return Object.fromEntries(card.getAllInputs().flatMap(({ id, value }) => (id && !value ? [[id, ""]] : [])));
+}
+
 /** Draws a card. `onSubmit` gets the pressed action's title, and its data with the card's fields.
  *  @returns null where the card cannot be drawn; its `fallbackText` then says the same */
 export function renderCard(json: CardJson, labels: CardLabels, onSubmit: (title: string, data: object) => void): RenderedCard | null {
@@ -55,7 +60,7 @@ export function renderCard(json: CardJson, labels: CardLabels, onSubmit: (title:
   card.onExecuteAction = (action) => {
     if (action.getJsonTypeName() !== "Action.Submit") return;
     const { data } = action as SubmitAction;
-    if (typeof data === "object") onSubmit(action.title ?? "", data);
+    if (typeof data === "object") onSubmit(action.title ?? "", { ...emptiedFields(card), ...data });
   };
   const node = card.render();
   if (!node) return null;

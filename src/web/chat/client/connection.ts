@@ -1,5 +1,5 @@
 import { DirectLine, type Message } from "botframework-directlinejs";
-import { callApi, RequestFailedError, textIn } from "./api.ts";
+import { callApi, listIn, RequestFailedError, textIn } from "./api.ts";
 import type { Language } from "./words.ts";
 
 export type ConnectionState = "connecting" | "online" | "offline" | "ended";
@@ -61,7 +61,9 @@ export function openConnection(language: Language, events: ConnectionEvents, rea
     if (!ended) events.onState(next);
   }
 
-  /** Tells us what the library keeps to itself: that a socket opened or closed, and how far we are. */
+  /** Tells us what the library keeps to itself: that a socket opened or closed, and how far we are. Activities come from
+   *  here, too: the library hands out those of each socket message on a timer of its own, so that the messages of a long
+   *  conversation would mix. */
   function observedSocket(): typeof WebSocket {
     return class extends WebSocket {
       constructor(url: string | URL) {
@@ -74,7 +76,9 @@ export function openConnection(language: Language, events: ConnectionEvents, rea
         });
         this.addEventListener("message", (event: MessageEvent) => {
           if (typeof event.data !== "string" || event.data === "") return;
-          watermark = textIn(JSON.parse(event.data), "watermark") ?? watermark;
+          const received: unknown = JSON.parse(event.data);
+          watermark = textIn(received, "watermark") ?? watermark;
+          for (const activity of listIn(received, "activities")) events.onActivity(activity);
         });
         this.addEventListener("close", () => lost());
       }
@@ -122,7 +126,8 @@ export function openConnection(language: Language, events: ConnectionEvents, rea
     line = next;
     const subscription = next.activity$.subscribe({
       next: (activity) => {
-        if (!webSocket) state("online");
+        if (webSocket) return;
+        state("online");
         events.onActivity(activity);
       },
       error: () => lost(),

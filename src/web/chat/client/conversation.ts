@@ -1,5 +1,5 @@
 import { actionTitle, type BotMessage, type CardJson, type HolderMessage, type QuickReply, readActivity } from "./activities.ts";
-import { textIn } from "./api.ts";
+import { listIn, textIn } from "./api.ts";
 import type { Outgoing } from "./connection.ts";
 import { element } from "./dom.ts";
 import { answeredLine, type Bubble, botBubble, holderBubble, showNotSent } from "./messages.ts";
@@ -57,14 +57,29 @@ export function createConversation(options: ConversationOptions): Conversation {
   let typingTimer = 0;
   let settleTimer = 0;
   let settled = false;
+  /** Where the bot began to speak after the holder did. */
+  let reply: HTMLElement | null = null;
+  let asked = "";
+  let isRepeated = false;
 
-  /** Brings what is new into sight: all of it, else the question with its answers, else where the question begins. */
+  /** Keeps which of the bot's words are news: the question, or the words before it where it only comes back. */
+  function takeIn(message: BotMessage, node: HTMLElement): void {
+    reply ??= node;
+    if (message.replies.length === 0 && listIn(message.card, "actions").length === 0) return;
+    const question = [message.text, message.card && textIn(message.card, "speak")].join();
+    // The opening is one: it is read from where it begins.
+    isRepeated = question === asked || message.key.startsWith("opening.");
+    asked = question;
+  }
+
+  /** Brings what is new into sight: all of it, else the question with its answers, else where the news begins. */
   function scrollToNew(): void {
     const last = typing.previousElementSibling;
     if (!(last instanceof HTMLElement)) return;
-    const tooTall = last.offsetHeight + 24 > log.clientHeight;
+    const first = (isRepeated && reply) || last;
+    const tooTall = last.offsetTop + last.offsetHeight - first.offsetTop + 24 > log.clientHeight;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || !settled;
-    log.scrollTo({ top: tooTall ? last.offsetTop - log.offsetTop - 8 : log.scrollHeight, behavior: calm ? "instant" : "smooth" });
+    log.scrollTo({ top: tooTall ? first.offsetTop - log.offsetTop - 8 : log.scrollHeight, behavior: calm ? "instant" : "smooth" });
   }
 
   function showTyping(shown: boolean): void {
@@ -77,6 +92,12 @@ export function createConversation(options: ConversationOptions): Conversation {
 
   function append(made: Bubble): void {
     log.insertBefore(made.node, typing);
+  }
+
+  function appendHolder(made: Bubble): void {
+    append(made);
+    reply = null;
+    isRepeated = false;
   }
 
   function closeOpen(answer: string | null): void {
@@ -134,6 +155,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     closeOpen(null);
     const made = botBubble(message, speech);
     append(made);
+    takeIn(message, made.node);
     const aside = options.aside(message);
     if (aside) made.body.querySelector(".listen")?.before(aside);
     if (message.card) {
@@ -168,7 +190,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     if (said === "") return;
     const made = holderBubble(said, speech);
     bubbles.set(message.id, made);
-    append(made);
+    appendHolder(made);
   }
 
   function settle(): void {
@@ -196,7 +218,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     const message: Outgoing = { id: newId(), text, value };
     const made = holderBubble(shown, speech);
     bubbles.set(message.id, made);
-    append(made);
+    appendHolder(made);
     if (hadFocus) made.node.focus({ preventScroll: true });
     void transmit(made, message);
   }

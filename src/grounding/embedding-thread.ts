@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { z } from "zod";
 import type { Embedding } from "../domain/ports.ts";
@@ -37,7 +38,7 @@ export async function startEmbeddingThread(): Promise<EmbeddingThread> {
     waiting.clear();
   };
   worker.on("error", stop);
-  worker.on("exit", () => stop());
+  const gone = once(worker, "exit").then(() => stop(), stop);
   worker.on("message", (message: unknown) => {
     const { id, vectors } = Answer.parse(message);
     const asked = waiting.get(id);
@@ -58,8 +59,12 @@ export async function startEmbeddingThread(): Promise<EmbeddingThread> {
         worker.ref();
         worker.postMessage({ id: lastId, texts: [...texts], language });
       }),
+    // Asked to end, and not cut off: a model that is at work is let finish.
     close: async () => {
-      await worker.terminate();
+      stopped ??= new EmbedderUnavailableError("The thread that embeds texts was closed");
+      worker.ref();
+      worker.postMessage(null);
+      await gone;
     },
   };
 }

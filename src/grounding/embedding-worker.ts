@@ -3,7 +3,8 @@ import { parentPort } from "node:worker_threads";
 import { z } from "zod";
 import { openEmbedder } from "./open-grounding.ts";
 
-const Request = z.object({ id: z.number(), texts: z.array(z.string()), language: z.enum(["nl", "en"]) });
+/** `null`: nothing more will be asked. */
+const Request = z.object({ id: z.number(), texts: z.array(z.string()), language: z.enum(["nl", "en"]) }).nullable();
 
 const port = parentPort;
 if (port) {
@@ -12,13 +13,20 @@ if (port) {
     ({ fingerprint, dimension }) => port.postMessage({ fingerprint, dimension }),
     (error: unknown) => port.postMessage({ failed: error instanceof Error ? error.message : "The embedding models could not be opened" }),
   );
+  let answered: Promise<unknown> = opened.catch(() => undefined);
   port.on("message", (message: unknown) => {
-    const { id, texts, language } = Request.parse(message);
-    opened
+    const request = Request.parse(message);
+    if (!request) {
+      void answered.then(() => port.close());
+      return;
+    }
+    const { id, texts, language } = request;
+    const answer = opened
       .then((embedder) => embedder.embed(texts, language))
       .then(
         (vectors) => port.postMessage({ id, vectors }),
         () => port.postMessage({ id, vectors: null }),
       );
+    answered = Promise.all([answered, answer]);
   });
 }

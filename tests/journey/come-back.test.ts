@@ -245,7 +245,7 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     await refused.getByText("Doe dat alleen als de code van jou is.").waitFor();
     await press(refused, "Terug");
     await refused.getByText("Zullen we beginnen?").waitFor();
-    expect(await refused.locator(".skill").count()).toBe(0);
+    await expect.poll(() => refused.locator(".skill").count()).toBe(0);
 
     const busy = await visit();
     await talk(busy);
@@ -315,10 +315,10 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     await page.emulateMedia({ media: "print" });
     const seen = await page.evaluate(() => document.body.innerText.replace(/\s+/g, " ").trim());
     expect(seen).toBe(`Verder met je skillsgesprek: open ${new URL(app.origin).host} en kies “Ik heb een code”, of scan dit vierkant. ${code}`);
-    expect(await page.locator(".print-sheet .qr").isVisible()).toBe(true);
+    await expect.poll(() => page.locator(".print-sheet .qr").isVisible()).toBe(true);
     await page.emulateMedia({ media: "screen" });
     await press(page, "Klaar");
-    expect(await page.locator(".print-sheet").count()).toBe(0);
+    await expect.poll(() => page.locator(".print-sheet").count()).toBe(0);
   });
 
   test("with the keyboard alone: keep the code, and come back with it", async () => {
@@ -331,7 +331,7 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     const code = await shownCode(page);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("keep-code-title");
     await page.keyboard.press("Escape");
-    expect(await page.locator("dialog").count()).toBe(0);
+    await expect.poll(() => page.locator("dialog").count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("menu-button");
 
     const other = await visit();
@@ -408,7 +408,7 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     await page.locator(".message.bot").getByRole("button", { name: "Keep your code" }).click();
     await page.getByRole("dialog", { name: "Keep your code" }).waitFor();
     expect(codeIn(await shownCode(page))).not.toBeNull();
-    expect(await page.getByRole("img", { name: /QR code with your code in it/ }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole("img", { name: /QR code with your code in it/ }).isVisible()).toBe(true);
     expect(problems).toEqual([]);
   });
 });

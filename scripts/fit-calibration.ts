@@ -11,7 +11,7 @@ import { readPhrases, withKnownGold } from "../src/grounding/evaluation.ts";
 import { createGrounder } from "../src/grounding/grounder.ts";
 import { createLexicalIndex } from "../src/grounding/lexical-index.ts";
 import { createMemoryConceptIndex } from "../src/grounding/memory-concept-index.ts";
-import { openEmbedder, prepareVectors } from "../src/grounding/open-grounding.ts";
+import { openEmbedder, prepareVectors, threadsFor } from "../src/grounding/open-grounding.ts";
 import { hashOf } from "../src/grounding/words.ts";
 import { readConcepts, readEveryday } from "./esco-concepts.ts";
 
@@ -45,7 +45,9 @@ for (const [name, concepts] of [
 ] as const) {
   const catalogue = catalogueOf(concepts);
   const lexical = createLexicalIndex(concepts);
-  const index = await createMemoryConceptIndex(await prepareVectors(catalogue, embedder, join(vectorsFolder, name)));
+  const index = await createMemoryConceptIndex(
+    await prepareVectors(catalogue, embedder, join(vectorsFolder, name), threadsFor({ kind: "embedded" })),
+  );
   for (const language of ["nl", "en"] as const) {
     const dense = { embedder, index };
     examples[language].push(...(await examplesOf(createParts(catalogue, lexical, dense), catalogue, language)));

@@ -4,7 +4,8 @@
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { encodeJoin, sideBySide } from "../src/grounding/joined-embedder.ts";
+import { type JoinHeader, sideBySide } from "../src/grounding/joined-embedder.ts";
+import { encodeWeights } from "../src/grounding/weights-file.ts";
 import { createBgeEmbedder, createMiniLmEmbedder } from "../src/grounding/packaged-models.ts";
 import { principalAxes } from "./principal-axes.ts";
 import { readCsv } from "./esco-concepts.ts";
@@ -22,12 +23,12 @@ const labels = readCsv(join(escoFolder, "en", "skills_en.csv")).map((row) => row
 const [a, b] = [await first.embed(labels, "en"), await second.embed(labels, "en")];
 const rows = labels.map((_, i) => sideBySide(a[i] ?? new Float32Array(), b[i] ?? new Float32Array(), share));
 const axes = principalAxes(rows, dimension);
-const header = {
-  format: "skillsgesprek-join" as const,
-  version: 1 as const,
-  models: [first.fingerprint, second.fingerprint] as [string, string],
+const header: JoinHeader = {
+  format: "skillsgesprek-join",
+  version: 1,
+  models: [first.fingerprint, second.fingerprint],
   share,
   dimension,
 };
-await writeFile(outFile, encodeJoin(header, axes));
+await writeFile(outFile, encodeWeights(header, [axes]));
 console.error(`written: ${outFile}`);

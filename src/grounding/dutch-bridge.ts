@@ -5,6 +5,7 @@ import { dutchFeatures } from "./dutch-features.ts";
 import { VectorsOutdatedError } from "./errors.ts";
 import { unit } from "./onnx-embedder.ts";
 import { glossWith } from "./dutch-gloss.ts";
+import { decodeWeights, encodeWeights } from "./weights-file.ts";
 
 /** First line of a bridge file; the weights follow. */
 export const BridgeHeader = z.object({
@@ -96,21 +97,19 @@ function binarySearch(sorted: Uint32Array, wanted: number): number {
   return -1;
 }
 
-/** Layout: header line, padding to 8 bytes, scales, keys, ends, tokens, matrix. Little-endian. */
-export function encodeBridge(weights: BridgeWeights): Uint8Array {
-  const head = JSON.stringify(weights.header);
-  const padded = Buffer.from(head.padEnd(Math.ceil((head.length + 1) / 8) * 8 - 1) + "\n");
-  const parts = [weights.scales, weights.keys, weights.ends, weights.tokens, weights.matrix];
-  return Buffer.concat([padded, ...parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength))]);
+/** After the header line: scales, keys, ends, tokens, matrix. */
+export function encodeBridge({ header, scales, keys, ends, tokens, matrix }: BridgeWeights): Uint8Array {
+  return encodeWeights(header, [scales, keys, ends, tokens, matrix]);
 }
 
 export function decodeBridge(bytes: Uint8Array): BridgeWeights {
-  const lineEnd = bytes.indexOf(10);
-  const header = parseHeader(Buffer.from(bytes.subarray(0, Math.max(0, lineEnd))).toString());
-  const body = new Uint8Array(bytes.subarray(lineEnd + 1)).buffer;
+  const { header, body } = decodeWeights(
+    bytes,
+    "The Dutch bridge file",
+    BridgeHeader,
+    ({ buckets, words, tokens, dimension }) => 4 * buckets + 8 * words + 2 * tokens + buckets * dimension,
+  );
   const { buckets, words, tokens, dimension } = header;
-  const wanted = 4 * buckets + 8 * words + 2 * tokens + buckets * dimension;
-  if (body.byteLength !== wanted) throw new VectorsOutdatedError("The Dutch bridge file is damaged: its length is wrong");
   let at = 0;
   const take = (length: number) => (at += length) - length;
   return {
@@ -121,12 +120,4 @@ export function decodeBridge(bytes: Uint8Array): BridgeWeights {
     tokens: new Uint16Array(body, take(2 * tokens), tokens),
     matrix: new Int8Array(body, take(buckets * dimension), buckets * dimension),
   };
-}
-
-function parseHeader(line: string): BridgeHeader {
-  try {
-    return BridgeHeader.parse(JSON.parse(line));
-  } catch (cause) {
-    throw new VectorsOutdatedError("The Dutch bridge file is damaged: its header cannot be read", { cause });
-  }
 }

@@ -8,6 +8,8 @@ import { EmbedderUnavailableError } from "./errors.ts";
 export interface EmbeddingThread {
   readonly fingerprint: string;
   readonly dimension: number;
+  /** True from when it ended, by itself or because it was closed. */
+  readonly hasStopped: () => boolean;
   /** @throws {EmbedderUnavailableError} when the thread stopped */
   embed(texts: readonly string[], language: "nl" | "en"): Promise<readonly Embedding[]>;
   close(): Promise<void>;
@@ -50,6 +52,7 @@ export async function startEmbeddingThread(): Promise<EmbeddingThread> {
   worker.unref();
   return {
     ...opened,
+    hasStopped: () => stopped !== null,
     embed: (texts, language) =>
       new Promise((resolve, reject) => {
         if (stopped) return reject(stopped);

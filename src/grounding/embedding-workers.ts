@@ -8,21 +8,33 @@ export interface EmbeddingWorkers {
 }
 
 /**
+ * A thread that ended by itself is started again with the next text, so that one bad moment is not for good.
  * @param count threads; each holds the models, about 120 MB
+ * @param start for tests
  * @throws {EmbedderUnavailableError} when the models cannot be opened
  */
-export async function openEmbeddingWorkers(count: number): Promise<EmbeddingWorkers> {
-  const threads = await Promise.all(Array.from({ length: count }, () => startEmbeddingThread()));
-  const [first] = threads;
-  const { fingerprint, dimension } = first ?? { fingerprint: "", dimension: 0 };
+export async function openEmbeddingWorkers(count: number, start = startEmbeddingThread): Promise<EmbeddingWorkers> {
+  const opened = await Promise.all(Array.from({ length: count }, () => start()));
+  const threads: Promise<EmbeddingThread>[] = opened.map(async (thread) => thread);
+  let isClosed = false;
+  const running = async (at: number): Promise<EmbeddingThread> => {
+    const before = threads[at];
+    const thread = await before?.catch(() => undefined);
+    if (thread && (isClosed || !thread.hasStopped())) return thread;
+    // Whoever comes second finds it being started.
+    if (threads[at] === before) threads[at] = start();
+    return threads[at] ?? start();
+  };
+  const { fingerprint, dimension } = opened[0] ?? { fingerprint: "", dimension: 0 };
   return {
     embedder: {
       fingerprint,
       dimension,
-      embed: async (texts, language) => (count === 1 && first ? first.embed(texts, language) : dealt(threads, texts, language)),
+      embed: async (texts, language) => dealt(await Promise.all(threads.map((_, at) => running(at))), texts, language),
     },
     close: async () => {
-      await Promise.all(threads.map((thread) => thread.close()));
+      isClosed = true;
+      await Promise.allSettled(threads.map(async (thread) => (await thread).close()));
     },
   };
 }

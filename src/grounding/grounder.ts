@@ -45,10 +45,11 @@ export function createGrounder({ catalogue, lexical, dense, calibration = uncali
       const wordings = queries.map(wordingsOf);
       const meant = dense ? await searchMeaning(dense, wordings) : queries.map(() => new Map<string, number>());
       const answers: RankedConcept[][] = [];
+      const search = searchingOnce(lexical);
       for (const [i, query] of queries.entries()) {
         // Other people's turns come in between.
         await immediate();
-        const words = searchWords(lexical, wordings[i] ?? []);
+        const words = searchWords(search, wordings[i] ?? []);
         answers.push(rank({ catalogue, calibration, query, topK, hasDense: Boolean(dense), meant: meant[i] ?? new Map(), words }));
       }
       return answers;
@@ -76,21 +77,21 @@ async function searchMeaning(
   { embedder, index }: { readonly embedder: Embedder; readonly index: ConceptIndex },
   wordings: readonly (readonly Wording[])[],
 ): Promise<Map<string, number>[]> {
-  const all = wordings.flat();
-  const found = new Map<Wording, { readonly scores: Map<string, number>; readonly least: number }>();
+  const found = new Map<string, Pick<Searched, "scores" | "least">>();
   for (const language of ["nl", "en"] as const) {
-    const said = all.filter((wording) => wording.language === language);
-    const embeddings = await embedder.embed(
-      said.map((wording) => wording.text),
-      language,
-    );
+    // Several queries may share a sentence: each text is read and searched once.
+    const said = [...new Set(wordings.flat().flatMap((wording) => (wording.language === language ? [wording.text] : [])))];
+    const embeddings = await embedder.embed(said, language);
     const answers = await Promise.all(embeddings.map((embedding) => index.search(embedding, retrieved)));
     answers.forEach((answer, i) => {
-      const wording = said[i];
-      if (wording) found.set(wording, { scores: new Map(answer.map(({ uri, score }) => [uri, score])), least: answer.at(-1)?.score ?? 0 });
+      const scores = new Map(answer.map(({ uri, score }) => [uri, score]));
+      found.set(`${language} ${said[i]}`, { scores, least: answer.at(-1)?.score ?? 0 });
     });
   }
-  return wordings.map((ofQuery) => combine(ofQuery.map((wording) => ({ ...wording, ...(found.get(wording) ?? { scores: new Map(), least: 0 }) }))));
+  const nothing = { scores: new Map<string, number>(), least: 0 };
+  return wordings.map((ofQuery) =>
+    combine(ofQuery.map((wording) => ({ ...wording, ...(found.get(`${wording.language} ${wording.text}`) ?? nothing) }))),
+  );
 }
 
 interface Searched extends Wording {
@@ -113,12 +114,25 @@ function combine(searched: readonly Searched[]): Map<string, number> {
   return combined;
 }
 
-function searchWords(lexical: LexicalIndex, wordings: readonly Wording[]): Map<string, number> {
+/** For queries that share a sentence. */
+function searchingOnce(lexical: LexicalIndex): LexicalIndex["search"] {
+  const found = new Map<string, ReturnType<LexicalIndex["search"]>>();
+  return (text, language, topK) => {
+    const key = `${language} ${text}`;
+    const before = found.get(key);
+    if (before) return before;
+    const answer = lexical.search(text, language, topK);
+    found.set(key, answer);
+    return answer;
+  };
+}
+
+function searchWords(search: LexicalIndex["search"], wordings: readonly Wording[]): Map<string, number> {
   const main = wordings.filter((wording) => wording.part !== 1);
   const total = main.reduce((sum, wording) => sum + wording.share, 0);
   const combined = new Map<string, number>();
   for (const { text, language, share } of main)
-    for (const { uri, score } of lexical.search(text, language, retrieved)) combined.set(uri, (combined.get(uri) ?? 0) + (share * score) / total);
+    for (const { uri, score } of search(text, language, retrieved)) combined.set(uri, (combined.get(uri) ?? 0) + (share * score) / total);
   return combined;
 }
 

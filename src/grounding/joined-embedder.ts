@@ -5,6 +5,7 @@ import type { Embedding } from "../domain/ports.ts";
 import { VectorsOutdatedError } from "./errors.ts";
 import { createMatrixProduct } from "./matrix-product.ts";
 import { unit, type OnnxEmbedder } from "./onnx-embedder.ts";
+import { decodeWeights } from "./weights-file.ts";
 
 /** First line of a join file; `dimension` rows of (first + second model's dimension) 32-bit floats follow, little-endian. */
 export const JoinHeader = z.object({
@@ -56,28 +57,10 @@ export async function createJoinedEmbedder(first: OnnxEmbedder, second: OnnxEmbe
   };
 }
 
-export function encodeJoin(header: JoinHeader, axes: Float32Array): Uint8Array {
-  const head = JSON.stringify(header);
-  const padded = Buffer.from(`${head.padEnd(Math.ceil((head.length + 1) / 8) * 8 - 1)}\n`);
-  return Buffer.concat([padded, Buffer.from(axes.buffer, axes.byteOffset, axes.byteLength)]);
-}
-
 /** @param width the two models' dimensions together  @throws {VectorsOutdatedError} when the file is damaged */
 export async function loadJoin(path: string, width: number): Promise<Join> {
   const bytes = await readFile(path);
-  const lineEnd = bytes.indexOf(10);
-  const header = parseHeader(bytes.subarray(0, Math.max(0, lineEnd)).toString());
-  const body = new Uint8Array(bytes.subarray(lineEnd + 1)).buffer;
-  if (body.byteLength !== 4 * header.dimension * width)
-    throw new VectorsOutdatedError("The file that joins the embedding models is damaged: its length is wrong");
+  const { header, body } = decodeWeights(bytes, "The file that joins the embedding models", JoinHeader, ({ dimension }) => 4 * dimension * width);
   const digest = createHash("sha256").update(bytes).digest("hex");
   return { header, axes: new Float32Array(body), fingerprint: `${header.models.join("&")}@${digest.slice(0, 16)}` };
-}
-
-function parseHeader(line: string): JoinHeader {
-  try {
-    return JoinHeader.parse(JSON.parse(line));
-  } catch (cause) {
-    throw new VectorsOutdatedError("The file that joins the embedding models is damaged: its header cannot be read", { cause });
-  }
 }

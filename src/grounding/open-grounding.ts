@@ -58,7 +58,7 @@ export async function openGrounding(options: GroundingOptions): Promise<Groundin
   const lexical = createLexicalIndex([...catalogue.all()]);
   try {
     const embedder = await opening;
-    const vectors = await prepareVectors(catalogue, embedder, vectorsDir, onProgress);
+    const vectors = await prepareVectors(catalogue, embedder, vectorsDir, threadsFor(embeddings), onProgress);
     const index = await openIndex(catalogue, vectors, qdrant);
     const grounder = createGrounder({ catalogue, lexical, dense: { embedder, index }, calibration });
     return { grounder, embedder, unavailable: null };
@@ -79,13 +79,13 @@ export async function openEmbedder(choice: EmbeddingChoice): Promise<Embedder> {
 /** The same, but the embedded models run in a thread of their own: nobody's conversation waits while they read. */
 export async function openThreadedEmbedder(choice: EmbeddingChoice): Promise<Embedder> {
   if (choice.kind !== "embedded") return openEmbedder(choice);
-  const { embedder } = await openEmbeddingWorkers(1);
-  threaded.add(embedder);
-  return embedder;
+  return (await openEmbeddingWorkers(1)).embedder;
 }
 
-/** Embedders that more threads can open as well. */
-const threaded = new WeakSet<Embedder>();
+/** In how many threads a whole taxonomy is embedded: each holds the models, and more than four gain little. 1: in the embedder itself. */
+export function threadsFor({ kind }: EmbeddingChoice): number {
+  return kind === "embedded" ? Math.min(4, availableParallelism()) : 1;
+}
 
 /** The two English models from npm as one. @throws {EmbedderUnavailableError} when either is not there */
 export async function openEnglishEmbedder(): Promise<OnnxEmbedder> {
@@ -93,15 +93,15 @@ export async function openEnglishEmbedder(): Promise<OnnxEmbedder> {
   return createJoinedEmbedder(first, second, await loadJoin(dataFile("bridge", "join.bin"), first.dimension + second.dimension));
 }
 
-/** From so many concepts on it pays to start more threads; each holds the models, and more than these gain little. */
+/** From so many concepts on it pays to start threads. */
 const worthThreads = 500;
-const mostThreads = 4;
 
-/** The vectors of a taxonomy from their file in `vectorsDir`, or built and put there. */
+/** The vectors of a taxonomy from their file in `vectorsDir`, or built and put there.  @param threads see {@link threadsFor} */
 export async function prepareVectors(
   catalogue: ConceptCatalogue,
   embedder: Embedder,
   vectorsDir: string,
+  threads: number,
   onProgress?: Progress,
 ): Promise<ConceptVectors> {
   const concepts = [...catalogue.all()];
@@ -112,8 +112,7 @@ export async function prepareVectors(
   } catch (error) {
     if (!(error instanceof VectorsOutdatedError)) throw error;
   }
-  const more = concepts.length >= worthThreads && threaded.has(embedder) ? Math.min(mostThreads, availableParallelism()) : 1;
-  const workers = more > 1 ? await openEmbeddingWorkers(more) : null;
+  const workers = threads > 1 && concepts.length >= worthThreads ? await openEmbeddingWorkers(threads) : null;
   const vectors = await buildVectors(concepts, workers?.embedder ?? embedder, onProgress).finally(() => workers?.close());
   await mkdir(vectorsDir, { recursive: true });
   await saveVectors(path, vectors);

@@ -2,12 +2,14 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type EmbeddingThread, startEmbeddingThread } from "../../src/grounding/embedding-thread.ts";
 import { openEmbeddingWorkers } from "../../src/grounding/embedding-workers.ts";
-import { VectorsOutdatedError } from "../../src/grounding/errors.ts";
-import { createJoinedEmbedder, encodeJoin, loadJoin, sideBySide } from "../../src/grounding/joined-embedder.ts";
+import { EmbedderUnavailableError, VectorsOutdatedError } from "../../src/grounding/errors.ts";
+import { createJoinedEmbedder, loadJoin, sideBySide } from "../../src/grounding/joined-embedder.ts";
 import { createMatrixProduct } from "../../src/grounding/matrix-product.ts";
 import { openEmbedder, openEnglishEmbedder } from "../../src/grounding/open-grounding.ts";
 import { createBgeEmbedder, createMiniLmEmbedder } from "../../src/grounding/packaged-models.ts";
+import { encodeWeights } from "../../src/grounding/weights-file.ts";
 import { dot } from "../../src/grounding/vectors.ts";
 import { principalAxes } from "../../scripts/principal-axes.ts";
 
@@ -41,7 +43,7 @@ describe("two models as one", () => {
     const header = { format: "skillsgesprek-join", version: 1, models: ["made up", second.fingerprint], share: 0.3, dimension: 2 } as const;
     const width = first.dimension + second.dimension;
     const path = join(folder, "join.bin");
-    await writeFile(path, encodeJoin({ ...header, models: [...header.models] }, new Float32Array(2 * width)));
+    await writeFile(path, encodeWeights(header, [new Float32Array(2 * width)]));
     const join1 = await loadJoin(path, width);
     await expect(createJoinedEmbedder(first, second, join1)).rejects.toBeInstanceOf(VectorsOutdatedError);
     await writeFile(path, (await readFile(path)).subarray(0, -4));
@@ -97,11 +99,39 @@ describe("threads that embed", () => {
     }
   });
 
+  test("that ended by themselves are started again, once, with the next text", async () => {
+    const started: string[] = [];
+    const thread = async (): Promise<EmbeddingThread> => {
+      const name = `thread ${started.length + 1}`;
+      started.push(name);
+      let stopped = false;
+      return {
+        fingerprint: "made up",
+        dimension: 1,
+        hasStopped: () => stopped,
+        embed: async (texts) => {
+          // The first one does not survive its first text.
+          if (name === "thread 1" && !stopped) {
+            stopped = true;
+            throw new EmbedderUnavailableError("gone");
+          }
+          return texts.map(() => Float32Array.of(1));
+        },
+        close: async () => undefined,
+      };
+    };
+    const { embedder } = await openEmbeddingWorkers(1, thread);
+    await expect(embedder.embed(["one"], "en")).rejects.toBeInstanceOf(EmbedderUnavailableError);
+    const answers = await Promise.all([embedder.embed(["two"], "en"), embedder.embed(["three"], "en")]);
+    expect(answers.map((vectors) => vectors.length)).toEqual([1, 1]);
+    expect(started).toEqual(["thread 1", "thread 2"]);
+  });
+
   test("that are closed finish what they were asked, and afterwards say so instead of keeping anybody waiting", async () => {
-    const { embedder, close } = await openEmbeddingWorkers(1);
-    const asked = embedder.embed(["i sweep floors"], "en");
-    await close();
+    const thread = await startEmbeddingThread();
+    const asked = thread.embed(["i sweep floors"], "en");
+    await thread.close();
     expect(await asked).toHaveLength(1);
-    await expect(embedder.embed(["i sweep floors"], "en")).rejects.toMatchObject({ code: "grounding_embedder_unavailable" });
+    await expect(thread.embed(["i sweep floors"], "en")).rejects.toMatchObject({ code: "grounding_embedder_unavailable" });
   });
 });

@@ -5,6 +5,7 @@ import { createEmbeddedExtractor } from "../../src/extraction/embedded-extractor
 import { ModelUnavailableError } from "../../src/extraction/errors.ts";
 import { ModelReply } from "../../src/extraction/langchain-extractor.ts";
 import { lexicalGrounder, uri } from "../extraction/some-grounder.ts";
+import { madeUp } from "../support/made-up-recordings.ts";
 import { type ModelCall, type ModelServer, type ScriptedAnswer, startModelServer } from "../support/model-server.ts";
 
 const servers: ModelServer[] = [];
@@ -49,27 +50,8 @@ const ollama: Provider = {
 };
 const providers = [openai, azure, ollama] as const;
 
-const reads: ScriptedAnswer = {
-  reply: {
-    language: "nl",
-    skills: [
-      {
-        quote: "ik maak broodjes",
-        english: "make sandwiches",
-        general: "prepare food",
-        dutch: "broodjes klaarmaken",
-        discovered: false,
-        status: "does",
-      },
-    ],
-    experiences: [],
-    credentials: [],
-    sensitive: [],
-    follow_ups: [],
-    distress: false,
-  } satisfies ModelReply,
-};
-const chooses: ScriptedAnswer = { reply: { choices: [{ statement: 1, option: 1, sure: true, also: 0 }] } };
+const reads: ScriptedAnswer = { reply: madeUp.sandwiches };
+const chooses: ScriptedAnswer = { reply: madeUp.first };
 
 /** The product's own finder, configured as an operator would, on a server that answers by a script. */
 async function configured(settings: (origin: string) => Settings, ...script: readonly ScriptedAnswer[]) {

@@ -9,10 +9,20 @@ import type { ModelReply } from "../../src/extraction/langchain-extractor.ts";
 import { Pending } from "../../scripts/pending-replies.ts";
 import { lexicalGrounder } from "../extraction/some-grounder.ts";
 
-/** What no model ever said: replies of our own making, for tests of recording and playing back. */
+const nothing = {
+  language: "nl",
+  skills: [],
+  experiences: [],
+  credentials: [],
+  sensitive: [],
+  follow_ups: [],
+  distress: false,
+} satisfies ModelReply;
+
+/** What no model ever said: replies of our own making, for tests of models, and of recording and playing back. */
 export const madeUp = {
   sandwiches: {
-    language: "nl",
+    ...nothing,
     skills: [
       {
         quote: "ik maak broodjes",
@@ -23,21 +33,8 @@ export const madeUp = {
         status: "does",
       },
     ],
-    experiences: [],
-    credentials: [],
-    sensitive: [],
-    follow_ups: [],
-    distress: false,
   } satisfies ModelReply,
-  nothing: {
-    language: "nl",
-    skills: [],
-    experiences: [],
-    credentials: [],
-    sensitive: [],
-    follow_ups: [],
-    distress: false,
-  } satisfies ModelReply,
+  nothing,
   first: { choices: [{ statement: 1, option: 1, sure: true, also: 0 }] } satisfies Choices,
 };
 

@@ -11,6 +11,7 @@ import { leaksIn } from "../../src/extraction/evaluation.ts";
 import { readPersonas } from "../../src/extraction/gold.ts";
 import type { TurnCounts } from "../../src/domain/counts.ts";
 import { openSqliteStore } from "../../src/passport/sqlite-store.ts";
+import { putVectors } from "../support/application.ts";
 import { madeUp, pendingIn, putReply } from "../support/made-up-recordings.ts";
 import { noPassport } from "../support/passport-samples.ts";
 
@@ -22,9 +23,8 @@ let place = "";
 
 beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), "skillsgesprek-commands-"));
-  // The first command in a new place builds the vectors; that is nobody's test.
-  await command("ground", ["--lang", "nl"]);
-}, 300_000);
+  await putVectors(join(place, ".data"));
+});
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 interface Ended {

@@ -1,21 +1,14 @@
 import type { AddressInfo } from "node:net";
-import { registerDirectLine } from "../bot/direct-line-routes.ts";
 import { registerMessages } from "../bot/teams-messages.ts";
 import type { Config } from "../config.ts";
 import { emptyPassport } from "../domain/passport.ts";
-import { createAttempts } from "../identity/attempts.ts";
-import { createComeBackCodes } from "../identity/come-back-codes.ts";
-import { createConversationTokens } from "../identity/conversation-tokens.ts";
-import { createSessions } from "../identity/sessions.ts";
 import { buildChatAssets } from "../web/chat/chat-assets.ts";
 import { registerPages } from "../web/chat/pages.ts";
-import { registerComeBackApi } from "../web/come-back-api.ts";
 import { assertSafeToListen, mayServeEmulator } from "../web/listening.ts";
-import { registerPassportApi } from "../web/passport/passport-api.ts";
 import { createServer } from "../web/server.ts";
-import { registerSessionApi } from "../web/session-api.ts";
 import { openBot } from "./bot.ts";
 import { headlinesFrom } from "./headlines.ts";
+import { registerHolderApis } from "./holder-apis.ts";
 import { createLog, type Log } from "./log.ts";
 import { openSkills } from "./skills.ts";
 import { openStore } from "./store.ts";
@@ -53,8 +46,6 @@ export async function startApplication(config: Config, options: ApplicationOptio
     log: ({ requestId, method, route, status, ms, code }) => log.info("request", { requestId, method, route, status, ms, code }),
   });
   const newPassport = (language: "nl" | "en") => emptyPassport(language, skills.catalogue.info);
-  const sessions = createSessions({ store, secure: publicUrl?.protocol === "https:", newPassport });
-  const tokens = createConversationTokens({ store, sessions });
   let disconnect: (holderId: string) => void = () => undefined;
   const { runner, wording } = openBot(config, {
     store,
@@ -63,22 +54,17 @@ export async function startApplication(config: Config, options: ApplicationOptio
     onSessionsEnded: (holderId) => disconnect(holderId),
     onTurn: (figures) => log.info("turn", { ...figures, durationMs: Math.round(figures.durationMs) }),
   });
-  const directLine = registerDirectLine(server, { store, tokens, runner, guard, onError: (error) => log.error("direct_line", error) });
+  const { directLine } = registerHolderApis(server, {
+    store,
+    runner,
+    guard,
+    publicUrl,
+    newPassport,
+    headlineOf: headlinesFrom(skills.catalogue, config.formOfAddress),
+    onError: (error) => log.error("direct_line", error),
+  });
   // The last words are still on their way: sockets close a moment after them.
   disconnect = (holderId) => setTimeout(() => directLine.disconnect(holderId), 1_000).unref();
-  registerSessionApi(server, { store, sessions, tokens, guard, disconnect: directLine.disconnect });
-  registerComeBackApi(server, {
-    store,
-    sessions,
-    tokens,
-    codes: createComeBackCodes({ store }),
-    attempts: createAttempts(),
-    guard,
-    behindProxy: publicUrl !== null,
-    disconnect: directLine.disconnect,
-    welcomeBack: directLine.welcomeBack,
-  });
-  registerPassportApi(server, { store, sessions, guard, headlineOf: headlinesFrom(skills.catalogue, config.formOfAddress) });
   registerMessages(server, {
     store,
     runner,

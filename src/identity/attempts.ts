@@ -13,7 +13,7 @@ export interface AttemptLimits {
 }
 
 /** Many people may sit behind one address (a library, a course): only what fails counts. */
-export const defaultAttemptLimits: AttemptLimits = {
+const defaultAttemptLimits: AttemptLimits = {
   perAddress: { atOnce: 10, perMinute: 1 },
   overAll: { atOnce: 300, perMinute: 60 },
 };

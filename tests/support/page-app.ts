@@ -1,22 +1,15 @@
 import type { AddressInfo, Socket } from "node:net";
 import type { Server } from "restify";
-import { registerDirectLine } from "../../src/bot/direct-line-routes.ts";
 import { createActivityRenderer } from "../../src/bot/render-activities.ts";
+import { registerHolderApis } from "../../src/composition/holder-apis.ts";
 import { createTurnRunner } from "../../src/dialogs/turn-runner.ts";
 import { loadWording } from "../../src/dialogs/wording.ts";
 import { eraseEverything } from "../../src/domain/erasure.ts";
 import { emptyPassport } from "../../src/domain/passport.ts";
 import type { SkillFinder } from "../../src/domain/ports.ts";
-import { createAttempts } from "../../src/identity/attempts.ts";
-import { createComeBackCodes } from "../../src/identity/come-back-codes.ts";
-import { createConversationTokens } from "../../src/identity/conversation-tokens.ts";
-import { createSessions } from "../../src/identity/sessions.ts";
 import { buildChatAssets } from "../../src/web/chat/chat-assets.ts";
-import { registerComeBackApi } from "../../src/web/come-back-api.ts";
 import { registerPages } from "../../src/web/chat/pages.ts";
-import { registerPassportApi } from "../../src/web/passport/passport-api.ts";
 import { createServer, type RequestLogEntry } from "../../src/web/server.ts";
-import { registerSessionApi } from "../../src/web/session-api.ts";
 import type { RequestGuard } from "../../src/web/request-guard.ts";
 import { disclosure, starredFindings, testTaxonomy } from "./interview-player.ts";
 import { createMemoryStore } from "./memory-store.ts";
@@ -37,9 +30,6 @@ export async function startPageApp(options: PageAppOptions = {}) {
   const log: RequestLogEntry[] = [];
   const errors: unknown[] = [];
   const { server, guard } = createServer({ publicUrl: null, log: (entry) => log.push(entry) });
-  const newPassport = (language: "nl" | "en") => emptyPassport(language, testTaxonomy);
-  const sessions = createSessions({ store, secure: false, newPassport });
-  const tokens = createConversationTokens({ store, sessions });
   const runner = createTurnRunner({
     store,
     finder: options.finder ?? starred,
@@ -54,20 +44,15 @@ export async function startPageApp(options: PageAppOptions = {}) {
       setTimeout(() => directLine.disconnect(holderId), 200).unref();
     },
   });
-  const directLine = registerDirectLine(server, { store, tokens, runner, guard, onError: (error) => errors.push(error), limits: { pollMs: 500 } });
-  registerSessionApi(server, { store, sessions, tokens, guard, disconnect: (holderId) => directLine.disconnect(holderId) });
-  registerComeBackApi(server, {
+  const { directLine } = registerHolderApis(server, {
     store,
-    sessions,
-    tokens,
-    codes: createComeBackCodes({ store }),
-    attempts: createAttempts(),
+    runner,
     guard,
-    behindProxy: false,
-    disconnect: directLine.disconnect,
-    welcomeBack: directLine.welcomeBack,
+    publicUrl: null,
+    newPassport: (language) => emptyPassport(language, testTaxonomy),
+    onError: (error) => errors.push(error),
+    direct: { limits: { pollMs: 500 } },
   });
-  registerPassportApi(server, { store, sessions, guard });
   registerPages(server, { assets: await buildChatAssets(), guard, form: "je", hasContact: options.hasContact ?? false });
   options.more?.(server, guard);
   const sockets = new Set<Socket>();

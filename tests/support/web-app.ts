@@ -1,16 +1,10 @@
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
-import { registerDirectLine } from "../../src/bot/direct-line-routes.ts";
 import type { StreamLimits } from "../../src/bot/direct-line-streams.ts";
+import { registerHolderApis } from "../../src/composition/holder-apis.ts";
 import { emptyPassport } from "../../src/domain/passport.ts";
-import { type AttemptLimits, createAttempts, defaultAttemptLimits } from "../../src/identity/attempts.ts";
-import { createComeBackCodes } from "../../src/identity/come-back-codes.ts";
-import { createConversationTokens } from "../../src/identity/conversation-tokens.ts";
-import { createSessions } from "../../src/identity/sessions.ts";
-import { registerComeBackApi } from "../../src/web/come-back-api.ts";
-import { registerPassportApi } from "../../src/web/passport/passport-api.ts";
+import type { AttemptLimits } from "../../src/identity/attempts.ts";
 import { createServer, type RequestLogEntry } from "../../src/web/server.ts";
-import { registerSessionApi } from "../../src/web/session-api.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
 import { createScriptedRunner } from "./scripted-runner.ts";
 
@@ -22,7 +16,7 @@ export interface WebAppOptions {
   readonly attemptLimits?: AttemptLimits;
 }
 
-/** The web side as the composition root puts it together, on a free port of this machine, with a clock that tests can move. */
+/** The web side that the composition root puts together, on a free port of this machine, with a clock that tests can move. */
 export async function startWebApp(options: WebAppOptions = {}) {
   const store = options.store ?? createMemoryStore();
   const clock = { offsetMs: 0 };
@@ -32,32 +26,20 @@ export async function startWebApp(options: WebAppOptions = {}) {
   const errors: unknown[] = [];
   const publicUrl = options.publicUrl ?? null;
   const { server, guard } = createServer({ publicUrl, log: (entry) => log.push(entry) });
-  const newPassport = (language: "nl" | "en") => emptyPassport(language, { name: "test", version: "1" });
-  const sessions = createSessions({ store, secure: publicUrl?.protocol === "https:", newPassport, nowMs });
-  const tokens = createConversationTokens({ store, sessions, nowMs });
-  const codes = createComeBackCodes({ store, nowMs });
-  const directLine = registerDirectLine(server, {
+  const { directLine, sessions, codes } = registerHolderApis(server, {
     store,
-    tokens,
     runner,
     guard,
+    publicUrl,
+    newPassport: (language) => emptyPassport(language, { name: "test", version: "1" }),
     onError: (error) => errors.push(error),
-    ...(options.limits ? { limits: options.limits } : {}),
-    ...(options.firstTypingMs === undefined ? {} : { firstTypingMs: options.firstTypingMs }),
+    direct: {
+      ...(options.limits ? { limits: options.limits } : {}),
+      ...(options.firstTypingMs === undefined ? {} : { firstTypingMs: options.firstTypingMs }),
+    },
+    ...(options.attemptLimits ? { attemptLimits: options.attemptLimits } : {}),
+    nowMs,
   });
-  registerSessionApi(server, { store, sessions, tokens, guard, disconnect: (holderId) => directLine.disconnect(holderId) });
-  registerComeBackApi(server, {
-    store,
-    sessions,
-    tokens,
-    codes,
-    attempts: createAttempts({ limits: options.attemptLimits ?? defaultAttemptLimits, nowMs }),
-    guard,
-    behindProxy: publicUrl !== null,
-    disconnect: directLine.disconnect,
-    welcomeBack: directLine.welcomeBack,
-  });
-  registerPassportApi(server, { store, sessions, guard, nowMs });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address: AddressInfo = server.address();
   const origin = `http://127.0.0.1:${address.port}`;

@@ -1,0 +1,52 @@
+import type { Server } from "restify";
+import { type DirectLine, type DirectLineDeps, registerDirectLine } from "../bot/direct-line-routes.ts";
+import type { HeadlineOf } from "../domain/concept.ts";
+import type { Passport } from "../domain/passport.ts";
+import type { Language } from "../domain/language.ts";
+import type { PassportStore } from "../domain/store.ts";
+import type { TurnRunner } from "../domain/turns.ts";
+import { type AttemptLimits, createAttempts } from "../identity/attempts.ts";
+import { type ComeBackCodes, createComeBackCodes } from "../identity/come-back-codes.ts";
+import { createConversationTokens } from "../identity/conversation-tokens.ts";
+import { createSessions, type Sessions } from "../identity/sessions.ts";
+import { registerComeBackApi } from "../web/come-back-api.ts";
+import { registerPassportApi } from "../web/passport/passport-api.ts";
+import type { RequestGuard } from "../web/request-guard.ts";
+import { registerSessionApi } from "../web/session-api.ts";
+
+export interface HolderApisDeps {
+  readonly store: PassportStore;
+  readonly runner: TurnRunner;
+  readonly guard: RequestGuard;
+  /** Null: only this machine reaches the server. */
+  readonly publicUrl: URL | null;
+  readonly newPassport: (language: Language) => Passport;
+  readonly headlineOf?: HeadlineOf;
+  /** Hears of errors that no answer tells of. */
+  readonly onError: (error: unknown) => void;
+  readonly direct?: Pick<DirectLineDeps, "limits" | "firstTypingMs">;
+  readonly attemptLimits?: AttemptLimits;
+  readonly nowMs?: () => number;
+}
+
+export interface HolderApis {
+  readonly directLine: DirectLine;
+  readonly sessions: Sessions;
+  readonly codes: ComeBackCodes;
+}
+
+/** All that a holder's page talks to: sessions, Direct Line, coming back with a code, the passport. */
+export function registerHolderApis(server: Server, deps: HolderApisDeps): HolderApis {
+  const { store, runner, guard, publicUrl, newPassport, onError, headlineOf, attemptLimits, nowMs } = deps;
+  const clock = nowMs ? { nowMs } : {};
+  const sessions = createSessions({ store, secure: publicUrl?.protocol === "https:", newPassport, ...clock });
+  const tokens = createConversationTokens({ store, sessions, ...clock });
+  const codes = createComeBackCodes({ store, ...clock });
+  const attempts = createAttempts({ ...(attemptLimits ? { limits: attemptLimits } : {}), ...clock });
+  const directLine = registerDirectLine(server, { store, tokens, runner, guard, onError, ...deps.direct });
+  const { disconnect, welcomeBack } = directLine;
+  registerSessionApi(server, { store, sessions, tokens, guard, disconnect });
+  registerComeBackApi(server, { store, sessions, tokens, codes, attempts, guard, behindProxy: publicUrl !== null, disconnect, welcomeBack });
+  registerPassportApi(server, { store, sessions, guard, ...(headlineOf ? { headlineOf } : {}), ...clock });
+  return { directLine, sessions, codes };
+}

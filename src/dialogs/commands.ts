@@ -1,8 +1,9 @@
 import type { Claim, Passport } from "../domain/passport.ts";
 import { localised } from "../domain/language.ts";
-import { meaningOf, normalise, type Meaning } from "./answers.ts";
-import { type Action, type Answered, type Outcome, textToKeep } from "./events.ts";
+import { choiceNumber, meaningOf, normalise, type Meaning } from "./answers.ts";
+import type { Action, Answered, Outcome } from "./events.ts";
 import { ask, askAgain, emit, order, say, withState } from "./outcome.ts";
+import { asName, ownWords, saysSomething } from "./own-words.ts";
 import { openPart } from "./parts.ts";
 import type { Interview } from "./state.ts";
 
@@ -193,9 +194,10 @@ export function onCommandAnswered(outcome: Outcome, event: Answered, action: Act
       if (action?.action === "yes" || action?.action === "go_on") return wipeDevice(outcome);
       return action ? resume(say(outcome, "erase.kept")) : askAgain(outcome);
     case "choose_claim": {
-      if (action?.action === "no" || action?.action === "later" || action?.action === "skip") return resume(outcome);
-      const numbered = asking.claimIds[Number(normalise(text)) - 1];
-      const claim = event.passport.claims.find((each) => each.id === numbered) ?? (text ? claimsNamed(event.passport, text)[0] : undefined);
+      const number = choiceNumber(text);
+      const numbered = event.passport.claims.find((each) => number !== null && each.id === asking.claimIds[number - 1]);
+      if (!numbered && action && ["no", "later", "skip"].includes(action.action)) return resume(outcome);
+      const claim = numbered ?? (text ? claimsNamed(event.passport, text)[0] : undefined);
       return claim ? changeClaim(outcome, claim) : askAgain(say(outcome, "claims.not_found"));
     }
     case "change_claim": {
@@ -207,11 +209,10 @@ export function onCommandAnswered(outcome: Outcome, event: Answered, action: Act
       return action ? resume(outcome) : askAgain(outcome);
     }
     case "reword_claim": {
-      if (action && action.action !== "own_words") return resume(outcome);
+      if (action) return action.action === "own_words" ? askAgain(outcome) : resume(outcome);
       const claim = event.passport.claims.find((each) => each.id === asking.claimId);
-      const words = textToKeep(event)?.trim() ?? "";
-      if (!claim || words.replace(/[…\s]/g, "").length < 3) return askAgain(outcome);
-      const label = words.replace(/\s+/g, " ").slice(0, 120);
+      const label = asName(ownWords(event));
+      if (!claim || !saysSomething(label)) return askAgain(outcome);
       const own: Claim = {
         ...claim,
         id: `${claim.id}-own`,

@@ -7,6 +7,7 @@ import type { Found, Outcome } from "./events.ts";
 import { interrupt } from "./commands.ts";
 import { ask, askAgain, emit, freshId, say, withState } from "./outcome.ts";
 import { withinLimits } from "./offer-limits.ts";
+import { saysSomething } from "./own-words.ts";
 import { offerNext, startRound } from "./offers.ts";
 import { afterRound, askFollowUp, finishPart, saveExperience, touch } from "./parts.ts";
 import { areaOf, type Interview } from "./state.ts";
@@ -181,7 +182,7 @@ function keepOwnText(outcome: Outcome, event: Found): Outcome {
   const { part, asking } = outcome.state;
   if (asking.step !== "open" || (part !== "motive" && part !== "goal" && part !== "who")) return outcome;
   const text = shorten(withoutSpans(event.utterance.text, event.findings.sensitive), maxOwnTextLength);
-  if (text.replace(/[…\s]/g, "").length < 3) return outcome;
+  if (!saysSomething(text)) return outcome;
   const [numbered, id] = freshId(outcome, part);
   if (part === "who") return emit(numbered, { type: "who_set", at: event.at, who: { id, text } });
   return emit(numbered, { type: "want_set", at: event.at, want: { id, kind: part, text, occupationUri: null } });

@@ -3,8 +3,9 @@ import { localised } from "../domain/language.ts";
 import { type Offer, offerKey } from "../domain/offer.ts";
 import type { Claim } from "../domain/passport.ts";
 import { afterRefusal } from "./answers.ts";
-import { type Action, type Answered, type Outcome, textToKeep } from "./events.ts";
+import type { Action, Answered, Outcome } from "./events.ts";
 import { ask, askAgain, emit, freshId, order, say, withState } from "./outcome.ts";
+import { asName, ownWords, saysSomething } from "./own-words.ts";
 import { isEarlier, offerOf, openOffers, ownWordsValue } from "./questions.ts";
 import type { Interview } from "./state.ts";
 
@@ -124,6 +125,10 @@ function keepForLater(outcome: Outcome, offer: Offer, at: string, afterRound: Af
   return goOn(kept, at, afterRound);
 }
 
+function letGo(outcome: Outcome, offer: Offer, at: string, afterRound: AfterRound): Outcome {
+  return goOn(say(reject(outcome, offer, at), "offer.rejected"), at, afterRound);
+}
+
 /** An answer to the offer on the table. `action` null: words that are no answer to it. */
 export function onOfferAnswered(outcome: Outcome, event: Answered, action: Action | null, afterRound: AfterRound): Outcome {
   const { asking } = outcome.state;
@@ -156,6 +161,9 @@ function different(offer: Offer, state: Interview, options: readonly ConceptCard
   return options.filter((option) => option.uri !== offer.concept?.uri && !taken.has(option.uri)).slice(0, 3);
 }
 
+/** Ways of saying that the offer may simply go. */
+const letsGo: ReadonlySet<Action["action"]> = new Set(["no", "plain_no", "none_of_these", "skip", "nothing_more", "dont_know", "go_on"]);
+
 function askAlternatives(outcome: Outcome, offer: Offer): Outcome {
   return ask(outcome, { step: "alternatives", offerId: offer.id, options: different(offer, outcome.state, offer.alternatives) });
 }
@@ -166,6 +174,7 @@ export function onWhatIsWrongAnswered(outcome: Outcome, event: Answered, action:
   if (asking.step !== "what_is_wrong") return outcome;
   const offer = offerOf(outcome.state, asking.offerId);
   if (!offer) return afterRound(outcome, event.at);
+  if (action && letsGo.has(action.action)) return letGo(outcome, offer, event.at, afterRound);
   switch (action?.action) {
     case "something_else":
       return askAlternatives(outcome, offer);
@@ -176,19 +185,15 @@ export function onWhatIsWrongAnswered(outcome: Outcome, event: Answered, action:
     case "yes":
       // Second thoughts: "nee" by mistake, then "ja".
       return ask(outcome, { step: "offer", offerId: offer.id, explained: false });
-    case "no":
-    case "plain_no":
-    case "skip":
-    case "nothing_more":
-    case "dont_know":
-      return goOn(say(reject(outcome, offer, event.at), "offer.rejected"), event.at, afterRound);
-    default: {
-      const text = afterRefusal(textToKeep(event) ?? "");
-      if (!text) return askAgain(outcome);
-      // Whoever types words here says what it is instead.
-      return order(outcome, { kind: "search", offerId: offer.id, text });
-    }
+    default:
+      return searchInstead(outcome, event, offer);
   }
+}
+
+/** Whoever types words here says what it is instead. */
+function searchInstead(outcome: Outcome, event: Answered, offer: Offer): Outcome {
+  const text = afterRefusal(ownWords(event));
+  return text ? order(outcome, { kind: "search", offerId: offer.id, text }) : askAgain(outcome);
 }
 
 function replaceBy(outcome: Outcome, offer: Offer, replacement: Pick<Offer, "concept" | "ownLabel">, at: string): Outcome {
@@ -207,6 +212,7 @@ export function onAlternativeAnswered(outcome: Outcome, event: Answered, action:
   if (asking.step !== "alternatives") return outcome;
   const offer = offerOf(outcome.state, asking.offerId);
   if (!offer) return afterRound(outcome, event.at);
+  if (action && letsGo.has(action.action)) return letGo(outcome, offer, event.at, afterRound);
   switch (action?.action) {
     case "pick": {
       const option = asking.options.find((each) => each.uri === action.value);
@@ -220,16 +226,8 @@ export function onAlternativeAnswered(outcome: Outcome, event: Answered, action:
     case "own_words":
     case "something_else":
       return ask(outcome, { step: "own_words", offerId: offer.id });
-    case "no":
-    case "none_of_these":
-    case "plain_no":
-    case "skip":
-    case "nothing_more":
-      return goOn(say(reject(outcome, offer, event.at), "offer.rejected"), event.at, afterRound);
-    default: {
-      const text = afterRefusal(textToKeep(event) ?? "");
-      return text ? order(outcome, { kind: "search", offerId: offer.id, text }) : askAgain(outcome);
-    }
+    default:
+      return searchInstead(outcome, event, offer);
   }
 }
 
@@ -237,7 +235,7 @@ export function onAlternativeAnswered(outcome: Outcome, event: Answered, action:
 export function onSearched(outcome: Outcome, offerId: string, typed: string, found: readonly ConceptCard[]): Outcome {
   const offer = offerOf(outcome.state, offerId);
   if (!offer) return askAgain(outcome);
-  const words = typed.replace(/\s+/g, " ").slice(0, 120);
+  const words = asName(typed);
   const own: ConceptCard = {
     uri: `${ownWordsValue}:${words}`,
     type: "skill",
@@ -257,11 +255,9 @@ export function onOwnWordsAnswered(outcome: Outcome, event: Answered, action: Ac
   if (asking.step !== "own_words") return outcome;
   const offer = offerOf(outcome.state, asking.offerId);
   if (!offer) return afterRound(outcome, event.at);
+  if (action && letsGo.has(action.action)) return letGo(outcome, offer, event.at, afterRound);
   if (action?.action === "later") return keepForLater(outcome, offer, event.at, afterRound);
-  if (action && ["no", "skip", "plain_no", "dont_know", "nothing_more"].includes(action.action)) {
-    return goOn(say(reject(outcome, offer, event.at), "offer.rejected"), event.at, afterRound);
-  }
-  const text = textToKeep(event)?.replace(/\s+/g, " ").trim().slice(0, 120) ?? "";
-  if (text.replace(/[…\s]/g, "").length < 3 || action?.action === "yes") return askAgain(outcome);
+  const text = asName(ownWords(event));
+  if (action !== null || !saysSomething(text)) return askAgain(outcome);
   return goOn(replaceBy(outcome, offer, { concept: null, ownLabel: text }, event.at), event.at, afterRound);
 }

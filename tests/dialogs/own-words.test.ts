@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { startInterview } from "../support/interview-player.ts";
+
+function offered() {
+  const player = startInterview();
+  player.press("begin");
+  player.say("ik *kook* en *poets*");
+  return player;
+}
+
+describe("words that mean something else are nobody's own words", () => {
+  test.for([
+    ["mijn eigen woorden", "own_words.ask"],
+    ["iets anders", "own_words.ask"],
+    ["dat heb ik al gezegd", "own_words.ask"],
+    ["verder", "offer.ask"],
+  ] as const)("“%s”", ([said, question]) => {
+    const player = offered();
+    player.say("eigen woorden");
+    player.say(said);
+    expect(player.question()).toBe(question);
+    expect(player.passport().claims).toEqual([]);
+  });
+
+  test.for(["mijn eigen woorden", "dat heb ik al gezegd"])("“%s” for another name", (said) => {
+    const player = offered();
+    player.press("yes");
+    player.say("haal kook weg");
+    player.press("reword");
+    player.say(said);
+    expect(player.question()).toBe("claims.reword");
+    expect(player.passport().claims).toMatchObject([{ label: { nl: "kook" } }]);
+  });
+});
+
+test.for(["verder", "weet ik niet"])("“%s” to other skills lets the offer go, and searches for nothing", (said) => {
+  const player = offered();
+  player.say("iets anders");
+  player.say(said);
+  expect(player.heard().map(({ key }) => key)).toEqual(["offer.rejected", "offer.ask"]);
+  expect(player.work().filter(({ kind }) => kind === "search")).toEqual([]);
+});
+
+test.for([
+  ["1", "poets"],
+  ["de tweede", "kook"],
+] as const)("a skill is chosen by its number: “%s”", ([said, name]) => {
+  const player = offered();
+  player.press("yes");
+  player.press("yes");
+  player.say("vaardigheid weghalen");
+  expect(player.question()).toBe("claims.choose");
+  player.say(said);
+  expect(player.heard()[0]).toMatchObject({ key: "claims.this_one", params: { name } });
+});

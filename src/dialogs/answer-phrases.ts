@@ -31,7 +31,6 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
   yes: [
     "ja",
     "jaa",
-    "jaaa",
     "jah",
     "jawel",
     "jazeker",
@@ -51,7 +50,6 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     "akkoord",
     "oke",
     "ok",
-    "oké",
     "okee",
     "yep",
     "yup",

@@ -27,21 +27,19 @@ const fillers = new Set([
   "gast",
 ]);
 
-/** Lower case, no accents on letters, no punctuation, no doubled spaces; emoji stay. */
+/** Lower case, no accents on letters, no punctuation, no doubled spaces, no letter held down too long ("neee"); emoji stay. */
 export function normalise(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/['’`´]/g, "")
+    .replace(/([a-z])\1{2,}/g, "$1$1")
     .replace(/[.,!;:()"“”\-_/*…]+/g, " ")
     .replace(/\?+/g, (marks, at: number, all: string) => (all.trim() === marks ? "?" : " "))
     .replace(/\s+/g, " ")
     .trim();
 }
-
-/** "neee", "jaaa": a letter held down too long. */
-export const squeeze = (text: string): string => text.replace(/([a-z])\1{2,}/g, "$1$1");
 
 const exact = new Map<string, Meaning>();
 for (const meaning of Object.keys(phrases) as Meaning[]) {
@@ -75,7 +73,7 @@ const weary =
 
 /** What a whole short message means, or null when it is a story (or cannot be told). Pure; forgiving of small typos. */
 export function meaningOf(text: string): Meaning | null {
-  const plain = squeeze(normalise(text));
+  const plain = normalise(text);
   if (plain === "") return null;
   const found = exact.get(plain);
   if (found) return found;
@@ -101,7 +99,7 @@ export function afterRefusal(text: string): string {
 
 /** "nee geen andere hobby", to a question whether there is more: no, in the words of the question. */
 export function declinesMore(text: string): boolean {
-  const plain = squeeze(normalise(text));
+  const plain = normalise(text);
   return (
     plain.split(" ").length <= 6 &&
     /^(?:nee|neen|no) .*\b(?:geen|niks|niets|niet meer|no other|nothing)\b/.test(plain) &&

@@ -1,4 +1,4 @@
-import { correctedYear, meaningOf, questionToBot } from "./answers.ts";
+import { correctedYear, meaningOf } from "./answers.ts";
 import { removalWish } from "./commands.ts";
 import { onCorrection } from "./corrections.ts";
 import type { Answered, Outcome } from "./events.ts";
@@ -11,21 +11,11 @@ const longestWish = 5;
 export function besideOffer(outcome: Outcome, event: Answered): Outcome | null {
   const { text } = event;
   if (text === null) return null;
-  const question = questionToBot(text);
-  if (question) return askAgain(say(outcome, `faq.${question}`));
   const corrected = correctedBesideOffer(outcome, event);
   if (corrected) return corrected;
-  switch (meaningOf(text)) {
-    case "already_said":
-      return askAgain(say(outcome, "offer.already_said"));
-    case "greeting":
-      return askAgain(say(outcome, "open.hello_back"));
-    case "thanks":
-      return askAgain(say(outcome, "open.welcome"));
-    default:
-      // One that names something in the passport was heard before.
-      return removalWish(text) === null || text.split(/\s+/).length > longestWish ? null : askAgain(say(outcome, "claims.not_found"));
-  }
+  if (meaningOf(text) === "already_said") return askAgain(say(outcome, "offer.already_said"));
+  // One that names something in the passport was heard before.
+  return removalWish(text) === null || text.split(/\s+/).length > longestWish ? null : askAgain(say(outcome, "claims.not_found"));
 }
 
 /** "nee, dat was 2019" beside an offer is no refusal: the year told is put right, and the offer is asked (again). */

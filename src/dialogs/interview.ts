@@ -4,7 +4,7 @@ import { applyPassportEvent } from "../domain/passport-events.ts";
 import { type Passport, settledKeys } from "../domain/passport.ts";
 import type { PassportEvent } from "../domain/passport-events.ts";
 import { offerKey } from "../domain/offer.ts";
-import { choiceNumber, declinesMore, meaningOf, type Meaning, normalise, questionToBot, squeeze, statedAge } from "./answers.ts";
+import { choiceNumber, declinesMore, meaningOf, type Meaning, normalise, statedAge } from "./answers.ts";
 import { besideOffer, correctedBesideOffer } from "./beside-offer.ts";
 import { onConsent, onDisclosureChanged, refusalKey } from "./consent.ts";
 import { commandIn, onCodeTyped, onCommand, onCommandAnswered, onRemovalWish, onReturn, tellMore } from "./commands.ts";
@@ -15,6 +15,7 @@ import { onAlternativeAnswered, onOfferAnswered, onOwnWordsAnswered, onSearched,
 import { ask, askAgain, emit, nothingYet, order, say, withState } from "./outcome.ts";
 import { afterRound, clearWaiting, close, finishPart, openPart, progress, saveExperience, skipPart, summarised } from "./parts.ts";
 import { questionId, questionOf, summaryOf } from "./questions.ts";
+import { smallTalk } from "./small-talk.ts";
 import { areaOf, type Interview, interviewParts, type PartProgress, type Part } from "./state.ts";
 import { inverseOf, remember, rememberEvents } from "./undo.ts";
 
@@ -210,14 +211,10 @@ function onStory(outcome: Outcome, event: Answered, action: Action | null): Outc
       break;
   }
   if (text === "") return askAgain(outcome);
-  const meaning = meaningOf(text);
-  if (meaning === "already_said") {
+  if (meaningOf(text) === "already_said") {
     const sorry = say(outcome, "open.already_said");
     return asking.step === "open" ? skipPart(progress(sorry, outcome.state.part, "touched"), event.at) : finishPart(sorry, event.at);
   }
-  if (meaning === "greeting" || meaning === "thanks") return askAgain(say(outcome, meaning === "greeting" ? "open.hello_back" : "open.welcome"));
-  const question = questionToBot(text);
-  if (question) return askAgain(say(outcome, `faq.${question}`));
   const corrected = onCorrection(outcome, event);
   if (corrected) return askAgain(corrected);
   const isAskedForMore = asking.step === "more" || (asking.step === "open" && outcome.state.parts[asking.part] === "touched");
@@ -227,7 +224,7 @@ function onStory(outcome: Outcome, event: Answered, action: Action | null): Outc
 
 /** "nee, dat is meer voor mijn zus": a no with words after it. A yes with a "but" is not a yes. */
 function openingWord(text: string): "yes" | "no" | null {
-  const plain = squeeze(normalise(text));
+  const plain = normalise(text);
   if (/^(nee|neen|nope|no) /.test(plain)) return "no";
   return /^(jaa?|jawel|jazeker|yes|yeah|yep) /.test(plain) && !/\b(maar|niet|but|not)\b/.test(plain) ? "yes" : null;
 }
@@ -348,6 +345,8 @@ function onAnswered(state: Interview, event: Answered): Outcome {
   if (event.isDistressed && !isStoryStep(state)) return comfort(outcome);
   const stale = event.action?.about !== undefined && event.action.about !== questionId(state.asking);
   if (stale) return askAgain(say(outcome, "offer.superseded"));
+  const chat = smallTalk(outcome, event);
+  if (chat) return chat;
   const removal = event.action === null && !isWordStep(state) ? onRemovalWish(outcome, event) : null;
   if (removal) return removal;
   return onAnswer(outcome, event, actionMeant(event, state));

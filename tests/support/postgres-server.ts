@@ -8,7 +8,7 @@ import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { Client } from "pg";
 import { z } from "zod";
-import { freePort } from "./free-port.ts";
+import { freePort } from "../../src/cli/quality/free-port.ts";
 
 export interface PostgresServer {
   /** A new, empty database. @returns its address */

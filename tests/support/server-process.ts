@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { freePort } from "./free-port.ts";
+import { freePort } from "../../src/cli/quality/free-port.ts";
 
 const entry = fileURLToPath(new URL("../../src/index.ts", import.meta.url));
 

@@ -92,6 +92,18 @@ export function meaningOf(text: string): Meaning | null {
   return null;
 }
 
+/** Long enough to tell something; shorter words are an answer that was not understood. */
+export function isStory(text: string): boolean {
+  return text.trim().split(/\s+/).length >= 3;
+}
+
+/** "nee, dat is meer voor mijn zus": a no with words after it. A yes with a "but" is not a yes. */
+export function openingWord(text: string): "yes" | "no" | null {
+  const plain = normalise(text);
+  if (/^(nee|neen|nope|no) /.test(plain)) return "no";
+  return /^(jaa?|jawel|jazeker|yes|yeah|yep) /.test(plain) && !/\b(maar|niet|but|not)\b/.test(plain) ? "yes" : null;
+}
+
 /** What somebody means instead, in "geen van die. gewoon koken" or "nee, koken": the words after the refusal. */
 export function afterRefusal(text: string): string {
   return text.trim().replace(/^(?:(?:nee+|neen|no|geen van (?:deze|die|alle\w*)|none of (?:these|those|them))\b[\s,.!:;-]*)+(?=\S)/i, "");

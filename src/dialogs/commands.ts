@@ -2,25 +2,18 @@ import type { Claim, Passport } from "../domain/passport.ts";
 import { localised } from "../domain/language.ts";
 import { choiceNumber, meaningOf, normalise, type Meaning } from "./answers.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
+import { interrupt, resume } from "./interruption.ts";
 import { ask, askAgain, emit, order, say, withState } from "./outcome.ts";
 import { asName, ownWords, saysSomething } from "./own-words.ts";
 import { openPart } from "./parts.ts";
+import { offerRest } from "./rest.ts";
 import type { Interview } from "./state.ts";
+import { undo } from "./undo.ts";
 
 const claimsShown = 3;
 
-/** Turns a button into the same meaning as its words, so that both take one path. */
-const meaningOfAction: Partial<Record<Action["action"], Meaning>> = {
-  help: "help",
-  stop: "stop",
-  undo: "undo",
-  passport: "passport",
-  person: "person",
-  erase: "erase",
-};
-
-/** Commands are understood at any point; `undo` and `tired` are the interview's own, since they need more than is here. */
-const commands: ReadonlySet<Meaning> = new Set([
+/** Commands are understood at any point; a button for one has the name of what its words mean. */
+const commands = [
   "help",
   "stop",
   "tired",
@@ -34,16 +27,14 @@ const commands: ReadonlySet<Meaning> = new Set([
   "to_dutch",
   "to_english",
   "repeat",
-]);
+] as const satisfies readonly Meaning[];
+type Command = (typeof commands)[number];
 
 /** The command in an answer, if it is one. */
-export function commandIn(event: Answered): Meaning | null {
-  const { action, text } = event;
+export function commandIn({ action, text }: Answered): Command | null {
   if (action?.action === "language") return action.value === "en" ? "to_english" : "to_dutch";
-  if (action?.action === "wipe_device") return "wipe_device";
-  if (action) return meaningOfAction[action.action] ?? null;
-  const meaning = text === null ? null : meaningOf(text);
-  return meaning && commands.has(meaning) ? meaning : null;
+  const named = action ? action.action : text === null ? null : meaningOf(text);
+  return commands.find((command) => command === named) ?? null;
 }
 
 /** "haal koken weg", "remove cooking": the words that name the claim. */
@@ -71,23 +62,10 @@ export function claimsNamed(passport: Passport, words: string): readonly Claim[]
     .map((each) => each.claim);
 }
 
-/** What waits while something else is asked; a command's own question does not. */
-export function interrupt(state: Interview): Partial<Interview> {
-  const commandSteps = new Set(["erase", "wipe_device", "choose_claim", "change_claim", "reword_claim"]);
-  return commandSteps.has(state.asking.step) ? {} : { interrupted: state.asking };
-}
-
-/** Back to what was being asked before a command came between. */
-export function resume(outcome: Outcome): Outcome {
-  const { interrupted } = outcome.state;
-  if (!interrupted) return askAgain(outcome);
-  return ask(withState(outcome, { interrupted: null }), interrupted);
-}
-
 function chooseClaim(outcome: Outcome, claims: readonly Claim[]): Outcome {
   if (claims.length === 0) return askAgain(say(outcome, "claims.none"));
   const first = claims[0];
-  const paused = withState(outcome, interrupt(outcome.state));
+  const paused = interrupt(outcome);
   if (claims.length === 1 && first) return changeClaim(paused, first);
   const shown = claims.slice(0, claimsShown);
   const names = shown.map((claim) => `“${localised(claim.label, outcome.state.language)}”`).join(", ");
@@ -123,15 +101,19 @@ export function onCodeTyped(outcome: Outcome): Outcome {
 }
 
 /** Handles a command; the question that was open stays open. */
-export function onCommand(outcome: Outcome, event: Answered, command: Meaning): Outcome {
+export function onCommand(outcome: Outcome, event: Answered, command: Command): Outcome {
   const { state } = outcome;
   switch (command) {
     case "help":
       return askAgain(say(outcome, "help.text"));
     case "repeat":
       return askAgain(outcome);
-    case "stop":
+    case "undo":
+      return undo(state);
     case "tired":
+      if (state.phase === "talking") return offerRest(outcome);
+      return onCommand(outcome, event, "stop");
+    case "stop":
       return state.phase === "paused" ? say(outcome, "stop.already") : say(withState(outcome, { phase: "paused" }), "stop.kept");
     case "passport":
       return askAgain(
@@ -145,13 +127,13 @@ export function onCommand(outcome: Outcome, event: Answered, command: Meaning): 
     case "person":
       return askAgain(say(outcome, state.disclosure.contact ? "person.contact" : "person.none"));
     case "erase":
-      return ask(withState(outcome, interrupt(state)), { step: "erase" });
+      return ask(interrupt(outcome), { step: "erase" });
     case "wipe_device":
       if (state.disclosure.channel === "teams") return resume(say(outcome, "wipe.teams"));
       // Asked first where something would be out of reach without a code.
       return state.asking.step === "wipe_device" || isUntouched(event.passport)
         ? wipeDevice(outcome)
-        : ask(withState(outcome, interrupt(state)), { step: "wipe_device" });
+        : ask(interrupt(outcome), { step: "wipe_device" });
     case "come_back":
       return askAgain(say(outcome, howToComeBack(state)));
     case "change_claim":
@@ -163,8 +145,6 @@ export function onCommand(outcome: Outcome, event: Answered, command: Meaning): 
       const changed = emit(withState(outcome, { language }), { type: "language_chosen", at: event.at, language });
       return askAgain(say(changed, "language.changed"));
     }
-    default:
-      return askAgain(outcome);
   }
 }
 

@@ -1,8 +1,13 @@
 import type { Disclosure } from "../domain/consent.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
-import { ask, askAgain, emit, freshId, nothingYet, say, withState } from "./outcome.ts";
+import { actionMeant } from "./actions.ts";
+import { statedAge } from "./answers.ts";
+import { commandIn, onCommand, onCommandAnswered } from "./commands.ts";
+import { ask, askAgain, emit, freshId, nothingYet, order, say, withState } from "./outcome.ts";
 import { openPart } from "./parts.ts";
 import type { Interview } from "./state.ts";
+
+const minimumAge = 16;
 
 /** True where something else is so than what was agreed to; a contact may change without asking. */
 export function saysOtherwise(agreed: Disclosure, now: Disclosure): boolean {
@@ -14,12 +19,54 @@ export function onDisclosureChanged(state: Interview, event: Extract<InterviewEv
   const { disclosure, wordingHash } = event;
   const before = state.phase === "opening" ? state.beforeNotice : (state.interrupted ?? state.asking);
   const changed: Interview = { ...state, disclosure, wordingHash, beforeNotice: before, interrupted: null, phase: "opening", undo: [] };
-  const said = say(say(nothingYet(changed), "opening.changed"), "opening.notice");
-  return { ...ask(said, { step: "consent" }), keepText: false };
+  return { ...readNotice({ ...changed, asking: { step: "consent" } }), keepText: false };
+}
+
+/** The first words, and the notice. */
+export function readNotice(state: Interview): Outcome {
+  return askAgain(say(say(nothingYet(state), state.consentedAt === null ? "opening.hello" : "opening.changed"), "opening.notice"));
+}
+
+/** True for who says to be younger than the conversation is meant for. */
+export function isTooYoung(text: string): boolean {
+  const age = statedAge(text);
+  return age !== null && age < minimumAge;
+}
+
+/** The conversation ends, and nothing is kept. */
+export function declineTooYoung(outcome: Outcome): Outcome {
+  const declined = say(withState(outcome, { phase: "declined" }), "opening.too_young");
+  return { ...order(declined, { kind: "erase_everything" }), keepText: false };
+}
+
+/** Before the agreement only these are answered; none of them processes anything. */
+export function onBeforeAgreement(outcome: Outcome, event: Answered): Outcome {
+  const { state } = outcome;
+  const command = commandIn(event);
+  switch (command) {
+    case "help":
+    case "person":
+    case "come_back":
+    case "to_dutch":
+    case "to_english": {
+      const answered = onCommand(outcome, event, command);
+      const isOtherLanguage = answered.state.language !== state.language;
+      return { ...(isOtherLanguage ? readNotice(answered.state) : answered), claimEvents: [], keepText: false };
+    }
+    case "erase":
+    case "wipe_device":
+      return { ...onCommand(outcome, event, command), keepText: false };
+    case "stop":
+      return { ...say(outcome, refusalKey(state)), keepText: false };
+    default: {
+      const action = actionMeant(event, state);
+      return state.asking.step === "erase" ? onCommandAnswered(outcome, event, action) : onConsent(outcome, event, action);
+    }
+  }
 }
 
 /** An answer to the notice. Until it is agreed to, whatever is typed is neither read for skills nor kept. */
-export function onConsent(outcome: Outcome, event: Answered, action: Action | null): Outcome {
+function onConsent(outcome: Outcome, event: Answered, action: Action | null): Outcome {
   const silent = { ...outcome, keepText: false };
   const agreedBefore = outcome.state.consentedAt !== null;
   switch (action?.action) {
@@ -39,7 +86,7 @@ export function onConsent(outcome: Outcome, event: Answered, action: Action | nu
 }
 
 /** What is said to whoever does not agree: nothing is kept, or nothing more than before. */
-export function refusalKey({ consentedAt }: Interview): string {
+function refusalKey({ consentedAt }: Interview): string {
   return consentedAt === null ? "opening.no_problem" : "opening.not_agreed";
 }
 

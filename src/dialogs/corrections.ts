@@ -1,8 +1,8 @@
 import type { Credential, Experience } from "../domain/passport.ts";
 import { correctedWords, correctedYear } from "./answers.ts";
 import { type Answered, type Outcome, textToKeep } from "./events.ts";
-import { emit, say, withState } from "./outcome.ts";
-import { saveExperience } from "./parts.ts";
+import { say } from "./outcome.ts";
+import { credentialFields, experienceFields, saveCredential, saveExperience } from "./records.ts";
 
 type Swap = (value: string | null) => string | null;
 
@@ -19,8 +19,8 @@ export function onCorrection(outcome: Outcome, event: Answered): Outcome | null 
     return (value) => (words ? (value?.replace(new RegExp(escaped(words.from), "i"), () => words.to) ?? null) : value);
   };
   const { experiences, credentials, part } = outcome.state;
-  const credential = credentials.map((each) => swapped(each, ["title", "institution", "date"], swapFor)).findLast((each) => each !== null);
-  const experience = experiences.map((each) => swapped(each, ["title", "organisation", "start", "end"], swapFor)).findLast((each) => each !== null);
+  const credential = credentials.map((each) => swapped(each, credentialFields, swapFor)).findLast((each) => each !== null);
+  const experience = experiences.map((each) => swapped(each, experienceFields, swapFor)).findLast((each) => each !== null);
   const isSchooling = part === "course" || part === "diploma";
   if (credential && (isSchooling || !experience)) return saidCredential(outcome, credential, event.at);
   if (experience) return saidExperience(outcome, experience, event.at);
@@ -55,8 +55,7 @@ function nearestYear(values: readonly (string | null)[], right: string): string 
 }
 
 function saidCredential(outcome: Outcome, credential: Credential, at: string): Outcome {
-  const list = outcome.state.credentials.map((each) => (each.id === credential.id ? credential : each));
-  return say(emit(withState(outcome, { credentials: list }), { type: "credential_set", at, credential }), "corrected");
+  return say(saveCredential(outcome, credential, at), "corrected");
 }
 
 function saidExperience(outcome: Outcome, experience: Experience, at: string): Outcome {

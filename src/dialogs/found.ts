@@ -4,12 +4,13 @@ import { type Credential, type Experience, settledKeys } from "../domain/passpor
 import type { Area } from "../domain/area.ts";
 import type { Evidence, Span } from "../domain/utterance.ts";
 import type { Found, Outcome } from "./events.ts";
-import { interrupt } from "./commands.ts";
 import { ask, askAgain, emit, freshId, say, withState } from "./outcome.ts";
 import { withinLimits } from "./offer-limits.ts";
 import { saysSomething } from "./own-words.ts";
 import { offerNext, startRound } from "./offers.ts";
-import { afterRound, askFollowUp, finishPart, saveExperience, touch } from "./parts.ts";
+import { afterRound, askFollowUp, finishPart, touch } from "./parts.ts";
+import { saveCredential, saveExperience } from "./records.ts";
+import { comfort } from "./rest.ts";
 import { areaOf, type Interview } from "./state.ts";
 
 const maxTitleLength = 60;
@@ -157,22 +158,11 @@ function keepCredentials(outcome: Outcome, event: Found): Outcome {
         level: known.level ?? found.level,
         finished: known.finished ?? found.finished,
       };
-      next = emit(withState(next, { credentials: next.state.credentials.map((each) => (each.id === known.id ? more : each)) }), {
-        type: "credential_set",
-        at: event.at,
-        credential: more,
-      });
+      next = saveCredential(next, more, event.at);
       continue;
     }
     const [numbered, id] = freshId(next, "credential");
-    const credential: Credential = { id, ...found };
-    next = emit(
-      withState(numbered, {
-        credentials: [...numbered.state.credentials, credential],
-        toSummarise: [...numbered.state.toSummarise, id],
-      }),
-      { type: "credential_set", at: event.at, credential },
-    );
+    next = saveCredential(withState(numbered, { toSummarise: [...numbered.state.toSummarise, id] }), { id, ...found }, event.at);
   }
   return next;
 }
@@ -219,22 +209,6 @@ function reactTo(outcome: Outcome, event: Found): Outcome {
 
 function isUnread({ findings }: Found): boolean {
   return findings.source.extractor === "embedded" && findings.language !== null && !["nl", "en"].includes(findings.language);
-}
-
-/** A kind word and a person to turn to, and no form: whether to go on is asked, and what was being asked waits. */
-export function comfort(outcome: Outcome): Outcome {
-  return askWhetherToGoOn(outcome, "distress.kind");
-}
-
-/** Who is tired need not answer: all is kept, and whether to go on is asked. */
-export function offerRest(outcome: Outcome): Outcome {
-  return askWhetherToGoOn(outcome, "tired.kind");
-}
-
-function askWhetherToGoOn(outcome: Outcome, kindWord: string): Outcome {
-  const { asking, part } = outcome.state;
-  const waits = asking.step === "enough" ? outcome : withState(outcome, interrupt(outcome.state));
-  return ask(say(waits, kindWord), { step: "enough", part: asking.step === "enough" ? asking.part : part, isKind: true });
 }
 
 /** Something told while an offer or a summary waits for its answer: what it holds is kept for later. */

@@ -7,6 +7,7 @@ import type { Action, Answered, Outcome } from "./events.ts";
 import { ask, askAgain, emit, freshId, order, say, withState } from "./outcome.ts";
 import { asName, ownWords, saysSomething } from "./own-words.ts";
 import { isEarlier, offerOf, openOffers, ownWordsValue } from "./questions.ts";
+import { saveExperience } from "./records.ts";
 import type { Interview } from "./state.ts";
 
 /** At most this many offers in a row before the conversation goes on. */
@@ -81,15 +82,7 @@ function confirm(outcome: Outcome, offer: Offer, at: string): Outcome {
   });
   if (offer.state === "later") next = emit(next, { type: "offer_removed", at, offerId: offer.id });
   const experience = next.state.experiences.find((each) => each.id === offer.experienceId);
-  if (experience?.noSkills) {
-    const withSkills = { ...experience, noSkills: false };
-    next = emit(
-      withState(next, {
-        experiences: next.state.experiences.map((each) => (each.id === withSkills.id ? withSkills : each)),
-      }),
-      { type: "experience_set", at, experience: withSkills },
-    );
-  }
+  if (experience?.noSkills) next = saveExperience(next, { ...experience, noSkills: false }, at);
   next = round(next, next.state.round.asked, 0);
   const count = next.state.offers.filter((each) => each.state === "confirmed").length;
   if (!first && count % countedEvery === 0) return say(next, "offer.confirmed_count", { count });

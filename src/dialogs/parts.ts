@@ -1,21 +1,17 @@
 import type { Area } from "../domain/area.ts";
-import { experienceAreas } from "../domain/area.ts";
 import type { FollowUp } from "../domain/finding.ts";
-import type { Experience, SkippedPart } from "../domain/passport.ts";
+import type { SkippedPart } from "../domain/passport.ts";
 import type { Outcome } from "./events.ts";
 import { ask, emit, say, withState } from "./outcome.ts";
 import { openOffers, summaryOf } from "./questions.ts";
 import { offerNext, postpone, startRound } from "./offers.ts";
-import { interviewParts, type Part, type PartProgress } from "./state.ts";
+import { saveExperience } from "./records.ts";
+import { interviewParts, isExperiencePart, type Part, type PartProgress } from "./state.ts";
 
 const maxFollowUpsPerExperience = 2;
 /** From this many answers, or minutes, on it asks whether this is enough for today. */
 const answersBeforeCheckpoint = 25;
 const minutesBeforeCheckpoint = 10;
-
-function isExperiencePart(part: Part): boolean {
-  return (experienceAreas as readonly string[]).includes(part);
-}
 
 export function progress(outcome: Outcome, part: Part, to: PartProgress): Outcome {
   return withState(outcome, { parts: { ...outcome.state.parts, [part]: to } });
@@ -74,13 +70,6 @@ function markWithoutSkills(outcome: Outcome, at: string): Outcome {
     next = saveExperience(next, { ...experience, noSkills }, at);
   }
   return next;
-}
-
-export function saveExperience(outcome: Outcome, experience: Experience, at: string): Outcome {
-  const { experiences } = outcome.state;
-  const known = experiences.some((each) => each.id === experience.id);
-  const list = known ? experiences.map((each) => (each.id === experience.id ? experience : each)) : [...experiences, experience];
-  return emit(withState(outcome, { experiences: list }), { type: "experience_set", at, experience });
 }
 
 /** Ends a part: what waits is offered first, then the summary to correct, then the next part. */

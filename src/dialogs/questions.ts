@@ -1,9 +1,8 @@
-import { experienceAreas } from "../domain/area.ts";
 import type { ConceptCard } from "../domain/concept.ts";
 import { type Language, localised } from "../domain/language.ts";
 import type { Offer } from "../domain/offer.ts";
 import type { Action, Choice, Message } from "./events.ts";
-import { areaOf, type Asking, type Interview, interviewParts, type Part } from "./state.ts";
+import { areaOf, type Asking, type Interview, interviewParts, isExperiencePart, type Part } from "./state.ts";
 
 /** Names a question, so that an answer to an older card is recognised as such. */
 export function questionId(asking: Asking): string {
@@ -34,9 +33,6 @@ const button = (action: Action["action"], about: string, key: string = action): 
   action: { action, about },
 });
 
-/** Parts in which somebody may have nothing at all to tell. */
-const asksForExperience = (part: Part) => experienceAreas.some((area) => area === part);
-
 const pick = (about: string, concept: ConceptCard): Choice => ({
   label: { concept },
   action: { action: "pick", about, value: concept.uri },
@@ -53,7 +49,7 @@ function choicesOf(state: Interview): readonly Choice[] {
       return [button("begin", about, state.consentedAt === null ? "begin" : "begin_changed"), button("read_more", about)];
     case "open":
       if (state.parts[asking.part] === "touched") return [button("nothing_more", about)];
-      return [button("skip", about, asksForExperience(asking.part) ? "skip_part" : "skip")];
+      return [button("skip", about, isExperiencePart(asking.part) ? "skip_part" : "skip")];
     case "follow_up":
       return [button("skip", about)];
     case "more":

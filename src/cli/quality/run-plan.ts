@@ -49,7 +49,9 @@ export async function carryOut({ key, config }: Plan, material: Material): Promi
   bar.stop();
   // What the person is asked does not hang on where the vectors lie.
   const isPlayed = key.index === "memory" && (!model || recordedSets.has("interviews"));
-  const interviews = isPlayed ? await playInterviews({ ...config, model: model?.config ?? null }, skills, sets.personas) : {};
+  const interviews = isPlayed
+    ? await playInterviews({ config: { ...config, model: model?.config ?? null }, skills, withModel: model !== null }, sets.personas)
+    : {};
   const { info, size } = skills.catalogue;
   const outcomes = { ...measured.outcomes, interviews };
   const run = {

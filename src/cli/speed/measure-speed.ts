@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { openBot } from "../../composition/bot.ts";
 import type { Skills } from "../../composition/skills.ts";
-import { openStore } from "../../composition/store.ts";
 import type { Config } from "../../config.ts";
 import type { Language } from "../../domain/language.ts";
 import type { TurnRunner } from "../../domain/turns.ts";
 import { createEmbeddedExtractor } from "../../extraction/embedded-extractor.ts";
+import { withOwnStore } from "../own-store.ts";
 import type { Persona } from "../persona.ts";
 import { playPersona } from "../persona-player.ts";
 import { type Spread, spreadOf } from "../spread.ts";
@@ -91,11 +88,9 @@ export interface TurnSpeed {
 
 /** Whole turns, as a channel waits for them, over whole interviews with a sealed SQLite store. */
 export async function turnSpeed(config: Config, skills: Skills, personas: readonly Persona[], runs: number): Promise<TurnSpeed> {
-  const temporary = await mkdtemp(join(tmpdir(), "skillsgesprek-bench-"));
-  const store = await openStore({ ...config, databaseUrl: null, masterKey: null, dataDir: temporary });
   const all: number[] = [];
   const story: number[] = [];
-  try {
+  await withOwnStore(config, async (store) => {
     const { runner } = openBot(config, { store, skills, withModel: false });
     for (let run = 0; run < runs; run += 1) {
       for (const persona of personas) {
@@ -111,9 +106,6 @@ export async function turnSpeed(config: Config, skills: Skills, personas: readon
         await playPersona({ persona, runner: timedRunner, holderId: id, conversationId: id, confirm: "all" });
       }
     }
-    return { all: spreadOf(all), story: spreadOf(story) };
-  } finally {
-    await store.close();
-    await rm(temporary, { recursive: true, force: true });
-  }
+  });
+  return { all: spreadOf(all), story: spreadOf(story) };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { phrases } from "../../src/dialogs/answer-phrases.ts";
 import {
   afterRefusal,
   choiceNumber,
@@ -56,6 +57,12 @@ describe("short answers", () => {
     ["gast stop nou met vragen", "stop"],
   ] as const)("“%s” means %s", ([text, meaning]) => {
     expect(meaningOf(text)).toBe(meaning);
+  });
+
+  test("every way of saying it is told apart from all others", () => {
+    const listed = Object.entries(phrases).flatMap(([meaning, ways]) => ways.map((way) => `${way}: ${meaning}`));
+    const understood = Object.values(phrases).flatMap((ways) => ways.map((way) => `${way}: ${meaningOf(way)}`));
+    expect(understood).toEqual(listed);
   });
 
   test.for([

@@ -57,6 +57,12 @@ describe("words beside an offer that are no story", () => {
     expect(player.work()).toHaveLength(before);
   });
 
+  test("a story that begins like a wish is a story", () => {
+    const player = offered();
+    player.say("verander de banden en *ververs de olie* van onze auto");
+    expect(keys(player)).toEqual(["offer.noted", "offer.ask"]);
+  });
+
   test("a sigh becomes no experience", () => {
     const player = offered((utterance) =>
       utterance.text.includes("gedoe") ? { ...nothingFound, experiences: [{ ...baker, title: "Wat een gedoe" }] } : starredFindings(utterance),

@@ -145,6 +145,13 @@ test("own words are kept without what may not be kept", async () => {
   expect((await passport()).claims).toMatchObject([{ uri: null, label: { nl: "zorgen voor iemand met …" } }]);
 });
 
+test("a story is read whole, also where it begins sadly", async () => {
+  const { say, read } = await conversation();
+  await say("ja");
+  expect(await say("ik ben niks waard zeggen ze, maar ik *kook*")).toEqual(["offer.ask"]);
+  expect(read).toHaveLength(1);
+});
+
 test("distress is heard where words are asked for, too, and becomes no skill", async () => {
   const { say, passport } = await conversation();
   await say("ja");

@@ -8,6 +8,24 @@ function offered() {
   return player;
 }
 
+test("where words are asked for, “verwijder …” is no wish to take a skill out", () => {
+  const player = offered();
+  player.press("yes");
+  player.say("eigen woorden");
+  player.say("verwijder etensresten, kook schoon");
+  expect(player.passport().claims.map(({ label }) => label.nl)).toEqual(["kook", "verwijder etensresten, kook schoon"]);
+});
+
+test("a skill confirmed after a step back has an id of its own", () => {
+  const player = offered();
+  player.press("yes");
+  const [before] = player.passport().claims;
+  player.say("terug");
+  player.press("yes");
+  expect(player.passport().claims).toHaveLength(1);
+  expect(player.passport().claims[0]?.id).not.toBe(before?.id);
+});
+
 describe("words that mean something else are nobody's own words", () => {
   test.for([
     ["mijn eigen woorden", "own_words.ask"],

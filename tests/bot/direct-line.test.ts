@@ -1,16 +1,9 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { closedAfterEach } from "../support/closed-after-each.ts";
 import { openStream } from "../support/stream-client.ts";
 import { call, startWebApp, visit, type WebApp, type WebAppOptions } from "../support/web-app.ts";
 
-const running: WebApp[] = [];
-async function start(options?: WebAppOptions): Promise<WebApp> {
-  const app = await startWebApp(options);
-  running.push(app);
-  return app;
-}
-afterEach(async () => {
-  for (const app of running.splice(0)) await app.close();
-});
+const start = closedAfterEach<WebAppOptions, WebApp>(startWebApp);
 
 const greeting = "Hoi! Wat doe je op een gewone dag?";
 const message = (text: string, clientActivityID?: string) => ({
@@ -157,7 +150,6 @@ describe("a conversation over HTTP", () => {
     await expect.poll(() => app.runner.turns.length).toBe(4);
     expect((await post("e")).status).toBe(429);
     await app.close();
-    running.splice(0);
     await Promise.allSettled(open);
   });
 });

@@ -1,15 +1,12 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import type { Utterance } from "../../src/domain/utterance.ts";
-import { findChromium, launchChromium } from "../support/chromium.ts";
+import { findChromium } from "../support/chromium.ts";
 import { nothingFound } from "../support/interview-player.ts";
-import { type PageApp, startPageApp } from "../support/page-app.ts";
+import { isInSight, pageInBrowser, phone, violations } from "../support/page-in-browser.ts";
 
 const executable = findChromium();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+const smallPhone: BrowserContextOptions = { ...phone, viewport: { width: 360, height: 640 } };
 
 const words = {
   nl: { begin: "Goed, beginnen", yes: "Ja", day: "Wat doe je op een gewone dag", retry: "Probeer opnieuw", passport: /Mijn paspoort/ },
@@ -17,36 +14,11 @@ const words = {
 } as const;
 
 describe.skipIf(executable === undefined)("the chat page", () => {
-  let browser: Browser;
-  let app: PageApp;
-  const problems: string[] = [];
-
-  beforeAll(async () => {
-    browser = await launchChromium(executable ?? "");
-  });
-  beforeEach(async () => {
-    problems.length = 0;
-    app = await startPageApp();
-  });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    await app.close();
-  });
-  afterAll(() => browser.close());
+  const at = pageInBrowser(executable);
 
   async function open(language: "nl" | "en" = "nl", options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({
-      locale: language === "nl" ? "nl-NL" : "en-GB",
-      viewport: { width: 1280, height: 800 },
-      reducedMotion: "reduce",
-      ...options,
-    });
-    const page = await context.newPage();
-    page.on("pageerror", (error) => problems.push(error.message));
-    page.on("console", (message) => {
-      if (message.text().includes("Content Security Policy")) problems.push(message.text());
-    });
-    await page.goto(app.origin);
+    const page = await at.newPage({ locale: language === "nl" ? "nl-NL" : "en-GB", ...options });
+    await page.goto(at.app.origin);
     return page;
   }
 
@@ -63,15 +35,6 @@ describe.skipIf(executable === undefined)("the chat page", () => {
     await page.getByRole("button", { name, exact: true }).click();
   }
 
-  async function violations(page: Page): Promise<string[]> {
-    // The page allows no foreign script; the checker comes in by the browser's own tools, which need no leave.
-    await page.evaluate(axe);
-    const found = await page.evaluate<string[]>(
-      'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.map((each) => each.id + ": " + each.nodes[0].html.slice(0, 200)))',
-    );
-    return found;
-  }
-
   test("an answered card shows the answer and can no longer be pressed; the passport beside it grows", async () => {
     const page = await open();
     await tell(page, "Ik *maak kantoren schoon* en *help collega's*");
@@ -81,7 +44,7 @@ describe.skipIf(executable === undefined)("the chat page", () => {
     await expect.poll(() => first.textContent()).toContain("Jouw antwoord: Ja");
     await expect.poll(() => first.getByRole("button", { name: "Nee" }).count()).toBe(0);
     expect(await page.locator("#passport").textContent()).toContain("Betaald werk: 1");
-    expect(problems).toEqual([]);
+    expect(at.problems).toEqual([]);
   });
 
   test("on a phone an offer and all its answers are in sight at once, its meaning one tap away", async () => {
@@ -94,15 +57,7 @@ describe.skipIf(executable === undefined)("the chat page", () => {
       card.getByText("Klopt dit?"),
       ...["Ja", "Nee", "Weet ik niet", "Later"].map((name) => card.getByRole("button", { name, exact: true })),
     ]) {
-      await expect
-        .poll(() =>
-          part.evaluate((node) => {
-            const box = node.getBoundingClientRect();
-            const log = document.getElementById("log")?.getBoundingClientRect();
-            return log !== undefined && box.height > 0 && box.top >= log.top && box.bottom <= log.bottom;
-          }),
-        )
-        .toBe(true);
+      await expect.poll(() => isInSight(part)).toBe(true);
     }
     await expect.poll(() => card.getByText("Officiële naam").isVisible()).toBe(false);
     await card.getByText("Wat betekent dit?").click();
@@ -116,7 +71,7 @@ describe.skipIf(executable === undefined)("the chat page", () => {
     await page.locator("#answer").press("Enter");
     await page.getByRole("heading", { name: "Dit gesprek is klaar" }).waitFor();
     expect(await page.locator("main").textContent()).toMatch(/vanaf 16 jaar.*mentor of decaan.*Er is niets bewaard/);
-    expect(problems).toEqual([]);
+    expect(at.problems).toEqual([]);
   });
 
   test("after a reload the conversation stands there as it was, and goes on", async () => {
@@ -155,23 +110,52 @@ describe.skipIf(executable === undefined)("the chat page", () => {
 
   test("on a phone the answer to a question is in sight, though the open offer comes back below it", async () => {
     const page = await open("nl", phone);
-    const isInSight = (text: string) =>
-      page
-        .getByText(text)
-        .last()
-        .evaluate((node) => {
-          const box = node.getBoundingClientRect();
-          const log = document.getElementById("log")?.getBoundingClientRect();
-          return log !== undefined && box.top >= log.top && box.bottom <= log.bottom;
-        });
     await page.getByText("Zullen we beginnen?").waitFor();
-    await expect.poll(() => isInSight("Samen ontdekken we")).toBe(true);
+    await expect.poll(() => isInSight(page.getByText("Samen ontdekken we"))).toBe(true);
     await tell(page, "Ik *maak kantoren en trappenhuizen schoon*");
     await page.locator("#answer").fill("wie leest dit");
     await page.locator("#answer").press("Enter");
     await page.getByText("Het paspoort is van jou").last().waitFor();
     await expect.poll(() => page.getByText("Klopt dit?").count()).toBe(2);
-    await expect.poll(() => isInSight("Niemand leest mee")).toBe(true);
+    await expect.poll(() => isInSight(page.getByText("Niemand leest mee").last())).toBe(true);
+  });
+
+  test("on a small phone a button reads on to what stands below, and goes where nothing does", async () => {
+    const page = await open("nl", smallPhone);
+    const more = page.getByRole("button", { name: "Verder lezen" });
+    const begin = page.getByRole("button", { name: words.nl.begin });
+    await begin.waitFor();
+    await expect.poll(() => isInSight(page.getByText("Samen ontdekken we"))).toBe(true);
+    expect(await isInSight(begin)).toBe(false);
+    const scrolled = () => page.locator("#log").evaluate((log) => log.scrollTop);
+    for (let presses = 0; presses < 3 && !(await isInSight(begin)); presses++) {
+      const before = await scrolled();
+      await more.click();
+      await expect.poll(scrolled).toBeGreaterThan(before);
+    }
+    await expect.poll(() => isInSight(begin)).toBe(true);
+    await expect.poll(() => more.isVisible()).toBe(false);
+
+    await tell(page, "Ik *maak kantoren schoon*");
+    for (const name of ["Ja", "Nee", "Weet ik niet", "Later"]) {
+      await expect.poll(() => isInSight(page.getByRole("button", { name, exact: true }))).toBe(true);
+    }
+    await expect.poll(() => page.locator("#hint").isVisible()).toBe(false);
+    await answer(page, "Ja");
+    await page.getByText("Wat deed je precies?").last().waitFor();
+    await expect.poll(() => page.locator("#hint").isVisible()).toBe(true);
+  });
+
+  test("an offer that got no answer does not say that it did", async () => {
+    const page = await open();
+    await tell(page, "Ik *maak kantoren schoon*");
+    await page.locator("#answer").fill("wie leest dit?");
+    await page.locator("#answer").press("Enter");
+    await expect.poll(() => page.getByText("Klopt dit?").count()).toBe(2);
+    await expect.poll(() => page.getByRole("button", { name: "Ja", exact: true }).count()).toBe(1);
+    await expect.poll(() => page.locator(".answered").count()).toBe(0);
+    await answer(page, "Ja");
+    await expect.poll(() => page.locator(".answered").allTextContents()).toEqual(["Jouw antwoord: Ja"]);
   });
 
   test("a field of a summary that was emptied is taken out of the passport", async () => {
@@ -182,8 +166,7 @@ describe.skipIf(executable === undefined)("the chat page", () => {
       }),
       search: async () => [],
     };
-    await app.close();
-    app = await startPageApp({ finder });
+    await at.restart({ finder });
     const page = await open();
     await answer(page, "Goed, beginnen");
     await page.getByText(words.nl.day).waitFor();
@@ -224,7 +207,7 @@ describe.skipIf(executable === undefined)("the chat page", () => {
   test("a broken connection comes back by itself, without a word said twice", async () => {
     const page = await open();
     await tell(page, "Ik *maak kantoren schoon*");
-    app.cutConnections();
+    at.app.cutConnections();
     await page.getByText("Geen verbinding").waitFor();
     await page.locator("#connection-status").waitFor({ state: "hidden" });
     await answer(page, "Ja");
@@ -315,7 +298,7 @@ describe.skipIf(executable === undefined)("the chat page", () => {
   ])("$command: nothing is left on the screen, nor to be had from here", async ({ command, yes, left, kept }) => {
     const page = await open();
     await tell(page, "Ik *maak kantoren schoon*");
-    const holderIds = app.store.dumpRecords().match(/"holderId":"[^"]+"/g) ?? [];
+    const holderIds = at.app.store.dumpRecords().match(/"holderId":"[^"]+"/g) ?? [];
     const holderId = holderIds[0]?.slice(12, -1) ?? "";
     await page.getByRole("button", { name: "Menu" }).click();
     await page.getByRole("button", { name: command }).click();
@@ -323,7 +306,7 @@ describe.skipIf(executable === undefined)("the chat page", () => {
     await page.getByRole("heading", { name: left }).waitFor();
     expect(await page.locator("body").textContent()).not.toContain("kantoren");
     expect(await page.evaluate(async () => (await fetch("/api/passport", { headers: { "X-Skillsgesprek": "1" } })).status)).toBe(401);
-    expect(await app.store.hasHolder(holderId)).toBe(kept);
+    expect(await at.app.store.hasHolder(holderId)).toBe(kept);
     await page.getByRole("button", { name: "Opnieuw beginnen" }).click();
     await page.getByText("Zullen we beginnen?").waitFor();
   });
@@ -370,7 +353,7 @@ describe.skipIf(executable === undefined)("the chat page", () => {
   });
 
   test("usable within five seconds on a slow phone: 1.6 Mbit/s, 150 ms away, a processor four times slower", async () => {
-    const context = await browser.newContext({ locale: "nl-NL", ...phone });
+    const context = await at.browser.newContext({ locale: "nl-NL", ...phone });
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);
     await devtools.send("Network.enable");
@@ -379,7 +362,7 @@ describe.skipIf(executable === undefined)("the chat page", () => {
     let bytes = 0;
     devtools.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
     const startedMs = performance.now();
-    await page.goto(app.origin, { waitUntil: "commit" });
+    await page.goto(at.app.origin, { waitUntil: "commit" });
     await page.getByRole("button", { name: "Goed, beginnen" }).waitFor();
     const usableMs = performance.now() - startedMs;
     console.log(`usable after ${Math.round(usableMs)} ms, ${Math.round(bytes / 1024)} kB`);

@@ -1,53 +1,32 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
 import { codeFragment, codeIn, readCode } from "../../src/domain/come-back-code.ts";
 import { Passport } from "../../src/domain/passport.ts";
-import { findChromium, launchChromium } from "../support/chromium.ts";
-import { type PageApp, startPageApp } from "../support/page-app.ts";
+import { findChromium } from "../support/chromium.ts";
+import { isInSight, pageInBrowser, phone, violations } from "../support/page-in-browser.ts";
 
 const executable = findChromium();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const wrongCode = "A7K 4PX 0TM 12C 58R VFG H93";
 
 describe.skipIf(executable === undefined)("coming back with a code", () => {
-  let browser: Browser;
-  let app: PageApp;
-  const problems: string[] = [];
+  const at = pageInBrowser(executable);
   /** Every address that any page asked for. */
   const asked: string[] = [];
-
-  beforeAll(async () => {
-    browser = await launchChromium(executable ?? "");
-  });
-  beforeEach(async () => {
-    problems.length = 0;
+  beforeEach(() => {
     asked.length = 0;
-    app = await startPageApp();
   });
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    await app.close();
-  });
-  afterAll(() => browser.close());
 
   /** A browser that was never here before. */
-  async function freshPage(options: BrowserContextOptions = {}, locale = "nl-NL"): Promise<Page> {
-    const context = await browser.newContext({ locale, viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
-    const page = await context.newPage();
-    page.on("pageerror", (error) => problems.push(error.message));
-    page.on("console", (message) => {
-      if (message.text().includes("Content Security Policy")) problems.push(message.text());
-    });
+  async function freshPage(options?: BrowserContextOptions): Promise<Page> {
+    const page = await at.newPage(options);
     page.on("request", (request) => asked.push(`${request.url()} ${request.headers()["referer"] ?? ""}`));
     return page;
   }
 
   async function visit(options?: BrowserContextOptions, hash = ""): Promise<Page> {
     const page = await freshPage(options);
-    await page.goto(`${app.origin}/${hash}`);
+    await page.goto(`${at.app.origin}/${hash}`);
     if (hash === "") await page.getByText("Zullen we beginnen?").waitFor();
     return page;
   }
@@ -84,6 +63,14 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     return read();
   }
 
+  /** Somebody who talked, and kept the code to come back with. */
+  async function talkAndKeepCode(): Promise<{ page: Page; code: string }> {
+    const page = await visit();
+    await talk(page);
+    await keepCode(page);
+    return { page, code: await shownCode(page) };
+  }
+
   async function handIn(page: Page, code: string): Promise<void> {
     await page.locator("#code-input").fill(code);
     await press(page, "Ga verder");
@@ -98,11 +85,13 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     expect(await page.locator(".message").last().textContent()).toMatch(/wat deed je precies\?/i);
   }
 
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(axe);
-    return page.evaluate<string[]>(
-      'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.map((each) => each.id + ": " + each.nodes[0].html.slice(0, 200)))',
-    );
+  /** A page, just opened, that goes on with this code. */
+  async function comeBack(code: string, options?: BrowserContextOptions): Promise<Page> {
+    const page = await visit(options);
+    await press(page, "Ik heb een code");
+    await handIn(page, code);
+    await expectTheConversation(page);
+    return page;
   }
 
   test("from talk to code to an emptied phone, and back: by typing it elsewhere, by its link, until it is replaced", async () => {
@@ -134,7 +123,7 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
 
     const scanned = await visit(phone, codeFragment(readCode(code)));
     await scanned.getByRole("dialog", { name: "Verder met je code" }).waitFor();
-    expect(scanned.url()).toBe(`${app.origin}/`);
+    expect(scanned.url()).toBe(`${at.app.origin}/`);
     await press(scanned, "Ga verder");
     await scanned.getByText("Fijn dat je er weer bent. We gaan verder.").last().waitFor();
     await expect.poll(() => scanned.locator(".skill").count()).toBe(2);
@@ -154,20 +143,17 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     await handIn(late, second);
     await late.getByText("Fijn dat je er weer bent. We gaan verder.").last().waitFor();
 
-    expect(problems).toEqual([]);
-    expect(app.errors).toEqual([]);
-    const everywhere = JSON.stringify([asked, app.log, app.store.dumpRecords()]);
+    expect(at.problems).toEqual([]);
+    expect(at.app.errors).toEqual([]);
+    const everywhere = JSON.stringify([asked, at.app.log, at.app.store.dumpRecords()]);
     for (const each of [code, second]) {
       for (const written of [each, readCode(each), each.replaceAll(" ", "-")]) expect(everywhere).not.toContain(written);
     }
   }, 120_000);
 
   test("nothing of whoever opened the page and came back with a code stays behind", async () => {
-    const first = await visit();
-    await talk(first);
-    await keepCode(first);
-    const code = await shownCode(first);
-    const holders = () => new Set([...app.store.dumpRecords().matchAll(/"holderId":"([^"]+)"/g)].map((match) => match[1])).size;
+    const { code } = await talkAndKeepCode();
+    const holders = () => new Set([...at.app.store.dumpRecords().matchAll(/"holderId":"([^"]+)"/g)].map((match) => match[1])).size;
     const second = await visit();
     expect(holders()).toBe(2);
     await press(second, "Ik heb een code");
@@ -191,6 +177,9 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
       await expect.poll(() => page.locator(".message.bot").count()).toBeGreaterThan(said);
     }
     const closing = page.locator(".message.bot").filter({ hasText: "in je paspoort" }).last();
+    // The card is drawn after the question below it stands there.
+    await closing.locator(".card").waitFor();
+    await expect.poll(() => isInSight(page.getByText("Klaar! Dit is wat je kunt."))).toBe(true);
     expect(await closing.textContent()).toContain("Bewaar je code. Daarmee gaan we later verder, ook op een ander apparaat.");
     const [download] = await Promise.all([page.waitForEvent("download"), closing.getByRole("link", { name: "Download je paspoort" }).click()]);
     expect(download.suggestedFilename()).toBe("passport.json");
@@ -200,15 +189,9 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
   });
 
   test("“wis deze telefoon”, typed, offers the code first, and empties this phone alone", async () => {
-    const first = await visit();
-    await talk(first);
-    await keepCode(first);
-    const code = await shownCode(first);
+    const { page: first, code } = await talkAndKeepCode();
     await press(first, "Klaar");
-    const second = await visit(phone);
-    await press(second, "Ik heb een code");
-    await handIn(second, code);
-    await expectTheConversation(second);
+    const second = await comeBack(code, phone);
     await say(second, "wis deze telefoon");
     await second.locator(".message.bot").last().getByRole("button", { name: "Bewaar je code" }).waitFor();
     await press(second, "Ja, log uit");
@@ -216,17 +199,11 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     await first.reload();
     await expect.poll(() => first.locator(".skill").count()).toBe(1);
     // Whoever comes back is asked what was being asked, not whether to empty the phone.
-    const third = await visit();
-    await press(third, "Ik heb een code");
-    await handIn(third, code);
-    await expectTheConversation(third);
+    await comeBack(code);
   });
 
   test("a code that is typed in the conversation is handed in, not sent", async () => {
-    const first = await visit();
-    await talk(first);
-    await keepCode(first);
-    const code = await shownCode(first);
+    const { code } = await talkAndKeepCode();
     const second = await visit();
     await say(second, `mijn code is ${code.toLowerCase()}`);
     await second.getByRole("dialog", { name: "Verder met je code" }).waitFor();
@@ -236,10 +213,7 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
   });
 
   test("a link with somebody's code takes nobody along without asking, and no conversation away without a word", async () => {
-    const first = await visit();
-    await talk(first);
-    await keepCode(first);
-    const code = await shownCode(first);
+    const { code } = await talkAndKeepCode();
 
     const refused = await visit(phone, codeFragment(readCode(code)));
     await refused.getByText("Doe dat alleen als de code van jou is.").waitFor();
@@ -258,17 +232,11 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     await press(busy, "Toch verder");
     await expectTheConversation(busy);
 
-    const again = await visit();
-    await press(again, "Ik heb een code");
-    await handIn(again, own);
-    await expectTheConversation(again);
+    await comeBack(own);
   });
 
   test("ending the code ends it, and another can be made", async () => {
-    const page = await visit();
-    await talk(page);
-    await keepCode(page);
-    const code = await shownCode(page);
+    const { page, code } = await talkAndKeepCode();
     await press(page, "Code stopzetten");
     await page.getByText("Je hebt nu geen code.").waitFor();
     const other = await visit();
@@ -303,10 +271,7 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
   });
 
   test("paper gets what it is for, the code and the square, and nothing else", async () => {
-    const page = await visit();
-    await talk(page);
-    await keepCode(page);
-    const code = await shownCode(page);
+    const { page, code } = await talkAndKeepCode();
     await page.evaluate(() => {
       window.print = () => document.documentElement.setAttribute("data-printed", "yes");
     });
@@ -314,7 +279,7 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     expect(await page.evaluate(() => document.documentElement.dataset["printed"])).toBe("yes");
     await page.emulateMedia({ media: "print" });
     const seen = await page.evaluate(() => document.body.innerText.replace(/\s+/g, " ").trim());
-    expect(seen).toBe(`Verder met je skillsgesprek: open ${new URL(app.origin).host} en kies “Ik heb een code”, of scan dit vierkant. ${code}`);
+    expect(seen).toBe(`Verder met je skillsgesprek: open ${new URL(at.app.origin).host} en kies “Ik heb een code”, of scan dit vierkant. ${code}`);
     await expect.poll(() => page.locator(".print-sheet .qr").isVisible()).toBe(true);
     await page.emulateMedia({ media: "screen" });
     await press(page, "Klaar");
@@ -400,8 +365,8 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
   });
 
   test("in English the same words stand where they are looked for", async () => {
-    const page = await freshPage({}, "en-GB");
-    await page.goto(app.origin);
+    const page = await freshPage({ locale: "en-GB" });
+    await page.goto(at.app.origin);
     await press(page, "OK, let's start");
     await say(page, "how do i come back?");
     await page.getByText("In the menu you find “Keep your code”.").waitFor();
@@ -409,6 +374,6 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     await page.getByRole("dialog", { name: "Keep your code" }).waitFor();
     expect(codeIn(await shownCode(page))).not.toBeNull();
     await expect.poll(() => page.getByRole("img", { name: /QR code with your code in it/ }).isVisible()).toBe(true);
-    expect(problems).toEqual([]);
+    expect(at.problems).toEqual([]);
   });
 });

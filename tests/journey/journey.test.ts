@@ -1,16 +1,13 @@
-import { createRequire } from "node:module";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { z } from "zod";
 import { Passport } from "../../src/domain/passport.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
 import { findChromium, launchChromium } from "../support/chromium.ts";
+import { violations } from "../support/page-in-browser.ts";
 
-const AxeResult = z.object({ violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })) });
 const executable = findChromium();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe.skipIf(executable === undefined)("in a browser", () => {
   let browser: Browser;
@@ -70,14 +67,6 @@ describe.skipIf(executable === undefined)("in a browser", () => {
   async function passportOf(page: Page): Promise<Passport> {
     const text = await page.evaluate(async () => (await fetch("/api/passport", { headers: { "X-Skillsgesprek": "1" } })).text());
     return Passport.parse(JSON.parse(text));
-  }
-
-  async function violations(page: Page): Promise<string[]> {
-    // The page allows no foreign script; the checker is brought in by the browser's own tools.
-    await page.evaluate(axe);
-    const found: unknown = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
-    const { violations: all } = AxeResult.parse(found);
-    return all.map((each) => `${each.id}: ${each.nodes[0]?.html.slice(0, 160) ?? ""}`);
   }
 
   test("a Dutch carer, with typos, by buttons and by typing: to a passport, through a reload, and erased", async () => {

@@ -2,23 +2,16 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { create } from "qrcode";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { codeFragment, isWholeCode, readCode } from "../../src/domain/come-back-code.ts";
 import { emptyPassport } from "../../src/domain/passport.ts";
 import { startTestApplication, type TestApplication } from "../support/application.ts";
+import { closedAfterEach } from "../support/closed-after-each.ts";
 import { disclosure } from "../support/interview-player.ts";
 import { call, startWebApp, visit, type Visitor, type WebApp, type WebAppOptions } from "../support/web-app.ts";
 
-const running: WebApp[] = [];
-async function start(options?: WebAppOptions): Promise<WebApp> {
-  const app = await startWebApp(options);
-  running.push(app);
-  return app;
-}
-afterEach(async () => {
-  for (const app of running.splice(0)) await app.close();
-});
+const start = closedAfterEach<WebAppOptions, WebApp>(startWebApp);
 
 interface Sent {
   readonly cookie?: string;

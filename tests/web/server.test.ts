@@ -1,18 +1,11 @@
 import { request } from "node:http";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { pageContentSecurityPolicy } from "../../src/web/security-headers.ts";
+import { closedAfterEach } from "../support/closed-after-each.ts";
 import { visit, startWebApp, type WebApp, type WebAppOptions } from "../support/web-app.ts";
 
-const running: WebApp[] = [];
-async function start(options?: WebAppOptions): Promise<WebApp> {
-  const app = await startWebApp(options);
-  running.push(app);
-  return app;
-}
-afterEach(async () => {
-  for (const app of running.splice(0)) await app.close();
-});
+const start = closedAfterEach<WebAppOptions, WebApp>(startWebApp);
 
 /** fetch sets Host itself; this lets a test choose it. */
 async function raw(app: WebApp, method: string, path: string, headers: Record<string, string>, body?: string | Buffer) {

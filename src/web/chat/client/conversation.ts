@@ -1,7 +1,8 @@
 import { actionTitle, type BotMessage, type CardJson, type HolderMessage, type QuickReply, readActivity } from "./activities.ts";
-import { listIn, textIn } from "./api.ts";
+import { textIn } from "./api.ts";
 import type { Outgoing } from "./connection.ts";
 import { element } from "./dom.ts";
+import { createSight } from "./in-sight.ts";
 import { answeredLine, type Bubble, botBubble, holderBubble, showNotSent } from "./messages.ts";
 import { stopReading } from "./read-aloud.ts";
 import type { PageSpeech } from "./words.ts";
@@ -29,7 +30,7 @@ export interface Conversation {
 
 interface OpenChoice {
   readonly card: CardJson | null;
-  /** Takes the buttons away; `answer` is what was chosen, where it is known. */
+  /** Takes the buttons away; `answer` is which of them was pressed, null where something else was said. */
   close(answer: string | null): void;
 }
 
@@ -57,37 +58,15 @@ export function createConversation(options: ConversationOptions): Conversation {
   let typingTimer = 0;
   let settleTimer = 0;
   let settled = false;
-  /** Where the bot began to speak after the holder did. */
-  let reply: HTMLElement | null = null;
-  let asked = "";
-  let isRepeated = false;
-
-  /** Keeps which of the bot's words are news: the question, or the words before it where it only comes back. */
-  function takeIn(message: BotMessage, node: HTMLElement): void {
-    reply ??= node;
-    if (message.replies.length === 0 && listIn(message.card, "actions").length === 0) return;
-    const question = [message.text, message.card && textIn(message.card, "speak")].join();
-    // The opening is one: it is read from where it begins.
-    isRepeated = question === asked || message.key.startsWith("opening.");
-    asked = question;
-  }
-
-  /** Brings what is new into sight: all of it, else the question with its answers, else where the news begins. */
-  function scrollToNew(): void {
-    const last = typing.previousElementSibling;
-    if (!(last instanceof HTMLElement)) return;
-    const first = (isRepeated && reply) || last;
-    const tooTall = last.offsetTop + last.offsetHeight - first.offsetTop + 24 > log.clientHeight;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || !settled;
-    log.scrollTo({ top: tooTall ? first.offsetTop - log.offsetTop - 8 : log.scrollHeight, behavior: calm ? "instant" : "smooth" });
-  }
+  const sight = createSight(log, typing);
+  const scrollToNew = () => sight.showNews(!settled);
 
   function showTyping(shown: boolean): void {
     window.clearTimeout(typingTimer);
     typing.hidden = !shown;
     if (!shown) return;
     typingTimer = window.setTimeout(() => showTyping(false), typingForMs);
-    log.scrollTo({ top: log.scrollHeight, behavior: "instant" });
+    sight.showEnd();
   }
 
   function append(made: Bubble): void {
@@ -96,12 +75,12 @@ export function createConversation(options: ConversationOptions): Conversation {
 
   function appendHolder(made: Bubble): void {
     append(made);
-    reply = null;
-    isRepeated = false;
+    sight.holderSpoke();
   }
 
-  function closeOpen(answer: string | null): void {
-    open?.close(answer);
+  /** @param value what was submitted; null: nothing was */
+  function closeOpen(value: unknown): void {
+    open?.close(open.card && actionTitle(open.card, value));
     open = null;
   }
 
@@ -139,11 +118,12 @@ export function createConversation(options: ConversationOptions): Conversation {
         closeDrawn = () => {
           if (!drawn.actions) return;
           for (const input of drawn.node.querySelectorAll("input")) input.disabled = true;
-          drawn.actions.replaceWith(answeredLine(answered?.answer ?? null, speech));
+          const answer = answered?.answer ?? null;
+          drawn.actions.replaceWith(...(answer === null ? [] : [answeredLine(answer, speech)]));
           closeDrawn = () => {};
         };
         if (answered) closeDrawn();
-        if (open === mine) scrollToNew();
+        scrollToNew();
       })
       // What the card says stands there as text; answers can be typed.
       .catch(() => undefined);
@@ -155,7 +135,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     closeOpen(null);
     const made = botBubble(message, speech);
     append(made);
-    takeIn(message, made.node);
+    sight.botSpoke(message, made.node);
     const aside = options.aside(message);
     if (aside) made.body.querySelector(".listen")?.before(aside);
     if (message.card) {
@@ -186,7 +166,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   function receiveHolder(message: HolderMessage): void {
     if (bubbles.has(message.id)) return;
     const said = words(message);
-    closeOpen(said === "" ? null : said);
+    closeOpen(message.value);
     if (said === "") return;
     const made = holderBubble(said, speech);
     bubbles.set(message.id, made);
@@ -214,7 +194,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   function say(shown: string, { text, value = null }: { readonly text: string | null; readonly value?: unknown }): void {
     stopReading();
     const hadFocus = log.contains(document.activeElement);
-    closeOpen(shown);
+    closeOpen(value);
     const message: Outgoing = { id: newId(), text, value };
     const made = holderBubble(shown, speech);
     bubbles.set(message.id, made);

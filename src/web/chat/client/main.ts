@@ -10,6 +10,7 @@ import { byId, element } from "./dom.ts";
 import { enterCode, takeCodeFromAddress } from "./enter-code.ts";
 import { createKeepCode } from "./keep-code.ts";
 import { setUpMenu } from "./menu.ts";
+import { setUpMoreBelow } from "./more-below.ts";
 import { stopReading } from "./read-aloud.ts";
 import { setUpTabs } from "./tabs.ts";
 import { createSpeech, isLanguage, readEmbeddedWords } from "./words.ts";
@@ -143,6 +144,7 @@ setUpTabs([
   { tab: chatTab, panel: byId("chat", HTMLElement) },
   { tab: byId("tab-passport", HTMLButtonElement), panel: byId("passport", HTMLElement) },
 ]);
+setUpMoreBelow(byId("log", HTMLElement), byId("more-below", HTMLButtonElement));
 const input = byId("answer", HTMLTextAreaElement);
 setUpComposer(byId("composer", HTMLFormElement), input, (text) => {
   // A code that was typed here is no answer, and need not travel as one.

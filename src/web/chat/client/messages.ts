@@ -58,7 +58,6 @@ export function showNotSent(target: Bubble, speech: PageSpeech, onRetry: () => v
 }
 
 /** What an answered card shows in place of its buttons. */
-export function answeredLine(answer: string | null, speech: PageSpeech): HTMLElement {
-  const text = answer === null ? speech.say("chat.answered") : speech.say("chat.your_answer", { answer });
-  return element("p", { class: "answered" }, icon(icons.check), element("span", {}, text));
+export function answeredLine(answer: string, speech: PageSpeech): HTMLElement {
+  return element("p", { class: "answered" }, icon(icons.check), element("span", {}, speech.say("chat.your_answer", { answer })));
 }

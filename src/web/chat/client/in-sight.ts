@@ -1,0 +1,56 @@
+import type { BotMessage } from "./activities.ts";
+import { listIn, textIn } from "./api.ts";
+
+/** Decides what of the log is in sight. */
+export interface Sight {
+  /** Takes in a message of the bot that was put into the log. */
+  botSpoke(message: BotMessage, node: HTMLElement): void;
+  /** What the bot says next is news. */
+  holderSpoke(): void;
+  /** Brings what is new into sight: all of it, else the question with its answers, else where the news begins. */
+  showNews(isAtOnce: boolean): void;
+  /** Brings the end of the log into sight. */
+  showEnd(): void;
+}
+
+/** Questions that come after something to read: that is read first, from where it begins. */
+const afterSomethingToRead: ReadonlySet<string> = new Set(["opening.ask", "closed.ask"]);
+
+export function moves(isAtOnce: boolean): ScrollBehavior {
+  return isAtOnce || matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+}
+
+export function createSight(log: HTMLElement, typing: HTMLElement): Sight {
+  /** Where the bot began to speak after the holder did. */
+  let reply: HTMLElement | null = null;
+  let asked = "";
+  /** True where the words before the question are the news: it only comes back, or comes after something to read. */
+  let isFromReply = false;
+
+  return {
+    botSpoke(message, node) {
+      reply ??= node;
+      if (message.replies.length === 0 && listIn(message.card, "actions").length === 0) return;
+      const question = [message.text, message.card && textIn(message.card, "speak")].join();
+      isFromReply = question === asked || afterSomethingToRead.has(message.key);
+      asked = question;
+    },
+
+    holderSpoke() {
+      reply = null;
+      isFromReply = false;
+    },
+
+    showNews(isAtOnce) {
+      const last = typing.previousElementSibling;
+      if (!(last instanceof HTMLElement)) return;
+      const first = (isFromReply && reply) || last;
+      const isTooTall = last.offsetTop + last.offsetHeight - first.offsetTop + 24 > log.clientHeight;
+      log.scrollTo({ top: isTooTall ? first.offsetTop - log.offsetTop - 8 : log.scrollHeight, behavior: moves(isAtOnce) });
+    },
+
+    showEnd() {
+      log.scrollTo({ top: log.scrollHeight, behavior: "instant" });
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { moves } from "./in-sight.ts";
+
+/** Less than this below what is in sight is only space, in pixels. */
+const leastPx = 24;
+/** What was read last stays in sight, in pixels. */
+const overlapPx = 72;
+const stillForMs = 150;
+
+/** Shows a button while something stands below what is in sight of the log; pressed, it reads on from there. */
+export function setUpMoreBelow(log: HTMLElement, button: HTMLButtonElement): void {
+  let timer = 0;
+  function whenStill(): void {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => (button.hidden = log.scrollHeight - log.scrollTop - log.clientHeight < leastPx), stillForMs);
+  }
+  log.addEventListener("scroll", whenStill, { passive: true });
+  log.addEventListener("toggle", whenStill, true);
+  new MutationObserver(whenStill).observe(log, { childList: true, subtree: true });
+  new ResizeObserver(whenStill).observe(log);
+  button.addEventListener("click", () => {
+    // The button goes at the end; the keys then go on in the log.
+    log.focus({ preventScroll: true });
+    log.scrollBy({ top: Math.max(log.clientHeight - overlapPx, overlapPx), behavior: moves(false) });
+  });
+}

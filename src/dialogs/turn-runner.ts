@@ -207,9 +207,9 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
 
   /** The holder's own activity for the log: masked, or empty where nothing may be kept. */
   function incomingActivity(turn: IncomingTurn, outcome: Outcome, usage: Usage, at: string): Readonly<Record<string, unknown>> {
-    const action = parseAction(turn.value).action?.action;
+    const { action } = parseAction(turn.value);
     const words = wording[outcome.state.language];
-    const pressed = action && words.has(`choice.${action}`) ? words.say(`choice.${action}`) : "";
+    const pressed = action && words.has(`choice.${action.action}`) ? words.say(`choice.${action.action}`) : "";
     const plain = turn.text === null ? pressed : withoutSpans(turn.text, usage.sensitive);
     return {
       type: "message",
@@ -217,7 +217,7 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
       timestamp: at,
       from: { id: turn.holderId, role: "user" },
       text: outcome.keepText ? maskIdentifiers(plain).masked : "",
-      ...(turn.value === null || turn.value === undefined ? {} : { value: parseAction(turn.value).action ?? {} }),
+      ...(turn.value === null || turn.value === undefined ? {} : { value: action ?? {} }),
       channelData: { clientActivityID: turn.activityId, ...(outcome.keepText ? {} : { notKept: true }) },
     };
   }

@@ -211,7 +211,7 @@ function isUnread({ findings }: Found): boolean {
   return findings.source.extractor === "embedded" && findings.language !== null && !["nl", "en"].includes(findings.language);
 }
 
-/** Something told while an offer or a summary waits for its answer: what it holds is kept for later. */
+/** Something told while an offer, all that waits, or a summary is to be answered: what it holds is kept for later. */
 function onAside(outcome: Outcome, event: Found): Outcome {
   if (event.findings.distress) return comfort(outcome);
   if (isUnread(event)) return askAgain(say(outcome, "language.unread"));
@@ -223,14 +223,15 @@ function onAside(outcome: Outcome, event: Found): Outcome {
   const more =
     heard.state.offers.some(({ id }) => !outcome.state.offers.some((before) => before.id === id)) ||
     heard.claimEvents.length > outcome.claimEvents.length;
-  if (more || heard.state.asking.step === "offer") return askAgain(say(heard, more ? "offer.noted" : "offer.please_answer"));
+  if (more || ["offer", "waiting_offers"].includes(heard.state.asking.step))
+    return askAgain(say(heard, more ? "offer.noted" : "offer.please_answer"));
   return ask(say(heard, "summary.how_to_change"), { step: "summary_change", part: heard.state.part });
 }
 
 /** The findings of an utterance: kept, and the best of them put to the holder. Pure. */
 export function onFound(outcome: Outcome, event: Found): Outcome {
   const { findings } = event;
-  if (["offer", "summary", "summary_change"].includes(outcome.state.asking.step)) return onAside(outcome, event);
+  if (["offer", "waiting_offers", "summary", "summary_change"].includes(outcome.state.asking.step)) return onAside(outcome, event);
   const newExperience = outcome.state.asking.step === "more" || outcome.state.asking.step === "open";
   let next = newExperience ? withState(outcome, { experienceId: null, followUps: { asked: [], wanted: findings.followUps } }) : outcome;
   next = keepOwnText(next, event);

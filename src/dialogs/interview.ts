@@ -49,11 +49,8 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
     case "enough":
       return onEnoughAnswered(outcome, event, action, asking.part);
     case "waiting_offers":
-      return action && ["yes", "go_on"].includes(action.action)
-        ? clearWaiting(outcome, event.at)
-        : action
-          ? close(outcome, event.at)
-          : askAgain(outcome);
+      if (action) return ["yes", "go_on"].includes(action.action) ? clearWaiting(outcome, event.at) : close(outcome, event.at);
+      return event.text && isStory(event.text) ? findSkills(outcome, event, event.text.trim()) : askAgain(outcome);
     case "choose_claim":
     case "change_claim":
     case "reword_claim":

@@ -283,6 +283,22 @@ test("a story told to a summary is kept, and looked at before the end", () => {
   expect(player.passport().claims.map(({ uri }) => uri)).toContain("urn:test:verkoop-taarten");
 });
 
+test("a story told before what waits is looked at is heard, and looked at with it", () => {
+  const player = agreed((utterance) => ({ ...starredFindings(utterance), followUps: [] }));
+  player.say("ik *kook*");
+  player.press("later");
+  until(player, "waiting.ask");
+  player.say("ik *verkoop taarten* op de markt");
+  expect(keys(player)).toEqual(["offer.noted", "waiting.ask"]);
+  player.say("mooi weer vandaag zeg");
+  expect(keys(player)).toEqual(["offer.please_answer", "waiting.ask"]);
+  player.press("yes");
+  player.press("yes");
+  player.press("yes");
+  expect(new Set(player.passport().claims.map(({ uri }) => uri))).toEqual(new Set(["urn:test:kook", "urn:test:verkoop-taarten"]));
+  expect(player.question()).toBe("closed.ask");
+});
+
 test("other jobs told to a follow-up are others, and do not change the one that was asked on about", () => {
   const job = (title: string, more: object = {}) => ({ area: "paid_work" as const, title, organisation: null, start: null, end: null, ...more });
   const told: Record<string, Findings["experiences"]> = {

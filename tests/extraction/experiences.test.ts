@@ -70,10 +70,16 @@ describe("one job is one experience", () => {
     { said: "ik ben kok en ik werk bij Restaurant Voorbeeld", about: "paid_work" },
     { said: "ik werkte bij de Hema in ploegen, toen was ik ook voor de kassa", about: "paid_work" },
     { said: "I work at Barrow Foods, then I load the trucks for Tesco", about: "paid_work", language: "en" },
+    { said: "Ik werk bij PostNL en ik sorteer pakjes, en ik werk bij PostNL als bezorger", about: "paid_work" },
     { said: "Ik help bij de voedselbank met sorteren en ik geef training aan nieuwe mensen", about: "volunteering" },
   ])("$said", async ({ said, about, language = "nl" }) => {
     expect(await experiencesOf(said, about, language)).toHaveLength(1);
   });
+});
+
+test("a clause with something that may not be kept gives no place and no year", async () => {
+  const [told] = await experiencesOf("Ik was kok, in 2015 had ik een burn-out bij Zonnehof", "paid_work");
+  expect(told).toMatchObject({ title: "Kok", organisation: null, start: null });
 });
 
 test("doings in a row without a comma are apart, each in its own part of life", async () => {

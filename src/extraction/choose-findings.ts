@@ -4,6 +4,7 @@ import type { GroundedConcept } from "../domain/ports.ts";
 import type { Language, Localised } from "../domain/language.ts";
 import { languageNames } from "./language-skills.ts";
 import { isOtherSense } from "./objects.ts";
+import { areTwins } from "./twins.ts";
 import { isDoing } from "./verbs.ts";
 import { contentWordsIn, isOneSlipAway, plain, wordsIn } from "./words.ts";
 
@@ -39,7 +40,7 @@ const shownProbability = 0.5;
 const shownRank = 0.8;
 
 /**
- * Chances of what a model chose: a guess until replies are recorded to fit it on. They set the order: what it was sure of
+ * Chances of what a model chose: a guess, not fitted. They set the order: what it was sure of
  * first, what the person named before what the story shows, and within an answer as the model listed it.
  */
 const chosenChance = { sure: 0.95, unsure: 0.75, discovered: 0.88, also: 0.85, retrieved: 0.05, perPlace: 0.005 } as const;
@@ -228,35 +229,6 @@ function wordedLabelOf({ nl, en }: CandidateSkill, language: Language): string |
 }
 
 const ownLabelOf = (quote: string) => quote.replace(/^(?:en|and|ook|also|dan|then|i|ik)\s+/i, "").trim();
-
-/** Near-twins: the same words in another order or form, a skill and its knowledge, or one label within the other. */
-export function areTwins(a: ConceptCard, b: ConceptCard, nearby: boolean): boolean {
-  if (a.uri === b.uri) return true;
-  const x = labelStems(a);
-  const y = labelStems(b);
-  if (x.length === 0 || y.length === 0) return false;
-  const shared = x.filter((word) => y.some((other) => alikeStems(word, other))).length;
-  const least = Math.min(x.length, y.length);
-  return (
-    shared / Math.max(x.length, y.length) >= 0.75 ||
-    (nearby && shared === least && shared >= 1) ||
-    (a.type !== b.type && shared === least && least >= 2)
-  );
-}
-
-const bland = new Set(
-  "use apply provide perform manage maintain carry ensure handle operate work make demonstrate show deal assist support give with and the for from".split(
-    " ",
-  ),
-);
-
-function labelStems(card: ConceptCard): string[] {
-  return contentWordsIn(card.label.en ?? card.label.nl ?? "", "en")
-    .filter((word) => !bland.has(word))
-    .map((word) => word.replace(/(?:ing|ers?|ies|es|s|ed|y|e)$/, ""));
-}
-
-const alikeStems = (a: string, b: string) => a === b || (a.length > 4 && b.length > 4 && (a.startsWith(b) || b.startsWith(a)));
 
 /** True where the quote itself uses a word of the concept's name: then it was named, not discovered. */
 export function namesConcept(

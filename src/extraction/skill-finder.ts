@@ -3,11 +3,12 @@ import type { ConceptCard } from "../domain/concept.ts";
 import type { Language } from "../domain/language.ts";
 import type { ExtractionContext, Extractor, Grounder, GroundingQuery, SkillFinder } from "../domain/ports.ts";
 import type { Span, Utterance } from "../domain/utterance.ts";
-import { areTwins, cardOf, chooseFindings, type ChosenConcept, type GroundedCandidate } from "./choose-findings.ts";
+import { cardOf, chooseFindings, type ChosenConcept, type GroundedCandidate } from "./choose-findings.ts";
 import { ModelUnavailableError } from "./errors.ts";
 import { findQuote } from "./quotes.ts";
 import { longestSafeSpan } from "./safe-span.ts";
 import { sensitiveSpans } from "./sensitive.ts";
+import { areTwins } from "./twins.ts";
 
 /** Chooses among retrieved concepts; what was not retrieved cannot be chosen. */
 export interface ConceptChooser {

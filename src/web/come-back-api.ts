@@ -10,6 +10,7 @@ import type { Attempts } from "../identity/attempts.ts";
 import type { ComeBackCodes } from "../identity/come-back-codes.ts";
 import type { Session, Sessions } from "../identity/sessions.ts";
 import { clientAddress } from "./client-address.ts";
+import { ownSession, sendSession } from "./own-session.ts";
 import type { RequestGuard } from "./request-guard.ts";
 
 export interface ComeBackApiDeps {
@@ -42,11 +43,9 @@ async function qrSvg(link: string): Promise<string> {
 export function registerComeBackApi(server: Server, deps: ComeBackApiDeps): void {
   const { store, sessions, tokens, codes, attempts, guard, behindProxy } = deps;
 
-  async function ownSession(request: Request): Promise<Session> {
+  async function ownHolder(request: Request): Promise<string> {
     guard.checkMarker(request);
-    const session = await sessions.find(request.headers.cookie);
-    if (!session) throw new RefusalError("session_missing", "There is no session: open the page first");
-    return session;
+    return (await ownSession(sessions, request)).holderId;
   }
 
   /** ISO 8601; null: there is no code. */
@@ -69,12 +68,12 @@ export function registerComeBackApi(server: Server, deps: ComeBackApiDeps): void
   }
 
   server.get("/api/come-back-code", async (request: Request, response: Response) => {
-    const { holderId } = await ownSession(request);
+    const holderId = await ownHolder(request);
     response.send(200, { madeAt: await madeAt(holderId) });
   });
 
   server.post("/api/come-back-code", async (request: Request, response: Response) => {
-    const { holderId } = await ownSession(request);
+    const holderId = await ownHolder(request);
     const code = await codes.make(holderId);
     const page = `${guard.pageOrigin(request)}/`;
     const qr = await qrSvg(`${page}${codeFragment(code)}`);
@@ -82,7 +81,7 @@ export function registerComeBackApi(server: Server, deps: ComeBackApiDeps): void
   });
 
   server.post("/api/come-back-code/end", async (request: Request, response: Response) => {
-    const { holderId } = await ownSession(request);
+    const holderId = await ownHolder(request);
     await codes.end(holderId);
     response.send(200, { ended: true });
   });
@@ -102,9 +101,7 @@ export function registerComeBackApi(server: Server, deps: ComeBackApiDeps): void
     }
     const session = await sessions.begin(holderId);
     if (before) await leave(before, cookieHeader, session);
-    const issued = await tokens.issueForCookie(session.setCookie.split(";")[0]);
     await deps.welcomeBack(session);
-    response.setHeader("Set-Cookie", session.setCookie);
-    response.send(200, { conversationId: issued.conversationId, token: issued.token, expires_in: issued.expiresInSeconds, returning: true });
+    await sendSession(response, tokens, session, true);
   });
 }

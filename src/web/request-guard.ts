@@ -63,6 +63,10 @@ export function createRequestGuard(publicUrl: URL | null): RequestGuard {
     return !(reads && single(request.headers, "sec-fetch-mode") === "navigate" && !isApi(request.url));
   }
 
+  function pageOrigin(request: Incoming): string {
+    return publicUrl?.origin ?? `http://${request.headers.host ?? "localhost"}`;
+  }
+
   return {
     check(request) {
       const host = request.headers.host;
@@ -73,12 +77,7 @@ export function createRequestGuard(publicUrl: URL | null): RequestGuard {
       if (single(request.headers, pageMarkerHeader) === "1") return;
       throw new RefusalError("request_without_marker", "The header X-Skillsgesprek: 1 is lacking");
     },
-    pageOrigin(request) {
-      return publicUrl?.origin ?? `http://${request.headers.host ?? "localhost"}`;
-    },
-    socketOrigin(request) {
-      if (publicUrl) return `${publicUrl.protocol === "https:" ? "wss" : "ws"}://${publicUrl.host}`;
-      return `ws://${request.headers.host ?? "localhost"}`;
-    },
+    pageOrigin,
+    socketOrigin: (request) => pageOrigin(request).replace(/^http/, "ws"),
   };
 }

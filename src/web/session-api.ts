@@ -6,6 +6,7 @@ import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { ConversationTokens } from "../domain/visitors.ts";
 import type { Sessions } from "../identity/sessions.ts";
+import { ownSession, sendSession } from "./own-session.ts";
 import type { RequestGuard } from "./request-guard.ts";
 
 export interface SessionApiDeps {
@@ -39,21 +40,12 @@ export function registerSessionApi(server: Server, deps: SessionApiDeps): void {
     const body = OpenSession.safeParse(request.body ?? {});
     if (!body.success) throw new RefusalError("request_invalid", "language must be nl or en");
     const session = await sessions.open(request.headers.cookie, body.data.language ?? preferredLanguage(request.headers["accept-language"]));
-    const cookie = session.setCookie.split(";")[0];
-    const issued = await tokens.issueForCookie(cookie);
-    response.setHeader("Set-Cookie", session.setCookie);
-    response.send(200, {
-      conversationId: issued.conversationId,
-      token: issued.token,
-      expires_in: issued.expiresInSeconds,
-      returning: session.returning,
-    });
+    await sendSession(response, tokens, session, session.returning);
   });
 
   server.post("/api/session/end", async (request: Request, response: Response) => {
     guard.checkMarker(request);
-    const session = await sessions.find(request.headers.cookie);
-    if (!session) throw new RefusalError("session_missing", "There is no session to end");
+    const session = await ownSession(sessions, request);
     response.setHeader("Set-Cookie", await sessions.end(request.headers.cookie));
     disconnect(session.holderId);
     response.send(200, { ended: true });
@@ -61,8 +53,7 @@ export function registerSessionApi(server: Server, deps: SessionApiDeps): void {
 
   server.post("/api/erase", async (request: Request, response: Response) => {
     guard.checkMarker(request);
-    const session = await sessions.find(request.headers.cookie);
-    if (!session) throw new RefusalError("session_missing", "There is no session");
+    const session = await ownSession(sessions, request);
     if (!Erase.safeParse(request.body).success) {
       throw new RefusalError("request_invalid", 'Erasing needs {"confirm": "erase_everything"}');
     }

@@ -6,6 +6,7 @@ import type { PassportEvent } from "../../domain/passport-events.ts";
 import { RefusalError } from "../../domain/refusals.ts";
 import type { PassportStore } from "../../domain/store.ts";
 import type { Sessions } from "../../identity/sessions.ts";
+import { ownSession } from "../own-session.ts";
 import type { RequestGuard } from "../request-guard.ts";
 import { eventOf, PageActions } from "./page-actions.ts";
 import { passportView } from "./passport-view.ts";
@@ -26,10 +27,10 @@ export function registerPassportApi(server: Server, deps: PassportApiDeps): void
   const headlineOf = deps.headlineOf ?? (() => null);
 
   async function ownPassport(request: Request): Promise<{ holderId: string; passport: Passport }> {
-    const session = await sessions.find(request.headers.cookie);
-    const passport = session && (await store.passport(session.holderId));
-    if (!session || !passport) throw new RefusalError("session_missing", "There is no session: open the page first");
-    return { holderId: session.holderId, passport };
+    const { holderId } = await ownSession(sessions, request);
+    const passport = await store.passport(holderId);
+    if (!passport) throw new RefusalError("session_missing", "There is no passport any more");
+    return { holderId, passport };
   }
 
   server.get("/api/passport", async (request: Request, response: Response) => {

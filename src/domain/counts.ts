@@ -30,9 +30,16 @@ export function addedUsage(a: ModelUsage, b: ModelUsage): ModelUsage {
   return { calls: a.calls + b.calls, inputTokens: a.inputTokens + b.inputTokens, outputTokens: a.outputTokens + b.outputTokens };
 }
 
+/** What was used in all, by `provider:model`. */
+export function usageByModel(all: readonly Pick<ConversationCounts, "models">[]): Record<string, ModelUsage> {
+  const byModel: Record<string, ModelUsage> = {};
+  for (const { models } of all)
+    for (const [model, usage] of Object.entries(models)) byModel[model] = addedUsage(byModel[model] ?? nothingUsed, usage);
+  return byModel;
+}
+
 /** The counts after one more turn. Pure. */
-export function countsAfter(before: ConversationCounts | null, { turns, offers, discovered, models }: TurnCounts): ConversationCounts {
-  const all = { ...before?.models };
-  for (const [model, usage] of Object.entries(models)) all[model] = addedUsage(all[model] ?? nothingUsed, usage);
-  return { turns: (before?.turns ?? 0) + turns, offers, discovered, models: all };
+export function countsAfter(before: ConversationCounts | null, turn: TurnCounts): ConversationCounts {
+  const { turns, offers, discovered } = turn;
+  return { turns: (before?.turns ?? 0) + turns, offers, discovered, models: usageByModel(before ? [before, turn] : [turn]) };
 }

@@ -1,6 +1,5 @@
-import { addedUsage, type ConversationCounts, nothingUsed, type OfferCounts } from "./counts.ts";
+import { addedUsage, type ConversationCounts, nothingUsed, type OfferCounts, usageByModel } from "./counts.ts";
 import { costOf, type Prices } from "./cost.ts";
-import type { ModelUsage } from "./finding.ts";
 
 /** Fewer people than this could be told apart: nothing is said of them. */
 export const leastHolders = 10;
@@ -70,11 +69,4 @@ function conversationsOf(
 function summed(all: readonly OfferCounts[]): OfferCounts {
   const total = (name: keyof OfferCounts) => all.reduce((sum, each) => sum + each[name], 0);
   return { put: total("put"), confirmed: total("confirmed"), rejected: total("rejected") };
-}
-
-function usageByModel(all: readonly ConversationCounts[]): Record<string, ModelUsage> {
-  const byModel: Record<string, ModelUsage> = {};
-  for (const { models } of all)
-    for (const [model, usage] of Object.entries(models)) byModel[model] = addedUsage(byModel[model] ?? nothingUsed, usage);
-  return byModel;
 }

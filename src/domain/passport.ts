@@ -136,6 +136,6 @@ export function emptyPassport(language: Language, taxonomy: TaxonomyInfo): Passp
 /** Names (see `offerKey`) of what need not be offered again, in whatever conversation: it is in the passport, or was refused. */
 export function settledKeys({ claims, offers, language }: Passport): readonly string[] {
   const refused = offers.filter((offer) => offer.state === "rejected");
-  const own = (label: Localised) => `own:${localised(label, language).trim().toLowerCase()}`;
+  const own = (label: Localised) => offerKey({ concept: null, ownLabel: localised(label, language) });
   return [...claims.map(({ uri, label }) => uri ?? own(label)), ...refused.map(offerKey)];
 }

@@ -1,3 +1,4 @@
+import { isBareRole } from "./bare-role.ts";
 import type { Area } from "../domain/area.ts";
 import type { CandidateStatus } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
@@ -120,7 +121,7 @@ function kindOf(reading: Reading): ClauseKind {
     return isLiking(text) && about === "hobby" ? "does" : "opinion";
   if (cues.smallTalk.test(text)) return "small_talk";
   if (cues.circumstance.test(text) && !cues.toMe.test(text)) return "circumstance";
-  if (cues.jobTitle.test(text)) return "job_title";
+  if (cues.jobTitle.test(text) || isBareRole(text, language)) return "job_title";
   if (own || !before) return takesOver(reading, last);
   if (before.kind === "other_person" || before.kind === "wish" || before.kind === "bragging" || before.kind === "hypothetical") {
     return cues.contrast.test(text) && before.kind !== "other_person" ? "does" : before.kind;

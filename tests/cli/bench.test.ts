@@ -1,29 +1,17 @@
-import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { runScript } from "../support/command-process.ts";
 import { qdrantBinary } from "../support/qdrant-server.ts";
 import { smallEsco } from "../taxonomy/made-up-esco.ts";
 
 /** A place with a taxonomy of three concepts. */
 let place = "";
 
-async function command(name: string, ...args: readonly string[]) {
-  const script = fileURLToPath(new URL(`../../src/cli/${name}.ts`, import.meta.url));
-  const env = { PATH: process.env["PATH"] ?? "", PORT: "1", MASTER_KEY: "" };
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", script, ...args], {
-    cwd: place,
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const status = new Promise<number | null>((resolve) => child.once("close", resolve));
-  const [out, messages] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return { status: await status, out, messages };
-}
+const command = (name: string, ...args: readonly string[]) =>
+  runScript(`src/cli/${name}.ts`, args, { cwd: place, env: { PORT: "1", MASTER_KEY: "" } });
 
 beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), "skillsgesprek-bench-test-"));

@@ -1,9 +1,7 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { text as readAll } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { Passport } from "../../src/domain/passport.ts";
@@ -12,6 +10,7 @@ import { readPersonas } from "../../src/extraction/gold.ts";
 import type { TurnCounts } from "../../src/domain/counts.ts";
 import { openSqliteStore } from "../../src/passport/sqlite-store.ts";
 import { putVectors } from "../support/application.ts";
+import { runScript } from "../support/command-process.ts";
 import { madeUp, pendingIn, putReply } from "../support/made-up-recordings.ts";
 import { noPassport } from "../support/passport-samples.ts";
 
@@ -33,17 +32,11 @@ interface Ended {
   readonly complaints: readonly string[];
 }
 
-/** Runs a command as npm does, with nothing in its environment but PATH. @throws where standard output is not JSON Lines */
+/** Runs a command there, with nothing in its environment but PATH. @throws where standard output is not JSON Lines */
 async function command(name: string, args: readonly string[], input = "", folder = "src/cli"): Promise<Ended> {
-  const argv = ["--disable-warning=ExperimentalWarning", join(root, folder, `${name}.ts`), ...args];
-  const child = spawn(process.execPath, argv, { cwd: place, env: { PATH: process.env["PATH"] ?? "" }, stdio: "pipe" });
-  const ended = new Promise<number | null>((resolve, reject) => child.once("error", reject).once("close", resolve));
-  // A command that refuses its options does not wait for what it would have read.
-  child.stdin.on("error", () => undefined);
-  child.stdin.end(input);
-  const [stdout, stderr, status] = await Promise.all([readAll(child.stdout), readAll(child.stderr), ended]);
+  const { status, out, messages } = await runScript(`${folder}/${name}.ts`, args, { cwd: place, input });
   const linesOf = (text: string) => text.split("\n").filter((line) => line !== "");
-  return { status, lines: linesOf(stdout).map((line): unknown => JSON.parse(line)), complaints: linesOf(stderr) };
+  return { status, lines: linesOf(out).map((line): unknown => JSON.parse(line)), complaints: linesOf(messages) };
 }
 
 const Grounded = z.strictObject({

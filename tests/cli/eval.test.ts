@@ -1,29 +1,20 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { runScript } from "../support/command-process.ts";
 import { madeUp, pendingIn, putReply } from "../support/made-up-recordings.ts";
 import { qdrantBinary } from "../support/qdrant-server.ts";
 import { smallEsco } from "../taxonomy/made-up-esco.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 /** A place with a taxonomy of three concepts and a handful of texts to measure with. */
 let place = "";
 const data = () => join(place, "gold");
 const results = () => join(place, "committed.json");
 
 /** Runs a command in that place, with nothing in its environment but PATH. */
-async function command(script: string, ...args: readonly string[]) {
-  const argv = ["--disable-warning=ExperimentalWarning", join(root, script), ...args];
-  const child = spawn(process.execPath, argv, { cwd: place, env: { PATH: process.env["PATH"] ?? "" }, stdio: ["ignore", "pipe", "pipe"] });
-  const status = new Promise<number | null>((resolve) => child.once("close", resolve));
-  const [out, messages] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return { status: await status, out, messages };
-}
+const command = (script: string, ...args: readonly string[]) => runScript(script, args, { cwd: place });
 const evaluate = (...args: readonly string[]) => command("src/cli/eval.ts", "--data", data(), "--results", results(), ...args);
 
 const Figures = z.record(z.string(), z.record(z.string(), z.object({ n: z.int(), value: z.number().nullable() })));

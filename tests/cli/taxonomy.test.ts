@@ -1,17 +1,11 @@
-import { spawn } from "node:child_process";
-import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { runScript } from "../support/command-process.ts";
 import { dutch, english, folderOf, skillsCsv, smallEsco, temporaryDir, uri } from "../taxonomy/made-up-esco.ts";
 
-const command = fileURLToPath(new URL("../../src/cli/taxonomy.ts", import.meta.url));
-
-/** Runs the command as npm does, in a process of its own. */
+/** Runs the command on a data folder. */
 async function run(dataDir: string, ...argv: readonly string[]) {
-  const child = spawn(process.execPath, [command, ...argv], { env: { ...process.env, DATA_DIR: dataDir }, stdio: ["ignore", "pipe", "pipe"] });
-  const status = new Promise<number | null>((resolve) => child.once("close", resolve));
-  const [out, messages] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return { status: await status, lines: out.split("\n").filter(Boolean), messages };
+  const { status, out, messages } = await runScript("src/cli/taxonomy.ts", argv, { cwd: dataDir, env: { DATA_DIR: dataDir } });
+  return { status, lines: out.split("\n").filter(Boolean), messages };
 }
 const parsed = (lines: readonly string[]) => lines.map((line): unknown => JSON.parse(line));
 

@@ -36,7 +36,11 @@ const b = "(?<![\\p{L}\\p{N}])";
 const e = "(?![\\p{L}\\p{N}])";
 const re = (source: string) => new RegExp(`${b}(?:${source})${e}`, "iu");
 const study: readonly Area[] = ["course", "diploma"];
-const certificateLevel = (): CredentialLevel => ({ scheme: "told", value: "certificaat" });
+/** The kind of paper, only where the words name it: "BHV" alone does not. */
+const toldPaper = (match: RegExpExecArray): CredentialLevel | null => {
+  const paper = /certificaat|diploma/i.exec(match[0])?.[0].toLowerCase();
+  return paper === undefined ? null : { scheme: "told", value: paper };
+};
 
 /** The subject of a school, from what stands behind its name or between the next commas. */
 function withField(match: RegExpExecArray, rest: readonly string[]): string {
@@ -100,18 +104,23 @@ export const credentialKinds: readonly CredentialKind[] = [
     level: (match) => uk(/level\s*\d/i.exec(match[0])?.[0] ?? ""),
     certificate: true,
   },
-  { pattern: re("bhv(?:-(?:diploma|certificaat|er))?"), title: () => "BHV", level: certificateLevel, certificate: true },
+  { pattern: re("bhv(?:[\\s-]*(?:diploma|certificaat|er))?"), title: () => "BHV", level: toldPaper, certificate: true },
   {
-    pattern: re("ehbo(?:-?(?:diploma|certificaat|cursus))?|eerste hulp (?:diploma|certificaat|cursus)"),
+    pattern: re("ehbo(?:[\\s-]*(?:diploma|certificaat|cursus))?|eerste hulp (?:diploma|certificaat|cursus)"),
     title: () => "EHBO",
-    level: certificateLevel,
+    level: toldPaper,
     certificate: true,
   },
   { pattern: re("first[- ]aid(?: (?:certificate|course|training|badge|ticket))|first[- ]aider"), certificate: true },
   {
-    pattern: re("vca(?:[\\s-]*(?:basis|vol|b|vvb))?"),
-    title: (match) => match[0].toUpperCase().replace(/BASIS/, "basis").replace(/VOL/, "VOL"),
-    level: certificateLevel,
+    pattern: re("vca(?:[\\s-]*(?:basis|vol|b|vvb))?(?:[\\s-]*(?:diploma|certificaat))?"),
+    title: (match) =>
+      match[0]
+        .replace(/[\s-]*(?:diploma|certificaat)$/i, "")
+        .toUpperCase()
+        .replace(/BASIS/, "basis")
+        .replace(/VOL/, "VOL"),
+    level: toldPaper,
     certificate: true,
   },
   {

@@ -30,6 +30,19 @@ describe("diplomas and certificates are read as told", () => {
   });
 });
 
+describe("a level is written down only where it was told", () => {
+  test.for([
+    ["ik heb BHV", "BHV", null],
+    ["ehbo gehaald in 2019", "EHBO", null],
+    ["vca basis", "VCA basis", null],
+    ["bhv certificaat", "BHV", { scheme: "told", value: "certificaat" }],
+    ["mijn EHBO-diploma", "EHBO", { scheme: "told", value: "diploma" }],
+    ["vca vol certificaat", "VCA VOL", { scheme: "told", value: "certificaat" }],
+  ] as const)("“%s”", ([said, title, level]) => {
+    expect(credentials(said, "course")).toMatchObject([{ title, level }]);
+  });
+});
+
 describe("what somebody does not have is not written down as had", () => {
   test.for([
     ["nl", "mijn zoon heeft havo gedaan"],

@@ -2,7 +2,7 @@ import type { ConceptCard, ConceptCatalogue } from "../domain/concept.ts";
 import { localised } from "../domain/language.ts";
 import type { Offer } from "../domain/offer.ts";
 import type { Claim, Credential, Experience, Passport } from "../domain/passport.ts";
-import { levelToShow, placeToShow } from "../domain/told-lines.ts";
+import { levelToShow, placeToShow, seenClaims, titleToShow } from "../domain/told-lines.ts";
 import type { Choice } from "../dialogs/events.ts";
 import { choiceText, plainName } from "../dialogs/speech.ts";
 import type { Part } from "../dialogs/state.ts";
@@ -94,12 +94,12 @@ function period(experience: Experience): string {
 }
 
 function experienceLine(experience: Experience): string {
-  return [experience.title, placeToShow(experience), period(experience)].filter(Boolean).join(", ");
+  return [titleToShow(experience.title), placeToShow(experience), period(experience)].filter(Boolean).join(", ");
 }
 
 function credentialLine(credential: Credential, words: Words): string {
   const unfinished = credential.finished === false ? words.say("card.not_finished") : null;
-  return [credential.title, credential.institution, credential.date, levelToShow(credential), unfinished].filter(Boolean).join(", ");
+  return [titleToShow(credential.title), credential.institution, credential.date, levelToShow(credential), unfinished].filter(Boolean).join(", ");
 }
 
 interface Summary {
@@ -148,8 +148,9 @@ interface ClaimLine {
 }
 
 function claimLines(claims: readonly Claim[], words: Words, concepts: Concepts): ClaimLine[] {
-  const shown = claims.filter((claim) => !claim.hidden).slice(-maxClaimsShown);
-  const more = claims.length - shown.length;
+  const seen = seenClaims(claims);
+  const shown = seen.slice(-maxClaimsShown);
+  const more = seen.length - shown.length;
   const lines = shown.map(({ uri, label }): ClaimLine => {
     const headline = (uri === null ? undefined : concepts.get(uri)?.headline) ?? { nl: null, en: null };
     const official = localised(label, words.language);
@@ -159,14 +160,21 @@ function claimLines(claims: readonly Claim[], words: Words, concepts: Concepts):
   return more > 0 ? [...lines, { name: words.say("card.and_more", { count: more }), official: null }] : lines;
 }
 
+/** Hidden skills are said apart: they are in the passport, and nobody else sees them. */
+function hiddenLines(claims: readonly Claim[], words: Words): string[] {
+  const count = claims.length - seenClaims(claims).length;
+  return count > 0 ? [words.say("card.hidden", { count })] : [];
+}
+
 const claimElements = (lines: readonly ClaimLine[]): Element[] =>
   lines.flatMap(({ name, official }) => (official === null ? [plain(name)] : [plain(name), { ...small(official), spacing: "None" }]));
 
 /** The skills in the passport, in a few lines. */
 export function passportCard(passport: Passport, words: Words, concepts: Concepts): AdaptiveCard {
   const lines = claimLines(passport.claims, words, concepts);
-  const fallback = lines.map(({ name }) => name).join("\n");
-  return card(words, claimElements(lines), [], fallback);
+  const hidden = hiddenLines(passport.claims, words);
+  const body = [...claimElements(lines), ...hidden.map((line) => plain(line, { isSubtle: true }))];
+  return card(words, body, [], [...lines.map(({ name }) => name), ...hidden].join("\n"));
 }
 
 /** What was found, what was discovered, what is still open, and how to come back. */
@@ -178,12 +186,14 @@ export function closingCard(
   concepts: Concepts,
 ): AdaptiveCard {
   const { openParts, waiting } = open;
-  const count = passport.claims.length;
-  const discovered = passport.claims.filter((claim) => claim.discovered).length;
+  const seen = seenClaims(passport.claims);
+  const count = seen.length;
+  const discovered = seen.filter((claim) => claim.discovered).length;
   const title = words.say(count === 1 ? "card.skills_found_one" : "card.skills_found", { count });
   const lines = claimLines(passport.claims, words, concepts);
   const rest = [
     ...(discovered > 0 ? [words.say("card.discovered", { count: discovered })] : []),
+    ...hiddenLines(passport.claims, words),
     ...(waiting > 0 ? [words.say("card.waiting", { count: waiting })] : []),
     ...(openParts.length > 0 ? [words.say("card.still_open", { parts: openParts.map((part) => words.say(`part.${part}`)).join(", ") })] : []),
     words.say(inTeams ? "card.come_back_teams" : "card.come_back"),

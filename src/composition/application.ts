@@ -7,8 +7,9 @@ import { registerPages } from "../web/chat/pages.ts";
 import { assertSafeToListen, mayServeEmulator } from "../web/listening.ts";
 import { createServer } from "../web/server.ts";
 import { openBot } from "./bot.ts";
-import { headlinesFrom } from "./headlines.ts";
+import { headingsFrom, headlinesFrom } from "./headlines.ts";
 import { registerHolderApis } from "./holder-apis.ts";
+import { keptWords } from "./kept-words.ts";
 import { createLog, type Log } from "./log.ts";
 import { openSkills } from "./skills.ts";
 import { openStore } from "./store.ts";
@@ -61,6 +62,8 @@ export async function startApplication(config: Config, options: ApplicationOptio
     publicUrl,
     newPassport,
     headlineOf: headlinesFrom(skills.catalogue, config.formOfAddress),
+    headingOf: headingsFrom(skills.catalogue),
+    keepWords: keptWords,
     onError: (error) => log.error("direct_line", error),
   });
   // The last words are still on their way: sockets close a moment after them.

@@ -4,11 +4,10 @@ import type { Disclosure } from "../domain/consent.ts";
 import { eraseEverything } from "../domain/erasure.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { TurnRunner } from "../domain/turns.ts";
-import { withoutSpans } from "../dialogs/found.ts";
 import { createTurnRunner, type TurnFigures } from "../dialogs/turn-runner.ts";
 import { soundsDistressed } from "../extraction/distress.ts";
-import { sensitiveSpans } from "../extraction/sensitive.ts";
 import { loadWording, type Wording } from "../dialogs/wording.ts";
+import { keptWords } from "./kept-words.ts";
 import type { Skills } from "./skills.ts";
 
 export interface Bot {
@@ -62,7 +61,7 @@ export function openBot(config: Config, options: BotOptions): Bot {
     model: withModel ? (config.model?.model ?? null) : null,
     disclosure: (channel) => disclosureOf(config, withModel, channel),
     now: () => new Date().toISOString(),
-    withoutDetails: (text, language) => withoutSpans(text, sensitiveSpans(text, language)),
+    withoutDetails: (text, language) => keptWords(text, language).kept,
     soundsDistressed,
     eraseEverything: (holderId) => eraseEverything(store, holderId),
     endSessions: async (holderId, sessionId) => {

@@ -1,5 +1,6 @@
 import { type FormOfAddress, readdressed } from "../dialogs/wording.ts";
 import type { ConceptCatalogue, HeadlineOf } from "../domain/concept.ts";
+import type { HeadingOf } from "../domain/skill-heading.ts";
 
 /** The headlines of the taxonomy in use, in the form of address that was chosen. */
 export function headlinesFrom(catalogue: Pick<ConceptCatalogue, "get">, form: FormOfAddress): HeadlineOf {
@@ -8,4 +9,9 @@ export function headlinesFrom(catalogue: Pick<ConceptCatalogue, "get">, form: Fo
     if (!headline || (headline.nl === null && headline.en === null)) return null;
     return { nl: headline.nl === null ? null : readdressed(headline.nl, "nl", form), en: headline.en };
   };
+}
+
+/** The plain headings of the taxonomy in use. */
+export function headingsFrom(catalogue: Pick<ConceptCatalogue, "get">): HeadingOf {
+  return (uri) => catalogue.get(uri)?.heading ?? "other";
 }

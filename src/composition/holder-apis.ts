@@ -1,7 +1,9 @@
 import type { Server } from "restify";
 import { type DirectLine, type DirectLineDeps, registerDirectLine } from "../bot/direct-line-routes.ts";
 import type { HeadlineOf } from "../domain/concept.ts";
+import type { KeepWords } from "../domain/left-out.ts";
 import type { Passport } from "../domain/passport.ts";
+import type { HeadingOf } from "../domain/skill-heading.ts";
 import type { Language } from "../domain/language.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { TurnRunner } from "../domain/turns.ts";
@@ -22,6 +24,9 @@ export interface HolderApisDeps {
   readonly publicUrl: URL | null;
   readonly newPassport: (language: Language) => Passport;
   readonly headlineOf?: HeadlineOf;
+  readonly headingOf?: HeadingOf;
+  /** What may be kept of what a holder types on the page. */
+  readonly keepWords: KeepWords;
   /** Hears of errors that no answer tells of. */
   readonly onError: (error: unknown) => void;
   readonly direct?: Pick<DirectLineDeps, "limits" | "firstTypingMs">;
@@ -37,7 +42,7 @@ export interface HolderApis {
 
 /** All that a holder's page talks to: sessions, Direct Line, coming back with a code, the passport. */
 export function registerHolderApis(server: Server, deps: HolderApisDeps): HolderApis {
-  const { store, runner, guard, publicUrl, newPassport, onError, headlineOf, attemptLimits, nowMs } = deps;
+  const { store, runner, guard, publicUrl, newPassport, onError, headlineOf, headingOf, keepWords, attemptLimits, nowMs } = deps;
   const clock = nowMs ? { nowMs } : {};
   const sessions = createSessions({ store, secure: publicUrl?.protocol === "https:", newPassport, ...clock });
   const tokens = createConversationTokens({ store, sessions, ...clock });
@@ -47,6 +52,14 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
   const { disconnect, welcomeBack } = directLine;
   registerSessionApi(server, { store, sessions, tokens, guard, disconnect });
   registerComeBackApi(server, { store, sessions, tokens, codes, attempts, guard, behindProxy: publicUrl !== null, disconnect, welcomeBack });
-  registerPassportApi(server, { store, sessions, guard, ...(headlineOf ? { headlineOf } : {}), ...clock });
+  registerPassportApi(server, {
+    store,
+    sessions,
+    guard,
+    keepWords,
+    ...(headlineOf ? { headlineOf } : {}),
+    ...(headingOf ? { headingOf } : {}),
+    ...clock,
+  });
   return { directLine, sessions, codes };
 }

@@ -1,5 +1,6 @@
 import type { Claim, Passport } from "../domain/passport.ts";
 import { localised } from "../domain/language.ts";
+import { seenClaims } from "../domain/told-lines.ts";
 import { choiceNumber, meaningOf, normalise, type Meaning } from "./answers.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { interrupt, resume } from "./interruption.ts";
@@ -120,7 +121,7 @@ export function onCommand(outcome: Outcome, event: Answered, command: Command): 
         say(
           outcome,
           event.passport.claims.length > 0 ? "passport.shown" : "passport.empty",
-          { count: event.passport.claims.length },
+          { count: seenClaims(event.passport.claims).length },
           { type: "passport" },
         ),
       );

@@ -1,6 +1,7 @@
 import type { Disclosure } from "../domain/consent.ts";
 import type { ConceptCard } from "../domain/concept.ts";
 import { localised } from "../domain/language.ts";
+import { titleToShow } from "../domain/told-lines.ts";
 import type { Choice, Message } from "./events.ts";
 import { readdressed, type Words } from "./wording.ts";
 
@@ -66,11 +67,12 @@ function moreText(disclosure: Disclosure, words: Words): string {
   ].join("\n");
 }
 
-/** A part is said by its name, a headline in the form of address that was chosen. */
-function spoken({ part, headline }: Message["params"], words: Words): Message["params"] {
+/** A part is said by its name, a headline in the form of address that was chosen, a title as the passport shows it. */
+function spoken({ part, headline, title }: Message["params"], words: Words): Message["params"] {
   return {
     ...(part === undefined ? {} : { part: words.say(`part.${part}`) }),
     ...(headline === undefined ? {} : { headline: readdressed(String(headline), words.language, words.form) }),
+    ...(title === undefined ? {} : { title: titleToShow(String(title)) }),
   };
 }
 

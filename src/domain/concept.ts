@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Localised } from "./language.ts";
+import type { SkillHeading } from "./skill-heading.ts";
 
 export const ConceptType = z.enum(["skill", "knowledge"]);
 export type ConceptType = z.infer<typeof ConceptType>;
@@ -33,6 +34,8 @@ export interface Concept extends ConceptCard {
   readonly phrases: { readonly nl: readonly string[]; readonly en: readonly string[] };
   /** The taxonomy's description, if any; `meaning` falls back to it. */
   readonly description: Localised;
+  /** The plain heading of ours it stands under; without one: other things. */
+  readonly heading?: SkillHeading;
   /** URIs of the broader groups and concepts. */
   readonly broader: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Credential, Experience } from "./passport.ts";
+import type { Claim, Credential, Experience } from "./passport.ts";
 
 const bare = (text: string) => text.toLowerCase().replace(/[\s-]+/g, "");
 
@@ -10,4 +10,25 @@ export function levelToShow({ title, level }: Pick<Credential, "title" | "level"
 /** Where it was; null where the title says it already, or nobody told it. */
 export function placeToShow({ title, organisation }: Pick<Experience, "title" | "organisation">): string | null {
   return organisation !== null && !bare(title).includes(bare(organisation)) ? organisation : null;
+}
+
+/** Where one thing goes over into the next: nothing of meaning at the edge of a name. */
+const before = /^(?:(?:en|and|of|or|maar|but|dus|so)\s+|[\s,.;:–-]+)+/i;
+const after = /(?:[\s,;:–-]+(?:en|of|maar|want|dus|omdat|de|een|and|or|but|so|because|the)|[\s,;:.–-]+)+$/;
+
+/** What somebody told, as the name of something: their own words, with a capital and without what leads to a next thing. */
+export function titleToShow(told: string): string {
+  const plain = told.replace(/\s+/g, " ").trim();
+  const isCut = plain.endsWith("…");
+  const whole = isCut ? plain.slice(0, -1) : plain;
+  const kept = whole.replace(before, "").replace(after, "");
+  if (kept === "") return plain;
+  // "iPad" is written so on purpose.
+  const first = /^\p{Ll}\S*\p{Lu}/u.test(kept) ? kept.charAt(0) : kept.charAt(0).toUpperCase();
+  return `${first}${kept.slice(1)}${isCut ? "…" : ""}`;
+}
+
+/** The claims that count when somebody says how many skills there are; hidden ones are told apart. */
+export function seenClaims<T extends Pick<Claim, "hidden">>(claims: readonly T[]): readonly T[] {
+  return claims.filter(({ hidden }) => !hidden);
 }

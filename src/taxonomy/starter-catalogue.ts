@@ -5,6 +5,7 @@ import { ConceptType, ReuseLevel, type Concept, type ConceptCatalogue } from "..
 import { createCatalogue } from "./catalogue.ts";
 import { DamagedTaxonomyError } from "./errors.ts";
 import { escoUri, loadEverydayTexts, readJsonLines, starterFolder } from "./everyday-texts.ts";
+import { loadHeadings } from "./headings.ts";
 
 /** A line of `concepts.jsonl`: facts only. `group` is the id of one broader group. */
 export const StarterConcept = z.strictObject({
@@ -42,11 +43,12 @@ export type StarterManifest = z.infer<typeof StarterManifest>;
  * @throws {DamagedTaxonomyError} naming the file and line
  */
 export async function loadStarterCatalogue(folder = starterFolder): Promise<ConceptCatalogue> {
-  const [manifest, facts, groups, texts] = await Promise.all([
+  const [manifest, facts, groups, texts, headings] = await Promise.all([
     loadStarterManifest(folder),
     readJsonLines(join(folder, "concepts.jsonl"), StarterConcept, "concepts.jsonl"),
     readJsonLines(join(folder, "groups.jsonl"), StarterGroup, "groups.jsonl"),
     loadEverydayTexts(join(folder, "everyday")),
+    loadHeadings(),
   ]);
   const groupsById = new Map(groups.map((group) => [group.id, group]));
   const concepts = facts.map((fact): Concept => {
@@ -64,6 +66,7 @@ export async function loadStarterCatalogue(folder = starterFolder): Promise<Conc
       altLabels: { nl: [], en: [] },
       phrases: own?.phrases ?? { nl: [], en: [] },
       description: nothing,
+      heading: headings.of(uri, escoUri(fact.group)),
       broader: [escoUri(fact.group)],
     };
   });

@@ -102,6 +102,28 @@ describe("skills are called by their plain headline, the official label small be
   });
 });
 
+describe("a skill that was hidden is not counted among those that stand there, and said apart", () => {
+  const passport = passportOf(claimOf(cleaning), claimOf(bare), { ...claimOf(null, "flessen sorteren"), hidden: true, discovered: true });
+
+  test.for([
+    ["nl", "2 vaardigheden in je paspoort", "Verborgen: 1"],
+    ["en", "2 skills in your passport", "Hidden: 1"],
+  ] as const)("%s", ([language, title, apart]) => {
+    const closing = closingCard(passport, closed, false, wording[language], conceptsOf()).fallbackText.split("\n");
+    expect(closing[0]).toBe(title);
+    expect(closing.filter((line) => line.startsWith("•"))).toHaveLength(2);
+    expect(closing).toContain(apart);
+    expect(closing.join()).not.toMatch(/nog 1|and 1 more|ontdekt: 1|discovered: 1/);
+    const shown = passportCard(passport, wording[language], conceptsOf()).fallbackText.split("\n");
+    expect(shown.filter((line) => line.startsWith("•"))).toHaveLength(2);
+    expect(shown.at(-1)).toBe(apart);
+  });
+
+  test("where none is hidden nothing is said of it", () => {
+    expect(closingCard(passportOf(claimOf(bare)), closed, false, wording.nl, conceptsOf()).fallbackText).not.toContain("Verborgen");
+  });
+});
+
 describe("the explanation after “weet ik niet” says something new", () => {
   const linesOf = (offer: Offer, explained: boolean, concepts: Concepts, language: "nl" | "en" = "nl") =>
     offerCard({ offer, explained, isEarlier: false }, [], wording[language], concepts).fallbackText.split("\n");

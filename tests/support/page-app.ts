@@ -2,11 +2,13 @@ import type { AddressInfo, Socket } from "node:net";
 import type { Server } from "restify";
 import { createActivityRenderer } from "../../src/bot/render-activities.ts";
 import { registerHolderApis } from "../../src/composition/holder-apis.ts";
+import { keptWords } from "../../src/composition/kept-words.ts";
 import { createTurnRunner } from "../../src/dialogs/turn-runner.ts";
 import { loadWording } from "../../src/dialogs/wording.ts";
 import { eraseEverything } from "../../src/domain/erasure.ts";
 import { emptyPassport } from "../../src/domain/passport.ts";
 import type { SkillFinder } from "../../src/domain/ports.ts";
+import type { HeadingOf } from "../../src/domain/skill-heading.ts";
 import { buildChatAssets } from "../../src/web/chat/chat-assets.ts";
 import { registerPages } from "../../src/web/chat/pages.ts";
 import { createServer, type RequestLogEntry } from "../../src/web/server.ts";
@@ -20,6 +22,7 @@ export interface PageAppOptions {
   readonly port?: number;
   readonly hasContact?: boolean;
   readonly finder?: SkillFinder;
+  readonly headingOf?: HeadingOf;
   readonly more?: (server: Server, guard: RequestGuard) => void;
 }
 
@@ -48,6 +51,8 @@ export async function startPageApp(options: PageAppOptions = {}) {
     store,
     runner,
     guard,
+    keepWords: keptWords,
+    ...(options.headingOf ? { headingOf: options.headingOf } : {}),
     publicUrl: null,
     newPassport: (language) => emptyPassport(language, testTaxonomy),
     onError: (error) => errors.push(error),

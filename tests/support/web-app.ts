@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { z } from "zod";
 import type { StreamLimits } from "../../src/bot/direct-line-streams.ts";
 import { registerHolderApis } from "../../src/composition/holder-apis.ts";
+import { keptWords } from "../../src/composition/kept-words.ts";
 import { emptyPassport } from "../../src/domain/passport.ts";
 import type { AttemptLimits } from "../../src/identity/attempts.ts";
 import { createServer, type RequestLogEntry } from "../../src/web/server.ts";
@@ -30,6 +31,7 @@ export async function startWebApp(options: WebAppOptions = {}) {
     store,
     runner,
     guard,
+    keepWords: keptWords,
     publicUrl,
     newPassport: (language) => emptyPassport(language, { name: "test", version: "1" }),
     onError: (error) => errors.push(error),

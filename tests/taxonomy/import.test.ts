@@ -66,6 +66,7 @@ describe("an ESCO download", () => {
       altLabels: { nl: ["wolk opvouwen", "luchten plooien"], en: ["pleat skies"] },
       phrases: { nl: [], en: [] },
       description: { nl: "Wolken netjes in vieren vouwen.", en: "Folding clouds neatly in four." },
+      heading: "people",
       broader: [groupUri("1")],
     });
     expect(catalogue.get(uri(2))?.group).toEqual({ nl: "alles boven ons", en: "all above us" });

@@ -7,6 +7,7 @@ import { RefusalError } from "../../domain/refusals.ts";
 const Id = z.string().min(1).max(100);
 const Line = z.string().trim().min(1).max(300);
 const OptionalLine = Line.nullable();
+const OwnText = z.string().trim().min(1).max(600);
 
 const PageLevel = z.discriminatedUnion("scheme", [
   z.strictObject({ scheme: z.literal("plain"), value: PlainLevel }),
@@ -23,6 +24,8 @@ export const PageAction = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("erase_credential"), credentialId: Id }),
   z.strictObject({ action: z.literal("erase_want"), wantId: Id }),
   z.strictObject({ action: z.literal("erase_who"), whoId: Id }),
+  z.strictObject({ action: z.literal("edit_want"), wantId: Id, text: OwnText }),
+  z.strictObject({ action: z.literal("edit_who"), whoId: Id, text: OwnText }),
   z.strictObject({
     action: z.literal("edit_experience"),
     experienceId: Id,
@@ -84,6 +87,10 @@ export function eventOf(action: PageAction, passport: Passport, at: string): Pas
       return { type: "want_erased", at, wantId: own(passport.wants, action.wantId).id };
     case "erase_who":
       return { type: "who_erased", at, whoId: own(passport.who, action.whoId).id };
+    case "edit_want":
+      return { type: "want_set", at, want: { ...own(passport.wants, action.wantId), text: action.text } };
+    case "edit_who":
+      return { type: "who_set", at, who: { ...own(passport.who, action.whoId), text: action.text } };
     case "edit_experience":
       return { type: "experience_set", at, experience: { ...own(passport.experiences, action.experienceId), ...given(action.changes) } };
     case "edit_credential":

@@ -1,13 +1,16 @@
 import type { Request, Response, Server } from "restify";
 import type { HeadlineOf } from "../../domain/concept.ts";
+import type { KeepWords, LeftOut } from "../../domain/left-out.ts";
 import { applyPassportEvent } from "../../domain/passport-events.ts";
 import type { Passport } from "../../domain/passport.ts";
 import type { PassportEvent } from "../../domain/passport-events.ts";
 import { RefusalError } from "../../domain/refusals.ts";
+import type { HeadingOf } from "../../domain/skill-heading.ts";
 import type { PassportStore } from "../../domain/store.ts";
 import type { Sessions } from "../../identity/sessions.ts";
 import { ownSession } from "../own-session.ts";
 import type { RequestGuard } from "../request-guard.ts";
+import { keptAction } from "./kept-actions.ts";
 import { eventOf, PageActions } from "./page-actions.ts";
 import { passportView } from "./passport-view.ts";
 
@@ -17,14 +20,20 @@ export interface PassportApiDeps {
   readonly guard: RequestGuard;
   /** Plain headlines of the taxonomy in use; without it the page shows labels only. */
   readonly headlineOf?: HeadlineOf;
+  /** Plain headings of the taxonomy in use; without it every skill stands under other things. */
+  readonly headingOf?: HeadingOf;
+  /** What may be kept of what a holder types. */
+  readonly keepWords: KeepWords;
   readonly nowMs?: () => number;
 }
 
-/** `GET /api/passport`, `GET /api/passport.json` (a download), `POST /api/passport/events`. Only ever the visitor's own. */
+/** `GET /api/passport`, `GET /api/passport.json` (a download), `POST /api/passport/events`. Only ever the visitor's own.
+ *  The answer to a change also says what of it was not kept (`leftOut`), and whether anything was (`isChanged`). */
 export function registerPassportApi(server: Server, deps: PassportApiDeps): void {
-  const { store, sessions, guard } = deps;
+  const { store, sessions, guard, keepWords } = deps;
   const nowMs = deps.nowMs ?? Date.now;
   const headlineOf = deps.headlineOf ?? (() => null);
+  const view = (passport: Passport) => passportView(passport, headlineOf, deps.headingOf);
 
   async function ownPassport(request: Request): Promise<{ holderId: string; passport: Passport }> {
     const { holderId } = await ownSession(sessions, request);
@@ -35,7 +44,7 @@ export function registerPassportApi(server: Server, deps: PassportApiDeps): void
 
   server.get("/api/passport", async (request: Request, response: Response) => {
     guard.checkMarker(request);
-    response.send(200, passportView((await ownPassport(request)).passport, headlineOf));
+    response.send(200, view((await ownPassport(request)).passport));
   });
 
   server.get("/api/passport.json", async (request: Request, response: Response) => {
@@ -55,15 +64,21 @@ export function registerPassportApi(server: Server, deps: PassportApiDeps): void
     }
     const at = new Date(nowMs()).toISOString();
     const events: PassportEvent[] = [];
+    const leftOut = new Set<LeftOut>();
     // Each action is read against what the ones before it leave, so that two edits of one thing add up.
     let seen = passport;
-    for (const action of body.data.actions) {
+    for (const asked of body.data.actions) {
+      // Refused as it was asked, whatever may be kept of it.
+      eventOf(asked, seen, at);
+      const { action, leftOut: out } = keptAction(asked, seen, keepWords);
+      for (const one of out) leftOut.add(one);
+      if (action === null) continue;
       const event = eventOf(action, seen, at);
       events.push(event);
       seen = applyPassportEvent(seen, event);
     }
-    const changed = await store.changePassport(holderId, events);
+    const changed = events.length > 0 ? await store.changePassport(holderId, events) : passport;
     if (!changed) throw new RefusalError("session_missing", "There is no passport any more");
-    response.send(200, passportView(changed, headlineOf));
+    response.send(200, { ...view(changed), leftOut: [...leftOut], isChanged: events.length > 0 });
   });
 }

@@ -1,10 +1,13 @@
 import type { HeadlineOf } from "../../domain/concept.ts";
 import type { Localised } from "../../domain/language.ts";
 import type { Claim, Passport } from "../../domain/passport.ts";
+import type { HeadingOf, SkillHeading } from "../../domain/skill-heading.ts";
 
-/** A claim as the page shows it: with the plain headline of its concept, which the passport itself does not hold. */
+/** A claim as the page shows it: with the plain headline of its concept and the heading it stands under, which the passport itself does not hold. */
 export interface ClaimView extends Claim {
   readonly headline: Localised | null;
+  /** Null for own skills: they stand together. */
+  readonly heading: SkillHeading | null;
 }
 
 export interface PassportView extends Omit<Passport, "claims"> {
@@ -12,10 +15,14 @@ export interface PassportView extends Omit<Passport, "claims"> {
 }
 
 /** The passport with what the taxonomy in use says in plain words. */
-export function passportView(passport: Passport, headlineOf: HeadlineOf): PassportView {
+export function passportView(passport: Passport, headlineOf: HeadlineOf, headingOf: HeadingOf = () => "other"): PassportView {
   return {
     ...passport,
-    claims: passport.claims.map((claim) => ({ ...claim, headline: claim.uri === null ? null : headlineOf(claim.uri) })),
+    claims: passport.claims.map((claim) => ({
+      ...claim,
+      headline: claim.uri === null ? null : headlineOf(claim.uri),
+      heading: claim.uri === null ? null : headingOf(claim.uri),
+    })),
     offers: passport.offers.map((offer) =>
       offer.concept ? { ...offer, concept: { ...offer.concept, headline: headlineOf(offer.concept.uri) ?? offer.concept.headline } } : offer,
     ),

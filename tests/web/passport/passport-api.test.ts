@@ -26,12 +26,18 @@ function claim(id: string, uri: string | null): Claim {
     endorsements: [],
   };
 }
+const someExperience = {
+  id: "e1",
+  area: "hobby",
+  title: "fietsen maken",
+  organisation: null,
+  start: "2019",
+  end: null,
+  summary: null,
+  noSkills: false,
+} as const;
 const told: PassportEvent[] = [
-  {
-    type: "experience_set",
-    at,
-    experience: { id: "e1", area: "hobby", title: "fietsen maken", organisation: null, start: "2019", end: null, summary: null, noSkills: false },
-  },
+  { type: "experience_set", at, experience: someExperience },
   { type: "credential_set", at, credential: { id: "c1", title: "rijbewijs B", institution: null, date: null, level: null, finished: true } },
   { type: "want_set", at, want: { id: "w1", kind: "goal", text: "een eigen zaak", occupationUri: null } },
   { type: "who_set", at, who: { id: "p1", text: "ik ben rustig" } },
@@ -106,6 +112,8 @@ describe("changing", () => {
       [[], null],
     ],
     ["erasing a diploma", { action: "erase_credential", credentialId: "c1" }, (p) => p.credentials, []],
+    ["a wish", { action: "edit_want", wantId: "w1", text: " mijn eigen zaak " }, (p) => p.wants[0]?.text, "mijn eigen zaak"],
+    ["who I am", { action: "edit_who", whoId: "p1", text: "ik blijf rustig" }, (p) => p.who[0]?.text, "ik blijf rustig"],
     ["erasing a wish", { action: "erase_want", wantId: "w1" }, (p) => p.wants, []],
     ["erasing who I am", { action: "erase_who", whoId: "p1" }, (p) => p.who, []],
     [
@@ -136,6 +144,92 @@ describe("changing", () => {
       { action: "edit_experience", experienceId: "e1", changes: { end: "2022" } },
     );
     expect((await kept()).experiences[0]).toMatchObject({ start: "2018", end: "2022" });
+  });
+
+  test.for<[string, object, (passport: Passport) => unknown, unknown, string[]]>([
+    [
+      "a telephone number in own words",
+      { action: "relabel_claim", claimId: "own", label: "fietsen maken, bel 06 12345678" },
+      (p) => p.claims[0]?.label.nl,
+      "fietsen maken, bel …",
+      ["number"],
+    ],
+    [
+      "a BSN in a title",
+      { action: "edit_experience", experienceId: "e1", changes: { title: "fietsen maken 111222333" } },
+      (p) => p.experiences[0]?.title,
+      "fietsen maken …",
+      ["number"],
+    ],
+    [
+      "an e-mail in a place",
+      { action: "edit_experience", experienceId: "e1", changes: { organisation: "de winkel, baas@voorbeeld.nl" } },
+      (p) => p.experiences[0]?.organisation,
+      "de winkel, …",
+      ["number"],
+    ],
+    [
+      "an IBAN in a summary",
+      { action: "edit_experience", experienceId: "e1", changes: { summary: "betaald op NL91 ABNA 0417 1643 00" } },
+      (p) => p.experiences[0]?.summary,
+      "betaald op …",
+      ["number"],
+    ],
+    [
+      "a street in a school",
+      { action: "edit_credential", credentialId: "c1", changes: { institution: "CBR, Dorpsstraat 12, 1234 AB Zwolle" } },
+      (p) => p.credentials[0]?.institution,
+      "CBR, …",
+      ["number"],
+    ],
+    [
+      "illness in who I am",
+      { action: "edit_who", whoId: "p1", text: "rustig, ik heb reuma" },
+      (p) => p.who[0]?.text,
+      "rustig, ik heb …",
+      ["sensitive"],
+    ],
+    [
+      "debts in a wish",
+      { action: "edit_want", wantId: "w1", text: "werk, want ik heb schulden" },
+      (p) => p.wants[0]?.text,
+      "werk, want ik heb …",
+      ["sensitive"],
+    ],
+    [
+      "somebody's name in a title",
+      { action: "edit_experience", experienceId: "e1", changes: { title: "fietsen maken met Mohammed" } },
+      (p) => p.experiences[0]?.title,
+      "fietsen maken met …",
+      ["name"],
+    ],
+  ])("%s is left out, and that is said", async ([, action, look, expected, leftOut]) => {
+    const answer = await act(action);
+    expect(answer.body).toMatchObject({ leftOut, isChanged: true });
+    expect(look(Passport.parse(answer.body))).toBe(expected);
+    expect(JSON.stringify(await kept())).not.toMatch(/12345678|111222333|voorbeeld\.nl|0417|Dorpsstraat|reuma|schulden|Mohammed/);
+  });
+
+  test("where nothing of it may be kept, a name stays as it was and a place is emptied", async () => {
+    const before = await kept();
+    expect((await act({ action: "relabel_claim", claimId: "own", label: "06 12345678" })).body).toMatchObject({
+      leftOut: ["number"],
+      isChanged: false,
+    });
+    expect((await act({ action: "edit_experience", experienceId: "e1", changes: { title: "06 12345678" } })).body).toMatchObject({
+      isChanged: false,
+    });
+    expect(await kept()).toEqual(before);
+    await act({ action: "edit_experience", experienceId: "e1", changes: { organisation: "06 12345678" } });
+    expect((await kept()).experiences[0]).toMatchObject({ title: "fietsen maken", organisation: null });
+  });
+
+  test("what was not touched is not looked at again, and a day is no number of a person", async () => {
+    const title = "reuma";
+    await app.store.changePassport(holderId, [{ type: "experience_set", at, experience: { ...someExperience, title } }]);
+    const answer = await act({ action: "edit_experience", experienceId: "e1", changes: { title, end: "11-12-2023", start: "01-01-2005" } });
+    expect(answer.body).toMatchObject({ leftOut: [], isChanged: true });
+    expect((await kept()).experiences[0]).toMatchObject({ title, start: "01-01-2005", end: "11-12-2023" });
   });
 
   test("one action that cannot be done undoes the whole call", async () => {

@@ -1,7 +1,8 @@
-import { callApi, textIn, valueIn } from "../../chat/client/api.ts";
+import { callApi, listIn, textIn, valueIn } from "../../chat/client/api.ts";
 import { confirmed } from "../../chat/client/dialogs.ts";
 import { element } from "../../chat/client/dom.ts";
 import type { PageSpeech } from "../../chat/client/words.ts";
+import { seenClaims } from "../../../domain/told-lines.ts";
 import type { PassportView } from "../passport-view.ts";
 import { chart } from "./chart.ts";
 import { restOfPassport } from "./rest.ts";
@@ -13,6 +14,8 @@ export interface Field {
   readonly value: string;
   readonly maxLength: number;
   readonly needed: boolean;
+  /** More than a line. */
+  readonly isLong?: boolean;
 }
 
 /** What the parts of the panel work with. */
@@ -81,16 +84,11 @@ export function createPassportPanel({ root, count, announce, speech }: PanelOpti
       return part;
     },
     form(id, fields, onSave) {
-      const inputs = fields.map((field) => ({
-        field,
-        input: element("input", {
-          id: `${id}-${field.name}`,
-          value: field.value,
-          maxlength: field.maxLength,
-          required: field.needed,
-          autocomplete: "off",
-        }),
-      }));
+      const inputs = fields.map((field) => {
+        const said = { id: `${id}-${field.name}`, maxlength: field.maxLength, required: field.needed, autocomplete: "off" };
+        const input = field.isLong ? element("textarea", { ...said, rows: 3 }, field.value) : element("input", { ...said, value: field.value });
+        return { field, input };
+      });
       const rows = inputs.map(({ field, input }) => element("label", { for: input.id }, element("span", {}, field.label), input));
       const save = element("button", { type: "submit", id: `${id}-save`, class: "primary" }, speech.say("passport.save"));
       const made = element("form", { class: "edit" }, ...rows, save);
@@ -104,12 +102,25 @@ export function createPassportPanel({ root, count, announce, speech }: PanelOpti
 
   async function act(action: object): Promise<void> {
     try {
-      show(await callApi("POST", "/api/passport/events", { actions: [action] }));
-      announce.textContent = speech.say("status.saved");
+      const answer = await callApi("POST", "/api/passport/events", { actions: [action] });
+      const leftOut = listIn(answer, "leftOut").map(String);
+      show(answer);
+      // What was typed and is not kept goes from the box too.
+      if (leftOut.length > 0) draw({ keepTyped: false });
+      announce.textContent = saved(leftOut, valueIn(answer, "isChanged") !== false);
+      announce.classList.toggle("told", leftOut.length > 0);
     } catch {
       announce.textContent = speech.say("status.failed");
+      announce.classList.remove("told");
       draw();
     }
+  }
+
+  /** In one line: saved, and what was left out. */
+  function saved(leftOut: readonly string[], isChanged: boolean): string {
+    if (leftOut.length === 0) return speech.say("status.saved");
+    const what = leftOut.map((one) => speech.say(`passport.left_out_${one}`)).join(", ");
+    return speech.say(isChanged ? "passport.left_out" : "passport.left_out_all", { what });
   }
 
   function empty(): HTMLElement {
@@ -121,25 +132,40 @@ export function createPassportPanel({ root, count, announce, speech }: PanelOpti
     );
   }
 
-  function draw(): void {
+  /** What is true of the passport as it is now. */
+  function welcome(seen: number, hidden: number): HTMLElement {
+    const key = seen > 1 ? "many" : seen === 1 ? "one" : "no_skills_yet";
+    const apart =
+      hidden === 0 ? null : element("p", {}, speech.say(hidden === 1 ? "passport.hidden_one" : "passport.hidden_other", { count: hidden }));
+    return element(
+      "div",
+      { class: "welcome" },
+      element("p", { class: "welcome-title" }, speech.say(`passport.welcome_${key}`, { count: seen })),
+      apart,
+    );
+  }
+
+  function draw({ keepTyped } = { keepTyped: true }): void {
     if (!passport) return;
     const { claims } = passport;
     const focused = root.contains(document.activeElement) ? document.activeElement?.id : undefined;
-    const typed = [...root.querySelectorAll("input")]
+    const boxes = keepTyped ? [...root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")] : [];
+    const typed = boxes
       .filter((input) => input.type !== "radio" && input.value !== input.defaultValue)
       .map((input) => [input.id, input.value] as const);
+    const seen = seenClaims(claims);
     const parts = [
-      claims.length > 0 ? chart(claims, speech) : null,
+      seen.length > 0 ? chart(seen, speech) : null,
       claims.length > 0 ? skills(claims, known, tools) : null,
       ...restOfPassport(passport, tools),
     ];
     const shown = parts.filter((part) => part !== null);
-    root.replaceChildren(...(shown.length > 0 ? shown : [empty()]));
-    count.textContent = claims.length > 0 ? String(claims.length) : "";
+    root.replaceChildren(...(shown.length > 0 ? [welcome(seen.length, claims.length - seen.length), ...shown] : [empty()]));
+    count.textContent = seen.length > 0 ? String(seen.length) : "";
     // What somebody is in the middle of typing outlives a passport that grows meanwhile.
     for (const [id, value] of typed) {
       const input = document.getElementById(id);
-      if (input instanceof HTMLInputElement) input.value = value;
+      if (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement) input.value = value;
     }
     if (focused === undefined) return;
     const again = document.getElementById(focused) ?? root.querySelector<HTMLElement>("[tabindex]");

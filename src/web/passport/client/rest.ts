@@ -1,10 +1,11 @@
 import type { Credential, Experience, Passport } from "../../../domain/passport.ts";
-import { levelToShow, placeToShow } from "../../../domain/told-lines.ts";
+import { levelToShow, placeToShow, titleToShow } from "../../../domain/told-lines.ts";
 import { element } from "../../chat/client/dom.ts";
 import { inLanguage } from "../../chat/client/words.ts";
 import type { Field, PanelTools } from "./panel.ts";
 
 const maxLine = 300;
+const maxOwnText = 600;
 
 function section(id: string, title: string, hint: string | null, items: readonly HTMLElement[]): HTMLElement | null {
   if (items.length === 0) return null;
@@ -54,13 +55,13 @@ function experience(each: Experience, tools: PanelTools): HTMLElement {
     "li",
     {},
     element("p", { class: "kind" }, speech.say(`area.${each.area}`)),
-    element("p", { class: "row-title" }, each.title),
+    element("p", { class: "row-title" }, titleToShow(each.title)),
     element("p", { class: "row-detail" }, line([placeToShow(each), period, each.noSkills ? speech.say("passport.no_skills") : null])),
     disclose(
       `edit-${each.id}`,
       speech.say("passport.change"),
       edit,
-      removeButton(each.title, { action: "erase_experience", experienceId: each.id }, tools),
+      removeButton(titleToShow(each.title), { action: "erase_experience", experienceId: each.id }, tools),
     ),
   );
 }
@@ -84,7 +85,7 @@ function credential(each: Credential, tools: PanelTools): HTMLElement {
   return element(
     "li",
     {},
-    element("p", { class: "row-title" }, each.title),
+    element("p", { class: "row-title" }, titleToShow(each.title)),
     element(
       "p",
       { class: "row-detail" },
@@ -94,7 +95,7 @@ function credential(each: Credential, tools: PanelTools): HTMLElement {
       `edit-${each.id}`,
       speech.say("passport.change"),
       edit,
-      removeButton(each.title, { action: "erase_credential", credentialId: each.id }, tools),
+      removeButton(titleToShow(each.title), { action: "erase_credential", credentialId: each.id }, tools),
     ),
   );
 }
@@ -105,14 +106,17 @@ export function restOfPassport(passport: Passport, tools: PanelTools): readonly 
   const waiting = passport.offers.filter((offer) => offer.state === "later" || offer.state === "waiting");
   const offerName = (offer: Passport["offers"][number]) =>
     offer.concept ? (offer.concept.headline[speech.language] ?? inLanguage(offer.concept.label, speech.language)) : (offer.ownLabel ?? "");
-  const said = (id: string, kind: string | null, text: string, action: object) =>
-    element(
+  const said = (id: string, kind: string | null, text: string, edited: (text: string) => object, removed: object) => {
+    const field: Field = { name: "text", label: speech.say("passport.reword"), value: text, maxLength: maxOwnText, needed: true, isLong: true };
+    const edit = tools.form(`said-${id}`, [field], (values) => tools.act(edited(values["text"] ?? text)));
+    return element(
       "li",
       { id: `said-${id}` },
       kind === null ? null : element("p", { class: "kind" }, kind),
       element("p", { class: "row-title" }, text),
-      removeButton(text, action, tools),
+      tools.disclose(`edit-${id}`, speech.say("passport.change"), edit, removeButton(text, removed, tools)),
     );
+  };
   return [
     section(
       "waiting",
@@ -143,13 +147,20 @@ export function restOfPassport(passport: Passport, tools: PanelTools): readonly 
       "wants",
       speech.say("passport.wants"),
       null,
-      passport.wants.map((each) => said(each.id, speech.say(`passport.${each.kind}`), each.text, { action: "erase_want", wantId: each.id })),
+      passport.wants.map((each) =>
+        said(each.id, speech.say(`passport.${each.kind}`), each.text, (text) => ({ action: "edit_want", wantId: each.id, text }), {
+          action: "erase_want",
+          wantId: each.id,
+        }),
+      ),
     ),
     section(
       "who",
       speech.say("passport.who"),
       null,
-      passport.who.map((each) => said(each.id, null, each.text, { action: "erase_who", whoId: each.id })),
+      passport.who.map((each) =>
+        said(each.id, null, each.text, (text) => ({ action: "edit_who", whoId: each.id, text }), { action: "erase_who", whoId: each.id }),
+      ),
     ),
   ];
 }

@@ -101,23 +101,29 @@ function skill(claim: ClaimView, isNew: boolean, tools: PanelTools): HTMLElement
   );
 }
 
-/** What I can do: by broader group, own skills last. */
+/** Groups that come after all others, in this order. */
+const lastGroups = ["other", "own", "hidden"];
+
+/** Which group a skill stands in on the page: hidden ones apart, own skills together, others under a plain heading. */
+function groupOf({ hidden, uri, heading }: ClaimView): string {
+  if (hidden) return "hidden";
+  return uri === null ? "own" : (heading ?? "other");
+}
+
+/** What I can do: under plain headings, then own skills, hidden ones last. */
 export function skills(claims: readonly ClaimView[], known: ReadonlySet<string> | null, tools: PanelTools): HTMLElement {
   const { speech } = tools;
   const groups = new Map<string, ClaimView[]>();
   for (const claim of claims) {
-    const name =
-      claim.uri === null
-        ? speech.say("passport.group_own")
-        : (claim.group && inLanguage(claim.group, speech.language)) || speech.say("passport.group_other");
-    groups.set(name, [...(groups.get(name) ?? []), claim]);
+    const group = groupOf(claim);
+    groups.set(group, [...(groups.get(group) ?? []), claim]);
   }
-  const isOwn = (group: readonly Claim[]) => Number(group.every((claim) => claim.uri === null));
-  const ordered = [...groups].sort(([a, inA], [b, inB]) => isOwn(inA) - isOwn(inB) || a.localeCompare(b, speech.language));
-  const parts = ordered.map(([name, members]) =>
+  const named = [...groups].map(([group, members]) => ({ group, members, name: speech.say(`heading.${group}`, { count: members.length }) }));
+  const ordered = named.sort((a, b) => lastGroups.indexOf(a.group) - lastGroups.indexOf(b.group) || a.name.localeCompare(b.name, speech.language));
+  const parts = ordered.map(({ group, members, name }) =>
     element(
       "div",
-      { class: "group" },
+      { class: `group group-${group}` },
       element("h4", {}, name),
       element("ul", {}, ...members.map((claim) => skill(claim, known !== null && !known.has(claim.id), tools))),
     ),

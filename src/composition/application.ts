@@ -35,6 +35,9 @@ export async function startApplication(config: Config, options: ApplicationOptio
   const { microsoft, publicUrl } = config;
   const listening = { host: config.host, publicUrl, microsoftAppId: microsoft.appId };
   assertSafeToListen(listening);
+  // The page is bundled while the taxonomy is opened.
+  const bundling = buildChatAssets();
+  bundling.catch(() => undefined);
   const store = await openStore(config);
   const withModel = config.model !== null;
   const skills = await openSkills(config, {
@@ -83,7 +86,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     onlyInPrivate: (language) => wording[language].say("only_in_private"),
     onError: (code) => log.info("channel_error", { code }),
   });
-  registerPages(server, { assets: await buildChatAssets(), guard, form: config.formOfAddress, hasContact: config.contact !== null });
+  registerPages(server, { assets: await bundling, guard, form: config.formOfAddress, hasContact: config.contact !== null });
 
   const purge = setInterval(() => store.purgeExpired(Date.now()).catch((error: unknown) => log.error("purge", error)), purgeEveryMs);
   purge.unref();

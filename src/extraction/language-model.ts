@@ -1,4 +1,3 @@
-import { initChatModel } from "langchain";
 import { z } from "zod";
 import type { ModelUsage } from "../domain/finding.ts";
 import { ModelUnavailableError, type ModelFailure } from "./errors.ts";
@@ -38,6 +37,8 @@ const RawReply = z.looseObject({
 /** A model through LangChain. Text leaves this machine only through here. @throws {ModelUnavailableError} when it cannot be made */
 export async function openLanguageModel(options: LanguageModelOptions): Promise<LanguageModel> {
   const { model: name, timeoutMs = defaultTimeoutMs } = options;
+  // Read here, for it takes 110 MB and a third of a second: most installations have no model.
+  const { initChatModel } = await import("langchain");
   const chat = await initChatModel(name, fieldsFor(options));
   return {
     name,

@@ -1,9 +1,9 @@
-import { setImmediate as immediate } from "node:timers/promises";
 import type { Concept, ConceptCatalogue } from "../domain/concept.ts";
 import type { Language } from "../domain/language.ts";
-import type { ConceptIndex, Embedder, GroundedConcept, Grounder, GroundingQuery } from "../domain/ports.ts";
+import type { ConceptIndex, Embedder, GroundedConcept, Grounder, GroundingQuery, ScoredConcept } from "../domain/ports.ts";
 import { probabilityOf, uncalibrated, type Calibration } from "./calibration.ts";
 import { clausesOf } from "./clauses.ts";
+import { createTurns, type InTurn } from "./in-turns.ts";
 import type { LexicalIndex } from "./lexical-index.ts";
 
 export interface GrounderParts {
@@ -39,18 +39,18 @@ interface Wording {
 
 /** Text to concepts: search by meaning and by words, joined by weight, a small lead for skills that many can use. */
 export function createGrounder({ catalogue, lexical, dense, calibration = uncalibrated }: GrounderParts): RankingGrounder {
+  const inTurn = createTurns();
   return {
     offerThreshold: calibration.offerThreshold,
     ground: async (queries, topK) => {
       const wordings = queries.map(wordingsOf);
       const meant = dense ? await searchMeaning(dense, wordings) : queries.map(() => new Map<string, number>());
       const answers: RankedConcept[][] = [];
-      const search = searchingOnce(lexical);
+      const search = searchingOnce(lexical, inTurn);
       for (const [i, query] of queries.entries()) {
-        // Other people's turns come in between.
-        await immediate();
-        const words = searchWords(search, wordings[i] ?? []);
-        answers.push(rank({ catalogue, calibration, query, topK, hasDense: Boolean(dense), meant: meant[i] ?? new Map(), words }));
+        const words = await searchWords(search, wordings[i] ?? []);
+        const ranking = { catalogue, calibration, query, topK, hasDense: Boolean(dense), meant: meant[i] ?? new Map<string, number>(), words };
+        answers.push(await inTurn(() => rank(ranking)));
       }
       return answers;
     },
@@ -114,25 +114,25 @@ function combine(searched: readonly Searched[]): Map<string, number> {
   return combined;
 }
 
+type WordSearch = (text: string, language: Language) => Promise<readonly ScoredConcept[]>;
+
 /** For queries that share a sentence. */
-function searchingOnce(lexical: LexicalIndex): LexicalIndex["search"] {
-  const found = new Map<string, ReturnType<LexicalIndex["search"]>>();
-  return (text, language, topK) => {
+function searchingOnce(lexical: LexicalIndex, inTurn: InTurn): WordSearch {
+  const found = new Map<string, readonly ScoredConcept[]>();
+  return async (text, language) => {
     const key = `${language} ${text}`;
-    const before = found.get(key);
-    if (before) return before;
-    const answer = lexical.search(text, language, topK);
+    const answer = found.get(key) ?? (await inTurn(() => lexical.search(text, language, retrieved)));
     found.set(key, answer);
     return answer;
   };
 }
 
-function searchWords(search: LexicalIndex["search"], wordings: readonly Wording[]): Map<string, number> {
+async function searchWords(search: WordSearch, wordings: readonly Wording[]): Promise<Map<string, number>> {
   const main = wordings.filter((wording) => wording.part !== 1);
   const total = main.reduce((sum, wording) => sum + wording.share, 0);
   const combined = new Map<string, number>();
   for (const { text, language, share } of main)
-    for (const { uri, score } of search(text, language, retrieved)) combined.set(uri, (combined.get(uri) ?? 0) + (share * score) / total);
+    for (const { uri, score } of await search(text, language)) combined.set(uri, (combined.get(uri) ?? 0) + (share * score) / total);
   return combined;
 }
 

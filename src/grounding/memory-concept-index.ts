@@ -10,21 +10,28 @@ interface Waiting {
   readonly answer: (products: Promise<Float32Array>) => void;
 }
 
-/** Exact search in this process: every vector is compared. Searches begun in one breath share the reading of the vectors. */
+/** Exact search in this process: every vector is compared. Searches that wait at the same time share the reading of the vectors. */
 export async function createMemoryConceptIndex(vectors: ConceptVectors): Promise<ConceptIndex> {
   const product = await createMatrixProduct(vectors.matrix, vectors.dimension);
   const waiting: Waiting[] = [];
-  const answerSome = () => {
-    const some = waiting.splice(0, mostAtOnce);
-    const products = product.multiply(some.map(({ query }) => query));
-    some.forEach(({ answer }, at) => answer(products.then((each) => each[at] ?? new Float32Array())));
-    // The multiplication itself holds up the thread: the next ones come after whatever else is waiting.
-    if (waiting.length > 0) setImmediate(answerSome);
+  let isAtWork = false;
+  // One multiplication at a time, for each holds up the thread: whatever else is waiting comes in between.
+  const answerWaiting = async () => {
+    isAtWork = true;
+    while (waiting.length > 0) {
+      const some = waiting.splice(0, mostAtOnce);
+      const products = product.multiply(some.map(({ query }) => query));
+      some.forEach(({ answer }, at) => answer(products.then((each) => each[at] ?? new Float32Array())));
+      await products.catch(() => undefined);
+    }
+    isAtWork = false;
   };
   return {
     search: async (query, topK, filter) => {
       const products = await new Promise<Float32Array>((answer) => {
-        if (waiting.push({ query, answer }) === 1) queueMicrotask(answerSome);
+        waiting.push({ query, answer });
+        // A microtask later, so that searches begun in one breath go together.
+        if (!isAtWork && waiting.length === 1) queueMicrotask(() => void answerWaiting());
       });
       return topOf(vectors.concepts, bestOf(vectors, products), topK, filter);
     },

@@ -14,9 +14,9 @@ import { createLexicalIndex } from "./lexical-index.ts";
 import { createMemoryConceptIndex } from "./memory-concept-index.ts";
 import { createJoinedEmbedder, loadJoin } from "./joined-embedder.ts";
 import { createOnnxEmbedder, type OnnxEmbedder } from "./onnx-embedder.ts";
-import { createOpenAiEmbedder, type OpenAiEmbedderOptions } from "./openai-embedder.ts";
+import type { OpenAiEmbedderOptions } from "./openai-embedder.ts";
 import { createBgeEmbedder, createMiniLmEmbedder } from "./packaged-models.ts";
-import { buildQdrantIndex, openQdrantIndex, type QdrantOptions } from "./qdrant-concept-index.ts";
+import type { QdrantOptions } from "./qdrant-concept-index.ts";
 import { loadVectors, saveVectors } from "./vectors-file.ts";
 import { buildVectors, contentHash, type ConceptVectors, type Progress } from "./vectors.ts";
 
@@ -70,7 +70,7 @@ export async function openGrounding(options: GroundingOptions): Promise<Groundin
 
 /** An embedder that reads Dutch and English. @throws {EmbedderUnavailableError} */
 export async function openEmbedder(choice: EmbeddingChoice): Promise<Embedder> {
-  if (choice.kind === "openai") return createOpenAiEmbedder(choice);
+  if (choice.kind === "openai") return (await import("./openai-embedder.ts")).createOpenAiEmbedder(choice);
   if (choice.kind === "directory") return createOnnxEmbedder({ directory: choice.path, name: "onnx" });
   const english = await openEnglishEmbedder();
   return createBridgedEmbedder(english, await loadDutchBridge({ path: dataFile("bridge", "nl-en.bin"), embedder: english }));
@@ -121,6 +121,8 @@ export async function prepareVectors(
 
 async function openIndex(catalogue: ConceptCatalogue, vectors: ConceptVectors, qdrant: QdrantOptions | undefined): Promise<ConceptIndex> {
   if (!qdrant) return createMemoryConceptIndex(vectors);
+  // Read where it is used: the client takes 20 MB.
+  const { buildQdrantIndex, openQdrantIndex } = await import("./qdrant-concept-index.ts");
   await buildQdrantIndex(qdrant, catalogue.info, vectors);
   return openQdrantIndex(qdrant, catalogue.info, vectors.fingerprint);
 }

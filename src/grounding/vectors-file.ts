@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import { z } from "zod";
 import { ConceptType, ReuseLevel } from "../domain/concept.ts";
@@ -57,26 +57,54 @@ export async function saveVectors(path: string, vectors: ConceptVectors): Promis
  * @throws {VectorsOutdatedError} when the file is absent, damaged, or made from another model, bridge or taxonomy
  */
 export async function loadVectors(path: string, expected: VectorsExpected): Promise<ConceptVectors> {
-  const bytes = await readFile(path).catch((cause: unknown) => {
+  const file = await open(path).catch((cause: unknown) => {
     throw new VectorsOutdatedError("There is no file of vectors yet", { cause });
   });
-  const lineEnd = bytes.indexOf(10);
-  const header = parseHeader(bytes.subarray(0, Math.max(0, lineEnd)).toString());
-  for (const key of ["fingerprint", "contentHash"] as const)
-    if (header[key] !== expected[key]) throw new VectorsOutdatedError(`The vectors were built for ${key} ${header[key]}, wanted is ${expected[key]}`);
-  const { rows, dimension } = header;
-  const body = bytes.subarray(lineEnd + 1);
-  if (body.length !== 4 * rows * (1 + dimension) || crc32(body) !== header.checksum) throw new VectorsOutdatedError("The file of vectors is damaged");
-  const aligned = new Uint8Array(body.length);
-  aligned.set(body);
-  return {
-    fingerprint: header.fingerprint,
-    contentHash: header.contentHash,
-    dimension,
-    concepts: header.concepts.map(([uri, type, reuseLevel]) => ({ uri, type, reuseLevel })),
-    owners: new Uint32Array(aligned.buffer, 0, rows),
-    matrix: new Float32Array(aligned.buffer, 4 * rows, rows * dimension),
-  };
+  try {
+    const line = await firstLine(file);
+    const header = parseHeader(line.toString());
+    for (const key of ["fingerprint", "contentHash"] as const)
+      if (header[key] !== expected[key])
+        throw new VectorsOutdatedError(`The vectors were built for ${key} ${header[key]}, wanted is ${expected[key]}`);
+    const { rows, dimension } = header;
+    const from = line.length + 1;
+    const length = 4 * rows * (1 + dimension);
+    const damaged = new VectorsOutdatedError("The file of vectors is damaged");
+    if ((await file.stat()).size !== from + length) throw damaged;
+    // Read to where it stays: some 90 MB for all of ESCO, which should not be there twice.
+    const body = new Uint8Array(length);
+    for (let done = 0; done < length;) {
+      const { bytesRead } = await file.read(body, done, Math.min(pieceBytes, length - done), from + done);
+      if (bytesRead === 0) throw damaged;
+      done += bytesRead;
+    }
+    if (crc32(body) !== header.checksum) throw damaged;
+    return {
+      fingerprint: header.fingerprint,
+      contentHash: header.contentHash,
+      dimension,
+      concepts: header.concepts.map(([uri, type, reuseLevel]) => ({ uri, type, reuseLevel })),
+      owners: new Uint32Array(body.buffer, 0, rows),
+      matrix: new Float32Array(body.buffer, 4 * rows, rows * dimension),
+    };
+  } finally {
+    await file.close();
+  }
+}
+
+/** What is read at a time. */
+const pieceBytes = 4 * 1024 * 1024;
+
+/** Up to the first line's end, without it; all of a file that has none. */
+async function firstLine(file: FileHandle): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for (let at = 0; ;) {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(pieceBytes), 0, pieceBytes, at);
+    const end = buffer.subarray(0, bytesRead).indexOf(10);
+    pieces.push(buffer.subarray(0, end < 0 ? bytesRead : end));
+    if (end >= 0 || bytesRead === 0) return Buffer.concat(pieces);
+    at += bytesRead;
+  }
 }
 
 function parseHeader(line: string): z.infer<typeof Header> {

@@ -29,7 +29,7 @@ export async function startServerOnce(dataDir: string): Promise<ServerStart> {
   try {
     await symlink(resolve(dataDir, "taxonomies"), join(place, "taxonomies"), "junction");
     const begun = performance.now();
-    const server = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", child, place], { stdio: ["ignore", "pipe", "inherit"] });
+    const server = spawn(process.execPath, [...process.execArgv, child, place], { stdio: ["ignore", "pipe", "inherit"] });
     const ended = once(server, "exit");
     const [line] = await Promise.race([once(createInterface({ input: server.stdout }), "line"), ended.then(() => [""])]);
     const ms = performance.now() - begun;

@@ -29,6 +29,8 @@ function actionOfMeaning(meaning: Meaning): Action | null {
     case "something_else":
     case "own_words":
       return { action: meaning };
+    case "remove":
+      return { action: "plain_no" };
     default:
       return null;
   }

@@ -65,7 +65,26 @@ function nearlyEqual(a: string, b: string): boolean {
 const literalOnly: ReadonlySet<Meaning> = new Set(["erase", "wipe_device"]);
 
 /** "o nee foutje, dat klopt niet": the last answer was a slip. */
-const slip = /\b(foutje|vergist|per ongeluk|verkeerde? (knop|antwoord)|by mistake|by accident|wrong button|misclicked)\b/;
+const slip =
+  /\b(foutje|fout (?:gedrukt|geklikt)|vergist|vergissing|per ongeluk|verkeerde? (knop|antwoord)|by mistake|my mistake|by accident|wrong button|misclicked)\b/;
+
+/** What stands beside a slip in a message that is about it: more than this, and it tells something else. */
+const besideSlip = new Set(
+  "o oh oeps ojee nee neen sorry ik heb had ben me mij mijn was dat dit het die een de klopt niet wel op gedrukt ingedrukt geklikt getypt gekozen gezegd gegeven antwoord knop ja no i my it that was is the a have pressed clicked typed chose on yes wrong answer button not right".split(
+    " ",
+  ),
+);
+
+/** "per ongeluk leren lassen" has the words of a slip in it, and is none. */
+function isSlip(plain: string): boolean {
+  return (
+    slip.test(plain) &&
+    plain
+      .replace(slip, " ")
+      .split(" ")
+      .every((word) => word === "" || fillers.has(word) || besideSlip.has(word))
+  );
+}
 
 /** "pff, ik ben zo moe": somebody who has had enough for now. "Ik ben snel moe" and "niet moe" are not that. */
 const weary =
@@ -80,7 +99,7 @@ export function meaningOf(text: string): Meaning | null {
   const words = plain.split(" ");
   if (words.length > 8) return null;
   const bare = words.filter((word) => !fillers.has(word)).join(" ");
-  if (slip.test(plain)) return "undo";
+  if (isSlip(plain)) return "undo";
   if (weary.test(bare)) return "tired";
   const withoutFillers = exact.get(bare);
   if (withoutFillers && bare !== "") return withoutFillers;
@@ -149,13 +168,24 @@ export function statedAge(text: string): number | null {
 }
 
 /** Questions people ask the bot about the bot. */
-export type Question = "who_reads" | "how_long" | "why" | "change_answer" | "are_you_human";
+export type Question = "who_reads" | "what_kept" | "how_long" | "why" | "change_answer" | "are_you_human" | "stopping";
 
 const questions: readonly (readonly [Question, RegExp])[] = [
-  ["are_you_human", /\b(ben je|bent u|ben jij) (een )?(echt|mens|robot|computer|persoon)|\bare you (a )?(real|human|robot|bot|person)/],
+  [
+    "are_you_human",
+    /\b(ben je|bent u|ben jij) (een |n )?(echt|mens|robot|computer|persoon)|\b(is dit|is het|praat ik|praten we|spreek ik) (met )?(een |n )?(echte? |ook )?(echt|mens|robot|computer|persoon|ai|bot)\b|\bare you (a )?(real|human|robot|bot|person|computer)|\b(is this|is it|am i talking to|am i speaking to) (a |an )?(real|human|robot|computer|person|machine|ai|bot)\b/,
+  ],
+  [
+    "what_kept",
+    /\bwat (?:bewaar|bewaart|bewaren|onthoud|onthoudt|doe je met|doet u met|doen jullie met|gebeurt er met)\b|\b(?:bewaar|bewaart|onthoud|onthoudt) (?:je|u|jij|jullie) (?:dit|dat|wat|alles|het|iets|mijn)\b|\b(?:wordt|word) (?:dit|alles|het|iets) (?:bewaard|opgeslagen)\b|\bhoe ?lang (?:bewaar|bewaart|blijft|blijven)\b|\bwaar (?:bewaar|bewaart|blijft|gaat)\b.*\b(?:dit|mijn|gegevens|je|u)\b|\bwhat (?:do you|will you|is|gets) (?:keep|kept|store|stored|save|saved|remember|do with)\b|\bdo you (?:keep|store|save|remember)\b|\bhow long do you keep\b|\bwhat happens (?:to|with)\b|\bis (?:this|it|everything) (?:saved|stored|kept)\b/,
+  ],
+  [
+    "stopping",
+    /\b(?:kan|mag) ik (?:altijd |ook |later |nog |weer )*(?:stoppen|wissen|alles wissen|alles weghalen|alles verwijderen)\b|\bcan i (?:always |also |still )*(?:stop|erase|delete)\b/,
+  ],
   [
     "who_reads",
-    /\b(wie|mijn baas|werkgever|gemeente|uwv|boss|employer|who|anyone|iemand)\b.*\b(ziet|zien|leest|lezen|kijkt|kijken|mee|see|sees|read|reads)\b|\b(privacy|wat gebeurt er met|what happens (to|with))\b/,
+    /\b(wie|mijn baas|werkgever|gemeente|uwv|boss|employer|who|anyone|iemand)\b.*\b(ziet|zien|leest|lezen|kijkt|kijken|mee|see|sees|read|reads)\b|\bprivacy\b/,
   ],
   ["how_long", /\bhoe ?lang (duurt|gaat|is|nog)\b|\bhoeveel vragen|\bhow long (does|will|is)|\bhow many questions|\bhow much longer/],
   ["change_answer", /\b(kan|mag) ik .*\b(terug|veranderen|aanpassen|wijzigen|verbeteren)\b|\bcan i .*\b(change|go back|correct|edit)\b/],
@@ -169,7 +199,11 @@ const questions: readonly (readonly [Question, RegExp])[] = [
 export function questionToBot(text: string): Question | null {
   const plain = normalise(text);
   if (plain.split(" ").length > 22) return null;
-  const asks = /\?/.test(text) || /^(wie|wat|waarom|hoe|kan ik|mag ik|ben je|bent u|who|what|why|how|can i|are you)\b/.test(plain);
+  const asks =
+    /\?/.test(text) ||
+    /^(wie|wat|waarom|waar|hoe|kan ik|mag ik|ben je|bent u|is dit|is het|bewaar|bewaart|praat ik|who|what|where|why|how|can i|are you|is this|is it|do you|am i)\b/.test(
+      plain,
+    );
   if (!asks) return null;
   return questions.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }

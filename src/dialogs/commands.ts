@@ -8,7 +8,9 @@ import { ask, askAgain, emit, order, say, withState } from "./outcome.ts";
 import { asName, ownWords, saysSomething } from "./own-words.ts";
 import { openPart } from "./parts.ts";
 import { offerRest } from "./rest.ts";
+import { sharedWords } from "./shared-words.ts";
 import type { Interview } from "./state.ts";
+import { evidenceTyped } from "./typed-evidence.ts";
 import { undo } from "./undo.ts";
 
 const claimsShown = 3;
@@ -49,13 +51,8 @@ export function removalWish(text: string): string | null {
 
 /** Claims whose label or quote shares a word of some length with what was typed; newest first. */
 export function claimsNamed(passport: Passport, words: string): readonly Claim[] {
-  const wanted = normalise(words)
-    .split(" ")
-    .filter((word) => word.length > 3);
-  const score = (claim: Claim): number => {
-    const text = normalise([claim.label.nl, claim.label.en, ...claim.evidence.map((each) => each.quote)].join(" "));
-    return wanted.filter((word) => text.includes(word.slice(0, Math.max(4, word.length - 2)))).length;
-  };
+  const score = ({ label, evidence }: Claim): number =>
+    sharedWords(words, [label.nl, label.en, ...evidence.map(({ quote }) => quote)].filter((each) => each !== null).join(" "));
   return passport.claims
     .map((claim) => ({ claim, score: score(claim) }))
     .filter((each) => each.score > 0)
@@ -158,6 +155,14 @@ export function onRemovalWish(outcome: Outcome, event: Answered): Outcome | null
   return named.length > 0 ? chooseClaim(outcome, named) : null;
 }
 
+/** The words that a skill is called by now were said of it too. */
+function withTyped(before: Claim["evidence"], event: Answered, words: string): Claim["evidence"] {
+  const [first] = before;
+  const typed = first ? evidenceTyped(event, words, first.about) : null;
+  if (!first || !typed || before.some(({ quote }) => quote === typed.quote)) return before;
+  return [{ quote: typed.quote, about: first.about, experienceId: first.experienceId }, ...before];
+}
+
 /** Answers to the questions that commands ask. */
 export function onCommandAnswered(outcome: Outcome, event: Answered, action: Action | null): Outcome {
   const { asking } = outcome.state;
@@ -192,7 +197,8 @@ export function onCommandAnswered(outcome: Outcome, event: Answered, action: Act
     case "reword_claim": {
       if (action) return action.action === "own_words" ? askAgain(outcome) : resume(outcome);
       const claim = event.passport.claims.find((each) => each.id === asking.claimId);
-      const label = asName(ownWords(event));
+      const words = ownWords(event);
+      const label = asName(words);
       if (!claim || !saysSomething(label)) return askAgain(outcome);
       const own: Claim = {
         ...claim,
@@ -203,6 +209,7 @@ export function onCommandAnswered(outcome: Outcome, event: Answered, action: Act
         meaning: null,
         group: null,
         label: { nl: null, en: null, [outcome.state.language]: label },
+        evidence: withTyped(claim.evidence, event, words),
         origin: { ...claim.origin, confirmedAt: event.at },
       };
       const reworded = emit(

@@ -6,6 +6,8 @@ import { commandIn, onCommand, onCommandAnswered } from "./commands.ts";
 import { isAskedByCommand } from "./interruption.ts";
 import { ask, askAgain, emit, freshId, nothingYet, order, say, withState } from "./outcome.ts";
 import { openPart } from "./parts.ts";
+import { onUnclear } from "./plainer.ts";
+import { smallTalk } from "./small-talk.ts";
 import type { Interview } from "./state.ts";
 
 const minimumAge = 16;
@@ -60,6 +62,8 @@ export function onBeforeAgreement(outcome: Outcome, event: Answered): Outcome {
     case "stop":
       return { ...say(outcome, refusalKey(state)), keepText: false };
     default: {
+      const answered = smallTalk(outcome, event) ?? onUnclear(outcome, event);
+      if (answered) return { ...answered, keepText: false };
       const action = actionMeant(event, state);
       return isAskedByCommand(state) ? onCommandAnswered(outcome, event, action) : onConsent(outcome, event, action);
     }

@@ -62,6 +62,6 @@ function saidExperience(outcome: Outcome, experience: Experience, at: string): O
   return say(saveExperience(outcome, experience, at), "corrected");
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }

@@ -1,4 +1,4 @@
-import type { FoundCredential, FoundExperience } from "../domain/finding.ts";
+import type { Finding, FoundCredential, FoundExperience } from "../domain/finding.ts";
 import { offerKey, type Offer } from "../domain/offer.ts";
 import { type Credential, type Experience, settledKeys } from "../domain/passport.ts";
 import type { Area } from "../domain/area.ts";
@@ -12,6 +12,7 @@ import { afterRound, askFollowUp, finishPart, touch } from "./parts.ts";
 import { saveCredential, saveExperience } from "./records.ts";
 import { comfort } from "./rest.ts";
 import { areaOf, type Interview } from "./state.ts";
+import { asksForOwnText, keepGoals, wishesIn } from "./wishes.ts";
 
 const maxTitleLength = 60;
 const maxOwnTextLength = 600;
@@ -200,7 +201,7 @@ function reactTo(outcome: Outcome, event: Found): Outcome {
   const isNew = ({ title }: FoundExperience) =>
     claimEvents.some((each) => each.type === "experience_set" && alike(each.experience.title, shorten(title, maxTitleLength)));
   const ownText = claimEvents.some(({ type }) => type === "want_set" || type === "who_set");
-  if (ownText) return say(outcome, `noted.${state.part}`);
+  if (ownText) return say(outcome, `noted.${state.part === "motive" || state.part === "who" ? state.part : "goal"}`);
   if (credentials.length > 0) return say(outcome, "noted.credential", { title: credentials.map(({ title }) => title).join(", ") });
   const experience = experiences.find(isNew);
   if (experience) return say(outcome, "noted.experience", { title: shorten(experience.title, maxTitleLength) });
@@ -211,15 +212,31 @@ function isUnread({ findings }: Found): boolean {
   return findings.source.extractor === "embedded" && findings.language !== null && !["nl", "en"].includes(findings.language);
 }
 
+/** Nothing else is to be asked of an offer that was let go with a reason: what that tells is kept, and it goes on. */
+function onReasonRead(outcome: Outcome, event: Found, known: readonly Credential[]): Outcome {
+  const { state } = outcome;
+  const titles = state.credentials.filter(({ id }) => !known.some((each) => each.id === id)).map(({ title }) => title);
+  const said = titles.length > 0 ? say(outcome, "noted.credential", { title: titles.join(", ") }) : outcome;
+  const next = offerNext(said) ?? afterRound(said, event.at);
+  // What is asked next waits until somebody feels like it.
+  return event.findings.distress ? comfort({ ...next, messages: said.messages }) : next;
+}
+
+function isLetGo({ asking, offers }: Interview): boolean {
+  return asking.step === "offer" && offers.some(({ id, state }) => id === asking.offerId && state === "rejected");
+}
+
 /** Something told while an offer, all that waits, or a summary is to be answered: what it holds is kept for later. */
 function onAside(outcome: Outcome, event: Found): Outcome {
-  if (event.findings.distress) return comfort(outcome);
-  if (isUnread(event)) return askAgain(say(outcome, "language.unread"));
+  const letGo = isLetGo(outcome.state);
+  if (event.findings.distress && !letGo) return comfort(outcome);
+  if (isUnread(event) && !letGo) return askAgain(say(outcome, "language.unread"));
   // Nobody asked for an experience here: words in which nothing is found are none.
   const isStory = event.findings.findings.length + event.findings.credentials.length > 0;
   const kept = isStory ? keepExperiences(outcome, event) : { outcome, told: [] };
   const told = keepOffers(keepCredentials(kept.outcome, event), event, kept.told);
   const heard = withState(told, { round: { ...told.state.round, heardIn: [...told.state.round.heardIn, event.utterance.id] } });
+  if (letGo) return onReasonRead(heard, event, outcome.state.credentials);
   const more =
     heard.state.offers.some(({ id }) => !outcome.state.offers.some((before) => before.id === id)) ||
     heard.claimEvents.length > outcome.claimEvents.length;
@@ -228,8 +245,27 @@ function onAside(outcome: Outcome, event: Found): Outcome {
   return ask(say(heard, "summary.how_to_change"), { step: "summary_change", part: heard.state.part });
 }
 
+/** What somebody would like is no skill: it is kept as a goal, where it is not the answer that was asked for. */
+function keepWishes(outcome: Outcome, event: Found): { readonly outcome: Outcome; readonly event: Found } {
+  const { text } = event.utterance;
+  const { wishes } = wishesIn(text);
+  if (wishes.length === 0) return { outcome, event };
+  const isWished = ({ evidence }: Finding) => wishes.some(({ start, end }) => start <= evidence.start && evidence.end <= end);
+  const findings = event.findings.findings.filter((finding) => !isWished(finding));
+  const without = { ...event, findings: { ...event.findings, findings } };
+  if (asksForOwnText(outcome.state)) return { outcome, event: without };
+  const texts = wishes.map(({ start, end }) => {
+    const within = event.findings.sensitive.filter((span) => span.start < end && span.end > start);
+    const shifted = within.map((span) => ({ start: Math.max(0, span.start - start), end: span.end - start }));
+    return shorten(withoutSpans(text.slice(start, end), shifted), maxOwnTextLength);
+  });
+  const known = event.passport.wants.map((want) => want.text);
+  return { outcome: keepGoals(outcome, texts, known, event.at), event: without };
+}
+
 /** The findings of an utterance: kept, and the best of them put to the holder. Pure. */
-export function onFound(outcome: Outcome, event: Found): Outcome {
+export function onFound(before: Outcome, read: Found): Outcome {
+  const { outcome, event } = keepWishes(before, read);
   const { findings } = event;
   if (["offer", "waiting_offers", "summary", "summary_change"].includes(outcome.state.asking.step)) return onAside(outcome, event);
   const newExperience = outcome.state.asking.step === "more" || outcome.state.asking.step === "open";

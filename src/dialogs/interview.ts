@@ -6,16 +6,19 @@ import { commandIn, onCodeTyped, onCommand, onCommandAnswered, onRemovalWish, on
 import { declineTooYoung, isTooYoung, onBeforeAgreement, onDisclosureChanged, readNotice } from "./consent.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
 import { onFound } from "./found.ts";
-import { onAlternativeAnswered, onOfferAnswered, onOwnWordsAnswered, onSearched, onWhatIsWrongAnswered } from "./offers.ts";
+import { onOfferAnswered, refused } from "./offers.ts";
 import { askAgain, nothingYet, say, withState } from "./outcome.ts";
 import { afterRound, clearWaiting, close } from "./parts.ts";
-import { questionId } from "./questions.ts";
+import { onUnclear } from "./plainer.ts";
+import { offerOf, questionId } from "./questions.ts";
 import { comfort, onEnoughAnswered } from "./rest.ts";
 import { smallTalk } from "./small-talk.ts";
+import { askAlternatives, onAlternativeAnswered, onOwnWordsAnswered, onSearched, onWhatIsWrongAnswered } from "./something-else.ts";
 import { type Interview, newInterview } from "./state.ts";
 import { findSkills, onStory } from "./stories.ts";
 import { onSummaryAnswered } from "./summary.ts";
 import { inverses, remember, rememberEvents } from "./undo.ts";
+import { onWish } from "./wishes.ts";
 
 function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Outcome {
   const { asking } = outcome.state;
@@ -30,19 +33,20 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
       if (action === null && event.text) {
         const beside = besideOffer(outcome, event);
         if (beside) return beside;
-        const opening = openingWord(event.text);
-        if (opening) return onOfferAnswered(counted(outcome), event, { action: opening }, afterRound);
+        if (openingWord(event.text) === "yes") return onOfferAnswered(counted(outcome), event, { action: "yes" }, afterRound);
         // More of the story, told while an offer is on the table: heard and kept, and the offer stays.
         if (isStory(event.text)) return findSkills(outcome, event, event.text.trim());
       }
+      const offer = offerOf(outcome.state, asking.offerId);
+      if (offer && action?.action === "something_else") return askAlternatives(refused(counted(outcome)), offer);
       return onOfferAnswered(counted(outcome), event, action, afterRound);
     }
     case "what_is_wrong":
-      return correctedBesideOffer(outcome, event) ?? onWhatIsWrongAnswered(outcome, event, action, afterRound);
+      return correctedBesideOffer(outcome, event) ?? onWhatIsWrongAnswered(outcome, event, action);
     case "alternatives":
-      return correctedBesideOffer(outcome, event) ?? onAlternativeAnswered(outcome, event, action, afterRound);
+      return correctedBesideOffer(outcome, event) ?? onAlternativeAnswered(outcome, event, action);
     case "own_words":
-      return onOwnWordsAnswered(outcome, event, action, afterRound);
+      return onOwnWordsAnswered(outcome, event, action);
     case "summary":
     case "summary_change":
       return onSummaryAnswered(outcome, event, action);
@@ -91,13 +95,26 @@ function onAnswered(state: Interview, event: Answered): Outcome {
     return onReturn(outcome);
   }
   if (event.isDistressed && !isStoryStep(state)) return comfort(outcome);
-  const stale = event.action?.about !== undefined && event.action.about !== questionId(state.asking);
-  if (stale) return askAgain(say(outcome, "offer.superseded"));
-  const chat = smallTalk(outcome, event);
-  if (chat) return chat;
+  if (isStale(state, event)) return askAgain(say(outcome, "offer.superseded"));
+  const beside = smallTalk(outcome, event) ?? onUnclear(outcome, event) ?? onWish(outcome, event);
+  if (beside) return beside;
+  if (asksToRemove(state, event)) return onCommand(outcome, event, "change_claim");
   const removal = event.action === null && !isWordStep(state) ? onRemovalWish(outcome, event) : null;
   if (removal) return removal;
   return onAnswer(outcome, event, actionMeant(event, state));
+}
+
+/** An answer to a card that is no longer the question. "Nee" pressed twice on one card is a plain no. */
+function isStale({ asking }: Interview, { action }: Answered): boolean {
+  if (action?.about === undefined || action.about === questionId(asking)) return false;
+  const isNoAgain = asking.step === "what_is_wrong" && action.action === "no" && action.about === `offer:${asking.offerId}`;
+  return !isNoAgain;
+}
+
+/** "haal weg" where nothing is on the table that it can be about: then it is something in the passport. */
+function asksToRemove(state: Interview, { action, text }: Answered): boolean {
+  if (action !== null || text === null || meaningOf(text) !== "remove") return false;
+  return ["open", "follow_up", "more", "enough", "waiting_offers", "closed"].includes(state.asking.step);
 }
 
 /** Where a story is told and read whole: what it says of how somebody feels is heard there. */

@@ -1,12 +1,9 @@
-import type { ConceptCard } from "../domain/concept.ts";
-import { localised } from "../domain/language.ts";
-import { type Offer, offerKey } from "../domain/offer.ts";
+import type { Offer } from "../domain/offer.ts";
 import type { Claim } from "../domain/passport.ts";
-import { afterRefusal } from "./answers.ts";
+import type { Evidence } from "../domain/utterance.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
-import { ask, askAgain, emit, freshId, order, say, withState } from "./outcome.ts";
-import { asName, ownWords, saysSomething } from "./own-words.ts";
-import { isEarlier, offerOf, openOffers, ownWordsValue } from "./questions.ts";
+import { ask, askAgain, emit, freshId, say, withState } from "./outcome.ts";
+import { isEarlier, offerOf, openOffers } from "./questions.ts";
 import { saveExperience } from "./records.ts";
 import type { Interview } from "./state.ts";
 
@@ -50,7 +47,7 @@ export function offerNext(outcome: Outcome): Outcome | null {
   });
 }
 
-function claimFrom(state: Interview, offer: Offer, id: string, at: string): Claim {
+function claimFrom(state: Interview, offer: Offer, id: string, evidence: readonly Evidence[], at: string): Claim {
   const { concept } = offer;
   const own = { nl: null, en: null, [state.language]: offer.ownLabel };
   return {
@@ -65,20 +62,21 @@ function claimFrom(state: Interview, offer: Offer, id: string, at: string): Clai
     discovered: offer.discovered,
     hidden: false,
     status: "self_declared",
-    evidence: [{ quote: offer.evidence.quote, about: offer.evidence.about, experienceId: offer.experienceId }],
+    evidence: evidence.map(({ quote, about }) => ({ quote, about, experienceId: offer.experienceId })),
     origin: { ...offer.source, confirmedAt: at, channel: state.disclosure.channel },
     endorsements: [],
   };
 }
 
-function confirm(outcome: Outcome, offer: Offer, at: string): Outcome {
+/** @param evidence its quotes in the passport: those of the offer, unless more was said of it */
+export function confirm(outcome: Outcome, offer: Offer, at: string, evidence: readonly Evidence[] = [offer.evidence]): Outcome {
   const [numbered, claimId] = freshId(outcome, "claim");
   const confirmed: Offer = { ...offer, state: "confirmed" };
   const first = !numbered.state.offers.some((each) => each.state === "confirmed");
   let next = emit(setOffer(numbered, confirmed), {
     type: "claim_confirmed",
     at,
-    claim: claimFrom(numbered.state, confirmed, claimId, at),
+    claim: claimFrom(numbered.state, confirmed, claimId, evidence, at),
   });
   if (offer.state === "later") next = emit(next, { type: "offer_removed", at, offerId: offer.id });
   const experience = next.state.experiences.find((each) => each.id === offer.experienceId);
@@ -89,7 +87,7 @@ function confirm(outcome: Outcome, offer: Offer, at: string): Outcome {
   return say(next, first ? "offer.confirmed_first" : offer.discovered ? "offer.confirmed_discovered" : "offer.confirmed");
 }
 
-function reject(outcome: Outcome, offer: Offer, at: string): Outcome {
+export function reject(outcome: Outcome, offer: Offer, at: string): Outcome {
   const rejected: Offer = { ...offer, state: "rejected" };
   return emit(setOffer(outcome, rejected), { type: "offer_set", at, offer: rejected });
 }
@@ -102,23 +100,23 @@ export function postpone(outcome: Outcome, offer: Offer, at: string): Outcome {
 /** What comes after an offer has been dealt with; given by the caller, so that offers know nothing of the areas. */
 export type AfterRound = (outcome: Outcome, at: string) => Outcome;
 
-function goOn(outcome: Outcome, at: string, afterRound: AfterRound): Outcome {
+export function goOn(outcome: Outcome, at: string, afterRound: AfterRound): Outcome {
   return offerNext(outcome) ?? afterRound(outcome, at);
 }
 
-function refused(outcome: Outcome): Outcome {
+export function refused(outcome: Outcome): Outcome {
   const { asked, refusedInARow } = outcome.state.round;
   return round(outcome, asked, refusedInARow + 1);
 }
 
 /** Later while everything is being worked through means: stop asking, keep it. */
-function keepForLater(outcome: Outcome, offer: Offer, at: string, afterRound: AfterRound): Outcome {
+export function keepForLater(outcome: Outcome, offer: Offer, at: string, afterRound: AfterRound): Outcome {
   const kept = say(postpone(outcome, offer, at), "offer.kept_for_later");
   if (kept.state.clearing) return afterRound(kept, at);
   return goOn(kept, at, afterRound);
 }
 
-function letGo(outcome: Outcome, offer: Offer, at: string, afterRound: AfterRound): Outcome {
+export function letGo(outcome: Outcome, offer: Offer, at: string, afterRound: AfterRound): Outcome {
   return goOn(say(reject(outcome, offer, at), "offer.rejected"), at, afterRound);
 }
 
@@ -133,8 +131,8 @@ export function onOfferAnswered(outcome: Outcome, event: Answered, action: Actio
       return goOn(confirm(outcome, offer, event.at), event.at, afterRound);
     case "no":
       return ask(refused(outcome), { step: "what_is_wrong", offerId: offer.id });
-    case "something_else":
-      return askAlternatives(refused(outcome), offer);
+    case "plain_no":
+      return letGo(refused(outcome), offer, event.at, afterRound);
     case "own_words":
       return ask(refused(outcome), { step: "own_words", offerId: offer.id });
     case "dont_know":
@@ -147,110 +145,4 @@ export function onOfferAnswered(outcome: Outcome, event: Answered, action: Actio
     default:
       return askAgain(say(outcome, "offer.please_answer"));
   }
-}
-
-function different(offer: Offer, state: Interview, options: readonly ConceptCard[]): ConceptCard[] {
-  const taken = new Set(state.offers.filter((each) => each.state !== "waiting").map(offerKey));
-  return options.filter((option) => option.uri !== offer.concept?.uri && !taken.has(option.uri)).slice(0, 3);
-}
-
-/** Ways of saying that the offer may simply go. */
-const letsGo: ReadonlySet<Action["action"]> = new Set(["no", "plain_no", "none_of_these", "skip", "nothing_more", "dont_know", "go_on"]);
-
-function askAlternatives(outcome: Outcome, offer: Offer): Outcome {
-  return ask(outcome, { step: "alternatives", offerId: offer.id, options: different(offer, outcome.state, offer.alternatives) });
-}
-
-/** "Wat klopt niet?": something else, own words, or just no. */
-export function onWhatIsWrongAnswered(outcome: Outcome, event: Answered, action: Action | null, afterRound: AfterRound): Outcome {
-  const { asking } = outcome.state;
-  if (asking.step !== "what_is_wrong") return outcome;
-  const offer = offerOf(outcome.state, asking.offerId);
-  if (!offer) return afterRound(outcome, event.at);
-  if (action && letsGo.has(action.action)) return letGo(outcome, offer, event.at, afterRound);
-  switch (action?.action) {
-    case "something_else":
-      return askAlternatives(outcome, offer);
-    case "own_words":
-      return ask(outcome, { step: "own_words", offerId: offer.id });
-    case "later":
-      return keepForLater(outcome, offer, event.at, afterRound);
-    case "yes":
-      // Second thoughts: "nee" by mistake, then "ja".
-      return ask(outcome, { step: "offer", offerId: offer.id, explained: false });
-    default:
-      return searchInstead(outcome, event, offer);
-  }
-}
-
-/** Whoever types words here says what it is instead. */
-function searchInstead(outcome: Outcome, event: Answered, offer: Offer): Outcome {
-  const text = afterRefusal(ownWords(event));
-  return text ? order(outcome, { kind: "search", offerId: offer.id, text }) : askAgain(outcome);
-}
-
-function replaceBy(outcome: Outcome, offer: Offer, replacement: Pick<Offer, "concept" | "ownLabel">, at: string): Outcome {
-  const rejected = reject(outcome, offer, at);
-  // The same skill may have been heard in other words, and wait its turn: then it is that one, with those words.
-  const waiting = openOffers(rejected.state).find((each) => offerKey(each) === offerKey(replacement));
-  if (waiting) return confirm(rejected, waiting, at);
-  const [numbered, id] = freshId(rejected, "offer");
-  const chosen: Offer = { ...offer, ...replacement, id, state: "waiting", alternatives: [], discovered: false };
-  return confirm(withState(numbered, { offers: [...numbered.state.offers, chosen] }), chosen, at);
-}
-
-/** One of the alternatives, typed words to search with, or none. */
-export function onAlternativeAnswered(outcome: Outcome, event: Answered, action: Action | null, afterRound: AfterRound): Outcome {
-  const { asking } = outcome.state;
-  if (asking.step !== "alternatives") return outcome;
-  const offer = offerOf(outcome.state, asking.offerId);
-  if (!offer) return afterRound(outcome, event.at);
-  if (action && letsGo.has(action.action)) return letGo(outcome, offer, event.at, afterRound);
-  switch (action?.action) {
-    case "pick": {
-      const option = asking.options.find((each) => each.uri === action.value);
-      if (!option) return askAgain(outcome);
-      const own = option.uri.startsWith(`${ownWordsValue}:`);
-      const replacement = own ? { concept: null, ownLabel: localised(option.label, outcome.state.language) } : { concept: option, ownLabel: null };
-      return goOn(replaceBy(outcome, offer, replacement, event.at), event.at, afterRound);
-    }
-    case "later":
-      return keepForLater(outcome, offer, event.at, afterRound);
-    case "own_words":
-    case "something_else":
-      return ask(outcome, { step: "own_words", offerId: offer.id });
-    default:
-      return searchInstead(outcome, event, offer);
-  }
-}
-
-/** What a typed search found: at most two concepts, and the words themselves. */
-export function onSearched(outcome: Outcome, offerId: string, typed: string, found: readonly ConceptCard[]): Outcome {
-  const offer = offerOf(outcome.state, offerId);
-  if (!offer) return askAgain(outcome);
-  const words = asName(typed);
-  const own: ConceptCard = {
-    uri: `${ownWordsValue}:${words}`,
-    type: "skill",
-    reuseLevel: null,
-    label: { nl: null, en: null, [outcome.state.language]: words },
-    meaning: { nl: null, en: null },
-    headline: { nl: null, en: null },
-    group: { nl: null, en: null },
-  };
-  const options = [...different(offer, outcome.state, found).slice(0, 2), own];
-  return ask(outcome, { step: "alternatives", offerId, options });
-}
-
-/** The skill in the holder's own words. */
-export function onOwnWordsAnswered(outcome: Outcome, event: Answered, action: Action | null, afterRound: AfterRound): Outcome {
-  const { asking } = outcome.state;
-  if (asking.step !== "own_words") return outcome;
-  const offer = offerOf(outcome.state, asking.offerId);
-  if (!offer) return afterRound(outcome, event.at);
-  if (action && letsGo.has(action.action)) return letGo(outcome, offer, event.at, afterRound);
-  if (action?.action === "later") return keepForLater(outcome, offer, event.at, afterRound);
-  const text = asName(ownWords(event));
-  if (action !== null || !saysSomething(text)) return askAgain(outcome);
-  return goOn(replaceBy(outcome, offer, { concept: null, ownLabel: text }, event.at), event.at, afterRound);
 }

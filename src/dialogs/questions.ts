@@ -91,17 +91,25 @@ function choicesOf(state: Interview): readonly Choice[] {
   }
 }
 
+/** The same question in fewer and more common words, with examples. */
+function easierKey({ parts }: Interview, part: Part): string {
+  return `${parts[part] === "touched" && isExperiencePart(part) ? "easier_more" : "easier"}.${part}`;
+}
+
 function keyOf(state: Interview): string {
   const { asking } = state;
   switch (asking.step) {
     case "consent":
       return state.consentedAt === null ? "opening.ask" : "opening.ask_changed";
     case "open":
+      if (asking.easier) return easierKey(state, asking.part);
       return `${state.parts[asking.part] === "touched" ? "open_touched" : "open"}.${asking.part}`;
     case "follow_up":
+      if (asking.easier) return `easier_follow_up.${asking.followUp}`;
       if (state.emptyAnswers > 0) return `follow_up_concrete.${asking.part}`;
       return `${titlesIn(state).length > 0 ? "follow_up_about" : "follow_up"}.${asking.followUp}`;
     case "more":
+      if (asking.easier) return `easier_more.${asking.part}`;
       return titlesIn(state).length > 1 ? "more_besides" : `more.${asking.part}`;
     case "offer":
       if (asking.explained) return "offer.ask_explained";

@@ -43,14 +43,22 @@ function readersAsked(disclosure: Disclosure, words: Words): string {
   return [readers(disclosure, words), ...(mayBeEmployer ? [] : [words.say("notice.boss")])].join(" ");
 }
 
+/** Where what is typed is kept, and how long. */
+function kept(disclosure: Disclosure, words: Words): string[] {
+  const { storedWhere, transcriptDays } = disclosure;
+  return [
+    words.say(`notice.kept_${storedWhere}`, { operator: operatorIn(disclosure, words) }),
+    transcriptDays === null ? words.say("notice.term_until_erased") : words.say("notice.term", { days: transcriptDays }),
+  ];
+}
+
 /** The opening notice: what is true of this installation, in a few short lines. */
 export function noticeText(disclosure: Disclosure, words: Words): string {
   const { operatorName, storedWhere } = disclosure;
   return [
     words.say("notice.computer"),
     ...(operatorName !== null && storedWhere === "this_machine" ? [words.say("notice.offered_by", { operator: operatorName })] : []),
-    words.say(`notice.kept_${storedWhere}`, { operator: operatorIn(disclosure, words) }),
-    disclosure.transcriptDays === null ? words.say("notice.term_until_erased") : words.say("notice.term", { days: disclosure.transcriptDays }),
+    ...kept(disclosure, words),
     readers(disclosure, words),
     words.say("notice.stop"),
     words.say("notice.age"),
@@ -68,10 +76,11 @@ function moreText(disclosure: Disclosure, words: Words): string {
 }
 
 /** A part is said by its name, a headline in the form of address that was chosen, a title as the passport shows it. */
-function spoken({ part, headline, title }: Message["params"], words: Words): Message["params"] {
+function spoken({ part, headline, title, meaning }: Message["params"], words: Words): Message["params"] {
   return {
     ...(part === undefined ? {} : { part: words.say(`part.${part}`) }),
     ...(headline === undefined ? {} : { headline: readdressed(String(headline), words.language, words.form) }),
+    ...(meaning === undefined ? {} : { meaning: readdressed(String(meaning), words.language, words.form) }),
     ...(title === undefined ? {} : { title: titleToShow(String(title)) }),
   };
 }
@@ -85,6 +94,9 @@ export function textOf(message: Message, disclosure: Disclosure, words: Words): 
     notice: message.key === "opening.notice" ? noticeText(disclosure, words) : "",
     more: message.key === "opening.more" ? moreText(disclosure, words) : "",
     readers: message.key === "faq.who_reads" ? readersAsked(disclosure, words) : "",
+    kept: message.key === "faq.what_kept" ? kept(disclosure, words).join(" ") : "",
+    computer: message.key === "faq.are_you_human" ? words.say("notice.computer") : "",
+    stop: message.key === "faq.stopping" ? words.say("notice.stop") : "",
     contact: contact ?? "",
     contact_line: contact ? words.say("distress.contact_line", { contact }) : "",
   });

@@ -7,6 +7,7 @@ import { Language } from "../domain/language.ts";
 import { Offer } from "../domain/offer.ts";
 import { Credential, Experience } from "../domain/passport.ts";
 import { PassportEvent } from "../domain/passport-events.ts";
+import { Evidence } from "../domain/utterance.ts";
 
 /** The parts the interview goes through, in order; each ends up done or skipped, never silently left out. */
 export const interviewParts = ["day", ...experienceAreas, "motive", "goal", "who"] as const;
@@ -19,12 +20,14 @@ export type PartProgress = z.infer<typeof PartProgress>;
 /** What the holder is being asked right now. */
 export const Asking = z.discriminatedUnion("step", [
   z.object({ step: z.literal("consent") }),
-  z.object({ step: z.literal("open"), part: Part }),
-  z.object({ step: z.literal("follow_up"), part: Part, followUp: FollowUp }),
-  z.object({ step: z.literal("more"), part: Part }),
+  /** `easier`: put in other words, with examples, for whoever did not understand it. */
+  z.object({ step: z.literal("open"), part: Part, easier: z.boolean().optional() }),
+  z.object({ step: z.literal("follow_up"), part: Part, followUp: FollowUp, easier: z.boolean().optional() }),
+  z.object({ step: z.literal("more"), part: Part, easier: z.boolean().optional() }),
   z.object({ step: z.literal("offer"), offerId: z.string(), explained: z.boolean() }),
-  z.object({ step: z.literal("what_is_wrong"), offerId: z.string() }),
-  z.object({ step: z.literal("alternatives"), offerId: z.string(), options: z.array(ConceptCard) }),
+  /** `said`: what was typed in place of the offer, and is searched with. */
+  z.object({ step: z.literal("what_is_wrong"), offerId: z.string(), said: Evidence.optional() }),
+  z.object({ step: z.literal("alternatives"), offerId: z.string(), options: z.array(ConceptCard), said: Evidence.optional() }),
   z.object({ step: z.literal("own_words"), offerId: z.string() }),
   z.object({ step: z.literal("summary"), part: Part }),
   z.object({ step: z.literal("summary_change"), part: Part }),

@@ -30,7 +30,8 @@ describe.for(["nl", "en"] as const)("the words in %s", (language) => {
 
   test("R15: a question asks one thing; only the first question gives its examples as a question", () => {
     const words = wording[language];
-    const questions = /\.(ask|ask_discovered|ask_explained)$|^(open|open_touched|more|follow_up|follow_up_about|follow_up_concrete)\./;
+    const questions =
+      /\.(ask|ask_discovered|ask_explained)$|^(open|open_touched|more|follow_up|follow_up_about|follow_up_concrete|easier|easier_more|easier_follow_up)\./;
     for (const key of words.keys.filter((each) => questions.test(each))) {
       expect((words.say(key).match(/\?/g) ?? []).length, key).toBeLessThanOrEqual(key === "open.day" ? 2 : 1);
     }

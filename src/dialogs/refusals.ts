@@ -1,0 +1,48 @@
+import { afterRefusal, correctedWords, normalise } from "./answers.ts";
+
+/** Words that make a sentence of their own, or say nothing of what it is instead. */
+const noName =
+  /\b(?:ik|we|wij|je|u|dat|die|dit|het|er|is|was|ben|heb|had|kan|kon|mag|wil|hoef|hoeft|doe|deed|weet|snap|begrijp|vind|klopt|i|you|that|this|it|am|do|did|does|know|can|could|have|has)\b/;
+const padding =
+  /\b(?:nee|neen|no|sorry|nog|ook|zeker|echt|helemaal|eigenlijk|meestal|soms|vaak|nu|eerst|maar|really|still|sure|probably|maybe|misschien)\b/g;
+const notMeant = /^(?:idee|zin|probleem|tijd|meer|goed|zo|waar|idea|problem|time|more|good|true|really|sure)\b/;
+
+/**
+ * What somebody says it is instead: "gewone fiets" in "gewone fiets geen elektrisch", "niet elektrisch maar een gewone
+ * fiets" and "normal bike, not electric". Null where a message is no such correction.
+ */
+export function meantInstead(text: string): string | null {
+  const said = afterRefusal(text.trim());
+  const words = said.split(/\s+/).length;
+  if (words > 9) return null;
+  const swapped = correctedWords(said)?.to ?? /^(?:geen|no)\s+.{2,60}?[, ]+(?:maar|but)\s+(?:wel\s+)?(.{2,60}?)[.!]?$/i.exec(said)?.[1];
+  if (swapped) return swapped.trim();
+  const [, right = "", wrong = ""] = /^(.{3,50}?)[\s,;.–-]+(?:maar |en |but |and )?(?:geen|niet|not|no)\s+(.{2,40}?)[.!]?$/i.exec(said) ?? [];
+  const plain = normalise(right);
+  if (noName.test(plain) || plain.replace(padding, "").trim().length < 3 || notMeant.test(normalise(wrong))) return null;
+  return right === "" ? null : right.trim();
+}
+
+const somebodyElse =
+  /\b(?:zus|zusje|broer|man|vrouw|moeder|vader|mama|papa|dochter|zoon|collegas?|buurvrouw|buurman|vriend|vriendin|baas|chef|oma|opa|iemand anders|anderen|sister|brother|husband|wife|mother|father|mum|mom|dad|daughter|son|colleagues?|neighbour|friend|boss|someone else|somebody else|others)\b/;
+
+/** Only why it is not right ("ik kook niet voor baby's", "dat doet mijn zus"), and not what it is instead. */
+export function tellsWhyNot(text: string): boolean {
+  const plain = normalise(afterRefusal(text));
+  const isDenied = /\b(?:niet|nie|geen|nooit|not|never|dont|doesnt|didnt|cant|isnt|wasnt|arent)\b/.test(plain);
+  const isOfOthers = somebodyElse.test(plain) && !/\b(?:ik|i)\b/.test(plain);
+  return (isDenied || isOfOthers) && !/\b(?:maar|wel|alleen|but|only|instead)\b/.test(plain);
+}
+
+const paper =
+  /^(?:nee |no |oh )?(?:maar |but )?(?:dat|dit|het|die|that|this|it)(?: is| was|s| heet)? (?:(?:ook|gewoon|alleen|toch|eigenlijk|mijn|een|n|de|het|just|only|my|a|an|the) )*(?:[\p{L}\d]+ ){0,3}\p{L}*(?:diploma|cursus|kursus|certificaat|opleiding|rijbewijs|training|course|certificate|licen[cs]e|diplomas|cursussen|courses|certificates)\b/u;
+
+/** "dat is diploma", "that is a course": it is right, and no skill. */
+export function saysItIsAPaper(text: string): boolean {
+  const plain = normalise(text);
+  return (
+    plain.split(" ").length <= 10 &&
+    paper.test(plain) &&
+    !/\b(?:geen|niet|no|not|voor|for)\b.* ?\p{L}*(?:diploma|cursus|certificaat|opleiding|course|certificate)/u.test(plain)
+  );
+}

@@ -1,0 +1,16 @@
+import { normalise } from "./answers.ts";
+
+/** Words that say nothing of what a sentence is about. */
+const empty = new Set(
+  "mijn jouw haar hier daar deze voor naar over door alle alles altijd soms vaak heel veel graag maar niet geen ook iets even with from that this they them what have very much only always sometimes just".split(
+    " ",
+  ),
+);
+
+/** How many words of some length, endings aside, stand in both texts. */
+export function sharedWords(words: string, text: string): number {
+  const within = normalise(text);
+  return normalise(words)
+    .split(" ")
+    .filter((word) => word.length > 3 && !empty.has(word) && within.includes(word.slice(0, Math.max(4, word.length - 2)))).length;
+}

@@ -1,0 +1,151 @@
+import type { ConceptCard } from "../domain/concept.ts";
+import { localised } from "../domain/language.ts";
+import { type Offer, offerKey } from "../domain/offer.ts";
+import type { Evidence } from "../domain/utterance.ts";
+import { afterRefusal } from "./answers.ts";
+import type { Action, Answered, Outcome } from "./events.ts";
+import { confirm, goOn, keepForLater, letGo, refused, reject } from "./offers.ts";
+import { ask, askAgain, freshId, order, say, withState } from "./outcome.ts";
+import { asName, ownWords, saysSomething } from "./own-words.ts";
+import { afterRound } from "./parts.ts";
+import { offerOf, openOffers, ownWordsValue } from "./questions.ts";
+import { meantInstead, tellsWhyNot } from "./refusals.ts";
+import type { Interview } from "./state.ts";
+import { findSkills } from "./stories.ts";
+import { evidenceTogether, evidenceTyped } from "./typed-evidence.ts";
+
+function different(offer: Offer, state: Interview, options: readonly ConceptCard[]): ConceptCard[] {
+  const taken = new Set(state.offers.filter((each) => each.state !== "waiting").map(offerKey));
+  return options.filter((option) => option.uri !== offer.concept?.uri && !taken.has(option.uri)).slice(0, 3);
+}
+
+/** Ways of saying that the offer may simply go. */
+const letsGo: ReadonlySet<Action["action"]> = new Set(["no", "plain_no", "none_of_these", "skip", "nothing_more", "dont_know", "go_on"]);
+
+/** Other skills that the same words may stand for. */
+export function askAlternatives(outcome: Outcome, offer: Offer): Outcome {
+  return ask(outcome, { step: "alternatives", offerId: offer.id, options: different(offer, outcome.state, offer.alternatives) });
+}
+
+/** The offer goes, and what was said of it is read for what it tells; then it goes on, when that comes back. */
+export function letGoAndRead(outcome: Outcome, event: Answered, offer: Offer, reaction = "offer.rejected"): Outcome {
+  const gone = say(reject(outcome, offer, event.at), reaction);
+  const asBefore = withState(gone, { asking: { step: "offer", offerId: offer.id, explained: false } });
+  return findSkills(asBefore, event, event.text?.trim() ?? "");
+}
+
+/** "Wat klopt niet?": something else, own words, or just no. */
+export function onWhatIsWrongAnswered(outcome: Outcome, event: Answered, action: Action | null): Outcome {
+  const { asking } = outcome.state;
+  if (asking.step !== "what_is_wrong") return outcome;
+  const offer = offerOf(outcome.state, asking.offerId);
+  if (!offer) return afterRound(outcome, event.at);
+  if (action && letsGo.has(action.action)) return letGo(outcome, offer, event.at, afterRound);
+  switch (action?.action) {
+    case "something_else":
+      return askAlternatives(outcome, offer);
+    case "own_words":
+      return ask(outcome, { step: "own_words", offerId: offer.id });
+    case "later":
+      return keepForLater(outcome, offer, event.at, afterRound);
+    case "yes":
+      // Second thoughts: "nee" by mistake, then "ja".
+      return ask(outcome, { step: "offer", offerId: offer.id, explained: false });
+    default:
+      return onWordsInstead(outcome, event, offer);
+  }
+}
+
+/** Whoever types words here says what it is instead, or why it is not right. */
+function onWordsInstead(outcome: Outcome, event: Answered, offer: Offer): Outcome {
+  const text = afterRefusal(ownWords(event));
+  if (!text) return askAgain(outcome);
+  const meant = meantInstead(text);
+  if (meant === null && tellsWhyNot(text)) return letGoAndRead(outcome, event, offer);
+  return searchFor(outcome, event, offer, text, meant ?? text);
+}
+
+/** A correction beside an offer, "gewone fiets geen elektrisch": no, and looked for again with those words; null for all else. */
+export function correctedOffer(outcome: Outcome, event: Answered, offer: Offer): Outcome | null {
+  const text = afterRefusal(ownWords(event));
+  const meant = text ? meantInstead(text) : null;
+  return meant === null ? null : searchFor(refused(outcome), event, offer, text, meant);
+}
+
+/** @param words all that was typed of it  @param meant what of it to search with */
+function searchFor(outcome: Outcome, event: Answered, offer: Offer, words: string, meant: string): Outcome {
+  const said = evidenceTyped(event, words, offer.evidence.about);
+  const asking = { step: "what_is_wrong", offerId: offer.id, ...(said ? { said } : {}) } as const;
+  return order(withState(outcome, { asking }), { kind: "search", offerId: offer.id, text: meant });
+}
+
+/** @param said what was typed in its place: then that is what it rests on */
+function replaceBy(outcome: Outcome, offer: Offer, replacement: Pick<Offer, "concept" | "ownLabel">, said: Evidence | null, at: string): Outcome {
+  const rejected = reject(outcome, offer, at);
+  // The same skill may have been heard in other words, and wait its turn: then it is that one, with those words.
+  const waiting = openOffers(rejected.state).find((each) => offerKey(each) === offerKey(replacement));
+  if (waiting) return confirm(rejected, waiting, at, said ? [waiting.evidence, said] : [waiting.evidence]);
+  const [numbered, id] = freshId(rejected, "offer");
+  const chosen: Offer = { ...offer, ...replacement, id, state: "waiting", evidence: said ?? offer.evidence, alternatives: [], discovered: false };
+  return confirm(withState(numbered, { offers: [...numbered.state.offers, chosen] }), chosen, at, evidenceTogether(offer.evidence, said));
+}
+
+/** One of the alternatives, typed words to search with, or none. */
+export function onAlternativeAnswered(outcome: Outcome, event: Answered, action: Action | null): Outcome {
+  const { asking } = outcome.state;
+  if (asking.step !== "alternatives") return outcome;
+  const offer = offerOf(outcome.state, asking.offerId);
+  if (!offer) return afterRound(outcome, event.at);
+  if (action && letsGo.has(action.action)) return letGo(outcome, offer, event.at, afterRound);
+  switch (action?.action) {
+    case "pick": {
+      const option = asking.options.find((each) => each.uri === action.value);
+      if (!option) return askAgain(outcome);
+      const own = option.uri.startsWith(`${ownWordsValue}:`);
+      const replacement = own ? { concept: null, ownLabel: localised(option.label, outcome.state.language) } : { concept: option, ownLabel: null };
+      return goOn(replaceBy(outcome, offer, replacement, asking.said ?? null, event.at), event.at, afterRound);
+    }
+    case "later":
+      return keepForLater(outcome, offer, event.at, afterRound);
+    case "own_words":
+    case "something_else":
+      return ask(outcome, { step: "own_words", offerId: offer.id });
+    default:
+      return onWordsInstead(outcome, event, offer);
+  }
+}
+
+/** What a typed search found: at most two concepts, and the words themselves. */
+export function onSearched(outcome: Outcome, offerId: string, typed: string, found: readonly ConceptCard[]): Outcome {
+  const { asking } = outcome.state;
+  const offer = offerOf(outcome.state, offerId);
+  if (!offer) return askAgain(outcome);
+  const said = asking.step === "what_is_wrong" ? asking.said : undefined;
+  const words = asName(said?.quote.replace(/\s+/g, " ") ?? typed);
+  const own: ConceptCard = {
+    uri: `${ownWordsValue}:${words}`,
+    type: "skill",
+    reuseLevel: null,
+    label: { nl: null, en: null, [outcome.state.language]: words },
+    meaning: { nl: null, en: null },
+    headline: { nl: null, en: null },
+    group: { nl: null, en: null },
+  };
+  const options = [...different(offer, outcome.state, found).slice(0, 2), own];
+  return ask(outcome, { step: "alternatives", offerId, options, ...(said ? { said } : {}) });
+}
+
+/** The skill in the holder's own words. */
+export function onOwnWordsAnswered(outcome: Outcome, event: Answered, action: Action | null): Outcome {
+  const { asking } = outcome.state;
+  if (asking.step !== "own_words") return outcome;
+  const offer = offerOf(outcome.state, asking.offerId);
+  if (!offer) return afterRound(outcome, event.at);
+  if (action && letsGo.has(action.action)) return letGo(outcome, offer, event.at, afterRound);
+  if (action?.action === "later") return keepForLater(outcome, offer, event.at, afterRound);
+  const words = ownWords(event);
+  const text = asName(words);
+  if (action !== null || !saysSomething(text)) return askAgain(outcome);
+  const said = evidenceTyped(event, words, offer.evidence.about);
+  return goOn(replaceBy(outcome, offer, { concept: null, ownLabel: text }, said, event.at), event.at, afterRound);
+}

@@ -1,0 +1,33 @@
+import type { Area } from "../domain/area.ts";
+import type { Evidence } from "../domain/utterance.ts";
+import { escaped } from "./corrections.ts";
+import type { Answered } from "./events.ts";
+import { saysSomething } from "./own-words.ts";
+import { sharedWords } from "./shared-words.ts";
+
+/** What stands where something may not be kept. */
+const leftOut = /…|\[(?:bsn|phone|email|iban|address)\]/;
+
+/**
+ * Words that were typed, as evidence: the longest stretch of them that stands in the message letter for letter and may be
+ * kept; null where too little is left.
+ * @param words of the message, on one line, without what may not be kept
+ */
+export function evidenceTyped({ text, activityId }: Answered, words: string, about: Area): Evidence | null {
+  if (text === null) return null;
+  const stretches = words.split(leftOut).flatMap((piece) => {
+    const parts = piece.trim().split(/\s+/).map(escaped);
+    const found = new RegExp(parts.join(String.raw`\s+`)).exec(text);
+    return found && saysSomething(found[0]) ? [{ start: found.index, quote: found[0] }] : [];
+  });
+  const [longest] = stretches.toSorted((a, b) => b.quote.length - a.quote.length);
+  if (!longest) return null;
+  const { start, quote } = longest;
+  return { utteranceId: activityId, start, end: start + quote.length, quote, about };
+}
+
+/** What somebody typed in place of an offer comes first; what they said before stays where it tells of the same. */
+export function evidenceTogether(before: Evidence, typed: Evidence | null): readonly Evidence[] {
+  if (typed === null) return [before];
+  return typed.quote !== before.quote && sharedWords(typed.quote, before.quote) > 0 ? [typed, before] : [typed];
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import type { Findings } from "../../src/domain/finding.ts";
+import type { Utterance } from "../../src/domain/utterance.ts";
+import { wishesIn } from "../../src/dialogs/wishes.ts";
+import { nothingFound, startInterview, starredFindings } from "../support/interview-player.ts";
+
+const wish = { nl: "ik wil graag *lassen* leren", en: "I would like to learn *welding*" } as const;
+const languages = ["nl", "en"] as const;
+const job = { area: "paid_work" as const, title: "Kok", organisation: null, start: null, end: null };
+
+function agreed(language: "nl" | "en", find: (utterance: Utterance) => Findings = starredFindings) {
+  const player = startInterview(find, { language });
+  player.press("begin");
+  return player;
+}
+type Player = ReturnType<typeof agreed>;
+const keys = (player: Player) => player.heard().map((message) => message.key);
+const goals = (player: Player) => player.passport().wants.map(({ kind, text }) => [kind, text]);
+
+function until(player: Player, question: string, answers: Readonly<Record<string, string>> = {}) {
+  for (let turn = 0; player.question() !== question && turn < 60; turn++) {
+    const asked = player.question();
+    if (asked === "summary.ask") player.press("yes");
+    else if (asked === "offer.ask") player.press("later");
+    else player.say(answers[asked] ?? "skip");
+  }
+  expect(player.question()).toBe(question);
+}
+
+const cook = (utterance: Utterance): Findings => ({ ...starredFindings(utterance), experiences: utterance.text.includes("kok") ? [job] : [] });
+
+describe.for(languages)("a wish told where something else is asked is kept as a goal, and is no skill (%s)", (language) => {
+  test.for(["open.day", "open.hobby", "follow_up_about.what", "offer.ask", "more.paid_work", "summary.ask", "waiting.ask", "closed.ask"] as const)(
+    "at %s",
+    (question) => {
+      const player = agreed(language, cook);
+      if (question === "offer.ask" || question === "follow_up_about.what") {
+        player.say("ik was kok, ik *kook*");
+        if (question === "follow_up_about.what") player.press("yes");
+      } else until(player, question, { "open.paid_work": "ik was kok, ik *kook*" });
+      if (question === "closed.ask") expect(player.state().phase).toBe("closed");
+      const reads = player.work().length;
+      player.say(wish[language]);
+      expect(keys(player)).toEqual(["noted.goal", question]);
+      expect(goals(player)).toEqual([["goal", wish[language]]]);
+      expect(player.work()).toHaveLength(reads);
+      player.say(wish[language]);
+      expect(goals(player)).toHaveLength(1);
+    },
+  );
+
+  test("told in the middle of a story, the story is read and the wish is kept", () => {
+    const player = agreed(language);
+    player.say(language === "nl" ? "ik *kook* elke dag en ik wil graag *lassen* leren" : "I *cook* every day and I would like to learn *welding*");
+    expect(goals(player)).toEqual([["goal", wish[language]]]);
+    expect(player.state().offers.map(({ evidence }) => evidence.quote)).toEqual([language === "nl" ? "kook" : "cook"]);
+  });
+
+  test("where it is what was asked for, it is kept once", () => {
+    const player = agreed(language);
+    until(player, "open.goal");
+    player.say(wish[language]);
+    expect(goals(player)).toEqual([["goal", wish[language]]]);
+    expect(player.state().offers).toEqual([]);
+  });
+
+  test("goals told before are known when they are asked for", () => {
+    const player = agreed(language);
+    player.say(wish[language]);
+    until(player, "open_touched.goal");
+  });
+
+  test("a story told after the end is read and offered", () => {
+    const player = agreed(language);
+    until(player, "closed.ask");
+    player.say("ik *naai* ook gordijnen");
+    expect(player.question()).toBe("offer.ask");
+  });
+});
+
+test("a step back takes the goal away", () => {
+  const player = agreed("nl");
+  player.say(wish.nl);
+  player.say("terug");
+  expect(goals(player)).toEqual([]);
+});
+
+test("what may not be kept is left out of a wish in a story", () => {
+  const text = "ik *kook*. Ik wil ondanks mijn diabetes graag kok worden. Ik heb ook astma.";
+  const sensitive = ["diabetes", "astma"].map((word) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length }));
+  const player = agreed("nl", (utterance) => ({ ...starredFindings(utterance), sensitive }));
+  player.say(text);
+  expect(goals(player)).toEqual([["goal", "Ik wil ondanks mijn … graag kok worden"]]);
+});
+
+test("words of distress are no wish", () => {
+  const player = agreed("nl", (utterance) => ({ ...nothingFound, distress: utterance.text.includes("dood") }));
+  player.say("ik wil graag dood");
+  expect(goals(player)).toEqual([]);
+  expect(keys(player)).toEqual(["distress.kind", "distress.ask"]);
+});
+
+test.for([
+  ["ik wil graag lassen leren", true],
+  ["later wil ik kok worden", true],
+  ["ik zou graag met kinderen willen werken", true],
+  ["ik wil beter nederlands leren spreken", true],
+  ["mijn droom is een eigen restaurant", true],
+  ["I'd love to become a nurse", true],
+  ["i want to get my driving licence", true],
+  ["one day I want to work with animals", true],
+  ["ik wil niet meer schoonmaken", false],
+  ["ik wil graag stoppen", false],
+  ["ik wil mijn paspoort zien", false],
+  ["ik wil dat alles netjes is", false],
+  ["ik wil altijd netjes werken", false],
+  ["ik leer graag lassen", false],
+  ["I want to know who reads this", false],
+  ["I don't want to weld", false],
+  ["mijn zoon wil graag lassen leren", false],
+] as const)("“%s” is a wish: %s", ([said, isWish]) => {
+  expect(wishesIn(said).isAll).toBe(isWish);
+});

@@ -90,6 +90,10 @@ function isSlip(plain: string): boolean {
 const weary =
   /^(?:pff |oef |sorry )?(?:ik )?(?:ben|word|raak|im|i am) (?:(?:zo|heel|erg|best|een|beetje|echt|al|so|very|really|a|bit) )*(?:moe|doodmoe|bekaf|tired|exhausted)$/;
 
+/** "ik snap vraag niet", "sorry I don't really get this question". */
+const lost =
+  /^(?:sorry )?(?:ik )?(?:snap|begrijp|versta) (?:(?:het|dit|dat|je|u|jou|de|deze|die|vraag|echt|helemaal|er|hier|nog|goed|woord|even) )*(?:niet|nie|niks|niets)(?: (?:goed|zo goed|van|echt|wat je bedoelt|wat u bedoelt))*$|^(?:sorry )?(?:i )?(?:dont|do not|cant) (?:really )?(?:understand|get|follow)(?: (?:it|this|that|you|the|question|what|mean|means|well))*$/;
+
 /** What a whole short message means, or null when it is a story (or cannot be told). Pure; forgiving of small typos. */
 export function meaningOf(text: string): Meaning | null {
   const plain = normalise(text);
@@ -101,6 +105,7 @@ export function meaningOf(text: string): Meaning | null {
   const bare = words.filter((word) => !fillers.has(word)).join(" ");
   if (isSlip(plain)) return "undo";
   if (weary.test(bare)) return "tired";
+  if (lost.test(plain)) return "unclear";
   const withoutFillers = exact.get(bare);
   if (withoutFillers && bare !== "") return withoutFillers;
   if (plain.length >= 5) {
@@ -116,11 +121,30 @@ export function isStory(text: string): boolean {
   return text.trim().split(/\s+/).length >= 3;
 }
 
+/** "ik ben ook kapster geweest": somebody worked, whatever else it says. */
+export function tellsOfWork(text: string): boolean {
+  const plain = normalise(text);
+  return /\bik\b.*\b(?:geweest|gewerkt|werkte)\b|\bik werk(?:te)? (?:ook |nu |vroeger )*(?:als|bij|in|op|voor)\b|\bi (?:also )?(?:worked|used to (?:be|work))\b|\bi (?:have |had )?(?:also )?been an? \w/.test(
+    plain,
+  );
+}
+
 /** "nee, dat is meer voor mijn zus": a no with words after it. A yes with a "but" is not a yes. */
 export function openingWord(text: string): "yes" | "no" | null {
   const plain = normalise(text);
   if (/^(nee|neen|nope|no) /.test(plain)) return "no";
   return /^(jaa?|jawel|jazeker|yes|yeah|yep) /.test(plain) && !/\b(maar|niet|but|not)\b/.test(plain) ? "yes" : null;
+}
+
+/** A story without the yes or no it begins with; what follows stands where it stood, so that its quotes are found in the message. */
+export function withoutOpening(text: string): string {
+  return text.replace(/^\s*(?:(?:n+e+h?|nee+n?|nope|no+|ja+|jawel|jazeker|yes|yeah|yep)\b[\s,.!:;-]*)+(?=\S)/i, (said) => " ".repeat(said.length));
+}
+
+/** True where a yes is followed by something to tell, and not only by "dat doe ik elke dag". */
+export function tellsMore(text: string): boolean {
+  const rest = normalise(text).replace(/^(?:jaa?|jawel|jazeker|yes|yeah|yep) (?:(?:en|and|ook|also|klopt|hoor) )*/, "");
+  return /\b(?:ik|we|i)\b/.test(rest) && rest.split(" ").length >= 3 && !/^(?:dat|dit|het|that|this|it|ik doe dat|i do that|i do)\b/.test(rest);
 }
 
 /** What somebody means instead, in "geen van die. gewoon koken" or "nee, koken": the words after the refusal. */
@@ -201,7 +225,7 @@ export function questionToBot(text: string): Question | null {
   if (plain.split(" ").length > 22) return null;
   const asks =
     /\?/.test(text) ||
-    /^(wie|wat|waarom|waar|hoe|kan ik|mag ik|ben je|bent u|is dit|is het|bewaar|bewaart|praat ik|who|what|where|why|how|can i|are you|is this|is it|do you|am i)\b/.test(
+    /^(wie|wat|waarom|waar|hoe|hoeveel|hoelang|kan ik|mag ik|ben je|bent u|is dit|is het|bewaar|bewaart|praat ik|who|what|where|why|how|can i|are you|is this|is it|do you|am i)\b/.test(
       plain,
     );
   if (!asks) return null;

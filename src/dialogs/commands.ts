@@ -7,6 +7,7 @@ import { interrupt, resume } from "./interruption.ts";
 import { ask, askAgain, emit, order, say, withState } from "./outcome.ts";
 import { asName, ownWords, saysSomething } from "./own-words.ts";
 import { openPart } from "./parts.ts";
+import { nameOf } from "./questions.ts";
 import { offerRest } from "./rest.ts";
 import { sharedWords } from "./shared-words.ts";
 import type { Interview } from "./state.ts";
@@ -60,18 +61,24 @@ export function claimsNamed(passport: Passport, words: string): readonly Claim[]
     .map((each) => each.claim);
 }
 
+/** A skill as it was offered; one of another conversation by its label. */
+function claimName({ offers, language }: Interview, claim: Claim): string {
+  const offer = offers.find(({ concept }) => concept !== null && concept.uri === claim.uri);
+  return offer ? nameOf(offer, language) : localised(claim.label, language);
+}
+
 function chooseClaim(outcome: Outcome, claims: readonly Claim[]): Outcome {
   if (claims.length === 0) return askAgain(say(outcome, "claims.none"));
   const first = claims[0];
   const paused = interrupt(outcome);
   if (claims.length === 1 && first) return changeClaim(paused, first);
   const shown = claims.slice(0, claimsShown);
-  const names = shown.map((claim) => `“${localised(claim.label, outcome.state.language)}”`).join(", ");
+  const names = shown.map((claim) => `“${claimName(outcome.state, claim)}”`).join(", ");
   return ask(say(paused, "claims.which", { names }), { step: "choose_claim", claimIds: shown.map((claim) => claim.id) });
 }
 
 function changeClaim(outcome: Outcome, claim: Claim): Outcome {
-  const named = say(outcome, "claims.this_one", { name: localised(claim.label, outcome.state.language) });
+  const named = say(outcome, "claims.this_one", { name: claimName(outcome.state, claim) });
   return ask(named, { step: "change_claim", claimId: claim.id });
 }
 

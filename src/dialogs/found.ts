@@ -3,6 +3,7 @@ import { offerKey, type Offer } from "../domain/offer.ts";
 import { type Credential, type Experience, settledKeys } from "../domain/passport.ts";
 import type { Area } from "../domain/area.ts";
 import type { Evidence, Span } from "../domain/utterance.ts";
+import { tellsOfWork } from "./answers.ts";
 import type { Found, Outcome } from "./events.ts";
 import { ask, askAgain, emit, freshId, say, withState } from "./outcome.ts";
 import { withinLimits } from "./offer-limits.ts";
@@ -212,8 +213,8 @@ function isUnread({ findings }: Found): boolean {
   return findings.source.extractor === "embedded" && findings.language !== null && !["nl", "en"].includes(findings.language);
 }
 
-/** Nothing else is to be asked of an offer that was let go with a reason: what that tells is kept, and it goes on. */
-function onReasonRead(outcome: Outcome, event: Found, known: readonly Credential[]): Outcome {
+/** Nothing else is to be asked of an offer that was answered with more words: what they tell is kept, and it goes on. */
+function onMoreRead(outcome: Outcome, event: Found, known: readonly Credential[]): Outcome {
   const { state } = outcome;
   const titles = state.credentials.filter(({ id }) => !known.some((each) => each.id === id)).map(({ title }) => title);
   const said = titles.length > 0 ? say(outcome, "noted.credential", { title: titles.join(", ") }) : outcome;
@@ -222,21 +223,21 @@ function onReasonRead(outcome: Outcome, event: Found, known: readonly Credential
   return event.findings.distress ? comfort({ ...next, messages: said.messages }) : next;
 }
 
-function isLetGo({ asking, offers }: Interview): boolean {
-  return asking.step === "offer" && offers.some(({ id, state }) => id === asking.offerId && state === "rejected");
+function isAnswered({ asking, offers }: Interview): boolean {
+  return asking.step === "offer" && offers.some(({ id, state }) => id === asking.offerId && (state === "rejected" || state === "confirmed"));
 }
 
 /** Something told while an offer, all that waits, or a summary is to be answered: what it holds is kept for later. */
 function onAside(outcome: Outcome, event: Found): Outcome {
-  const letGo = isLetGo(outcome.state);
-  if (event.findings.distress && !letGo) return comfort(outcome);
-  if (isUnread(event) && !letGo) return askAgain(say(outcome, "language.unread"));
-  // Nobody asked for an experience here: words in which nothing is found are none.
-  const isStory = event.findings.findings.length + event.findings.credentials.length > 0;
+  const answered = isAnswered(outcome.state);
+  if (event.findings.distress && !answered) return comfort(outcome);
+  if (isUnread(event) && !answered) return askAgain(say(outcome, "language.unread"));
+  // Nobody asked for an experience here: words in which nothing is found are none, unless they say that somebody worked.
+  const isStory = event.findings.findings.length + event.findings.credentials.length > 0 || tellsOfWork(event.utterance.text);
   const kept = isStory ? keepExperiences(outcome, event) : { outcome, told: [] };
   const told = keepOffers(keepCredentials(kept.outcome, event), event, kept.told);
   const heard = withState(told, { round: { ...told.state.round, heardIn: [...told.state.round.heardIn, event.utterance.id] } });
-  if (letGo) return onReasonRead(heard, event, outcome.state.credentials);
+  if (answered) return onMoreRead(heard, event, outcome.state.credentials);
   const more =
     heard.state.offers.some(({ id }) => !outcome.state.offers.some((before) => before.id === id)) ||
     heard.claimEvents.length > outcome.claimEvents.length;

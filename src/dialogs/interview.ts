@@ -1,12 +1,12 @@
 import { codeIn } from "../domain/come-back-code.ts";
 import { actionMeant } from "./actions.ts";
-import { isStory, meaningOf, openingWord } from "./answers.ts";
+import { isStory, meaningOf, openingWord, tellsMore, withoutOpening } from "./answers.ts";
 import { besideOffer, correctedBesideOffer } from "./beside-offer.ts";
 import { commandIn, onCodeTyped, onCommand, onCommandAnswered, onRemovalWish, onReturn, tellMore } from "./commands.ts";
 import { declineTooYoung, isTooYoung, onBeforeAgreement, onDisclosureChanged, readNotice } from "./consent.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
 import { onFound } from "./found.ts";
-import { onOfferAnswered, refused } from "./offers.ts";
+import { confirm, onOfferAnswered, refused } from "./offers.ts";
 import { askAgain, nothingYet, say, withState } from "./outcome.ts";
 import { afterRound, clearWaiting, close } from "./parts.ts";
 import { onUnclear } from "./plainer.ts";
@@ -33,7 +33,7 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
       if (action === null && event.text) {
         const beside = besideOffer(outcome, event);
         if (beside) return beside;
-        if (openingWord(event.text) === "yes") return onOfferAnswered(counted(outcome), event, { action: "yes" }, afterRound);
+        if (openingWord(event.text) === "yes") return onYesWithWords(counted(outcome), event, asking.offerId);
         // More of the story, told while an offer is on the table: heard and kept, and the offer stays.
         if (isStory(event.text)) return findSkills(outcome, event, event.text.trim());
       }
@@ -55,8 +55,9 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
     case "waiting_offers":
       if (action) return ["yes", "go_on"].includes(action.action) ? clearWaiting(outcome, event.at) : close(outcome, event.at);
       return event.text && isStory(event.text) ? findSkills(outcome, event, event.text.trim()) : askAgain(outcome);
-    case "choose_claim":
     case "change_claim":
+      return storyMeanwhile(outcome, event, action) ?? onCommandAnswered(outcome, event, action);
+    case "choose_claim":
     case "reword_claim":
     case "erase":
     case "wipe_device":
@@ -66,6 +67,21 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
       if (action) return say(outcome, "closed.bye");
       return event.text && !meaningOf(event.text) ? onStory(tellMoreQuietly(outcome), event, null) : askAgain(outcome);
   }
+}
+
+/** "ja en ik poets ook ramen": a yes, and what is told with it is read. */
+function onYesWithWords(outcome: Outcome, event: Answered, offerId: string): Outcome {
+  const offer = offerOf(outcome.state, offerId);
+  return offer && event.text && tellsMore(event.text)
+    ? findSkills(confirm(outcome, offer, event.at), event, withoutOpening(event.text))
+    : onOfferAnswered(outcome, event, { action: "yes" }, afterRound);
+}
+
+/** A story told while it is asked what to do with a skill answers what was asked before. */
+function storyMeanwhile(outcome: Outcome, event: Answered, action: Action | null): Outcome | null {
+  const { interrupted } = outcome.state;
+  if (action !== null || !interrupted || !event.text || !isStory(event.text)) return null;
+  return onAnswer(withState(outcome, { asking: interrupted, interrupted: null }), event, null);
 }
 
 /** A story told after the closing is heard as one more experience. */

@@ -141,6 +141,8 @@ export function onOfferAnswered(outcome: Outcome, event: Answered, action: Actio
         : ask(say(outcome, "offer.explain"), { ...asking, explained: true });
     case "later":
     case "skip":
+    case "nothing_more":
+    case "go_on":
       return keepForLater(outcome, offer, event.at, afterRound);
     default:
       return askAgain(say(outcome, "offer.please_answer"));

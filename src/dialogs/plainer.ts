@@ -18,6 +18,8 @@ const easierWords: Partial<Readonly<Record<Asking["step"], string>>> = {
   summary_change: "easier_step.summary_change",
   enough: "easier_step.enough",
   waiting_offers: "easier_step.waiting",
+  choose_claim: "easier_step.choose_claim",
+  change_claim: "easier_step.change_claim",
 };
 
 /** "snap ik niet": the same in easier words, the second time on to the next thing; null where somebody says something else. */

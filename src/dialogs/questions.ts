@@ -144,7 +144,7 @@ function keyOf(state: Interview): string {
 }
 
 /** What an offer is called: its headline, the label, or the own words. */
-function nameOf({ concept, ownLabel }: Offer, language: Language): string {
+export function nameOf({ concept, ownLabel }: Offer, language: Language): string {
   return concept ? (concept.headline[language] ?? localised(concept.label, language)) : (ownLabel ?? "");
 }
 

@@ -17,10 +17,17 @@ export function meantInstead(text: string): string | null {
   if (words > 9) return null;
   const swapped = correctedWords(said)?.to ?? /^(?:geen|no)\s+.{2,60}?[, ]+(?:maar|but)\s+(?:wel\s+)?(.{2,60}?)[.!]?$/i.exec(said)?.[1];
   if (swapped) return swapped.trim();
+  const within = /\b(?:niet|geen|not|no)\s+.{2,40}?[, ]+(?:maar|but)\s+(?:wel\s+)?(.{3,40}?)[.!]?$/i.exec(said)?.[1];
+  if (within !== undefined && !noName.test(normalise(within))) return within.trim();
   const [, right = "", wrong = ""] = /^(.{3,50}?)[\s,;.–-]+(?:maar |en |but |and )?(?:geen|niet|not|no)\s+(.{2,40}?)[.!]?$/i.exec(said) ?? [];
   const plain = normalise(right);
   if (noName.test(plain) || plain.replace(padding, "").trim().length < 3 || notMeant.test(normalise(wrong))) return null;
   return right === "" ? null : right.trim();
+}
+
+/** What a text says it is not: "elektrisch" in "gewone fiets, geen elektrisch"; empty where it denies nothing. */
+export function deniedIn(text: string): string {
+  return /\b(?:niet|geen|nooit|not|never|no)\s+(.+?)(?:[,.;]|\s(?:maar|but)\b|$)/i.exec(afterRefusal(text))?.[1] ?? "";
 }
 
 const somebodyElse =

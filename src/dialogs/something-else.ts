@@ -2,7 +2,7 @@ import type { ConceptCard } from "../domain/concept.ts";
 import { localised } from "../domain/language.ts";
 import { type Offer, offerKey } from "../domain/offer.ts";
 import type { Evidence } from "../domain/utterance.ts";
-import { afterRefusal } from "./answers.ts";
+import { afterRefusal, withoutOpening } from "./answers.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { confirm, goOn, keepForLater, letGo, refused, reject } from "./offers.ts";
 import { ask, askAgain, freshId, order, say, withState } from "./outcome.ts";
@@ -31,7 +31,7 @@ export function askAlternatives(outcome: Outcome, offer: Offer): Outcome {
 export function letGoAndRead(outcome: Outcome, event: Answered, offer: Offer, reaction = "offer.rejected"): Outcome {
   const gone = say(reject(outcome, offer, event.at), reaction);
   const asBefore = withState(gone, { asking: { step: "offer", offerId: offer.id, explained: false } });
-  return findSkills(asBefore, event, event.text?.trim() ?? "");
+  return findSkills(asBefore, event, withoutOpening(event.text ?? ""));
 }
 
 /** "Wat klopt niet?": something else, own words, or just no. */
@@ -62,14 +62,19 @@ function onWordsInstead(outcome: Outcome, event: Answered, offer: Offer): Outcom
   if (!text) return askAgain(outcome);
   const meant = meantInstead(text);
   if (meant === null && tellsWhyNot(text)) return letGoAndRead(outcome, event, offer);
-  return searchFor(outcome, event, offer, text, meant ?? text);
+  return searchFor(outcome, event, offer, text, meant === null ? text : meantWith(offer, meant));
+}
+
+/** A correction names what it is ("gewone fiets"); what is done with it was said before. */
+function meantWith({ evidence }: Offer, meant: string): string {
+  return `${evidence.quote}, ${meant}`;
 }
 
 /** A correction beside an offer, "gewone fiets geen elektrisch": no, and looked for again with those words; null for all else. */
 export function correctedOffer(outcome: Outcome, event: Answered, offer: Offer): Outcome | null {
   const text = afterRefusal(ownWords(event));
   const meant = text ? meantInstead(text) : null;
-  return meant === null ? null : searchFor(refused(outcome), event, offer, text, meant);
+  return meant === null ? null : searchFor(refused(outcome), event, offer, text, meantWith(offer, meant));
 }
 
 /** @param words all that was typed of it  @param meant what of it to search with */

@@ -76,11 +76,14 @@ function moreText(disclosure: Disclosure, words: Words): string {
 }
 
 /** A part is said by its name, a headline in the form of address that was chosen, a title as the passport shows it. */
-function spoken({ part, headline, title, meaning }: Message["params"], words: Words): Message["params"] {
+function spoken({ part, title, ...params }: Message["params"], words: Words): Message["params"] {
+  const ours = ["headline", "meaning", "name", "names"].flatMap((name) => {
+    const text = params[name];
+    return text === undefined ? [] : [[name, readdressed(String(text), words.language, words.form)] as const];
+  });
   return {
+    ...Object.fromEntries(ours),
     ...(part === undefined ? {} : { part: words.say(`part.${part}`) }),
-    ...(headline === undefined ? {} : { headline: readdressed(String(headline), words.language, words.form) }),
-    ...(meaning === undefined ? {} : { meaning: readdressed(String(meaning), words.language, words.form) }),
     ...(title === undefined ? {} : { title: titleToShow(String(title)) }),
   };
 }

@@ -41,6 +41,8 @@ export function onStory(outcome: Outcome, event: Answered, action: Action | null
   const text = event.text?.trim() ?? "";
   switch (action?.action) {
     case "yes":
+    case "own_words":
+    case "something_else":
       // "ja" to an open question confirms nothing; it asks to be asked.
       return { ...outcome, messages: [...outcome.messages, { ...questionOf(outcome.state), key: goAheadKey(outcome.state) }] };
     case "no":

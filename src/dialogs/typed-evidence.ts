@@ -3,6 +3,7 @@ import type { Evidence } from "../domain/utterance.ts";
 import { escaped } from "./corrections.ts";
 import type { Answered } from "./events.ts";
 import { saysSomething } from "./own-words.ts";
+import { deniedIn } from "./refusals.ts";
 import { sharedWords } from "./shared-words.ts";
 
 /** What stands where something may not be kept. */
@@ -26,8 +27,9 @@ export function evidenceTyped({ text, activityId }: Answered, words: string, abo
   return { utteranceId: activityId, start, end: start + quote.length, quote, about };
 }
 
-/** What somebody typed in place of an offer comes first; what they said before stays where it tells of the same. */
+/** What somebody typed in place of an offer comes first; what they said before stays where it tells of the same, and was not denied. */
 export function evidenceTogether(before: Evidence, typed: Evidence | null): readonly Evidence[] {
   if (typed === null) return [before];
-  return typed.quote !== before.quote && sharedWords(typed.quote, before.quote) > 0 ? [typed, before] : [typed];
+  const denied = sharedWords(deniedIn(typed.quote), before.quote) > 0;
+  return typed.quote !== before.quote && !denied && sharedWords(typed.quote, before.quote) > 0 ? [typed, before] : [typed];
 }

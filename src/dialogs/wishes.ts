@@ -12,6 +12,8 @@ const boundary =
 
 const opening = /^(?:(?:en|maar|ook|ja|nee|oh|misschien|later|ooit|graag|dan|and|but|also|yes|maybe|later|someday|one day|really) )*/;
 const dutchWish = /^(?:ik (?:wil|zou|hoop)|wil ik|zou ik|hoop ik) (.+)$/;
+/** "ik graag lassen leren", "i want become nurse". */
+const wordLeftOut = /^(?:(?:en|maar|and|but) )?(?:ik (?:ook )?graag|wil (?:ook |graag |later |nog )+|i want) ?.*\b(?:leren|worden|learn|become)\b/;
 const englishWish =
   /^(?:i (?:also |really |still |just )*(?:want|hope|would (?:also |really |still )*(?:like|love))|id (?:also |really |still )*(?:like|love)) to (.+)$/;
 const dream = /^(?:mijn droom is|ik droom (?:ervan|van)|my dream is|i dream of) (.+)$/;
@@ -28,7 +30,8 @@ function isWish(clause: string): boolean {
   const plain = normalise(clause).replace(opening, "");
   const wished = dutchWish.exec(plain)?.[1];
   const rest = wished ?? englishWish.exec(plain)?.[1] ?? dream.exec(plain)?.[1];
-  if (rest === undefined || notWished.test(rest) || meaningOf(clause) !== null) return false;
+  if (notWished.test(rest ?? plain) || meaningOf(clause) !== null) return false;
+  if (rest === undefined) return wordLeftOut.test(normalise(clause));
   if (learning.test(rest)) return !/\b(?:stop\w*|dood\w*|die|dead)\b/.test(rest);
   return !ofTheConversation.test(rest) && (wished === undefined || gladly.test(plain) || gladly.test(normalise(clause)));
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Findings } from "../../src/domain/finding.ts";
 import type { Utterance } from "../../src/domain/utterance.ts";
-import { nothingFound, startInterview, starredFindings } from "../support/interview-player.ts";
+import { textOf } from "../../src/dialogs/speech.ts";
+import { loadWording } from "../../src/dialogs/wording.ts";
+import { conceptCard, disclosure, finding, nothingFound, startInterview, starredFindings } from "../support/interview-player.ts";
 
 const baker = { area: "paid_work" as const, title: "Bakker in een dorp", organisation: null, start: "2015", end: "2018" };
 
@@ -109,6 +111,78 @@ describe("what is said instead of a plain no", () => {
     player.say("mijn eigen woorden");
     expect(player.question()).toBe("own_words.ask");
   });
+});
+
+test.for(["ik ben ook kapster in Syrië geweest", "I also worked as a hairdresser"])(
+  "work told beside an offer is written down, also where no skill is found in it: “%s”",
+  (said) => {
+    const hairdresser = { ...baker, title: "Kapster", isAnother: true };
+    const player = offered((utterance) =>
+      utterance.text === said ? { ...nothingFound, experiences: [hairdresser] } : { ...starredFindings(utterance), experiences: [baker] },
+    );
+    player.say(said);
+    expect(keys(player)).toEqual(["offer.noted", "offer.ask"]);
+    expect(player.passport().experiences.map(({ title }) => title)).toContain("Kapster");
+  },
+);
+
+describe("a yes with a story after it", () => {
+  test.for([
+    ["ja en ik *poets ramen* in het dorp", "poets ramen"],
+    ["yes and I *wash windows* too", "wash windows"],
+  ] as const)("“%s” confirms, and the story is read", ([said, quote]) => {
+    const player = offered();
+    player.say(said);
+    expect(keys(player)[0]).toBe("offer.confirmed_first");
+    expect(player.passport().claims).toHaveLength(1);
+    expect(player.state().offers.map(({ evidence }) => evidence.quote)).toContain(quote);
+    expect(player.question()).toBe("offer.ask");
+  });
+
+  test.for(["ja dat doe ik elke dag", "yes that is what I do"])("“%s” is only a yes", (said) => {
+    const player = offered();
+    const reads = player.work().length;
+    player.say(said);
+    expect(player.passport().claims).toHaveLength(1);
+    expect(player.work()).toHaveLength(reads);
+  });
+});
+
+test.for(["klaar", "verder", "done", "go on"])("“%s” beside an offer keeps it for later", (said) => {
+  const player = offered();
+  player.say(said);
+  expect(keys(player)[0]).toBe("offer.kept_for_later");
+});
+
+test("a story told while it is asked what to do with a skill is heard as an answer to what was asked before", () => {
+  const player = startInterview();
+  player.press("begin");
+  player.say("ik *kook*");
+  player.press("yes");
+  player.say("haal weg");
+  expect(player.question()).toBe("claims.change");
+  player.say("ik *pas op* kinderen");
+  expect(player.question()).toBe("offer.ask");
+  expect(player.state().interrupted).toBeNull();
+});
+
+test("a skill is named as it was offered when it is asked what to do with it", () => {
+  const card = conceptCard("fietsmechanica", { headline: { nl: "Je repareert fietsen", en: null } });
+  const player = startInterview((utterance) => ({ ...nothingFound, findings: [finding(utterance, "fiets", { concept: card })] }));
+  player.press("begin");
+  player.say("ik maak fietsen");
+  player.press("yes");
+  player.say("haal weg");
+  const [first] = player.heard();
+  expect(first && textOf(first, disclosure, loadWording("u").nl)).toBe("Het gaat om “U repareert fietsen”.");
+});
+
+test.for(["eigen woorden", "iets anders", "something else"])("“%s” to an open question is no experience", (said) => {
+  const player = startInterview();
+  player.press("begin");
+  player.say(said);
+  expect(player.question()).toBe("open.go_ahead");
+  expect(player.passport().experiences).toEqual([]);
 });
 
 test("a story told to “is this enough for today?” is answered without a second question", () => {

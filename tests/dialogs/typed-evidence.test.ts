@@ -51,6 +51,17 @@ describe("what was typed instead is what the skill rests on", () => {
     expect(quotes(player)).toEqual([["gewone fietsen, geen elektrische", "repareer fietsen"]]);
   });
 
+  test.for([
+    ["nl", "ik *maak schoon op school*", "nee, ik maak niet school schoon maar kantoor", "ik maak niet school schoon maar kantoor"],
+    ["en", "I *clean a school*", "no, not a school but offices, I clean", "not a school but offices, I clean"],
+  ] as const)("%s: but not where that is what was denied", ([language, story, said, quote]) => {
+    const player = offered(story, language);
+    player.press("no");
+    player.say(said);
+    player.press("pick", "urn:test:gevonden");
+    expect(quotes(player)).toEqual([[quote]]);
+  });
+
   test("a skill chosen without typing keeps its quote", () => {
     const player = offered("ik *kook*");
     player.press("no");

@@ -9,7 +9,8 @@ import { ask, askAgain, freshId, order, say, withState } from "./outcome.ts";
 import { asName, ownWords, saysSomething } from "./own-words.ts";
 import { afterRound } from "./parts.ts";
 import { offerOf, openOffers, ownWordsValue } from "./questions.ts";
-import { meantInstead, tellsWhyNot } from "./refusals.ts";
+import { deniedIn, meantInstead, tellsWhyNot } from "./refusals.ts";
+import { sharedWords } from "./shared-words.ts";
 import type { Interview } from "./state.ts";
 import { findSkills } from "./stories.ts";
 import { evidenceTogether, evidenceTyped } from "./typed-evidence.ts";
@@ -31,7 +32,9 @@ export function askAlternatives(outcome: Outcome, offer: Offer): Outcome {
 export function letGoAndRead(outcome: Outcome, event: Answered, offer: Offer, reaction = "offer.rejected"): Outcome {
   const gone = say(reject(outcome, offer, event.at), reaction);
   const asBefore = withState(gone, { asking: { step: "offer", offerId: offer.id, explained: false } });
-  return findSkills(asBefore, event, withoutOpening(event.text ?? ""));
+  // "nee ik kook niet voor baby's" stays whole: without its "nee" it would tell of cooking.
+  const text = event.text ?? "";
+  return findSkills(asBefore, event, tellsWhyNot(text) ? text.trim() : withoutOpening(text));
 }
 
 /** "Wat klopt niet?": something else, own words, or just no. */
@@ -120,6 +123,15 @@ export function onAlternativeAnswered(outcome: Outcome, event: Answered, action:
   }
 }
 
+/** "geen elektrisch": what was just said not to be is not put forward. Words that were said before tell nothing apart. */
+function isDenied({ label }: ConceptCard, { evidence }: Offer, said: Evidence | undefined): boolean {
+  const denied = deniedIn(said?.quote ?? "")
+    .split(/\s+/)
+    .filter((word) => sharedWords(word, evidence.quote) === 0)
+    .join(" ");
+  return sharedWords(denied, [label.nl, label.en].filter((name) => name !== null).join(" ")) > 0;
+}
+
 /** What a typed search found: at most two concepts, and the words themselves. */
 export function onSearched(outcome: Outcome, offerId: string, typed: string, found: readonly ConceptCard[]): Outcome {
   const { asking } = outcome.state;
@@ -136,7 +148,8 @@ export function onSearched(outcome: Outcome, offerId: string, typed: string, fou
     headline: { nl: null, en: null },
     group: { nl: null, en: null },
   };
-  const options = [...different(offer, outcome.state, found).slice(0, 2), own];
+  const meant = found.filter((concept) => !isDenied(concept, offer, said));
+  const options = [...different(offer, outcome.state, meant).slice(0, 2), own];
   return ask(outcome, { step: "alternatives", offerId, options, ...(said ? { said } : {}) });
 }
 

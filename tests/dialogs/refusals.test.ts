@@ -232,6 +232,34 @@ test.for([
   expect(saysItIsAPaper(said)).toBe(paper);
 });
 
+test.for([
+  ["nl", "gewone fiets geen elektrisch"],
+  ["en", "normal bike, not electric"],
+] as const)("%s: “%s” is not answered with what was said not to be", ([language, said]) => {
+  const label = { nl: "elektrische fietsen repareren", en: "repair electric bicycles" };
+  const player = startInterview(undefined, { language, search: () => [conceptCard("e-bike", { label }), conceptCard("gevonden")] });
+  player.press("begin");
+  player.say("ik *repareer fiets* voor buren");
+  player.say(said);
+  const { card } = player.heard().at(-1) ?? { card: null };
+  expect(card?.type === "alternatives" ? card.options.map(({ uri }) => uri) : []).toEqual(["urn:test:gevonden", `own:${said}`]);
+});
+
+test("but a word that was said before tells nothing apart", () => {
+  const player = startInterview(undefined, { search: () => [conceptCard("kantoren schoonmaken")] });
+  player.press("begin");
+  player.say("ik *maak schoon op school*");
+  player.say("nee, ik maak niet school schoon maar kantoor");
+  const { card } = player.heard().at(-1) ?? { card: null };
+  expect(card?.type === "alternatives" ? card.options[0]?.uri : null).toBe("urn:test:kantoren-schoonmaken");
+});
+
+test.for(["nee ik kook niet voor baby's", "no I don't cook for babies"])("a reason that only denies is read whole: “%s”", (said) => {
+  const player = offered();
+  player.say(said);
+  expect(work(player, "find_skills").at(-1)).toMatchObject({ utterance: { text: said } });
+});
+
 test("a reason is read without its “nee”, at the place where it stood", () => {
   const player = offered();
   player.say("neee,  ik *bak taart*");

@@ -75,7 +75,12 @@ function inItsSense(one: GroundedCandidate): GroundedCandidate {
 /** Somebody clearly tells of a doing of their own, and nothing is sure enough: the likeliest is asked, with its alternatives. */
 function likeliest(candidates: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
   const own = candidates.filter(
-    ({ candidate, chosen }) => chosen === undefined && !candidate.discovered && tellsOfSelf(candidate) && isConcrete(candidate, choosing.language),
+    ({ candidate, chosen }) =>
+      chosen === undefined &&
+      !candidate.discovered &&
+      !isSchooling(candidate) &&
+      tellsOfSelf(candidate) &&
+      isConcrete(candidate, choosing.language),
   );
   const proposals = own.flatMap((one, place) => proposalsFor(one, { ...choosing, offerThreshold: choosing.offerThreshold * likeliestShare }, place));
   const [best] = proposals
@@ -210,7 +215,10 @@ function ownSkills(
 }
 
 /** A course or a diploma is kept as such; its name is no skill in own words. */
-const isSchooling = ({ evidence }: CandidateSkill) => evidence.about === "course" || evidence.about === "diploma";
+const isSchooling = ({ evidence: { about, quote } }: CandidateSkill) =>
+  about === "course" || about === "diploma" || wordsIn(quote).some((word) => schooling.test(word));
+
+const schooling = /^(?:examens?|toets(?:en)?|cursus(?:sen)?|opleiding(?:en)?|studie|diploma(?:'?s)?|certifica(?:at|ten)|exams?|courses?|degree|certificates?)$/;
 
 const tellsOfSelf = ({ evidence }: CandidateSkill) =>
   wordsIn(evidence.quote).some((word) => /^(?:ik|'?k|we|wij|i|i'm|im|i've|ive|me|mij|myself)$/.test(word));

@@ -32,6 +32,7 @@ function createSide(concepts: readonly Concept[], language: Language): (text: st
   const lengths = concepts.map((concept, at) => addConcept(postings, concept, at, language));
   const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, concepts.length);
   const vocabulary = createVocabulary(postings.keys());
+  const saidWhole = wholeTexts(concepts, language);
   return (text, topK) => {
     const scores = new Map<number, number>();
     let attainable = 0;
@@ -51,11 +52,33 @@ function createSide(concepts: readonly Concept[], language: Language): (text: st
       }
       for (const [concept, score] of best) scores.set(concept, (scores.get(concept) ?? 0) + score);
     }
+    for (const concept of saidWhole.get(wholeKey(text, language)) ?? []) scores.set(concept, Math.max(attainable, 1));
     return [...scores]
       .map(([at, score]) => ({ uri: concepts[at]?.uri ?? "", score: Math.min(1, score / Math.max(attainable, 1)) }))
       .sort((a, b) => b.score - a.score || (a.uri < b.uri ? -1 : 1))
       .slice(0, topK);
   };
+}
+
+/** Concepts by a label or phrase as a whole: who says exactly that means them, however many others share its words. */
+function wholeTexts(concepts: readonly Concept[], language: Language): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  concepts.forEach((concept, at) => {
+    const texts = [concept.label[language], ...concept.altLabels[language], concept.headline[language], ...concept.phrases[language]];
+    for (const key of new Set(texts.map((text) => wholeKey(text ?? "", language)))) {
+      if (key === "") continue;
+      const list = found.get(key);
+      if (list) list.push(at);
+      else found.set(key, [at]);
+    }
+  });
+  return found;
+}
+
+/** The same for texts that differ in order, endings and small words only. */
+function wholeKey(text: string, language: Language): string {
+  const stems = contentWords(text, language).map(language === "en" ? englishStem : likelyStem);
+  return [...new Set(stems)].sort().join(" ");
 }
 
 /** BM25's inverse document frequency. */

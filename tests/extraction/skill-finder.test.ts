@@ -200,3 +200,14 @@ test("all candidates of an utterance are grounded in one go", async () => {
   expect(asked).toHaveLength(1);
   expect(asked[0]?.length).toBeGreaterThanOrEqual(3);
 });
+
+describe("an exam or a course that is under way", () => {
+  test.for(["ik doe nu a2 examen", "ik volg een cursus", "ik maak toetsen"])("%s: its name is no skill in own words", async (said) => {
+    expect((await find(said)).findings).toEqual([]);
+  });
+
+  test("what is done beside it is", async () => {
+    expect((await find("ik maak broodjes")).findings.map(({ concept }) => concept?.uri)).toEqual([uri(1)]);
+    expect((await find("ik borduur doopjurken")).findings.map(({ ownLabel }) => ownLabel)).toEqual(["borduur doopjurken"]);
+  });
+});

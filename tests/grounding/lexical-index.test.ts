@@ -40,6 +40,17 @@ describe("search by words", () => {
     expect(score("brood bakken")).toBeGreaterThan(0.5);
   });
 
+  test("who says exactly what one concept is known by means that one, however many others share the word", () => {
+    const cooking = createLexicalIndex([
+      conceptOf(1, { nl: "dieetmaaltijden bereiden", en: "prepare diet meals", phrasesNl: ["ik kook zonder zout", "koken voor zieken", "suikervrij koken"] }),
+      conceptOf(2, { nl: "kooktechnieken", en: "cooking techniques", phrasesNl: ["stoven, wokken en grillen in een grote pan", "ik kook elke dag"] }),
+    ]);
+    const found = cooking.search("ik kook iedere dag", "nl", 2);
+    expect(found.map(({ uri }) => uri.at(-1))).toEqual(["2", "1"]);
+    expect(found[0]?.score).toBe(1);
+    expect(cooking.search("ik kook iedere dag vis", "nl", 1)[0]?.score).toBeLessThan(1);
+  });
+
   test("concepts that match equally come in the order of their URIs", () => {
     const twins = createLexicalIndex([conceptOf(2, { nl: "zeilen", en: "sail" }), conceptOf(1, { nl: "zeilen", en: "sail" })]);
     expect(twins.search("zeilen", "nl", 2).map(({ uri }) => uri.at(-1))).toEqual(["1", "2"]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { seenClaims, titleToShow } from "../../src/domain/told-lines.ts";
 
 describe("a title is shown as the person's own words, tidied at the edges", () => {
-  test.for([
+  test.for<[string, string]>([
     ["schoonmaker bij de school en", "Schoonmaker bij de school"],
     ["schoonmaker, en de", "Schoonmaker"],
     ["en toen koken voor de buurt,", "Toen koken voor de buurt"],

@@ -267,13 +267,14 @@ describe.skipIf(executable === undefined)("the chat page", () => {
     await page.getByText("Je zei: “help collega's”").waitFor();
     await answer(page, "Ja");
     await expect.poll(() => page.locator(".skill").count()).toBe(2);
-    const skill = page.locator(".skill").first();
+    const skill = page.locator(".skill").filter({ hasText: "kantoren" });
     await skill.getByRole("radio", { name: "Zelf", exact: true }).check();
     await page.getByText("Bewaard.").waitFor();
     expect(await skill.getByRole("radio", { name: "Zelf", exact: true }).isChecked()).toBe(true);
     await skill.getByText("Aanpassen").click();
     await skill.getByRole("button", { name: "Verbergen" }).click();
     await skill.getByText("Verborgen", { exact: true }).waitFor();
+    await page.getByText("Deze staat nu onderaan.").waitFor();
     await skill.getByRole("button", { name: "Weghalen" }).click();
     await page.getByRole("button", { name: "Nee, terug" }).click();
     await expect.poll(() => page.locator(".skill").count()).toBe(2);

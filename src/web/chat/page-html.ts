@@ -53,8 +53,9 @@ export function pageHtml(words: PageWords, language: Language, assets: ChatAsset
 </header>
 <main>
 <section id="chat" ${labelled("chat.heading")}>
+<p id="told" aria-hidden="true" hidden></p>
 <div id="log" role="log" aria-busy="true" tabindex="0" ${labelled("chat.log")}><div id="typing" class="typing" hidden><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><span class="unseen" ${worded("chat.typing")}</span></div></div>
-<button type="button" id="more-below" hidden ${labelled("chat.more")}><svg viewBox="0 0 24 24" class="icon" aria-hidden="true" focusable="false"><path d="M12 5v14M6 13l6 6 6-6"/></svg></button>
+<button type="button" id="more-below" hidden><span ${worded("chat.more")}</span><svg viewBox="0 0 24 24" class="icon" aria-hidden="true" focusable="false"><path d="M12 5v14M6 13l6 6 6-6"/></svg></button>
 <p id="connection-status" role="status">${say("status.connecting")}</p>
 <form id="composer"><label class="unseen" for="answer" ${worded("composer.label")}</label>
 <textarea id="answer" rows="1" maxlength="4000" autocomplete="off" enterkeyhint="send" aria-describedby="hint" data-words-placeholder="composer.placeholder" placeholder="${say("composer.placeholder")}"></textarea>
@@ -62,10 +63,10 @@ export function pageHtml(words: PageWords, language: Language, assets: ChatAsset
 <p id="hint"><span class="for-touch" ${worded("composer.hint_touch")}</span><span class="for-keys" ${worded("composer.hint_keys")}</span></p></form>
 </section>
 <section id="passport" ${labelled("passport.heading")} hidden>
-<div class="passport-head"><div><h2 ${worded("passport.heading")}</h2><p class="hint" ${worded("passport.intro")}</p></div>
-<a class="download" href="/api/passport.json" download="passport.json"><span ${worded("passport.download")}</span> <small ${worded("passport.download_hint")}</small></a></div>
+<h2 ${worded("passport.heading")}</h2><p class="hint" ${worded("passport.intro")}</p>
 <p id="passport-status" role="status"></p>
 <div id="passport-content"><p class="hint" ${worded("passport.loading")}</p></div>
+<a class="download" id="passport-download" hidden href="/api/passport.json" download="passport.json"><span ${worded("passport.download")}</span> <small ${worded("passport.download_hint")}</small></a>
 </section>
 </main>
 <noscript><p class="no-script">${say("page.no_script")}</p></noscript>

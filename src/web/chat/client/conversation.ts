@@ -12,6 +12,8 @@ type CardModule = typeof import("./cards.ts");
 export interface ConversationOptions {
   readonly log: HTMLElement;
   readonly typing: HTMLElement;
+  /** A line above the log. */
+  readonly told: HTMLElement;
   readonly speech: PageSpeech;
   readonly send: (message: Outgoing) => Promise<boolean>;
   /** Something of the page's own to go with a message of the bot: it stays. */
@@ -50,7 +52,7 @@ export function loadCards(): Promise<CardModule> {
 
 /** The conversation on the page: what was said, and what can be answered now. */
 export function createConversation(options: ConversationOptions): Conversation {
-  const { log, typing, speech } = options;
+  const { log, typing, told, speech } = options;
   const bubbles = new Map<string, Bubble>();
   const seen = new Set<string>();
   const cards: CardJson[] = [];
@@ -58,7 +60,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   let typingTimer = 0;
   let settleTimer = 0;
   let settled = false;
-  const sight = createSight(log, typing);
+  const sight = createSight(log, typing, told);
   const scrollToNew = () => sight.showNews(!settled);
 
   function showTyping(shown: boolean): void {
@@ -135,6 +137,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     closeOpen(null);
     const made = botBubble(message, speech);
     append(made);
+    if (message.key === "opening.ask") made.node.classList.add("to-agree");
     sight.botSpoke(message, made.node);
     const aside = options.aside(message);
     if (aside) made.body.querySelector(".listen")?.before(aside);

@@ -20,16 +20,41 @@ export function moves(isAtOnce: boolean): ScrollBehavior {
   return isAtOnce || matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
 }
 
-export function createSight(log: HTMLElement, typing: HTMLElement): Sight {
+/** What fits in one line of a small phone, in characters. */
+const mostInALine = 38;
+
+/** The first sentences of a text, as many as fit in a line; "" where already the first does not. */
+function firstSentences(text: string): string {
+  const sentences = text.match(/[^.!?]+[.!?]+\s*/g) ?? [text];
+  let line = "";
+  for (const sentence of sentences) {
+    if ((line + sentence).trimEnd().length > mostInALine) break;
+    line += sentence;
+  }
+  return line.trimEnd();
+}
+
+/** @param told a line above the log, for a short answer that the question after it pushes out of sight */
+export function createSight(log: HTMLElement, typing: HTMLElement, told: HTMLElement): Sight {
   /** Where the bot began to speak after the holder did. */
   let reply: HTMLElement | null = null;
+  /** What it said there, where that is short and asks nothing. */
+  let answer = "";
   let asked = "";
   /** True where the words before the question are the news: it only comes back, or comes after something to read. */
   let isFromReply = false;
 
+  function tell(line: string): void {
+    told.textContent = line;
+    told.hidden = line === "";
+  }
+
   return {
     botSpoke(message, node) {
-      reply ??= node;
+      if (reply === null) {
+        reply = node;
+        answer = message.kind === "say" ? firstSentences(message.text) : "";
+      }
       if (message.replies.length === 0 && listIn(message.card, "actions").length === 0) return;
       const question = [message.text, message.card && textIn(message.card, "speak")].join();
       isFromReply = question === asked || afterSomethingToRead.has(message.key);
@@ -38,6 +63,8 @@ export function createSight(log: HTMLElement, typing: HTMLElement): Sight {
 
     holderSpoke() {
       reply = null;
+      answer = "";
+      tell("");
       isFromReply = false;
     },
 
@@ -45,7 +72,12 @@ export function createSight(log: HTMLElement, typing: HTMLElement): Sight {
       const last = typing.previousElementSibling;
       if (!(last instanceof HTMLElement)) return;
       const first = (isFromReply && reply) || last;
-      const isTooTall = last.offsetTop + last.offsetHeight - first.offsetTop + 24 > log.clientHeight;
+      const doesNotFit = (from: HTMLElement) => last.offsetTop + last.offsetHeight - from.offsetTop + 24 > log.clientHeight;
+      tell("");
+      if (answer !== "" && reply !== null && reply !== first && doesNotFit(reply)) {
+        tell(answer);
+      }
+      const isTooTall = doesNotFit(first);
       log.scrollTo({ top: isTooTall ? first.offsetTop - log.offsetTop - 8 : log.scrollHeight, behavior: moves(isAtOnce) });
     },
 

@@ -69,6 +69,7 @@ const passport = createPassportPanel({
   root: byId("passport-content", HTMLElement),
   count: byId("passport-count", HTMLElement),
   announce: byId("passport-status", HTMLElement),
+  download: byId("passport-download", HTMLElement),
   speech,
 });
 
@@ -87,6 +88,7 @@ async function comeBack(typed = "", fromLink = false): Promise<void> {
 const conversation = createConversation({
   log: byId("log", HTMLElement),
   typing: byId("typing", HTMLElement),
+  told: byId("told", HTMLElement),
   speech,
   send: (message) => connection.send(message, speech.language),
   aside(message) {

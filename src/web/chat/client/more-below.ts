@@ -20,6 +20,9 @@ export function setUpMoreBelow(log: HTMLElement, button: HTMLButtonElement): voi
   button.addEventListener("click", () => {
     // The button goes at the end; the keys then go on in the log.
     log.focus({ preventScroll: true });
-    log.scrollBy({ top: Math.max(log.clientHeight - overlapPx, overlapPx), behavior: moves(false) });
+    const page = Math.max(log.clientHeight - overlapPx, overlapPx);
+    const below = log.scrollHeight - log.scrollTop - log.clientHeight;
+    // To the end where nothing would be passed over: answers stand there, and the button would lie on them.
+    log.scrollBy({ top: below <= page + overlapPx ? below : page, behavior: moves(false) });
   });
 }

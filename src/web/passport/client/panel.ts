@@ -21,8 +21,8 @@ export interface Field {
 /** What the parts of the panel work with. */
 export interface PanelTools {
   readonly speech: PageSpeech;
-  /** Sends one change, and shows the passport as it is then. */
-  act(action: object): Promise<void>;
+  /** Sends one change, and shows the passport as it is then. @param savedKey what is told once it is kept */
+  act(action: object, savedKey?: string): Promise<void>;
   /** The same for something that goes: asks first. */
   remove(name: string, action: object): Promise<void>;
   /** A part that opens with a tap, and stays open when the passport is drawn anew. */
@@ -42,10 +42,13 @@ interface PanelOptions {
   readonly count: HTMLElement;
   /** Read out by screen readers when it changes. */
   readonly announce: HTMLElement;
+  /** Only where there is something to take along. */
+  readonly download: HTMLElement;
   readonly speech: PageSpeech;
 }
 
 const refreshAfterMs = 150;
+const tellForMs = 8000;
 
 /** Our own server's answer: its shape was checked where it was stored; here only that it is a passport of this version. */
 function isPassport(value: unknown): value is PassportView {
@@ -56,15 +59,16 @@ function isPassport(value: unknown): value is PassportView {
 }
 
 /** The passport beside the conversation: grows as skills are confirmed, and can be changed in place. */
-export function createPassportPanel({ root, count, announce, speech }: PanelOptions): PassportPanel {
+export function createPassportPanel({ root, count, announce, download, speech }: PanelOptions): PassportPanel {
   let passport: PassportView | null = null;
   let known: ReadonlySet<string> | null = null;
   let timer = 0;
+  let tellingTimer = 0;
   const openParts = new Set<string>();
 
   const tools: PanelTools = {
     speech,
-    act: (action) => act(action),
+    act: (action, savedKey) => act(action, savedKey),
     async remove(name, action) {
       const question = {
         title: speech.say("confirm.remove_title"),
@@ -100,25 +104,30 @@ export function createPassportPanel({ root, count, announce, speech }: PanelOpti
     },
   };
 
-  async function act(action: object): Promise<void> {
+  async function act(action: object, savedKey = "status.saved"): Promise<void> {
     try {
       const answer = await callApi("POST", "/api/passport/events", { actions: [action] });
       const leftOut = listIn(answer, "leftOut").map(String);
       show(answer);
       // What was typed and is not kept goes from the box too.
       if (leftOut.length > 0) draw({ keepTyped: false });
-      announce.textContent = saved(leftOut, valueIn(answer, "isChanged") !== false);
-      announce.classList.toggle("told", leftOut.length > 0);
+      tell(leftOut.length > 0 ? withoutSome(leftOut, valueIn(answer, "isChanged") !== false) : speech.say(savedKey), leftOut.length > 0);
     } catch {
-      announce.textContent = speech.say("status.failed");
-      announce.classList.remove("told");
+      tell(speech.say("status.failed"), true);
       draw();
     }
   }
 
-  /** In one line: saved, and what was left out. */
-  function saved(leftOut: readonly string[], isChanged: boolean): string {
-    if (leftOut.length === 0) return speech.say("status.saved");
+  /** Stays in sight wherever one is on the page. @param stays until something else is told; else it goes by itself */
+  function tell(line: string, stays: boolean): void {
+    window.clearTimeout(tellingTimer);
+    announce.textContent = line;
+    announce.classList.toggle("told", stays);
+    if (!stays) tellingTimer = window.setTimeout(() => (announce.textContent = ""), tellForMs);
+  }
+
+  /** In one line: whether it was saved, and what was left out. */
+  function withoutSome(leftOut: readonly string[], isChanged: boolean): string {
     const what = leftOut.map((one) => speech.say(`passport.left_out_${one}`)).join(", ");
     return speech.say(isChanged ? "passport.left_out" : "passport.left_out_all", { what });
   }
@@ -161,6 +170,7 @@ export function createPassportPanel({ root, count, announce, speech }: PanelOpti
     ];
     const shown = parts.filter((part) => part !== null);
     root.replaceChildren(...(shown.length > 0 ? [welcome(seen.length, claims.length - seen.length), ...shown] : [empty()]));
+    download.hidden = shown.length === 0;
     count.textContent = seen.length > 0 ? String(seen.length) : "";
     // What somebody is in the middle of typing outlives a passport that grows meanwhile.
     for (const [id, value] of typed) {

@@ -1,4 +1,5 @@
 import type { Claim } from "../../../domain/passport.ts";
+import { titleToShow } from "../../../domain/told-lines.ts";
 import { element } from "../../chat/client/dom.ts";
 import { inLanguage } from "../../chat/client/words.ts";
 import type { ClaimView } from "../passport-view.ts";
@@ -56,7 +57,8 @@ function change(claim: Claim, name: string, tools: PanelTools): HTMLElement {
       type: "button",
       id: `hide-${claim.id}`,
       class: "quiet",
-      click: () => void act({ action: "set_hidden", claimId: claim.id, hidden: !claim.hidden }),
+      click: () =>
+        void act({ action: "set_hidden", claimId: claim.id, hidden: !claim.hidden }, claim.hidden ? "passport.now_shown" : "passport.now_hidden"),
     },
     speech.say(claim.hidden ? "passport.show" : "passport.hide"),
   );
@@ -92,7 +94,7 @@ function skill(claim: ClaimView, isNew: boolean, tools: PanelTools): HTMLElement
   return element(
     "li",
     { class: `claim skill${claim.hidden ? " is-hidden" : ""}${isNew ? " is-new" : ""}` },
-    element("h5", {}, name),
+    element("h5", {}, claim.uri === null ? titleToShow(name) : name),
     name === label ? null : element("p", { class: "official" }, speech.say("passport.official", { label })),
     badges(claim, tools),
     ...quotes,

@@ -76,11 +76,7 @@ function inItsSense(one: GroundedCandidate): GroundedCandidate {
 function likeliest(candidates: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
   const own = candidates.filter(
     ({ candidate, chosen }) =>
-      chosen === undefined &&
-      !candidate.discovered &&
-      !isSchooling(candidate) &&
-      tellsOfSelf(candidate) &&
-      isConcrete(candidate, choosing.language),
+      chosen === undefined && !candidate.discovered && !isSchooling(candidate) && tellsOfSelf(candidate) && isConcrete(candidate, choosing.language),
   );
   const proposals = own.flatMap((one, place) => proposalsFor(one, { ...choosing, offerThreshold: choosing.offerThreshold * likeliestShare }, place));
   const [best] = proposals
@@ -218,7 +214,8 @@ function ownSkills(
 const isSchooling = ({ evidence: { about, quote } }: CandidateSkill) =>
   about === "course" || about === "diploma" || wordsIn(quote).some((word) => schooling.test(word));
 
-const schooling = /^(?:examens?|toets(?:en)?|cursus(?:sen)?|opleiding(?:en)?|studie|diploma(?:'?s)?|certifica(?:at|ten)|exams?|courses?|degree|certificates?)$/;
+const schooling =
+  /^(?:examens?|toets(?:en)?|cursus(?:sen)?|opleiding(?:en)?|studie|diploma(?:'?s)?|certifica(?:at|ten)|exams?|courses?|degree|certificates?)$/;
 
 const tellsOfSelf = ({ evidence }: CandidateSkill) =>
   wordsIn(evidence.quote).some((word) => /^(?:ik|'?k|we|wij|i|i'm|im|i've|ive|me|mij|myself)$/.test(word));

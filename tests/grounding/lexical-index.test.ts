@@ -42,7 +42,11 @@ describe("search by words", () => {
 
   test("who says exactly what one concept is known by means that one, however many others share the word", () => {
     const cooking = createLexicalIndex([
-      conceptOf(1, { nl: "dieetmaaltijden bereiden", en: "prepare diet meals", phrasesNl: ["ik kook zonder zout", "koken voor zieken", "suikervrij koken"] }),
+      conceptOf(1, {
+        nl: "dieetmaaltijden bereiden",
+        en: "prepare diet meals",
+        phrasesNl: ["ik kook zonder zout", "koken voor zieken", "suikervrij koken"],
+      }),
       conceptOf(2, { nl: "kooktechnieken", en: "cooking techniques", phrasesNl: ["stoven, wokken en grillen in een grote pan", "ik kook elke dag"] }),
     ]);
     const found = cooking.search("ik kook iedere dag", "nl", 2);

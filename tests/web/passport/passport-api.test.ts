@@ -227,9 +227,9 @@ describe("changing", () => {
   test("what was not touched is not looked at again, and a day is no number of a person", async () => {
     const title = "reuma";
     await app.store.changePassport(holderId, [{ type: "experience_set", at, experience: { ...someExperience, title } }]);
-    const answer = await act({ action: "edit_experience", experienceId: "e1", changes: { title, end: "11-12-2023", start: "01-01-2005" } });
+    const answer = await act({ action: "edit_experience", experienceId: "e1", changes: { title, end: "12-03-2013", start: "01-09-2005" } });
     expect(answer.body).toMatchObject({ leftOut: [], isChanged: true });
-    expect((await kept()).experiences[0]).toMatchObject({ title, start: "01-01-2005", end: "11-12-2023" });
+    expect((await kept()).experiences[0]).toMatchObject({ title, start: "01-09-2005", end: "12-03-2013" });
   });
 
   test("one action that cannot be done undoes the whole call", async () => {

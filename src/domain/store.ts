@@ -40,6 +40,13 @@ export type TurnOutcome =
   /** Another turn won: read again, apply again. */
   | { readonly outcome: "conflict" };
 
+/** Something kept of a holder beside passport and conversations: a grant, a line of the access log, a file, a review. */
+export interface HolderRow {
+  readonly id: string;
+  /** As it was put (JSON). Parse before trusting. */
+  readonly value: unknown;
+}
+
 /** What is kept of a holder. Sealed with the holder's own key; all of a turn is stored, or nothing. */
 export interface PassportStore {
   /** Makes a data key, an empty passport and nothing else. */
@@ -60,6 +67,18 @@ export interface PassportStore {
   changePassport(holderId: string, events: readonly PassportEvent[]): Promise<Passport | undefined>;
   /** What was counted, for each holder with a conversation that was: without ids, in no order. */
   conversationCounts(): Promise<readonly (readonly ConversationCounts[])[]>;
+  /** Keeps a value (JSON) under a kind and id of this holder's; the same id replaces. Sealed with the holder's own data key.
+   *  `kind` (letters and hyphens) lies there readable, `id` does not. @throws {HolderGoneError} no such holder (any more) */
+  putHolderRow(holderId: string, kind: string, id: string, value: unknown): Promise<void>;
+  /** Puts what `change` makes of the value that is there (undefined: there is none), with no other writer in between.
+   *  @param change pure; undefined: everything stays as it is
+   *  @returns what is there afterwards  @throws {HolderGoneError} */
+  changeHolderRow(holderId: string, kind: string, id: string, change: (before: unknown) => unknown): Promise<unknown>;
+  /** undefined: there is none, or no such holder. */
+  holderRow(holderId: string, kind: string, id: string): Promise<unknown>;
+  /** All rows of a kind, in no order that says anything. */
+  holderRows(holderId: string, kind: string): Promise<readonly HolderRow[]>;
+  deleteHolderRow(holderId: string, kind: string, id: string): Promise<void>;
   /** Everything of this holder, then the data key. Nothing readable is left, in backups neither. */
   eraseHolder(holderId: string): Promise<void>;
   /** Sealed with the installation's own key: sessions, tokens (hashed by the caller), links from channel accounts. */

@@ -20,6 +20,8 @@ export const contents = {
   activity: z.object({ sequence: z.number().int().positive(), activity: z.record(z.string(), z.unknown()) }),
   /** Numbers for the operator's figures, one row for a conversation. */
   counts: ConversationCounts,
+  /** Whatever is kept of a holder beside that, under kinds of its own ("holder:grant"). */
+  holder: z.object({ id: z.string(), value: z.unknown() }),
   record: z.object({ value: z.unknown(), expiresAt: z.number().nullable() }),
 } as const;
 

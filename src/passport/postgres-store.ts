@@ -93,6 +93,9 @@ function rowsWrite(connection: Connection): RowsWrite {
       const text = "UPDATE skillsgesprek.sealed_rows SET version = $4, sealed = $5 WHERE owner = $1 AND kind = $2 AND id = $3";
       if ((await query(text, [owner, kind, id, version, sealed])).count !== 1) throw new StoredRowUnreadableError(kind);
     },
+    async deleteRow(owner, kind, id) {
+      await query("DELETE FROM skillsgesprek.sealed_rows WHERE owner = $1 AND kind = $2 AND id = $3", [owner, kind, id]);
+    },
     async putRecord({ kind, id, owner, expiresAt, sealed }) {
       await query(
         `INSERT INTO skillsgesprek.records (kind, id, owner, expires_at, sealed) VALUES ($1, $2, $3, $4, $5)

@@ -44,6 +44,7 @@ export interface RowsWrite extends RowsRead {
   add(rows: readonly Row[]): Promise<void>;
   /** Puts a row in the place of the one that is there. */
   replace(row: Row): Promise<void>;
+  deleteRow(owner: string, kind: string, id: string): Promise<void>;
   putRecord(record: RecordRow): Promise<void>;
   deleteRecord(kind: string, id: string): Promise<void>;
   deleteRecordsOf(kind: string, owner: string): Promise<void>;

@@ -2,7 +2,7 @@ import type { KeyObject } from "node:crypto";
 import { type ConversationCounts, countsAfter } from "../domain/counts.ts";
 import type { Passport } from "../domain/passport.ts";
 import { applyPassportEvents } from "../domain/passport-events.ts";
-import type { PassportStore, StoredActivity } from "../domain/store.ts";
+import type { HolderRow, PassportStore, StoredActivity } from "../domain/store.ts";
 import { type Content, type Kind, openContent, sealContent } from "./contents.ts";
 import { HolderGoneError, StoredRowUnreadableError } from "./errors.ts";
 import { type Keyring, newInstallation, openKeyring } from "./keyring.ts";
@@ -97,6 +97,32 @@ function sealedStore(store: RowStore, keyring: Keyring): SealedStore {
     return store.read(async (rows) => {
       const holder = await openHolder(rows, holderId);
       return holder ? work(holder) : absent;
+    });
+  }
+
+  const holderKind = (kind: string) => `holder:${kind}`;
+  const holderRowName = (holderId: string, kind: string, id: string) => keyring.nameOf("holder-row", holderId, kind, id);
+
+  /** The key that opens this holder's rows; undefined when there is none. */
+  async function dataKeyOf(rows: RowsRead, holderId: string): Promise<KeyObject | undefined> {
+    const wrapped = await rows.dataKey(ownerOf(holderId));
+    return wrapped && keyring.unwrapDataKey(ownerOf(holderId), wrapped);
+  }
+
+  function changeHolderRow(holderId: string, kind: string, id: string, change: (before: unknown) => unknown): Promise<unknown> {
+    return store.write(ownerOf(holderId), async (rows) => {
+      const key = await dataKeyOf(rows, holderId);
+      if (!key) throw new HolderGoneError();
+      const place = { owner: ownerOf(holderId), kind: holderKind(kind), id: holderRowName(holderId, kind, id) };
+      const row = await rows.row(place.owner, place.kind, place.id);
+      const before = row && openContent(key, "holder", row, row.sealed).value;
+      const after = change(before);
+      if (after === undefined) return before;
+      const value = asJson(after);
+      const next = { ...place, version: (row?.version ?? 0) + 1 };
+      const sealed = { ...next, sealed: sealContent(key, "holder", next, { id, value }) };
+      await (row ? rows.replace(sealed) : rows.add([sealed]));
+      return value;
     });
   }
 
@@ -213,6 +239,31 @@ function sealedStore(store: RowStore, keyring: Keyring): SealedStore {
         }
         return holders;
       }),
+
+    async putHolderRow(holderId, kind, id, value) {
+      await changeHolderRow(holderId, kind, id, () => asJson(value));
+    },
+    changeHolderRow,
+
+    holderRow: (holderId, kind, id) =>
+      store.read(async (rows) => {
+        const key = await dataKeyOf(rows, holderId);
+        const row = key && (await rows.row(ownerOf(holderId), holderKind(kind), holderRowName(holderId, kind, id)));
+        return row && openContent(key, "holder", row, row.sealed).value;
+      }),
+
+    holderRows: (holderId, kind) =>
+      store.read(async (rows) => {
+        const key = await dataKeyOf(rows, holderId);
+        if (!key) return [];
+        return (await rows.rows(ownerOf(holderId), holderKind(kind), "", afterAll)).map((row): HolderRow => {
+          const { id, value } = openContent(key, "holder", row, row.sealed);
+          return { id, value };
+        });
+      }),
+
+    deleteHolderRow: (holderId, kind, id) =>
+      store.write(ownerOf(holderId), (rows) => rows.deleteRow(ownerOf(holderId), holderKind(kind), holderRowName(holderId, kind, id))),
 
     eraseHolder: (holderId) => store.erase(ownerOf(holderId)),
 

@@ -104,6 +104,7 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
     rowsOfKind: data.prepare("SELECT * FROM sealed_rows WHERE kind = ? ORDER BY owner"),
     add: data.prepare("INSERT INTO sealed_rows (owner, kind, id, version, sealed) VALUES (?, ?, ?, ?, ?)"),
     replace: data.prepare("UPDATE sealed_rows SET version = ?, sealed = ? WHERE owner = ? AND kind = ? AND id = ?"),
+    deleteRow: data.prepare("DELETE FROM sealed_rows WHERE owner = ? AND kind = ? AND id = ?"),
     deleteOwner: data.prepare("DELETE FROM sealed_rows WHERE owner = ?"),
     record: data.prepare("SELECT * FROM records WHERE kind = ? AND id = ?"),
     putRecord: data.prepare("INSERT OR REPLACE INTO records (kind, id, owner, expires_at, sealed) VALUES (?, ?, ?, ?, ?)"),
@@ -139,6 +140,9 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
     },
     async replace(row) {
       if (sql.replace.run(row.version, row.sealed, row.owner, row.kind, row.id).changes !== 1) throw new StoredRowUnreadableError(row.kind);
+    },
+    async deleteRow(owner, kind, id) {
+      sql.deleteRow.run(owner, kind, id);
     },
     async record(kind, id) {
       const found = sql.record.get(kind, id);

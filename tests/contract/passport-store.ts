@@ -134,6 +134,73 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
       });
     });
 
+    describe("rows of a holder", () => {
+      test("what was put is there, by kind and by id, and the same id replaces", async () => {
+        await store.putHolderRow(holder, "grant", "g1", { to: "een" });
+        await store.putHolderRow(holder, "grant", "g2", { to: "twee" });
+        await store.putHolderRow(holder, "grant", "g1", { to: "drie", gone: undefined });
+        await store.putHolderRow(holder, "look", "g1", ["iets anders"]);
+        expect(await store.holderRow(holder, "grant", "g1")).toEqual({ to: "drie" });
+        expect((await store.holderRows(holder, "grant")).toSorted((a, b) => a.id.localeCompare(b.id))).toEqual([
+          { id: "g1", value: { to: "drie" } },
+          { id: "g2", value: { to: "twee" } },
+        ]);
+        expect(await store.holderRows(holder, "look")).toEqual([{ id: "g1", value: ["iets anders"] }]);
+      });
+
+      test("what is not there is undefined or empty, and can be deleted", async () => {
+        const nobody = randomUUID();
+        expect(await store.holderRow(holder, "grant", "g1")).toBeUndefined();
+        expect(await store.holderRow(nobody, "grant", "g1")).toBeUndefined();
+        expect(await store.holderRows(nobody, "grant")).toEqual([]);
+        await store.deleteHolderRow(nobody, "grant", "g1");
+        await store.putHolderRow(holder, "grant", "g1", 1);
+        await store.putHolderRow(holder, "grant", "g2", 2);
+        await store.deleteHolderRow(holder, "grant", "g1");
+        expect(await store.holderRows(holder, "grant")).toEqual([{ id: "g2", value: 2 }]);
+      });
+
+      test("nobody's row cannot be kept, and another holder does not reach it by its id", async () => {
+        await expect(store.putHolderRow(randomUUID(), "grant", "g1", 1)).rejects.toMatchObject({ code: "passport_holder_gone" });
+        await store.putHolderRow(holder, "grant", "g1", 1);
+        const stranger = await newHolder();
+        expect(await store.holderRow(stranger.holderId, "grant", "g1")).toBeUndefined();
+        expect(await store.holderRows(stranger.holderId, "grant")).toEqual([]);
+        await store.deleteHolderRow(stranger.holderId, "grant", "g1");
+        expect(await store.holderRow(holder, "grant", "g1")).toBe(1);
+      });
+
+      test("changed by ten at once, none of the changes is lost; a change to nothing leaves it", async () => {
+        const second = await openAnother();
+        const oneMore = (before: unknown) => (typeof before === "number" ? before : 0) + 1;
+        await Promise.all(Array.from({ length: 10 }, (_, i) => (i % 2 ? store : second).changeHolderRow(holder, "tally", "t", oneMore)));
+        expect(await store.holderRow(holder, "tally", "t")).toBe(10);
+        expect(await store.changeHolderRow(holder, "tally", "t", () => undefined)).toBe(10);
+        expect(await store.changeHolderRow(holder, "tally", "none", () => undefined)).toBeUndefined();
+        expect(await store.holderRows(holder, "tally")).toEqual([{ id: "t", value: 10 }]);
+      });
+
+      test("they lie there sealed, ids included, and an old one put back does not open", async () => {
+        await store.putHolderRow(holder, "grant", "kenbaar-id", { to: "Kwibus en Zonen" });
+        const raw = await place.raw();
+        for (const word of ["kenbaar-id", "Kwibus", holder]) expect(raw.includes(word)).toBe(false);
+        await place.sql("CREATE TABLE backup AS SELECT * FROM sealed_rows");
+        await store.putHolderRow(holder, "grant", "kenbaar-id", { to: "niemand" });
+        await place.sql("UPDATE sealed_rows SET sealed = (SELECT sealed FROM backup WHERE kind = 'holder:grant') WHERE kind = 'holder:grant'");
+        await expect(store.holderRow(holder, "grant", "kenbaar-id")).rejects.toMatchObject({ code: "passport_row_unreadable" });
+      });
+
+      test("they go with the holder, and are not back when the same holder is made anew", async () => {
+        await store.putHolderRow(holder, "grant", "g1", 1);
+        await store.eraseHolder(holder);
+        expect(await store.holderRow(holder, "grant", "g1")).toBeUndefined();
+        await expect(store.putHolderRow(holder, "grant", "g1", 1)).rejects.toMatchObject({ code: "passport_holder_gone" });
+        expect(await place.sql("SELECT * FROM sealed_rows WHERE kind = 'holder:grant'")).toEqual([]);
+        await store.createHolder(holder, noPassport());
+        expect(await store.holderRows(holder, "grant")).toEqual([]);
+      });
+    });
+
     describe("a turn", () => {
       test("leaves state, claims and activities, and gives them back", async () => {
         const outbox = [

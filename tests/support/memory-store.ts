@@ -14,6 +14,8 @@ interface Conversation {
 interface Holder {
   passport: Passport;
   conversations: Map<string, Conversation>;
+  /** By kind, then by id. */
+  rows: Map<string, Map<string, unknown>>;
 }
 
 export interface MemoryStore extends PassportStore {
@@ -32,9 +34,17 @@ export function createMemoryStore(): MemoryStore {
     return holder;
   };
 
+  const asJson = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
+  function rowsOf(holderId: string, kind: string): Map<string, unknown> {
+    const { rows } = known(holderId);
+    const found = rows.get(kind) ?? new Map<string, unknown>();
+    rows.set(kind, found);
+    return found;
+  }
+
   return {
     async createHolder(holderId, empty) {
-      holders.set(holderId, { passport: structuredClone(empty), conversations: new Map() });
+      holders.set(holderId, { passport: structuredClone(empty), conversations: new Map(), rows: new Map() });
     },
     async hasHolder(holderId) {
       return holders.has(holderId);
@@ -84,6 +94,24 @@ export function createMemoryStore(): MemoryStore {
     async conversationCounts() {
       const all = [...holders.values()].map(({ conversations }) => [...conversations.values()].flatMap(({ counts }) => counts ?? []));
       return all.filter((counts) => counts.length > 0);
+    },
+    async putHolderRow(holderId, kind, id, value) {
+      rowsOf(holderId, kind).set(id, asJson(value));
+    },
+    async changeHolderRow(holderId, kind, id, change) {
+      const rows = rowsOf(holderId, kind);
+      const after = change(structuredClone(rows.get(id)));
+      if (after !== undefined) rows.set(id, asJson(after));
+      return structuredClone(rows.get(id));
+    },
+    async holderRow(holderId, kind, id) {
+      return structuredClone(holders.get(holderId)?.rows.get(kind)?.get(id));
+    },
+    async holderRows(holderId, kind) {
+      return [...(holders.get(holderId)?.rows.get(kind) ?? [])].map(([id, value]) => ({ id, value: structuredClone(value) }));
+    },
+    async deleteHolderRow(holderId, kind, id) {
+      holders.get(holderId)?.rows.get(kind)?.delete(id);
     },
     async eraseHolder(holderId) {
       holders.delete(holderId);

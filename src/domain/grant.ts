@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+const msPerDay = 86_400_000;
+
+/** How long a grant lasts when the holder chose nothing else, and how long at most. */
+export const grantDays = { usual: 30, most: 365 } as const;
+
+/** What somebody may do with what was shared: look at it, or say something about each skill in it. */
+export const GrantMode = z.enum(["read", "review"]);
+export type GrantMode = z.infer<typeof GrantMode>;
+
+/** Why a passport is shown: each has a sensible selection of its own, and the holder may pick by hand. */
+export const GrantView = z.enum(["applying", "developing", "orienting", "picked"]);
+export type GrantView = z.infer<typeof GrantView>;
+
+/** The parts of a passport beside its claims. */
+export const GrantPart = z.enum(["who", "wants", "experiences", "credentials"]);
+export type GrantPart = z.infer<typeof GrantPart>;
+
+/** For whom: in the holder's own words; nobody checks them. */
+export const GrantFor = z.object({ name: z.string().trim().min(1).max(120), purpose: z.string().trim().max(200) });
+export type GrantFor = z.infer<typeof GrantFor>;
+
+/** Who may see what until when. It names the claims it shows: what is confirmed later is in no grant that is already out. */
+export const Grant = z.object({
+  id: z.string(),
+  for: GrantFor,
+  mode: GrantMode,
+  view: GrantView,
+  claimIds: z.array(z.string()),
+  parts: z.array(GrantPart),
+  withQuotes: z.boolean(),
+  /** ISO 8601, as below. */
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  /** null: not taken back. */
+  revokedAt: z.string().nullable(),
+});
+export type Grant = z.infer<typeof Grant>;
+
+/** Kind of the holder's rows that grants are kept in, by their id. */
+export const grantRowKind = "grant";
+
+export type GrantState = "open" | "ended" | "revoked";
+
+/** @param nowMs epoch milliseconds */
+export function grantState({ revokedAt, expiresAt }: Pick<Grant, "revokedAt" | "expiresAt">, nowMs: number): GrantState {
+  if (revokedAt !== null) return "revoked";
+  return Date.parse(expiresAt) > nowMs ? "open" : "ended";
+}
+
+/** When a grant of this many days ends. @param days whole, 1..365; outside that the nearest that may be */
+export function grantEnd(fromMs: number, days: number = grantDays.usual): string {
+  const kept = Math.min(Math.max(Math.round(days), 1), grantDays.most);
+  return new Date(fromMs + kept * msPerDay).toISOString();
+}

@@ -21,6 +21,17 @@ export interface ModelConfig {
   readonly azure: { readonly endpoint: string; readonly deployment: string; readonly apiVersion: string } | null;
 }
 
+export interface OidcConfig {
+  readonly issuer: URL;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Only accounts with this in the claim `roles` or `groups`; null: every account of the provider. */
+  readonly requiredRole: string | null;
+  /** Stands under what they say of a holder. */
+  readonly organisation: string;
+  readonly role: string;
+}
+
 export interface Config {
   readonly port: number;
   /** Address to listen on. */
@@ -41,6 +52,8 @@ export interface Config {
     readonly appType: "SingleTenant" | "UserAssignedMSI" | "MultiTenant";
     readonly tenantId: string | null;
   };
+  /** Counsellors sign in with accounts of this provider; null: only those who were invited, with a passkey. */
+  readonly oidc: OidcConfig | null;
   /** 32 bytes, base64 or hex; null: one is made in `dataDir`. */
   readonly masterKey: string | null;
   readonly operatorName: string | null;
@@ -99,6 +112,12 @@ const Environment = z.object({
   MICROSOFT_APP_PASSWORD: optional,
   MICROSOFT_APP_TYPE: oneOf(["SingleTenant", "UserAssignedMSI", "MultiTenant"]).default("SingleTenant"),
   MICROSOFT_APP_TENANT_ID: optional,
+  OIDC_ISSUER: address("https|http").optional(),
+  OIDC_CLIENT_ID: optional,
+  OIDC_CLIENT_SECRET: optional,
+  OIDC_REQUIRED_ROLE: optional,
+  OIDC_ORGANISATION: optional,
+  OIDC_ROLE_NAME: z.string().default("loopbaanbegeleider"),
   MASTER_KEY: optional,
   OPERATOR_NAME: optional,
   CONTACT_NAME: optional,
@@ -117,11 +136,13 @@ function problemsBetween(env: Readonly<Record<string, string>>): string[] {
   const { EMBEDDINGS = "", LLM_MODEL = "", MICROSOFT_APP_ID, MICROSOFT_APP_TYPE = "SingleTenant" } = env;
   const asks = (because: string, ...names: string[]) => names.filter((name) => !env[name]).map((name) => `${name}: ${because} needs it`);
   const openai = "set this, or OPENAI_BASE_URL for a server of your own;";
-  const { OPENAI_BASE_URL: ownServer } = env;
+  const { OPENAI_BASE_URL: ownServer, OIDC_ISSUER: issuer } = env;
   return [
     ...(LLM_MODEL.startsWith("openai:") && !ownServer ? asks(`${openai} LLM_MODEL=openai:…`, "OPENAI_API_KEY") : []),
     ...(EMBEDDINGS.startsWith("openai:") && !ownServer ? asks(`${openai} EMBEDDINGS=openai:…`, "OPENAI_API_KEY") : []),
     ...(LLM_MODEL.startsWith("azure_openai:") ? asks("LLM_MODEL=azure_openai:…", "AZURE_OPENAI_ENDPOINT", "AZURE_OPENAI_API_KEY") : []),
+    ...(issuer ? asks("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET") : []),
+    ...(issuer && !env["OPERATOR_NAME"] ? asks("OIDC_ISSUER (or OPERATOR_NAME, which stands for it)", "OIDC_ORGANISATION") : []),
     ...(MICROSOFT_APP_ID && MICROSOFT_APP_TYPE !== "UserAssignedMSI"
       ? asks(`a bot of type ${botType(MICROSOFT_APP_TYPE)}`, "MICROSOFT_APP_PASSWORD")
       : []),
@@ -167,6 +188,13 @@ function modelOf(env: Environment): ModelConfig | null {
   return { model, timeoutMs, apiKey: env.OPENAI_API_KEY ?? "none", baseUrl, host: baseUrl ? new URL(baseUrl).host : "OpenAI", azure: null };
 }
 
+function oidcOf(env: Environment): OidcConfig | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId = "", OIDC_CLIENT_SECRET: clientSecret = "", OIDC_ROLE_NAME: role } = env;
+  if (!issuer) return null;
+  const organisation = env.OIDC_ORGANISATION ?? env.OPERATOR_NAME ?? "";
+  return { issuer: new URL(issuer), clientId, clientSecret, requiredRole: env.OIDC_REQUIRED_ROLE ?? null, organisation, role };
+}
+
 function pricesOf({ LLM_PRICES: written = "", LLM_CURRENCY: currency }: Environment): Prices {
   const byModel = new Map<string, ModelPrice>();
   for (const [, model = "", input, output] of written.matchAll(/([^=,]+)=([\d.]+)\/([\d.]+)/g))
@@ -204,6 +232,7 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
       appType: env.MICROSOFT_APP_TYPE,
       tenantId: env.MICROSOFT_APP_TENANT_ID ?? null,
     },
+    oidc: oidcOf(env),
     masterKey: env.MASTER_KEY ?? null,
     operatorName: env.OPERATOR_NAME ?? null,
     contact: contact.name || contact.email || contact.phone ? contact : null,

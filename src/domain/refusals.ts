@@ -19,7 +19,10 @@ export type RefusalCode =
   | "code_unknown"
   | "conversation_in_the_way"
   | "not_found"
-  | "claim_has_concept";
+  | "claim_has_concept"
+  | "sign_in_refused"
+  | "role_not_allowed"
+  | "review_superseded";
 
 /** A request that cannot be carried out. The message is shown to the caller: it names the thing, never a value. */
 export class RefusalError extends CallerError {

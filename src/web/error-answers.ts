@@ -32,6 +32,9 @@ const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   conversation_in_the_way: 409,
   not_found: 404,
   claim_has_concept: 409,
+  sign_in_refused: 403,
+  role_not_allowed: 403,
+  review_superseded: 409,
 };
 
 const framework: Readonly<Record<number, Pick<ErrorAnswer, "code" | "message">>> = {

@@ -1,4 +1,5 @@
 import type { Passport } from "../domain/passport.ts";
+import { withoutFiles } from "../domain/merging.ts";
 import { applyPassportEvent, type PassportEvent } from "../domain/passport-events.ts";
 import type { Outcome } from "./events.ts";
 import { askAgain, emit, nothingYet, say } from "./outcome.ts";
@@ -15,7 +16,8 @@ export function inverseOf(event: PassportEvent, before: Passport): readonly Pass
     case "claim_withdrawn":
     case "claim_erased": {
       const claim = before.claims.find((each) => each.id === event.claimId);
-      return claim ? [{ type: "claim_confirmed", at, claim }] : [];
+      // Files went with it for good.
+      return claim ? [{ type: "claim_confirmed", at, claim: withoutFiles(claim) }] : [];
     }
     case "offer_set": {
       const was = before.offers.find((each) => each.id === event.offer.id);
@@ -56,6 +58,12 @@ export function inverseOf(event: PassportEvent, before: Passport): readonly Pass
     case "claim_level_set":
     case "claim_hidden_set":
     case "claim_relabelled":
+    // Done on the page, and taken back there.
+    case "claim_moved":
+    case "claims_merged":
+    case "claims_unmerged":
+    case "claim_file_added":
+    case "claim_file_removed":
     case "consent_given":
     case "part_unskipped":
     case "want_erased":

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { ConsentReceipt } from "./consent.ts";
+import { statusWithFiles } from "./ladder.ts";
 import { Language } from "./language.ts";
+import { canGoInto, merge, unmerge } from "./merging.ts";
 import { Offer } from "./offer.ts";
-import { Claim, ClaimLevel, Credential, Experience, type HistoryEntry, type Passport, SkippedPart, Want, Who } from "./passport.ts";
+import { Claim, ClaimFile, ClaimLevel, Credential, Experience, type HistoryEntry, type Passport, SkippedPart, Want, Who } from "./passport.ts";
 
 /** Everything that can happen to a passport. The passport is what these, applied in order, leave. */
 export const PassportEvent = z.discriminatedUnion("type", [
@@ -16,6 +18,14 @@ export const PassportEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("claim_level_set"), at: z.string(), claimId: z.string(), level: ClaimLevel.nullable() }),
   z.object({ type: z.literal("claim_hidden_set"), at: z.string(), claimId: z.string(), hidden: z.boolean() }),
   z.object({ type: z.literal("claim_relabelled"), at: z.string(), claimId: z.string(), label: z.string().min(1) }),
+  /** Puts a claim before another one, or at the end. The order is the holder's; history does not tell of it. */
+  z.object({ type: z.literal("claim_moved"), at: z.string(), claimId: z.string(), beforeId: z.string().nullable() }),
+  /** A double goes into another claim: quotes, files and history of both are kept. */
+  z.object({ type: z.literal("claims_merged"), at: z.string(), claimId: z.string(), fromId: z.string() }),
+  z.object({ type: z.literal("claims_unmerged"), at: z.string(), claimId: z.string(), fromId: z.string() }),
+  /** A file was kept with a claim: it is evidenced, until the last one goes. */
+  z.object({ type: z.literal("claim_file_added"), at: z.string(), claimId: z.string(), file: ClaimFile }),
+  z.object({ type: z.literal("claim_file_removed"), at: z.string(), claimId: z.string(), fileId: z.string() }),
   /** Waiting offers are kept too, so that nothing heard is lost; the same id replaces. */
   z.object({ type: z.literal("offer_set"), at: z.string(), offer: Offer }),
   z.object({ type: z.literal("offer_removed"), at: z.string(), offerId: z.string() }),
@@ -59,6 +69,57 @@ function changeClaim(passport: Passport, event: PassportEvent & { claimId: strin
   return note({ ...passport, claims }, event, event.claimId, { from: was, to: change });
 }
 
+/** In the order that the holder wants: one before another, or at the end. */
+function moved(claims: readonly Claim[], claimId: string, beforeId: string | null): Claim[] {
+  const claim = claims.find((each) => each.id === claimId);
+  if (!claim || claimId === beforeId) return [...claims];
+  const others = without(claims, claimId);
+  const index = others.findIndex((each) => each.id === beforeId);
+  return index === -1 ? [...others, claim] : [...others.slice(0, index), claim, ...others.slice(index)];
+}
+
+/** The claim that went into `into` stands by itself again, right behind it. */
+function takenApart(passport: Passport, into: Claim, fromId: string): Passport {
+  const entry = into.merged?.find(({ claim }) => claim.id === fromId);
+  if (!entry) return passport;
+  const apart = unmerge(into, entry);
+  return { ...passport, claims: passport.claims.flatMap((claim) => (claim.id === into.id ? [apart.into, apart.from] : [claim])) };
+}
+
+/** The passport with this claim standing by itself: what was merged into it, and what it was merged into, is apart again. */
+function setApart(passport: Passport, claimId: string): Passport {
+  return passport.claims.reduce((kept, claim) => {
+    const entries = (claim.merged ?? []).filter((each) => claim.id === claimId || each.claim.id === claimId);
+    return entries.reduce((left, entry) => takenApart(left, left.claims.find(({ id }) => id === claim.id) ?? claim, entry.claim.id), kept);
+  }, passport);
+}
+
+function withoutExperience(claim: Claim, experienceId: string): Claim {
+  const freed = <T extends Pick<Claim, "evidence">>(each: T): T => ({
+    ...each,
+    evidence: each.evidence.map((one) => (one.experienceId === experienceId ? { ...one, experienceId: null } : one)),
+  });
+  const { merged } = claim;
+  return { ...freed(claim), ...(merged ? { merged: merged.map((each) => ({ ...each, claim: freed(each.claim) })) } : {}) };
+}
+
+/** Files came or went, and with them the status; history tells that, and no name of a file. */
+function changeFiles(
+  passport: Passport,
+  event: PassportEvent & { claimId: string },
+  change: (files: readonly ClaimFile[]) => readonly ClaimFile[],
+  detail: Record<string, unknown>,
+): Passport {
+  const before = passport.claims.find((claim) => claim.id === event.claimId);
+  if (!before) return passport;
+  const files = [...change(before.files ?? [])];
+  if (files.length === (before.files ?? []).length) return passport;
+  const after = { ...before, files };
+  const status = statusWithFiles(after);
+  const claims = put(passport.claims, { ...after, status });
+  return note({ ...passport, claims }, event, event.claimId, { ...detail, from: { status: before.status }, to: { status } });
+}
+
 /** The passport after one event. Pure; an event about something that is not there changes nothing. */
 export function applyPassportEvent(passport: Passport, event: PassportEvent): Passport {
   switch (event.type) {
@@ -73,14 +134,38 @@ export function applyPassportEvent(passport: Passport, event: PassportEvent): Pa
         uri: event.claim.uri,
       });
     }
-    case "claim_withdrawn":
-      return passport.claims.some((claim) => claim.id === event.claimId)
-        ? note({ ...passport, claims: without(passport.claims, event.claimId) }, event, event.claimId, null)
+    case "claim_withdrawn": {
+      const apart = setApart(passport, event.claimId);
+      return apart.claims.some((claim) => claim.id === event.claimId)
+        ? note({ ...apart, claims: without(apart.claims, event.claimId) }, event, event.claimId, null)
         : passport;
-    case "claim_erased":
-      return passport.claims.some((claim) => claim.id === event.claimId)
-        ? erased({ ...passport, claims: without(passport.claims, event.claimId) }, event, event.claimId)
-        : passport;
+    }
+    case "claim_erased": {
+      const claim = passport.claims.find((each) => each.id === event.claimId);
+      if (!claim) return passport;
+      const history = (claim.merged ?? []).reduce((kept, each) => tombstone(kept, each.claim.id), passport.history);
+      return erased({ ...passport, history, claims: without(passport.claims, event.claimId) }, event, event.claimId);
+    }
+    case "claim_moved":
+      return { ...passport, claims: moved(passport.claims, event.claimId, event.beforeId) };
+    case "claims_merged": {
+      const into = passport.claims.find((each) => each.id === event.claimId);
+      const from = passport.claims.find((each) => each.id === event.fromId);
+      if (!into || !from || !canGoInto(from, into)) return passport;
+      const claims = put(without(passport.claims, from.id), merge(into, from, event.at));
+      return note({ ...passport, claims }, event, into.id, { fromId: from.id });
+    }
+    case "claims_unmerged": {
+      const into = passport.claims.find((each) => each.id === event.claimId);
+      if (!into?.merged?.some(({ claim }) => claim.id === event.fromId)) return passport;
+      return note(takenApart(passport, into, event.fromId), event, into.id, { fromId: event.fromId });
+    }
+    case "claim_file_added":
+      return changeFiles(passport, event, (files) => (files.some(({ id }) => id === event.file.id) ? files : [...files, event.file]), {
+        added: event.file.kind,
+      });
+    case "claim_file_removed":
+      return changeFiles(passport, event, (files) => without(files, event.fileId), { removed: 1 });
     case "claim_level_set": {
       const was = passport.claims.find((claim) => claim.id === event.claimId)?.level ?? null;
       return changeClaim(passport, event, { level: event.level }, { level: was });
@@ -105,10 +190,7 @@ export function applyPassportEvent(passport: Passport, event: PassportEvent): Pa
         noSkills: event.experience.noSkills,
       });
     case "experience_erased": {
-      const claims = passport.claims.map((claim) => ({
-        ...claim,
-        evidence: claim.evidence.map((each) => (each.experienceId === event.experienceId ? { ...each, experienceId: null } : each)),
-      }));
+      const claims = passport.claims.map((claim) => withoutExperience(claim, event.experienceId));
       return erased({ ...passport, claims, experiences: without(passport.experiences, event.experienceId) }, event, event.experienceId);
     }
     case "credential_set":

@@ -24,11 +24,31 @@ export const ClaimEvidence = z.object({
 });
 export type ClaimEvidence = z.infer<typeof ClaimEvidence>;
 
-export const ClaimOrigin = ExtractionSource.extend({ confirmedAt: z.string(), channel: z.string() });
+/** Where a claim came from. `extractor` "holder": nobody found it, the holder put it in. */
+export const ClaimOrigin = ExtractionSource.extend({
+  extractor: z.enum([...ExtractionSource.shape.extractor.options, "holder"]),
+  confirmedAt: z.string(),
+  channel: z.string(),
+});
 export type ClaimOrigin = z.infer<typeof ClaimOrigin>;
 
-/** A confirmed skill. Without a URI it is an own skill, in the holder's words. */
-export const Claim = z.object({
+export const ClaimFileKind = z.enum(["pdf", "jpeg", "png"]);
+export type ClaimFileKind = z.infer<typeof ClaimFileKind>;
+
+/** What is told of a file that the holder keeps with a claim; its content lies sealed, in pieces, beside the passport. */
+export const ClaimFile = z.object({
+  id: z.string(),
+  /** Shown to people; without what may not be kept. Never a path. */
+  name: z.string(),
+  kind: ClaimFileKind,
+  bytes: z.number().int().positive(),
+  pieces: z.number().int().positive(),
+  addedAt: z.string(),
+});
+export type ClaimFile = z.infer<typeof ClaimFile>;
+
+/** A claim by itself, with nothing merged into it. */
+const SingleClaim = z.object({
   id: z.string(),
   uri: z.string().nullable(),
   label: Localised,
@@ -44,6 +64,18 @@ export const Claim = z.object({
   evidence: z.array(ClaimEvidence),
   origin: ClaimOrigin,
   endorsements: z.array(z.unknown()),
+  /** Absent in passports from before there were files. */
+  files: z.array(ClaimFile).optional(),
+});
+
+/** A claim that another one took in, as it was; its quotes and files are the other's as long as it is merged. */
+export const MergedClaim = z.object({ at: z.string(), claim: SingleClaim });
+export type MergedClaim = z.infer<typeof MergedClaim>;
+
+/** A confirmed skill. Without a URI it is an own skill, in the holder's words. */
+export const Claim = SingleClaim.extend({
+  /** Doubles that went into this one; absent where there never were any. */
+  merged: z.array(MergedClaim).optional(),
 });
 export type Claim = z.infer<typeof Claim>;
 
@@ -137,5 +169,6 @@ export function emptyPassport(language: Language, taxonomy: TaxonomyInfo): Passp
 export function settledKeys({ claims, offers, language }: Passport): readonly string[] {
   const refused = offers.filter((offer) => offer.state === "rejected");
   const own = (label: Localised) => offerKey({ concept: null, ownLabel: localised(label, language) });
-  return [...claims.map(({ uri, label }) => uri ?? own(label)), ...refused.map(offerKey)];
+  const all = claims.flatMap((claim) => [claim, ...(claim.merged ?? []).map((each) => each.claim)]);
+  return [...all.map(({ uri, label }) => uri ?? own(label)), ...refused.map(offerKey)];
 }

@@ -9,6 +9,8 @@ export const holderRecordKinds = [
   "come-back-code",
   "channel-account",
   "channel-sent",
+  "grant-link",
+  "request-link",
 ] as const;
 
 /** Forgets every door to a holder: sessions, tokens, come-back codes, links from channel accounts. */

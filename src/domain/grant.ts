@@ -21,15 +21,23 @@ export type GrantPart = z.infer<typeof GrantPart>;
 export const GrantFor = z.object({ name: z.string().trim().min(1).max(120), purpose: z.string().trim().max(200) });
 export type GrantFor = z.infer<typeof GrantFor>;
 
+/** What a grant shows: picked by the holder, or by a view and then left as it was. */
+export const GrantSelection = z.object({
+  claimIds: z.array(z.string()).max(1000),
+  parts: z.array(GrantPart).max(10),
+  /** False: what the holder said stays out. */
+  withQuotes: z.boolean(),
+});
+export type GrantSelection = z.infer<typeof GrantSelection>;
+
 /** Who may see what until when. It names the claims it shows: what is confirmed later is in no grant that is already out. */
-export const Grant = z.object({
+export const Grant = GrantSelection.extend({
   id: z.string(),
   for: GrantFor,
+  /** Under what name the holder shows it; null: none is shown. */
+  shownAs: z.string().trim().min(1).max(120).nullable(),
   mode: GrantMode,
   view: GrantView,
-  claimIds: z.array(z.string()),
-  parts: z.array(GrantPart),
-  withQuotes: z.boolean(),
   /** ISO 8601, as below. */
   createdAt: z.string(),
   expiresAt: z.string(),

@@ -19,6 +19,7 @@ export type RefusalCode =
   | "code_unknown"
   | "conversation_in_the_way"
   | "not_found"
+  | "grants_full"
   | "claim_has_concept"
   | "sign_in_refused"
   | "role_not_allowed"

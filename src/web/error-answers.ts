@@ -31,6 +31,7 @@ const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   code_unknown: 404,
   conversation_in_the_way: 409,
   not_found: 404,
+  grants_full: 409,
   claim_has_concept: 409,
   sign_in_refused: 403,
   role_not_allowed: 403,

@@ -1,0 +1,24 @@
+import { Looks, looksRowKind, noLooks, withLook } from "../domain/look.ts";
+import type { PassportStore } from "../domain/store.ts";
+
+/** Who looked, when and at what, for the holder alone: sealed with their key, gone when they erase. */
+export interface AccessLog {
+  /** To be awaited before anything is shown: nothing is seen without a line of it. @throws {HolderGoneError} */
+  looked(holderId: string, grantId: string, look: { readonly by: string | null; readonly claimIds: readonly string[] }): Promise<void>;
+  of(holderId: string, grantId: string): Promise<Looks>;
+  erase(holderId: string, grantId: string): Promise<void>;
+}
+
+export function createAccessLog(options: { readonly store: PassportStore; readonly nowMs: () => number }): AccessLog {
+  const { store, nowMs } = options;
+  return {
+    async looked(holderId, grantId, { by, claimIds }) {
+      const look = { at: new Date(nowMs()).toISOString(), by, claimIds: [...claimIds] };
+      await store.changeHolderRow(holderId, looksRowKind, grantId, (before) => withLook(Looks.safeParse(before).data ?? noLooks, look));
+    },
+    async of(holderId, grantId) {
+      return Looks.safeParse(await store.holderRow(holderId, looksRowKind, grantId)).data ?? noLooks;
+    },
+    erase: (holderId, grantId) => store.deleteHolderRow(holderId, looksRowKind, grantId),
+  };
+}

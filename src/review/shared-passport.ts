@@ -1,0 +1,74 @@
+import type { HeadlineOf } from "../domain/concept.ts";
+import type { Grant, GrantPart, GrantView } from "../domain/grant.ts";
+import type { Language, Localised } from "../domain/language.ts";
+import type { Claim, ClaimLevel, ClaimStatus, Credential, Experience, Passport, Want } from "../domain/passport.ts";
+
+/** A skill as somebody else sees it. No id: an id would tell whether two shares hold the same skill. */
+export interface SharedClaim {
+  readonly label: Localised;
+  /** In plain words, where the taxonomy in use has them. */
+  readonly headline: Localised | null;
+  readonly meaning: Localised | null;
+  readonly group: Localised | null;
+  /** True: the holder's own words, not a concept of the taxonomy. */
+  readonly isOwn: boolean;
+  readonly level: ClaimLevel | null;
+  readonly status: ClaimStatus;
+  /** Day of confirmation, YYYY-MM-DD. */
+  readonly confirmedOn: string;
+  /** Empty unless the holder put them in. */
+  readonly quotes: readonly string[];
+}
+
+/** All that a link shows. Built up from what was granted, so that nothing else can slip along. */
+export interface SharedPassport {
+  readonly for: { readonly name: string; readonly purpose: string };
+  readonly shownAs: string | null;
+  readonly view: GrantView;
+  readonly mode: Grant["mode"];
+  readonly language: Language;
+  /** ISO 8601. */
+  readonly until: string;
+  readonly claims: readonly SharedClaim[];
+  readonly experiences: readonly Pick<Experience, "area" | "title" | "organisation" | "start" | "end">[];
+  readonly credentials: readonly Pick<Credential, "title" | "institution" | "date" | "level" | "finished">[];
+  readonly wants: readonly Pick<Want, "kind" | "text">[];
+  readonly who: readonly string[];
+}
+
+/** The claims of the passport that this grant shows now: hidden and erased ones have gone out of it by themselves. */
+export function claimsShown({ claimIds }: Pick<Grant, "claimIds">, { claims }: Pick<Passport, "claims">): readonly Claim[] {
+  const granted = new Set(claimIds);
+  return claims.filter(({ id, hidden }) => granted.has(id) && !hidden);
+}
+
+function sharedClaim(claim: Claim, headlineOf: HeadlineOf, withQuotes: boolean): SharedClaim {
+  return {
+    label: claim.label,
+    headline: claim.uri === null ? null : headlineOf(claim.uri),
+    meaning: claim.meaning,
+    group: claim.group,
+    isOwn: claim.uri === null,
+    level: claim.level,
+    status: claim.status,
+    confirmedOn: claim.origin.confirmedAt.slice(0, 10),
+    quotes: withQuotes ? claim.evidence.map(({ quote }) => quote) : [],
+  };
+}
+
+export function sharedPassport(grant: Grant, passport: Passport, headlineOf: HeadlineOf): SharedPassport {
+  const part = <K extends GrantPart>(name: K): Passport[K] | [] => (grant.parts.includes(name) ? passport[name] : []);
+  return {
+    for: grant.for,
+    shownAs: grant.shownAs,
+    view: grant.view,
+    mode: grant.mode,
+    language: passport.language,
+    until: grant.expiresAt,
+    claims: claimsShown(grant, passport).map((claim) => sharedClaim(claim, headlineOf, grant.withQuotes)),
+    experiences: part("experiences").map(({ area, title, organisation, start, end }) => ({ area, title, organisation, start, end })),
+    credentials: part("credentials").map(({ title, institution, date, level, finished }) => ({ title, institution, date, level, finished })),
+    wants: part("wants").map(({ kind, text }) => ({ kind, text })),
+    who: part("who").map(({ text }) => text),
+  };
+}

@@ -42,20 +42,18 @@ function waitMs(bucket: Bucket, rate: AttemptRate, nowMs: number): number {
   return Math.max(0, bucket.fullAtMs + costMs(rate) - nowMs - allMs);
 }
 
-function tooMany(ms: number): RefusalError {
+function tooMany(ms: number, what: string): RefusalError {
   const retryAfterSeconds = Math.max(1, Math.ceil(ms / 1000));
   const minutes = Math.ceil(retryAfterSeconds / 60);
-  return new RefusalError(
-    "request_too_many",
-    `Too many wrong codes. Please wait ${minutes === 1 ? "a minute" : `${minutes} minutes`} and try again`,
-    {
-      retryAfterSeconds,
-    },
-  );
+  return new RefusalError("request_too_many", `${what}. Please wait ${minutes === 1 ? "a minute" : `${minutes} minutes`} and try again`, {
+    retryAfterSeconds,
+  });
 }
 
 /** Limits guessing, in the memory of this process: addresses are forgotten as soon as they may try freely again. */
-export function createAttempts(options: { readonly limits?: AttemptLimits; readonly nowMs?: () => number } = {}): Attempts {
+export function createAttempts(
+  options: { readonly limits?: AttemptLimits; readonly tooMany?: string; readonly nowMs?: () => number } = {},
+): Attempts {
   const { perAddress, overAll } = options.limits ?? defaultAttemptLimits;
   const nowMs = options.nowMs ?? Date.now;
   const all: Bucket = { fullAtMs: nowMs() };
@@ -71,7 +69,7 @@ export function createAttempts(options: { readonly limits?: AttemptLimits; reado
       forgetTheFull(now);
       const mine = buckets.get(address) ?? { fullAtMs: now };
       const ms = Math.max(waitMs(mine, perAddress, now), waitMs(all, overAll, now));
-      if (ms > 0) throw tooMany(ms);
+      if (ms > 0) throw tooMany(ms, options.tooMany ?? "Too many wrong codes");
       mine.fullAtMs += costMs(perAddress);
       all.fullAtMs += costMs(overAll);
       buckets.set(address, mine);

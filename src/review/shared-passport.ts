@@ -1,7 +1,16 @@
 import type { HeadlineOf } from "../domain/concept.ts";
+import { type Endorser, endorsementsOf } from "../domain/endorsement.ts";
 import type { Grant, GrantPart, GrantView } from "../domain/grant.ts";
 import type { Language, Localised } from "../domain/language.ts";
 import type { Claim, ClaimLevel, ClaimStatus, Credential, Experience, Passport, Want } from "../domain/passport.ts";
+
+/** Somebody's statement on a skill. Once withdrawn it says so. */
+export interface SharedEndorsement {
+  readonly by: Endorser;
+  /** Days, YYYY-MM-DD. */
+  readonly on: string;
+  readonly withdrawnOn: string | null;
+}
 
 /** A skill as somebody else sees it. No id: an id would tell whether two shares hold the same skill. */
 export interface SharedClaim {
@@ -16,6 +25,7 @@ export interface SharedClaim {
   readonly status: ClaimStatus;
   /** Day of confirmation, YYYY-MM-DD. */
   readonly confirmedOn: string;
+  readonly endorsements: readonly SharedEndorsement[];
   /** Empty unless the holder put them in. */
   readonly quotes: readonly string[];
 }
@@ -42,7 +52,14 @@ export function claimsShown({ claimIds }: Pick<Grant, "claimIds">, { claims }: P
   return claims.filter(({ id, hidden }) => granted.has(id) && !hidden);
 }
 
-function sharedClaim(claim: Claim, headlineOf: HeadlineOf, withQuotes: boolean): SharedClaim {
+/** What was said of this skill; not what was said of one that was merged into it and that nobody granted. */
+function quotesOf(claim: Claim, { claimIds }: Pick<Grant, "claimIds">): readonly string[] {
+  const others = (claim.merged ?? []).filter((each) => !claimIds.includes(each.claim.id)).flatMap((each) => each.claim.evidence);
+  const notGranted = new Set(others.map(({ quote }) => quote));
+  return claim.evidence.map(({ quote }) => quote).filter((quote) => !notGranted.has(quote));
+}
+
+function sharedClaim(claim: Claim, headlineOf: HeadlineOf, grant: Grant): SharedClaim {
   return {
     label: claim.label,
     headline: claim.uri === null ? null : headlineOf(claim.uri),
@@ -52,7 +69,12 @@ function sharedClaim(claim: Claim, headlineOf: HeadlineOf, withQuotes: boolean):
     level: claim.level,
     status: claim.status,
     confirmedOn: claim.origin.confirmedAt.slice(0, 10),
-    quotes: withQuotes ? claim.evidence.map(({ quote }) => quote) : [],
+    endorsements: endorsementsOf(claim).map(({ by, at, withdrawn }) => ({
+      by,
+      on: at.slice(0, 10),
+      withdrawnOn: withdrawn?.at.slice(0, 10) ?? null,
+    })),
+    quotes: grant.withQuotes ? quotesOf(claim, grant) : [],
   };
 }
 
@@ -65,7 +87,7 @@ export function sharedPassport(grant: Grant, passport: Passport, headlineOf: Hea
     mode: grant.mode,
     language: passport.language,
     until: grant.expiresAt,
-    claims: claimsShown(grant, passport).map((claim) => sharedClaim(claim, headlineOf, grant.withQuotes)),
+    claims: claimsShown(grant, passport).map((claim) => sharedClaim(claim, headlineOf, grant)),
     experiences: part("experiences").map(({ area, title, organisation, start, end }) => ({ area, title, organisation, start, end })),
     credentials: part("credentials").map(({ title, institution, date, level, finished }) => ({ title, institution, date, level, finished })),
     wants: part("wants").map(({ kind, text }) => ({ kind, text })),

@@ -26,7 +26,6 @@ export class AssetMissingError extends InternalError {
 }
 
 const types: Readonly<Record<string, string>> = { js: "text/javascript; charset=utf-8", css: "text/css; charset=utf-8" };
-const clientFile = (name: string) => fileURLToPath(new URL(`client/${name}`, import.meta.url));
 
 /** Polyfills for browsers that are gone, another transport, and carousels: a third of the weight, and never run here. */
 const leaveOut: Plugin = {
@@ -39,6 +38,10 @@ const leaveOut: Plugin = {
   },
 };
 
+function fileNameOf(url: URL): string {
+  return `/${url.pathname.split("/").at(-1) ?? ""}`;
+}
+
 async function compressed(name: string, plain: Uint8Array): Promise<Asset> {
   const [zipped, brotli] = await Promise.all([
     promisify(gzip)(plain, { level: 9 }),
@@ -48,9 +51,14 @@ async function compressed(name: string, plain: Uint8Array): Promise<Asset> {
 }
 
 /** Bundles the page's script and style, in memory. What draws cards is a piece of its own, fetched after the first words. */
-export async function buildChatAssets(): Promise<ChatAssets> {
+export function buildChatAssets(): Promise<ChatAssets> {
+  return buildPageAssets(new URL("client/main.ts", import.meta.url), new URL("client/style.css", import.meta.url));
+}
+
+/** Bundles the script and style of one page, in memory. @param script `*.ts`  @param style `*.css`; no two of our pages share a name */
+export async function buildPageAssets(script: URL, style: URL): Promise<ChatAssets> {
   const { outputFiles, metafile } = await build({
-    entryPoints: [clientFile("main.ts"), clientFile("style.css")],
+    entryPoints: [fileURLToPath(script), fileURLToPath(style)],
     bundle: true,
     splitting: true,
     format: "esm",
@@ -80,5 +88,5 @@ export async function buildChatAssets(): Promise<ChatAssets> {
     if (found === undefined) throw new AssetMissingError(ending);
     return found;
   };
-  return { files: new Map(named), script: entryFile("main.ts"), style: entryFile("style.css") };
+  return { files: new Map(named), script: entryFile(fileNameOf(script)), style: entryFile(fileNameOf(style)) };
 }

@@ -3,20 +3,20 @@ import type { ChatAssets } from "./chat-assets.ts";
 import type { PageWords } from "./page-words.ts";
 
 /** A speech bubble out of which something grows. */
-const logo =
+export const logo =
   '<svg class="logo" viewBox="0 0 48 48" aria-hidden="true" focusable="false">' +
   '<path fill="#0f6b60" d="M12 4h24a9 9 0 0 1 9 9v16a9 9 0 0 1-9 9H24l-9.3 6.6A1.7 1.7 0 0 1 12 43.2V38a9 9 0 0 1-9-9V13a9 9 0 0 1 9-9z"/>' +
   '<path fill="none" stroke="#fff" stroke-width="2.8" stroke-linecap="round" d="M24 32V19"/>' +
   '<path fill="#ffd49a" d="M24 22c0-6.5 4-10.5 11-11 .6 7-3.9 11.3-11 11z"/>' +
   '<path fill="#fff" d="M24 27.5c.2-5.200-3-8.7-9.5-9.3-.3 6 3.300 9.6 9.5 9.3z"/></svg>';
-const icon = `data:image/svg+xml,${encodeURIComponent(logo.replace('class="logo"', 'xmlns="http://www.w3.org/2000/svg"'))}`;
+export const pageIcon = `data:image/svg+xml,${encodeURIComponent(logo.replace('class="logo"', 'xmlns="http://www.w3.org/2000/svg"'))}`;
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** JSON that cannot end the element it stands in. */
-function embedded(value: unknown): string {
+export function embedded(value: unknown): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
@@ -37,7 +37,7 @@ export function pageHtml(words: PageWords, language: Language, assets: ChatAsset
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fffdf9">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1b2a28">
-<link rel="icon" href="${icon}">
+<link rel="icon" href="${pageIcon}">
 <link rel="stylesheet" href="/assets/${assets.style}">
 <script type="module" src="/assets/${assets.script}"></script>
 </head>

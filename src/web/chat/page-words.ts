@@ -21,8 +21,8 @@ function flatten(value: unknown, prefix: string, into: Map<string, string>): voi
   } else throw new TypeError(`"${prefix}" is not a text`);
 }
 
-function load(language: Language, directory: URL, form: "je" | "u"): Words {
-  const file = `page.${language}.yaml`;
+function load(language: Language, directory: URL, form: "je" | "u", name: string): Words {
+  const file = `${name}.${language}.yaml`;
   const texts = new Map<string, string>();
   try {
     flatten(parse(readFileSync(new URL(file, directory), "utf8")), "", texts);
@@ -38,16 +38,16 @@ function load(language: Language, directory: URL, form: "je" | "u"): Words {
 
 const promptsDirectory = new URL("../../../prompts/", import.meta.url);
 
-/** Reads `prompts/page.*.yaml`. @throws {PageWordsUnreadableError} also where the two languages have different keys */
-export function loadPageWords(form: "je" | "u" = "je", directory: URL = promptsDirectory): PageWords {
-  const words = { nl: load("nl", directory, form), en: load("en", directory, form) };
+/** Reads `prompts/page.*.yaml`, or those of another page by its name. @throws {PageWordsUnreadableError} also where the two languages have different keys */
+export function loadPageWords(form: "je" | "u" = "je", directory: URL = promptsDirectory, name = "page"): PageWords {
+  const words = { nl: load("nl", directory, form, name), en: load("en", directory, form, name) };
   const lacking = (language: Language, other: Language) => Object.keys(words[other]).find((key) => words[language][key] === undefined);
   for (const [language, other] of [
     ["nl", "en"],
     ["en", "nl"],
   ] as const) {
     const key = lacking(language, other);
-    if (key !== undefined) throw new PageWordsUnreadableError(`prompts/page.${language}.yaml`, `"${key}" is lacking`);
+    if (key !== undefined) throw new PageWordsUnreadableError(`prompts/${name}.${language}.yaml`, `"${key}" is lacking`);
   }
   return words;
 }

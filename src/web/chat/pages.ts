@@ -36,7 +36,12 @@ export function registerPages(server: Server, { assets, guard, form, hasContact 
     response.sendRaw(200, pageHtml(words, preferredLanguage(request.headers["accept-language"]), assets, hasContact));
   });
 
-  server.get("/assets/:name", async (request: Request, response: Response) => {
+  serveAssets(server, "/assets", assets);
+}
+
+/** Serves the files of a page's bundle under this path. */
+export function serveAssets(server: Server, path: string, assets: ChatAssets): void {
+  server.get(`${path}/:name`, async (request: Request, response: Response) => {
     const name: unknown = request.params?.name;
     const asset = typeof name === "string" ? assets.files.get(name) : undefined;
     if (!asset) throw new RefusalError("not_found", "There is no such file");

@@ -21,6 +21,13 @@ export type RefusalCode =
   | "not_found"
   | "grants_full"
   | "claim_has_concept"
+  | "claim_not_mergeable"
+  | "level_not_of_this"
+  | "consent_missing"
+  | "file_too_large"
+  | "file_unsupported"
+  | "file_unreadable"
+  | "too_many_files"
   | "sign_in_refused"
   | "role_not_allowed"
   | "review_superseded";

@@ -15,6 +15,7 @@ import { registerComeBackApi } from "../web/come-back-api.ts";
 import { registerPassportApi } from "../web/passport/passport-api.ts";
 import type { RequestGuard } from "../web/request-guard.ts";
 import { registerSessionApi } from "../web/session-api.ts";
+import { registerSharing, type Sharing } from "./sharing.ts";
 
 export interface HolderApisDeps {
   readonly store: PassportStore;
@@ -25,6 +26,7 @@ export interface HolderApisDeps {
   readonly newPassport: (language: Language) => Passport;
   readonly headlineOf?: HeadlineOf;
   readonly headingOf?: HeadingOf;
+  readonly isTransferable?: (uri: string) => boolean;
   /** What may be kept of what a holder types on the page. */
   readonly keepWords: KeepWords;
   /** Hears of errors that no answer tells of. */
@@ -38,6 +40,7 @@ export interface HolderApis {
   readonly directLine: DirectLine;
   readonly sessions: Sessions;
   readonly codes: ComeBackCodes;
+  readonly sharing: Sharing;
 }
 
 /** All that a holder's page talks to: sessions, Direct Line, coming back with a code, the passport. */
@@ -59,7 +62,9 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
     keepWords,
     ...(headlineOf ? { headlineOf } : {}),
     ...(headingOf ? { headingOf } : {}),
+    ...(deps.isTransferable ? { isTransferable: deps.isTransferable } : {}),
     ...clock,
   });
-  return { directLine, sessions, codes };
+  const sharing = registerSharing(server, { store, sessions, guard, headlineOf, behindProxy: publicUrl !== null, nowMs });
+  return { directLine, sessions, codes, sharing };
 }

@@ -1,0 +1,45 @@
+import type { Server } from "restify";
+import type { HeadlineOf } from "../domain/concept.ts";
+import type { PassportStore } from "../domain/store.ts";
+import { type AttemptLimits, createAttempts } from "../identity/attempts.ts";
+import { secrets } from "../identity/secret-port.ts";
+import type { Sessions } from "../identity/sessions.ts";
+import { type AccessLog, createAccessLog } from "../review/access-log.ts";
+import { createGrants, type Grants } from "../review/grants.ts";
+import { createLookRequests, type LookRequests } from "../review/look-requests.ts";
+import type { RequestGuard } from "../web/request-guard.ts";
+import { registerShareApi } from "../web/share/share-api.ts";
+import { registerSharingApi } from "../web/share/sharing-api.ts";
+
+export interface SharingDeps {
+  readonly store: PassportStore;
+  readonly sessions: Sessions;
+  readonly guard: RequestGuard;
+  readonly headlineOf?: HeadlineOf | undefined;
+  /** True where a reverse proxy stands in front, and tells whom a request comes from. */
+  readonly behindProxy: boolean;
+  readonly nowMs?: (() => number) | undefined;
+}
+
+export interface Sharing {
+  readonly grants: Grants;
+  readonly accessLog: AccessLog;
+  readonly requests: LookRequests;
+}
+
+/** Requests from one address, answered or not. */
+const askLimits: AttemptLimits = { perAddress: { atOnce: 10, perMinute: 1 }, overAll: { atOnce: 300, perMinute: 60 } };
+
+/** Everything about sharing a passport: the holder's side, and that of whoever has a link. */
+export function registerSharing(server: Server, deps: SharingDeps): Sharing {
+  const { store, sessions, guard, behindProxy } = deps;
+  const nowMs = deps.nowMs ?? Date.now;
+  const headlineOf: HeadlineOf = deps.headlineOf ?? (() => null);
+  const grants = createGrants({ store, secrets, nowMs });
+  const accessLog = createAccessLog({ store, nowMs });
+  const requests = createLookRequests({ store, grants, secrets, nowMs });
+  const asking = createAttempts({ limits: askLimits, tooMany: "Too many requests from here", nowMs });
+  registerSharingApi(server, { store, sessions, guard, grants, requests, accessLog, headlineOf, nowMs });
+  registerShareApi(server, { store, guard, grants, requests, accessLog, headlineOf, asking, behindProxy });
+  return { grants, accessLog, requests };
+}

@@ -1,0 +1,60 @@
+import type { Request, Response, Server } from "restify";
+import type { HeadlineOf } from "../../domain/concept.ts";
+import { RefusalError } from "../../domain/refusals.ts";
+import type { PassportStore } from "../../domain/store.ts";
+import type { Attempts } from "../../identity/attempts.ts";
+import type { AccessLog } from "../../review/access-log.ts";
+import type { Grants, OpenGrant } from "../../review/grants.ts";
+import type { LookRequests } from "../../review/look-requests.ts";
+import { claimsShown, sharedPassport } from "../../review/shared-passport.ts";
+import { clientAddress } from "../client-address.ts";
+import type { RequestGuard } from "../request-guard.ts";
+import { AskBody, LinkBody, parsed } from "./sharing-bodies.ts";
+
+export interface ShareApiDeps {
+  readonly store: PassportStore;
+  readonly guard: RequestGuard;
+  readonly grants: Grants;
+  readonly requests: LookRequests;
+  readonly accessLog: AccessLog;
+  readonly headlineOf: HeadlineOf;
+  /** How often one address may ask. */
+  readonly asking: Attempts;
+  readonly behindProxy: boolean;
+}
+
+/** For whoever has a link, without signing in: `POST /api/share` shows, `POST /api/share/live` tells whether it still may be shown,
+ *  `POST /api/requests` asks. The secret travels in the body, so that it stands in no log. */
+export function registerShareApi(server: Server, deps: ShareApiDeps): void {
+  const { store, guard, grants, requests, accessLog, headlineOf, asking, behindProxy } = deps;
+
+  /** Unknown, not answered, declined, ended and taken back look the same. */
+  async function opened(request: Request): Promise<OpenGrant> {
+    guard.checkMarker(request);
+    const open = await grants.open(parsed(LinkBody, request.body).link);
+    if (!open) throw new RefusalError("not_found", "Nothing is shared with this link");
+    return open;
+  }
+
+  server.post("/api/share", async (request: Request, response: Response) => {
+    const { holderId, grant } = await opened(request);
+    const passport = await store.passport(holderId);
+    if (!passport) throw new RefusalError("not_found", "Nothing is shared with this link");
+    await accessLog.looked(holderId, grant.id, { by: null, claimIds: claimsShown(grant, passport).map(({ id }) => id) });
+    response.send(200, sharedPassport(grant, passport, headlineOf));
+  });
+
+  server.post("/api/share/live", async (request: Request, response: Response) => {
+    await opened(request);
+    response.send(200, { live: true });
+  });
+
+  server.post("/api/requests", async (request: Request, response: Response) => {
+    guard.checkMarker(request);
+    const { link, from } = parsed(AskBody, request.body);
+    // Each request counts, answered or not: somebody is bothered by every one.
+    asking.begin(clientAddress(request, behindProxy));
+    const secret = await requests.ask(link, from);
+    response.send(200, { link: `${guard.pageOrigin(request)}/share#${secret}` });
+  });
+}

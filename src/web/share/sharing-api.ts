@@ -1,0 +1,154 @@
+import type { Request, Response, Server } from "restify";
+import type { HeadlineOf } from "../../domain/concept.ts";
+import { type Grant, grantState } from "../../domain/grant.ts";
+import type { Localised } from "../../domain/language.ts";
+import type { Look } from "../../domain/look.ts";
+import type { Passport } from "../../domain/passport.ts";
+import { RefusalError } from "../../domain/refusals.ts";
+import type { PassportStore } from "../../domain/store.ts";
+import type { Sessions } from "../../identity/sessions.ts";
+import type { AccessLog } from "../../review/access-log.ts";
+import type { Grants } from "../../review/grants.ts";
+import type { LookRequests } from "../../review/look-requests.ts";
+import { ownSession } from "../own-session.ts";
+import type { RequestGuard } from "../request-guard.ts";
+import { AcceptBody, ChangeBody, completed, GiveBody, parsed, somethingOf } from "./sharing-bodies.ts";
+
+export interface SharingApiDeps {
+  readonly store: PassportStore;
+  readonly sessions: Sessions;
+  readonly guard: RequestGuard;
+  readonly grants: Grants;
+  readonly requests: LookRequests;
+  readonly accessLog: AccessLog;
+  readonly headlineOf: HeadlineOf;
+  readonly nowMs: () => number;
+}
+
+/** A look as the holder reads it. */
+export interface LookView extends Pick<Look, "at" | "lastAt" | "times" | "by"> {
+  /** What was seen; null in the place of a skill that has been erased since. */
+  readonly skills: readonly (Localised | null)[];
+}
+
+export interface GrantView extends Grant {
+  readonly state: ReturnType<typeof grantState>;
+  /** Newest first. */
+  readonly looks: readonly LookView[];
+  /** How many looks there were before those. */
+  readonly earlierLooks: number;
+}
+
+export interface SharingView {
+  readonly grants: readonly GrantView[];
+  readonly requests: readonly { readonly id: string; readonly from: Grant["for"]; readonly askedAt: string }[];
+  /** ISO 8601; null: nobody can ask. */
+  readonly requestLinkMadeAt: string | null;
+}
+
+/** The holder's own: `GET /api/sharing`, `POST /api/grants` and below, `POST /api/request-link` and below,
+ *  `POST /api/requests/:id/accept` and `…/decline`. Another holder's grant or request is not there: 404. */
+export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
+  const { store, sessions, guard, grants, requests, accessLog, headlineOf, nowMs } = deps;
+
+  async function own(request: Request): Promise<string> {
+    guard.checkMarker(request);
+    return (await ownSession(sessions, request)).holderId;
+  }
+
+  async function passportOf(holderId: string): Promise<Passport> {
+    const passport = await store.passport(holderId);
+    if (!passport) throw new RefusalError("session_missing", "There is no passport any more");
+    return passport;
+  }
+
+  function idIn(request: Request): string {
+    const id: unknown = request.params?.id;
+    return typeof id === "string" ? id : "";
+  }
+
+  /** The secret stands behind a "#": browsers do not send it, so no log and no preview of a link gets it. */
+  const linkTo = (request: Request, page: "share" | "ask", secret: string) => `${guard.pageOrigin(request)}/${page}#${secret}`;
+
+  async function view(holderId: string): Promise<SharingView> {
+    const { claims } = await passportOf(holderId);
+    const names = new Map(claims.map(({ id, uri, label }) => [id, (uri === null ? null : headlineOf(uri)) ?? label]));
+    const shown = async (grant: Grant): Promise<GrantView> => {
+      const { looks, earlier } = await accessLog.of(holderId, grant.id);
+      const told = looks.map(({ at, lastAt, times, by, claimIds }) => ({
+        at,
+        lastAt,
+        times,
+        by,
+        skills: claimIds.map((id) => names.get(id) ?? null),
+      }));
+      return { ...grant, state: grantState(grant, nowMs()), looks: told.toReversed(), earlierLooks: earlier };
+    };
+    return {
+      grants: await Promise.all((await grants.list(holderId)).map(shown)),
+      requests: (await requests.waiting(holderId)).map(({ id, from, askedAt }) => ({ id, from, askedAt })),
+      requestLinkMadeAt: await requests.linkMadeAt(holderId),
+    };
+  }
+
+  server.get("/api/sharing", async (request: Request, response: Response) => {
+    response.send(200, await view(await own(request)));
+  });
+
+  server.post("/api/grants", async (request: Request, response: Response) => {
+    const holderId = await own(request);
+    const { for: whom, ...asked } = parsed(GiveBody, request.body);
+    const { secret } = await grants.give(holderId, { ...completed(asked, await passportOf(holderId)), for: whom });
+    response.send(200, { ...(await view(holderId)), link: linkTo(request, "share", secret) });
+  });
+
+  server.post("/api/grants/:id/change", async (request: Request, response: Response) => {
+    const holderId = await own(request);
+    await grants.change(holderId, idIn(request), somethingOf(parsed(ChangeBody, request.body)));
+    response.send(200, await view(holderId));
+  });
+
+  server.post("/api/grants/:id/link", async (request: Request, response: Response) => {
+    const holderId = await own(request);
+    const secret = await grants.newLink(holderId, idIn(request));
+    response.send(200, { ...(await view(holderId)), link: linkTo(request, "share", secret) });
+  });
+
+  server.post("/api/grants/:id/revoke", async (request: Request, response: Response) => {
+    const holderId = await own(request);
+    await grants.revoke(holderId, idIn(request));
+    response.send(200, await view(holderId));
+  });
+
+  server.post("/api/grants/:id/erase", async (request: Request, response: Response) => {
+    const holderId = await own(request);
+    await grants.erase(holderId, idIn(request));
+    await accessLog.erase(holderId, idIn(request));
+    response.send(200, await view(holderId));
+  });
+
+  server.post("/api/request-link", async (request: Request, response: Response) => {
+    const holderId = await own(request);
+    const secret = await requests.makeLink(holderId);
+    response.send(200, { ...(await view(holderId)), link: linkTo(request, "ask", secret) });
+  });
+
+  server.post("/api/request-link/end", async (request: Request, response: Response) => {
+    const holderId = await own(request);
+    await requests.endLink(holderId);
+    response.send(200, await view(holderId));
+  });
+
+  server.post("/api/requests/:id/accept", async (request: Request, response: Response) => {
+    const holderId = await own(request);
+    const asked = parsed(AcceptBody, request.body);
+    await requests.accept(holderId, idIn(request), completed(asked, await passportOf(holderId)));
+    response.send(200, await view(holderId));
+  });
+
+  server.post("/api/requests/:id/decline", async (request: Request, response: Response) => {
+    const holderId = await own(request);
+    await requests.decline(holderId, idIn(request));
+    response.send(200, await view(holderId));
+  });
+}

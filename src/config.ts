@@ -57,6 +57,8 @@ export interface Config {
   /** 32 bytes, base64 or hex; null: one is made in `dataDir`. */
   readonly masterKey: string | null;
   readonly operatorName: string | null;
+  /** How long things are kept by themselves, in days; null: until their owner erases them. */
+  readonly terms: { readonly transcriptDays: number | null; readonly abandonedDays: number | null };
   readonly contact: { readonly name: string | null; readonly email: string | null; readonly phone: string | null } | null;
   readonly formOfAddress: "je" | "u";
   readonly logLevel: "silent" | "error" | "info";
@@ -119,6 +121,8 @@ const Environment = z.object({
   OIDC_ORGANISATION: optional,
   OIDC_ROLE_NAME: z.string().default("loopbaanbegeleider"),
   MASTER_KEY: optional,
+  TRANSCRIPT_DAYS: whole(0, 3650, " (days; 0: until it is erased)").default(30),
+  ABANDONED_DAYS: whole(0, 3650, " (days; 0: until it is erased)").default(365),
   OPERATOR_NAME: optional,
   CONTACT_NAME: optional,
   CONTACT_EMAIL: optional,
@@ -235,6 +239,7 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     oidc: oidcOf(env),
     masterKey: env.MASTER_KEY ?? null,
     operatorName: env.OPERATOR_NAME ?? null,
+    terms: { transcriptDays: env.TRANSCRIPT_DAYS || null, abandonedDays: env.ABANDONED_DAYS || null },
     contact: contact.name || contact.email || contact.phone ? contact : null,
     formOfAddress: env.FORM_OF_ADDRESS,
     logLevel: env.LOG_LEVEL,

@@ -81,7 +81,7 @@ export function registerDirectLine(server: Server, deps: DirectLineDeps): Direct
   async function startIfNew(access: ConversationAccess, locale: string | null): Promise<void> {
     const conversation = await store.load(access.holderId, access.conversationId);
     if (!conversation) throw new RefusalError("not_found", "There is no such conversation");
-    if (conversation.version === 0) await runTurn(startTurn(access, locale));
+    if (conversation.state === null) await runTurn(startTurn(access, locale));
   }
 
   async function connection(request: Request, access: ConversationAccess & { expiresInSeconds: number }) {

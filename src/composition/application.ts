@@ -7,7 +7,7 @@ import { registerPages } from "../web/chat/pages.ts";
 import { assertSafeToListen, mayServeEmulator } from "../web/listening.ts";
 import { createServer } from "../web/server.ts";
 import { openBot } from "./bot.ts";
-import { headingsFrom, headlinesFrom } from "./headlines.ts";
+import { headingsFrom, headlinesFrom, transferableFrom } from "./headlines.ts";
 import { registerHolderApis } from "./holder-apis.ts";
 import { keptWords } from "./kept-words.ts";
 import { createLog, type Log } from "./log.ts";
@@ -15,6 +15,8 @@ import { openSkills } from "./skills.ts";
 import { openStore } from "./store.ts";
 
 const purgeEveryMs = 60 * 60 * 1000;
+/** Terms are counted in days: what is due goes within some hours. */
+const sweepEveryMs = 6 * purgeEveryMs;
 
 export interface Application {
   /** The address people open. */
@@ -66,6 +68,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     newPassport,
     headlineOf: headlinesFrom(skills.catalogue, config.formOfAddress),
     headingOf: headingsFrom(skills.catalogue),
+    isTransferable: transferableFrom(skills.catalogue),
     keepWords: keptWords,
     onError: (error) => log.error("direct_line", error),
   });
@@ -90,6 +93,17 @@ export async function startApplication(config: Config, options: ApplicationOptio
 
   const purge = setInterval(() => store.purgeExpired(Date.now()).catch((error: unknown) => log.error("purge", error)), purgeEveryMs);
   purge.unref();
+  const sweep = async () => {
+    try {
+      const went = await store.keepTerms(config.terms, Date.now());
+      if (went.conversations + went.passports > 0) log.info("retention", { ...went });
+    } catch (error) {
+      log.error("retention", error);
+    }
+  };
+  const sweeping = setInterval(() => void sweep(), sweepEveryMs);
+  sweeping.unref();
+  void sweep();
   await new Promise<void>((resolve, reject) => {
     server.server.once("error", reject);
     server.listen(config.port, config.host, resolve);
@@ -101,6 +115,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     problems: skills.problems,
     async close() {
       clearInterval(purge);
+      clearInterval(sweeping);
       directLine.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.server.closeIdleConnections();

@@ -41,8 +41,9 @@ function disclosureOf(config: Config, withModel: boolean, channel: Disclosure["c
     operatorName: config.operatorName,
     modelHost: readersOf(config, withModel),
     channel,
-    // Nothing removes the text of a conversation by itself yet.
-    transcriptDays: null,
+    transcriptDays: config.terms.transcriptDays,
+    // Who comes from Teams always has a way back.
+    abandonedDays: channel === "teams" ? null : config.terms.abandonedDays,
     contact: config.contact,
     storedWhere: config.databaseUrl || config.publicUrl ? "operator_database" : "this_machine",
   };

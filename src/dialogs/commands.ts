@@ -1,4 +1,4 @@
-import type { Claim, Passport } from "../domain/passport.ts";
+import { type Claim, isPassportEmpty, type Passport } from "../domain/passport.ts";
 import { localised } from "../domain/language.ts";
 import { seenClaims } from "../domain/told-lines.ts";
 import { choiceNumber, meaningOf, normalise, type Meaning } from "./answers.ts";
@@ -82,10 +82,6 @@ function changeClaim(outcome: Outcome, claim: Claim): Outcome {
   return ask(named, { step: "change_claim", claimId: claim.id });
 }
 
-function isUntouched({ claims, experiences, credentials, wants, who }: Passport): boolean {
-  return [claims, experiences, credentials, wants, who].every((list) => list.length === 0);
-}
-
 /** Forgets this device; whoever comes back with a code finds what was being asked before. */
 function wipeDevice(outcome: Outcome): Outcome {
   const { asking, interrupted } = outcome.state;
@@ -136,7 +132,7 @@ export function onCommand(outcome: Outcome, event: Answered, command: Command): 
     case "wipe_device":
       if (state.disclosure.channel === "teams") return resume(say(outcome, "wipe.teams"));
       // Asked first where something would be out of reach without a code.
-      return state.asking.step === "wipe_device" || isUntouched(event.passport)
+      return state.asking.step === "wipe_device" || isPassportEmpty(event.passport)
         ? wipeDevice(outcome)
         : ask(interrupt(outcome), { step: "wipe_device" });
     case "come_back":

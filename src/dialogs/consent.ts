@@ -14,7 +14,7 @@ const minimumAge = 16;
 
 /** True where something else is so than what was agreed to; a contact may change without asking. */
 export function saysOtherwise(agreed: Disclosure, now: Disclosure): boolean {
-  return (["operatorName", "modelHost", "transcriptDays", "storedWhere"] as const).some((name) => agreed[name] !== now[name]);
+  return (["operatorName", "modelHost", "transcriptDays", "abandonedDays", "storedWhere"] as const).some((name) => agreed[name] !== now[name]);
 }
 
 /** Says the notice as it is now. What was being asked waits until that was agreed to, too. */

@@ -45,10 +45,11 @@ function readersAsked(disclosure: Disclosure, words: Words): string {
 
 /** Where what is typed is kept, and how long. */
 function kept(disclosure: Disclosure, words: Words): string[] {
-  const { storedWhere, transcriptDays } = disclosure;
+  const { storedWhere, transcriptDays, abandonedDays } = disclosure;
   return [
     words.say(`notice.kept_${storedWhere}`, { operator: operatorIn(disclosure, words) }),
     transcriptDays === null ? words.say("notice.term_until_erased") : words.say("notice.term", { days: transcriptDays }),
+    ...(abandonedDays === null ? [] : [words.say("notice.term_abandoned", { days: abandonedDays })]),
   ];
 }
 

@@ -107,8 +107,14 @@ function choiceTyped(text: string, choices: readonly Choice[], wording: Wording,
   return match?.action ?? null;
 }
 
-function idPrefixOf(conversationId: string): string {
-  return createHash("sha256").update(conversationId).digest("hex").slice(0, 8);
+/** Begins the ids of what this conversation finds. One that began anew under its old name takes another: ids stay the passport's own. */
+function idPrefixOf(conversationId: string, passport: Passport): string {
+  const used = JSON.stringify(passport);
+  for (let times = 0; ; times += 1) {
+    const name = times === 0 ? conversationId : `${conversationId} ${times}`;
+    const prefix = createHash("sha256").update(name).digest("hex").slice(0, 8);
+    if (!used.includes(`-${prefix}-`)) return prefix;
+  }
 }
 
 /** Runs the interview for a channel: load, interview, work, commit. The I/O around the pure core. */
@@ -155,7 +161,7 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
       return interview(null, {
         type: "started",
         at,
-        idPrefix: idPrefixOf(turn.conversationId),
+        idPrefix: idPrefixOf(turn.conversationId, loaded.passport),
         language: languageOf(turn.locale),
         taxonomy: catalogue.info,
         disclosure,

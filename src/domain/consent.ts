@@ -9,6 +9,8 @@ export const Disclosure = z.object({
   channel: z.enum(["web", "teams", "cli"]),
   /** Days after which the conversation's text is removed; null: it stays until the holder erases it. */
   transcriptDays: z.number().int().positive().nullable(),
+  /** Days without a visit after which a passport goes that nobody has a way back to; null: it stays. Older receipts do not hold it. */
+  abandonedDays: z.number().int().positive().nullable().default(null),
   contact: z.object({ name: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable() }).nullable(),
   /** Where things are kept: on this machine, or in the operator's database. */
   storedWhere: z.enum(["this_machine", "operator_database"]),

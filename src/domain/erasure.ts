@@ -7,11 +7,16 @@ export const holderRecordKinds = [
   "stream-ticket",
   "come-back-holder",
   "come-back-code",
+  "passkey",
+  "page-link",
   "channel-account",
   "channel-sent",
   "grant-link",
   "request-link",
 ] as const;
+
+/** Those among them that let somebody come back, on another day, who has no session any more. */
+export const wayBackKinds = ["come-back-holder", "passkey", "channel-account"] as const satisfies readonly (typeof holderRecordKinds)[number][];
 
 /** Forgets every door to a holder: sessions, tokens, come-back codes, links from channel accounts. */
 export async function forgetDoors(store: Pick<PassportStore, "deleteRecordsOf">, holderId: string): Promise<void> {

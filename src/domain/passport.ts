@@ -165,6 +165,11 @@ export function emptyPassport(language: Language, taxonomy: TaxonomyInfo): Passp
   };
 }
 
+/** True where nothing of the holder's is in it yet. */
+export function isPassportEmpty({ claims, experiences, credentials, wants, who }: Passport): boolean {
+  return [claims, experiences, credentials, wants, who].every((list) => list.length === 0);
+}
+
 /** Names (see `offerKey`) of what need not be offered again, in whatever conversation: it is in the passport, or was refused. */
 export function settledKeys({ claims, offers, language }: Passport): readonly string[] {
   const refused = offers.filter((offer) => offer.state === "rejected");

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Language } from "../domain/language.ts";
 import type { Passport } from "../domain/passport.ts";
+import { noteVisit } from "../domain/retention.ts";
 import type { PassportStore } from "../domain/store.ts";
 import { newSecret, sha256Hex } from "./secrets.ts";
 import { readSessionCookie, writeSessionCookie } from "./session-cookie.ts";
@@ -81,8 +82,9 @@ export function createSessions(options: SessionOptions): Sessions {
     const sessionId = sha256Hex(secret);
     const conversationId = await conversationOf(holderId);
     await keep(sessionId, holderId);
-    const version = (await store.load(holderId, conversationId))?.version ?? 0;
-    return { holderId, sessionId, conversationId, returning: version > 0, setCookie: writeSessionCookie(secret, secure, maxAgeSeconds) };
+    await noteVisit(store, holderId, nowMs());
+    const state = (await store.load(holderId, conversationId))?.state ?? null;
+    return { holderId, sessionId, conversationId, returning: state !== null, setCookie: writeSessionCookie(secret, secure, maxAgeSeconds) };
   }
 
   return {

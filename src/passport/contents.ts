@@ -16,7 +16,14 @@ export const contents = {
   /** The row's version is the number of turns committed. */
   head: z.object({ state: z.unknown(), activities: z.number().int().nonnegative() }),
   /** Sequence numbers of what a turn appended; `last < first` where it was nothing. */
-  turn: z.object({ first: z.number().int().positive(), last: z.number().int().nonnegative() }),
+  turn: z.object({
+    first: z.number().int().positive(),
+    last: z.number().int().nonnegative(),
+    /** When it was committed, epoch milliseconds; older releases did not write it. */
+    at: z.number().optional(),
+  }),
+  /** When the oldest and the latest of what a conversation still holds was said, epoch milliseconds. */
+  transcript: z.object({ oldestAt: z.number(), latestAt: z.number() }),
   activity: z.object({ sequence: z.number().int().positive(), activity: z.record(z.string(), z.unknown()) }),
   /** Numbers for the operator's figures, one row for a conversation. */
   counts: ConversationCounts,

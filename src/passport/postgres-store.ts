@@ -66,6 +66,14 @@ function rowsRead({ query }: Connection): RowsRead {
       const [found] = (await query("SELECT * FROM skillsgesprek.records WHERE kind = $1 AND id = $2", [kind, id])).rows;
       return found && recordOf(found);
     },
+    async owners(after, limit) {
+      const text = "SELECT owner FROM skillsgesprek.sealed_rows WHERE kind = 'passport' AND owner > $1 ORDER BY owner LIMIT $2";
+      return (await query(text, [after, limit])).rows.map((each) => String(each["owner"]));
+    },
+    async hasRecords(owner, kinds) {
+      const text = "SELECT EXISTS (SELECT FROM skillsgesprek.records WHERE owner = $1 AND kind = ANY ($2)) AS found";
+      return (await query(text, [owner, kinds])).rows[0]?.["found"] === true;
+    },
   };
 }
 
@@ -95,6 +103,10 @@ function rowsWrite(connection: Connection): RowsWrite {
     },
     async deleteRow(owner, kind, id) {
       await query("DELETE FROM skillsgesprek.sealed_rows WHERE owner = $1 AND kind = $2 AND id = $3", [owner, kind, id]);
+    },
+    async deleteRows(owner, kind, after, before) {
+      const text = "DELETE FROM skillsgesprek.sealed_rows WHERE owner = $1 AND kind = $2 AND id > $3 AND id < $4";
+      await query(text, [owner, kind, after, before]);
     },
     async putRecord({ kind, id, owner, expiresAt, sealed }) {
       await query(
@@ -177,11 +189,13 @@ function postgresRows(database: Database): RowStore {
 /** The store in PostgreSQL: any number of processes at once.
  *  @param masterKey value of MASTER_KEY; it has to be set, as every process needs the same
  *  @throws {StoreUnavailableError} @throws {MasterKeyError} @throws {InvalidConfigurationError} */
-export async function openPostgresStore(options: PostgresOptions & { readonly masterKey: string | undefined }): Promise<SealedStore> {
+export async function openPostgresStore(
+  options: PostgresOptions & { readonly masterKey: string | undefined; readonly nowMs?: () => number },
+): Promise<SealedStore> {
   const database = openPool(options);
   try {
     await prepareLayout(database);
-    return await openSealedStore(postgresRows(database), { masterKey: options.masterKey, keyFile: null });
+    return await openSealedStore(postgresRows(database), { masterKey: options.masterKey, keyFile: null }, options.nowMs);
   } catch (error) {
     await database.close();
     throw error;

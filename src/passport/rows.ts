@@ -35,6 +35,10 @@ export interface RowsRead {
   /** Rows of a kind of all owners, by owner. */
   rowsOfKind(kind: string): Promise<readonly Row[]>;
   record(kind: string, id: string): Promise<RecordRow | undefined>;
+  /** Owners of a passport, in order, those after `after`. @param limit at most so many */
+  owners(after: string, limit: number): Promise<readonly string[]>;
+  /** Whether there is a record of one of these kinds that points at this owner. */
+  hasRecords(owner: string, kinds: readonly string[]): Promise<boolean>;
 }
 
 export interface RowsWrite extends RowsRead {
@@ -45,6 +49,8 @@ export interface RowsWrite extends RowsRead {
   /** Puts a row in the place of the one that is there. */
   replace(row: Row): Promise<void>;
   deleteRow(owner: string, kind: string, id: string): Promise<void>;
+  /** Deletes rows of a kind, `after < id < before` by bytes. */
+  deleteRows(owner: string, kind: string, after: string, before: string): Promise<void>;
   putRecord(record: RecordRow): Promise<void>;
   deleteRecord(kind: string, id: string): Promise<void>;
   deleteRecordsOf(kind: string, owner: string): Promise<void>;

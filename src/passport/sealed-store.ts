@@ -1,61 +1,24 @@
 import type { KeyObject } from "node:crypto";
 import { type ConversationCounts, countsAfter } from "../domain/counts.ts";
 import type { Passport } from "../domain/passport.ts";
-import { applyPassportEvents } from "../domain/passport-events.ts";
+import { filePieceKind, piecesGone } from "../domain/claim-files.ts";
+import { applyPassportEvents, type PassportEvent } from "../domain/passport-events.ts";
 import type { HolderRow, PassportStore, StoredActivity } from "../domain/store.ts";
-import { type Content, type Kind, openContent, sealContent } from "./contents.ts";
+import type { Terms } from "../domain/retention.ts";
+import { type Content, openContent, sealContent } from "./contents.ts";
 import { HolderGoneError, StoredRowUnreadableError } from "./errors.ts";
+import { afterAll, holderRows, type HolderRows, sequenceName, turnActivities } from "./holder-rows.ts";
 import { type Keyring, newInstallation, openKeyring } from "./keyring.ts";
 import { findMasterKey } from "./master-key.ts";
-import type { RecordRow, Row, RowStore, RowsRead } from "./rows.ts";
+import { sweep, type Swept } from "./retention.ts";
+import type { RecordRow, RowStore, RowsRead, RowsWrite } from "./rows.ts";
+import { noteTurn, removeConversation } from "./transcripts.ts";
 
 export interface SealedStore extends PassportStore {
   /** Deletes records that expired before `nowMs` (epoch milliseconds). @returns how many went */
   purgeExpired(nowMs: number): Promise<number>;
-}
-
-/** Sequence numbers as text that sorts like the numbers do. */
-const sequenceDigits = 16;
-const afterAll = "~";
-
-function sequenceName(sequence: number): string {
-  const whole = Number.isNaN(sequence) ? 0 : Math.min(Math.max(Math.floor(sequence), 0), Number.MAX_SAFE_INTEGER);
-  return String(whole).padStart(sequenceDigits, "0");
-}
-
-/** The rows of one holder within one transaction, opened and sealed with the holder's own data key. */
-interface HolderRows {
-  get<K extends Kind>(kind: K, id: string): Promise<{ version: number; content: Content<K> } | undefined>;
-  list<K extends Kind>(kind: K, after: string, before: string): Promise<readonly Content<K>[]>;
-  sealed<K extends Kind>(kind: K, id: string, version: number, content: Content<K>): Row;
-}
-
-function holderRows(rows: RowsRead, owner: string, key: KeyObject): HolderRows {
-  const open = <K extends Kind>(kind: K, row: Row): Content<K> => openContent(key, kind, row, row.sealed);
-  return {
-    async get(kind, id) {
-      const row = await rows.row(owner, kind, id);
-      return row && { version: row.version, content: open(kind, row) };
-    },
-    async list(kind, after, before) {
-      return (await rows.rows(owner, kind, after, before)).map((row) => open(kind, row));
-    },
-    sealed(kind, id, version, content) {
-      const place = { owner, kind, id, version };
-      return { ...place, sealed: sealContent(key, kind, place, content) };
-    },
-  };
-}
-
-async function activitiesBetween(holder: HolderRows, conversation: string, first: number, last: number): Promise<readonly StoredActivity[]> {
-  if (last < first) return [];
-  const end = last >= Number.MAX_SAFE_INTEGER ? afterAll : sequenceName(last + 1);
-  return holder.list("activity", `${conversation}.${sequenceName(first - 1)}`, `${conversation}.${end}`);
-}
-
-async function turnActivities(holder: HolderRows, conversation: string, turn: string): Promise<readonly StoredActivity[] | undefined> {
-  const done = await holder.get("turn", `${conversation}.${turn}`);
-  return done && activitiesBetween(holder, conversation, done.content.first, done.content.last);
+  /** Lets go of what was kept longer than these terms. @param nowMs epoch milliseconds */
+  keepTerms(terms: Terms, nowMs: number): Promise<Swept>;
 }
 
 /** As it will be read back: what JSON does not carry is gone. */
@@ -72,13 +35,14 @@ function holderIdIn(value: unknown): string | null {
 export async function openSealedStore(
   store: RowStore,
   keys: { readonly masterKey: string | undefined; readonly keyFile: string | null },
+  nowMs: () => number = Date.now,
 ): Promise<SealedStore> {
   const before = await store.installation();
   const master = await findMasterKey({ configured: keys.masterKey, keyFile: keys.keyFile, existing: before !== undefined });
-  return sealedStore(store, openKeyring(master, before ?? (await store.install(newInstallation(master)))));
+  return sealedStore(store, openKeyring(master, before ?? (await store.install(newInstallation(master)))), nowMs);
 }
 
-function sealedStore(store: RowStore, keyring: Keyring): SealedStore {
+function sealedStore(store: RowStore, keyring: Keyring, nowMs: () => number): SealedStore {
   const ownerOf = (holderId: string) => keyring.nameOf("holder", holderId);
   const conversationName = (holderId: string, conversationId: string) => keyring.nameOf("conversation", holderId, conversationId);
   const turnName = (conversation: string, activityId: string) => keyring.nameOf("turn", conversation, activityId);
@@ -98,6 +62,23 @@ function sealedStore(store: RowStore, keyring: Keyring): SealedStore {
       const holder = await openHolder(rows, holderId);
       return holder ? work(holder) : absent;
     });
+  }
+
+  /** The passport's row after events; the content of files that went with them goes in the same transaction. */
+  async function changeRow(
+    rows: RowsWrite,
+    holder: HolderRows,
+    holderId: string,
+    { version, content }: { readonly version: number; readonly content: Passport },
+    events: readonly PassportEvent[],
+  ): Promise<Passport> {
+    const changed = applyPassportEvents(content, events);
+    if (changed === content) return content;
+    await rows.replace(holder.sealed("passport", "", version + 1, changed));
+    for (const id of piecesGone(content, changed)) {
+      await rows.deleteRow(ownerOf(holderId), holderKind(filePieceKind), holderRowName(holderId, filePieceKind, id));
+    }
+    return changed;
   }
 
   const holderKind = (kind: string) => `holder:${kind}`;
@@ -156,7 +137,8 @@ function sealedStore(store: RowStore, keyring: Keyring): SealedStore {
         if (!holder) throw new HolderGoneError();
         const id = conversationName(holderId, conversationId);
         if (await rows.row(ownerOf(holderId), "conversation", id)) return;
-        const ordinal = (await rows.rows(ownerOf(holderId), "conversation", "", afterAll)).length;
+        const ordinals = (await holder.list("conversation", "", afterAll)).map((each) => each.ordinal);
+        const ordinal = Math.max(-1, ...ordinals) + 1;
         await rows.add([
           holder.sealed("conversation", id, 1, { conversationId, ordinal }),
           holder.sealed("head", id, 0, { state: null, activities: 0 }),
@@ -195,12 +177,12 @@ function sealedStore(store: RowStore, keyring: Keyring): SealedStore {
         }));
         const last = head.content.activities + activities.length;
         await rows.add([
-          holder.sealed("turn", `${conversation}.${name}`, version, { first, last }),
+          holder.sealed("turn", `${conversation}.${name}`, version, { first, last, at: nowMs() }),
           ...activities.map((each) => holder.sealed("activity", `${conversation}.${sequenceName(each.sequence)}`, 1, each)),
         ]);
+        await noteTurn({ rows, holder, owner: ownerOf(turn.holderId), name: conversation }, nowMs());
         await rows.replace(holder.sealed("head", conversation, version, { state: asJson(turn.state), activities: last }));
-        const changed = applyPassportEvents(passport.content, turn.claimEvents);
-        if (changed !== passport.content) await rows.replace(holder.sealed("passport", "", passport.version + 1, changed));
+        const changed = await changeRow(rows, holder, turn.holderId, passport, turn.claimEvents);
         if (turn.counts) {
           const counted = await holder.get("counts", conversation);
           const row = holder.sealed("counts", conversation, (counted?.version ?? 0) + 1, countsAfter(counted?.content ?? null, turn.counts));
@@ -222,9 +204,7 @@ function sealedStore(store: RowStore, keyring: Keyring): SealedStore {
         const holder = await openHolder(rows, holderId);
         const passport = await holder?.get("passport", "");
         if (!holder || !passport) return undefined;
-        const changed = applyPassportEvents(passport.content, events);
-        if (changed !== passport.content) await rows.replace(holder.sealed("passport", "", passport.version + 1, changed));
-        return changed;
+        return changeRow(rows, holder, holderId, passport, events);
       }),
 
     conversationCounts: () =>
@@ -265,6 +245,13 @@ function sealedStore(store: RowStore, keyring: Keyring): SealedStore {
     deleteHolderRow: (holderId, kind, id) =>
       store.write(ownerOf(holderId), (rows) => rows.deleteRow(ownerOf(holderId), holderKind(kind), holderRowName(holderId, kind, id))),
 
+    eraseConversation: (holderId, conversationId) =>
+      store.write(ownerOf(holderId), async (rows) => {
+        const holder = await openHolder(rows, holderId);
+        if (!holder) return false;
+        return removeConversation({ rows, holder, owner: ownerOf(holderId), name: conversationName(holderId, conversationId) });
+      }),
+
     eraseHolder: (holderId) => store.erase(ownerOf(holderId)),
 
     putRecord(kind, id, value, expiresAt) {
@@ -285,6 +272,7 @@ function sealedStore(store: RowStore, keyring: Keyring): SealedStore {
     deleteRecord: (kind, id) => store.write(recordName(kind, id), (rows) => rows.deleteRecord(kind, recordName(kind, id))),
     deleteRecordsOf: (kind, holderId) => store.write(ownerOf(holderId), (rows) => rows.deleteRecordsOf(kind, ownerOf(holderId))),
     purgeExpired: (nowMs) => store.write("", (rows) => rows.deleteExpired(nowMs)),
+    keepTerms: (terms, atMs) => sweep(store, () => keyring, terms, atMs),
     close: () => store.close(),
   };
 }

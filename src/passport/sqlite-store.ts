@@ -58,6 +58,8 @@ export interface SqliteOptions {
   readonly dataDir: string;
   /** How long to wait for another process that holds the lock. */
   readonly lockWaitMs?: number;
+  /** Epoch milliseconds; for tests. */
+  readonly nowMs?: () => number;
 }
 
 /** A row store that gives tests a way to its open files. */
@@ -105,6 +107,9 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
     add: data.prepare("INSERT INTO sealed_rows (owner, kind, id, version, sealed) VALUES (?, ?, ?, ?, ?)"),
     replace: data.prepare("UPDATE sealed_rows SET version = ?, sealed = ? WHERE owner = ? AND kind = ? AND id = ?"),
     deleteRow: data.prepare("DELETE FROM sealed_rows WHERE owner = ? AND kind = ? AND id = ?"),
+    deleteRows: data.prepare("DELETE FROM sealed_rows WHERE owner = ? AND kind = ? AND id > ? AND id < ?"),
+    owners: data.prepare("SELECT owner FROM sealed_rows WHERE kind = 'passport' AND owner > ? ORDER BY owner LIMIT ?"),
+    hasRecord: data.prepare("SELECT 1 FROM records WHERE owner = ? AND kind = ? LIMIT 1"),
     deleteOwner: data.prepare("DELETE FROM sealed_rows WHERE owner = ?"),
     record: data.prepare("SELECT * FROM records WHERE kind = ? AND id = ?"),
     putRecord: data.prepare("INSERT OR REPLACE INTO records (kind, id, owner, expires_at, sealed) VALUES (?, ?, ?, ?, ?)"),
@@ -144,9 +149,18 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
     async deleteRow(owner, kind, id) {
       sql.deleteRow.run(owner, kind, id);
     },
+    async deleteRows(owner, kind, after, before) {
+      sql.deleteRows.run(owner, kind, after, before);
+    },
     async record(kind, id) {
       const found = sql.record.get(kind, id);
       return found && recordOf(found);
+    },
+    async owners(after, limit) {
+      return sql.owners.all(after, limit).map((each) => String(each["owner"]));
+    },
+    async hasRecords(owner, kinds) {
+      return kinds.some((kind) => sql.hasRecord.get(owner, kind) !== undefined);
     },
     async putRecord({ kind, id, owner, expiresAt, sealed }) {
       sql.putRecord.run(kind, id, owner, expiresAt === null ? null : Math.ceil(expiresAt), sealed);
@@ -242,7 +256,7 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
 export async function openSqliteStore(options: SqliteOptions & { readonly masterKey: string | undefined }): Promise<SealedStore> {
   const rows = await openSqliteRows(options);
   try {
-    return await openSealedStore(rows, { masterKey: options.masterKey, keyFile: join(options.dataDir, "keys", "master.key") });
+    return await openSealedStore(rows, { masterKey: options.masterKey, keyFile: join(options.dataDir, "keys", "master.key") }, options.nowMs);
   } catch (error) {
     await rows.close();
     throw error;

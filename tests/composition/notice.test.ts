@@ -37,7 +37,9 @@ describe("R23: the opening notice is true of what is configured", () => {
     readonly channel?: IncomingTurn["channel"];
     readonly says: readonly string[];
   }>([
-    { is: "nothing", settings: {}, says: ["op deze computer", "Niemand leest mee", "tot je ze wist"] },
+    { is: "nothing", settings: {}, says: ["op deze computer", "Niemand leest mee", "Na 30 dagen", "hier 365 dagen niet"] },
+    { is: "terms", settings: { TRANSCRIPT_DAYS: "7", ABANDONED_DAYS: "90" }, says: ["Na 7 dagen gooien we het gesprek weg", "hier 90 dagen niet"] },
+    { is: "that everything stays", settings: { TRANSCRIPT_DAYS: "0", ABANDONED_DAYS: "0" }, says: ["tot je ze wist"] },
     {
       is: "an operator",
       settings: { OPERATOR_NAME: "Buurthuis Voorbeeld" },

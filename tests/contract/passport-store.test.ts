@@ -7,14 +7,21 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { openPostgresStore } from "../../src/passport/postgres-store.ts";
 import { openSqliteStore } from "../../src/passport/sqlite-store.ts";
 import { postgresPackage, type PostgresServer, startPostgres } from "../support/postgres-server.ts";
-import { passportStoreContract } from "./passport-store.ts";
+import { passportStoreContract, type StorePlace } from "./passport-store.ts";
+import { retentionContract } from "./retention.ts";
 
 const masterKey = "ab".repeat(32);
 
-passportStoreContract("SQLite", async () => {
+/** What is asked of a store, of both. */
+function everyContract(name: string, makePlace: () => Promise<StorePlace>): void {
+  passportStoreContract(name, makePlace);
+  retentionContract(name, makePlace);
+}
+
+everyContract("SQLite", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "passports-"));
   return {
-    open: (key = masterKey) => openSqliteStore({ dataDir, masterKey: key }),
+    open: (key = masterKey, nowMs = Date.now) => openSqliteStore({ dataDir, masterKey: key, nowMs }),
     raw: async () =>
       Buffer.concat(
         readdirSync(dataDir, { withFileTypes: true, recursive: true }).flatMap((each) =>
@@ -47,7 +54,7 @@ describe.skipIf(!binaries)("on a real PostgreSQL", () => {
   }, 60_000);
   afterAll(() => server?.remove());
 
-  passportStoreContract("PostgreSQL", async () => {
+  everyContract("PostgreSQL", async () => {
     const databaseUrl = await server.newDatabase();
     const sql = async (text: string) => {
       const client = new pg.Client({ connectionString: databaseUrl });
@@ -61,7 +68,7 @@ describe.skipIf(!binaries)("on a real PostgreSQL", () => {
     };
     return {
       sql,
-      open: (key = masterKey) => openPostgresStore({ databaseUrl, masterKey: key }),
+      open: (key = masterKey, nowMs = Date.now) => openPostgresStore({ databaseUrl, masterKey: key, nowMs }),
       async raw() {
         const tables = await sql(
           "SELECT table_schema || '.' || table_name AS name FROM information_schema.tables WHERE table_schema LIKE 'skillsgesprek%'",

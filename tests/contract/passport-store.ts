@@ -9,7 +9,7 @@ import { confirmed, noPassport } from "../support/passport-samples.ts";
 /** One place where passports are kept: a folder, a database. */
 export interface StorePlace {
   /** Opens it, as a process that starts does; several may be open at once. */
-  open(masterKey?: string): Promise<SealedStore>;
+  open(masterKey?: string, nowMs?: () => number): Promise<SealedStore>;
   /** All that is stored, as it lies there, keys left out. */
   raw(): Promise<Buffer>;
   /** Runs SQL on the tables as they are named in both databases. */

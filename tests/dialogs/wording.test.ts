@@ -76,6 +76,8 @@ describe("R23: the notice is true of the installation", () => {
     expect(text({})).toMatch(/computer \(AI\)/);
     expect(text({ transcriptDays: 14 })).toContain("14 dagen");
     expect(text({ transcriptDays: null })).toContain("tot je ze wist");
+    expect(text({ abandonedDays: 90 })).toContain("90 dagen niet");
+    expect(noticeText({ ...disclosure, abandonedDays: 90 }, wording.en)).toContain("not here for 90 days");
     expect(text({})).toContain("wis alles");
   });
 

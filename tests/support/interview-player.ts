@@ -17,6 +17,7 @@ export const disclosure: Disclosure = {
   modelHost: null,
   channel: "web",
   transcriptDays: 30,
+  abandonedDays: null,
   contact: null,
   storedWhere: "this_machine",
 };

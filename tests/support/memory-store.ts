@@ -1,5 +1,6 @@
 import { type ConversationCounts, countsAfter } from "../../src/domain/counts.ts";
-import { applyPassportEvents } from "../../src/domain/passport-events.ts";
+import { filePieceKind, piecesGone } from "../../src/domain/claim-files.ts";
+import { applyPassportEvents, type PassportEvent } from "../../src/domain/passport-events.ts";
 import type { Passport } from "../../src/domain/passport.ts";
 import type { PassportStore, StoredActivity, Turn } from "../../src/domain/store.ts";
 
@@ -35,6 +36,12 @@ export function createMemoryStore(): MemoryStore {
   };
 
   const asJson = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
+  function changePassportOf(holder: Holder, events: readonly PassportEvent[]): void {
+    const changed = applyPassportEvents(holder.passport, events);
+    for (const id of piecesGone(holder.passport, changed)) holder.rows.get(filePieceKind)?.delete(id);
+    holder.passport = changed;
+  }
+
   function rowsOf(holderId: string, kind: string): Map<string, unknown> {
     const { rows } = known(holderId);
     const found = rows.get(kind) ?? new Map<string, unknown>();
@@ -75,7 +82,7 @@ export function createMemoryStore(): MemoryStore {
       found.turns.set(turn.activityId, activities);
       found.version += 1;
       found.state = structuredClone(turn.state);
-      holder.passport = applyPassportEvents(holder.passport, turn.claimEvents);
+      changePassportOf(holder, turn.claimEvents);
       if (turn.counts) found.counts = countsAfter(found.counts, turn.counts);
       return { outcome: "committed", version: found.version, activities, passport: structuredClone(holder.passport) };
     },
@@ -88,7 +95,7 @@ export function createMemoryStore(): MemoryStore {
     async changePassport(holderId, events) {
       const holder = holders.get(holderId);
       if (!holder) return undefined;
-      holder.passport = applyPassportEvents(holder.passport, events);
+      changePassportOf(holder, events);
       return structuredClone(holder.passport);
     },
     async conversationCounts() {
@@ -112,6 +119,9 @@ export function createMemoryStore(): MemoryStore {
     },
     async deleteHolderRow(holderId, kind, id) {
       holders.get(holderId)?.rows.get(kind)?.delete(id);
+    },
+    async eraseConversation(holderId, conversationId) {
+      return holders.get(holderId)?.conversations.delete(conversationId) ?? false;
     },
     async eraseHolder(holderId) {
       holders.delete(holderId);

@@ -72,7 +72,7 @@ export function fullPassport(): Passport {
         at,
         language: "nl",
         wordingHash: "abc",
-        disclosure: { operatorName: null, modelHost: null, channel: "web", transcriptDays: 90, contact: null, storedWhere: "this_machine" },
+        disclosure: { operatorName: null, modelHost: null, channel: "web", transcriptDays: 90, abandonedDays: null, contact: null, storedWhere: "this_machine" },
       },
     ],
     history: [{ at, event: "claim_confirmed", subject: "c1", detail: { uri: null, label: "x" } }],

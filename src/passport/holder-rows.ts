@@ -1,0 +1,54 @@
+import type { KeyObject } from "node:crypto";
+import type { StoredActivity } from "../domain/store.ts";
+import { type Content, type Kind, openContent, sealContent } from "./contents.ts";
+import type { Row, RowsRead } from "./rows.ts";
+
+/** Sequence numbers as text that sorts like the numbers do. */
+const sequenceDigits = 16;
+export const afterAll = "~";
+
+export function sequenceName(sequence: number): string {
+  const whole = Number.isNaN(sequence) ? 0 : Math.min(Math.max(Math.floor(sequence), 0), Number.MAX_SAFE_INTEGER);
+  return String(whole).padStart(sequenceDigits, "0");
+}
+
+/** The rows of one holder within one transaction, opened and sealed with the holder's own data key. */
+export interface HolderRows {
+  get<K extends Kind>(kind: K, id: string): Promise<{ version: number; content: Content<K> } | undefined>;
+  list<K extends Kind>(kind: K, after: string, before: string): Promise<readonly Content<K>[]>;
+  sealed<K extends Kind>(kind: K, id: string, version: number, content: Content<K>): Row;
+  /** The same for a row whose kind in the tables is a longer one. */
+  sealedAs<K extends Kind>(rowKind: string, kind: K, id: string, version: number, content: Content<K>): Row;
+  opened<K extends Kind>(kind: K, row: Row): Content<K>;
+}
+
+export function holderRows(rows: RowsRead, owner: string, key: KeyObject): HolderRows {
+  const open = <K extends Kind>(kind: K, row: Row): Content<K> => openContent(key, kind, row, row.sealed);
+  function sealedAs<K extends Kind>(rowKind: string, kind: K, id: string, version: number, content: Content<K>): Row {
+    const place = { owner, kind: rowKind, id, version };
+    return { ...place, sealed: sealContent(key, kind, place, content) };
+  }
+  return {
+    async get(kind, id) {
+      const row = await rows.row(owner, kind, id);
+      return row && { version: row.version, content: open(kind, row) };
+    },
+    async list(kind, after, before) {
+      return (await rows.rows(owner, kind, after, before)).map((row) => open(kind, row));
+    },
+    sealed: (kind, id, version, content) => sealedAs(kind, kind, id, version, content),
+    sealedAs,
+    opened: open,
+  };
+}
+
+export async function activitiesBetween(holder: HolderRows, conversation: string, first: number, last: number): Promise<readonly StoredActivity[]> {
+  if (last < first) return [];
+  const end = last >= Number.MAX_SAFE_INTEGER ? afterAll : sequenceName(last + 1);
+  return holder.list("activity", `${conversation}.${sequenceName(first - 1)}`, `${conversation}.${end}`);
+}
+
+export async function turnActivities(holder: HolderRows, conversation: string, turn: string): Promise<readonly StoredActivity[] | undefined> {
+  const done = await holder.get("turn", `${conversation}.${turn}`);
+  return done && activitiesBetween(holder, conversation, done.content.first, done.content.last);
+}

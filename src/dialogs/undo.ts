@@ -64,6 +64,10 @@ export function inverseOf(event: PassportEvent, before: Passport): readonly Pass
     case "claims_unmerged":
     case "claim_file_added":
     case "claim_file_removed":
+    case "claim_adjusted":
+    case "claim_endorsed":
+    case "endorsement_withdrawn":
+    case "endorsement_removed":
     case "consent_given":
     case "part_unskipped":
     case "want_erased":

@@ -13,6 +13,7 @@ export const holderRecordKinds = [
   "channel-sent",
   "grant-link",
   "request-link",
+  "review-binding",
 ] as const;
 
 /** Those among them that let somebody come back, on another day, who has no session any more. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ConsentReceipt } from "./consent.ts";
+import { claimContent, ClaimContent, endorsed, Endorsement, endorsementRemoved, endorsementWithdrawn } from "./endorsement.ts";
 import { statusWithFiles } from "./ladder.ts";
 import { Language } from "./language.ts";
 import { canGoInto, merge, unmerge } from "./merging.ts";
@@ -26,6 +27,13 @@ export const PassportEvent = z.discriminatedUnion("type", [
   /** A file was kept with a claim: it is evidenced, until the last one goes. */
   z.object({ type: z.literal("claim_file_added"), at: z.string(), claimId: z.string(), file: ClaimFile }),
   z.object({ type: z.literal("claim_file_removed"), at: z.string(), claimId: z.string(), fileId: z.string() }),
+  /** What a counsellor proposed and the holder agreed to. */
+  z.object({ type: z.literal("claim_adjusted"), at: z.string(), claimId: z.string(), content: ClaimContent }),
+  z.object({ type: z.literal("claim_endorsed"), at: z.string(), claimId: z.string(), endorsement: Endorsement }),
+  /** By who gave it: it stays, marked as withdrawn. */
+  z.object({ type: z.literal("endorsement_withdrawn"), at: z.string(), claimId: z.string(), endorsementId: z.string(), because: z.string() }),
+  /** By the holder, who does not want it shown: it goes. */
+  z.object({ type: z.literal("endorsement_removed"), at: z.string(), claimId: z.string(), endorsementId: z.string() }),
   /** Waiting offers are kept too, so that nothing heard is lost; the same id replaces. */
   z.object({ type: z.literal("offer_set"), at: z.string(), offer: Offer }),
   z.object({ type: z.literal("offer_removed"), at: z.string(), offerId: z.string() }),
@@ -120,6 +128,20 @@ function changeFiles(
   return note({ ...passport, claims }, event, event.claimId, { ...detail, from: { status: before.status }, to: { status } });
 }
 
+/** What somebody else says of a claim came or went; history tells which, and where the claim stands since. */
+function changeEndorsements(
+  passport: Passport,
+  event: PassportEvent & { claimId: string },
+  endorsementId: string,
+  change: (claim: Claim) => Claim,
+): Passport {
+  const before = passport.claims.find((claim) => claim.id === event.claimId);
+  const after = before && change(before);
+  if (!before || !after || JSON.stringify(after) === JSON.stringify(before)) return passport;
+  const detail = { endorsementId, from: { status: before.status }, to: { status: after.status } };
+  return note({ ...passport, claims: put(passport.claims, after) }, event, event.claimId, detail);
+}
+
 /** The passport after one event. Pure; an event about something that is not there changes nothing. */
 export function applyPassportEvent(passport: Passport, event: PassportEvent): Passport {
   switch (event.type) {
@@ -180,6 +202,18 @@ export function applyPassportEvent(passport: Passport, event: PassportEvent): Pa
       if (!claim || claim.uri !== null) return passport;
       return changeClaim(passport, event, { label: { ...claim.label, [passport.language]: event.label } }, { label: claim.label });
     }
+    case "claim_adjusted": {
+      const claim = passport.claims.find((each) => each.id === event.claimId);
+      return claim ? changeClaim(passport, event, event.content, claimContent(claim)) : passport;
+    }
+    case "claim_endorsed":
+      return changeEndorsements(passport, event, event.endorsement.id, (claim) => endorsed(claim, event.endorsement));
+    case "endorsement_withdrawn": {
+      const { at, because, endorsementId } = event;
+      return changeEndorsements(passport, event, endorsementId, (claim) => endorsementWithdrawn(claim, endorsementId, { at, because }));
+    }
+    case "endorsement_removed":
+      return changeEndorsements(passport, event, event.endorsementId, (claim) => endorsementRemoved(claim, event.endorsementId));
     case "offer_set":
       return { ...passport, offers: put(passport.offers, event.offer) };
     case "offer_removed":

@@ -1,0 +1,61 @@
+import { DataIntegrityProof } from "@digitalbazaar/data-integrity";
+import { cryptosuite } from "@digitalbazaar/eddsa-rdfc-2022-cryptosuite";
+import { issue, verifyCredential } from "@digitalbazaar/vc";
+import type { ClaimContent, Endorsement, Endorser } from "../domain/endorsement.ts";
+import { localised } from "../domain/language.ts";
+import { credentialsContext, offlineDocuments, openBadgesContext } from "./offline-documents.ts";
+import type { OrganisationKeys } from "./organisation-keys.ts";
+
+interface Statement {
+  /** Id of the endorsement, a UUID. */
+  readonly id: string;
+  readonly at: string;
+  /** Which claim of a passport it is about: it says nothing to who does not have that passport. */
+  readonly claimId: string;
+  readonly by: Endorser;
+  readonly claim: Pick<ClaimContent, "uri" | "label" | "level">;
+}
+
+/** What is signed, in words: who says it, of what, and how they know the holder. Of the holder it holds nothing. */
+function comment({ by, claim }: Statement): string {
+  const level = claim.level === null ? "" : ` Niveau / level: ${claim.level.scheme} ${claim.level.value}.`;
+  const skill = claim.label.en !== null && claim.label.nl !== null ? `${claim.label.nl} (${claim.label.en})` : localised(claim.label, "nl");
+  const concept = claim.uri === null ? "" : ` ${claim.uri}.`;
+  return `Onderschreven / endorsed: ${skill}.${concept}${level} ${by.name}, ${by.role}, ${by.organisation}. Relatie / relation: ${by.relation}.`;
+}
+
+/** A W3C Verifiable Credential 2.0, as an Open Badges 3.0 EndorsementCredential, before it is signed. It is about a claim and names no
+ *  holder: whose passport the claim stands in, only the passport tells. */
+function unsigned(statement: Statement, did: string): Record<string, unknown> {
+  const { id, at, by, claim, claimId } = statement;
+  const said = comment(statement);
+  return {
+    "@context": [credentialsContext, openBadgesContext],
+    id: `urn:uuid:${id}`,
+    type: ["VerifiableCredential", "EndorsementCredential"],
+    name: localised(claim.label, "nl"),
+    description: `${by.name}, ${by.role}, ${by.organisation}`,
+    issuer: { id: did, type: ["Profile"], name: by.organisation },
+    validFrom: at,
+    credentialSubject: { id: `urn:skillsgesprek:claim:${encodeURIComponent(claimId)}`, type: ["EndorsementSubject"], endorsementComment: said },
+  };
+}
+
+/** Signs with the organisation's key (eddsa-rdfc-2022). @returns the endorsement as the passport carries it */
+export async function signEndorsement(keys: OrganisationKeys, statement: Statement): Promise<Endorsement> {
+  const { did, signer } = await keys.of(statement.by.organisation);
+  const { id, at, by, claim } = statement;
+  const seconds = `${at.slice(0, 19)}Z`;
+  const credential = await issue({
+    credential: unsigned({ ...statement, at: seconds }, did),
+    suite: new DataIntegrityProof({ signer, cryptosuite, date: seconds }),
+    documentLoader: offlineDocuments,
+  });
+  return { id, at, by, claim: { uri: claim.uri, label: claim.label, level: claim.level }, credential, withdrawn: null };
+}
+
+/** True where the signature is whole and the key is the issuer's own. Whether it was withdrawn, only the passport tells. */
+export async function isSignatureWhole(credential: unknown): Promise<boolean> {
+  const { verified } = await verifyCredential({ credential, suite: new DataIntegrityProof({ cryptosuite }), documentLoader: offlineDocuments });
+  return verified;
+}

@@ -1,0 +1,46 @@
+import { from, generate, type KeyPair } from "@digitalbazaar/ed25519-multikey";
+import { z } from "zod";
+import type { PassportStore } from "../domain/store.ts";
+import { didKeyMethod } from "./offline-documents.ts";
+
+/** The key with which an organisation signs; made at its first signature, kept sealed with the installation's own key. */
+export interface OrganisationKeys {
+  /** @param organisation its name  @returns its DID (did:key) and what signs */
+  of(organisation: string): Promise<{ readonly did: string; readonly signer: unknown }>;
+}
+
+const KeptKey = z.object({ id: z.string(), controller: z.string(), publicKeyMultibase: z.string(), secretKeyMultibase: z.string() });
+type KeptKey = z.infer<typeof KeptKey>;
+
+async function newKey(): Promise<KeptKey> {
+  const made = await generate({});
+  const { secretKeyMultibase } = z.object({ secretKeyMultibase: z.string() }).parse(await made.export({ secretKey: true, publicKey: true }));
+  const { publicKeyMultibase } = made;
+  const controller = `did:key:${publicKeyMultibase}`;
+  return { id: didKeyMethod(controller), controller, publicKeyMultibase, secretKeyMultibase };
+}
+
+export function createOrganisationKeys(store: Pick<PassportStore, "putRecord" | "getRecord">): OrganisationKeys {
+  const opened = new Map<string, Promise<{ readonly did: string; readonly pair: KeyPair }>>();
+
+  async function stored(organisation: string): Promise<KeptKey | undefined> {
+    return KeptKey.safeParse(await store.getRecord("organisation-key", organisation, 0)).data;
+  }
+
+  async function open(organisation: string): Promise<{ readonly did: string; readonly pair: KeyPair }> {
+    if (!(await stored(organisation))) await store.putRecord("organisation-key", organisation, await newKey(), null);
+    // Read back: of two processes that make one at once, both go on with the one that stayed.
+    const kept = KeptKey.parse(await stored(organisation));
+    return { did: kept.controller, pair: await from({ "@context": "https://w3id.org/security/multikey/v1", type: "Multikey", ...kept }) };
+  }
+
+  return {
+    async of(organisation) {
+      const opening = opened.get(organisation) ?? open(organisation);
+      opened.set(organisation, opening);
+      opening.catch(() => opened.delete(organisation));
+      const { did, pair } = await opening;
+      return { did, signer: pair.signer() };
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import type { ClaimContent } from "../domain/endorsement.ts";
+import { endorsementsOf } from "../domain/endorsement.ts";
+import type { Grant } from "../domain/grant.ts";
+import type { Claim, Experience, Passport } from "../domain/passport.ts";
+import { lastVerdict, type Review, type ReviewLine, type Verdict } from "./review-rows.ts";
+import { claimsShown } from "./shared-passport.ts";
+import { missingStarrParts, type StarrPart } from "./starr.ts";
+
+type Told = Pick<Experience, "area" | "title" | "organisation" | "start" | "end" | "summary">;
+
+/** A claim beside all that a counsellor needs to say something of it, and no more than was granted. */
+export interface ReviewClaim extends ClaimContent {
+  readonly id: string;
+  readonly discovered: boolean;
+  readonly status: Claim["status"];
+  readonly confirmedOn: string;
+  /** Null: the holder keeps their words to themselves. */
+  readonly quotes: readonly { readonly quote: string; readonly about: string }[] | null;
+  /** Null: not granted. */
+  readonly experiences: readonly Told[] | null;
+  /** How many files the holder keeps with it; the files themselves are not shown here. */
+  readonly files: number;
+  /** Parts of STARR that nothing tells of; null where no words were granted. */
+  readonly missing: readonly StarrPart[] | null;
+  readonly verdicts: readonly Verdict[];
+  /** An endorsement of this review that stands. */
+  readonly endorsementId: string | null;
+}
+
+export interface ReviewView {
+  readonly id: string;
+  readonly for: Grant["for"];
+  /** What the holder wants to be called; null: nothing. */
+  readonly shownAs: string | null;
+  readonly relation: string;
+  readonly boundAt: string;
+  readonly until: string;
+  readonly language: Passport["language"];
+  readonly claims: readonly ReviewClaim[];
+  /** What the counsellor proposed beside the claims. */
+  readonly suggestions: readonly ReviewLine[];
+}
+
+export type QueueState = "new" | "waiting" | "answered";
+
+/** What is still to be done, what waits for the holder, and what the holder answered. */
+export interface QueueCounts {
+  readonly claims: number;
+  readonly open: number;
+  readonly waiting: number;
+  readonly answered: number;
+}
+
+/** True where the holder has to say something to it before it counts, or before the counsellor can go on. */
+export function awaitsHolder(verdict: Verdict): boolean {
+  return verdict.answer === null && (verdict.kind === "adjust" || verdict.kind === "suggest" || verdict.kind === "question");
+}
+
+/** A question that was answered asks for a verdict again. */
+function isOpen(verdict: Verdict | undefined): boolean {
+  return verdict === undefined || verdict.kind === "withdraw" || (verdict.kind === "question" && verdict.answer !== null);
+}
+
+export function queueCounts(grant: Grant, passport: Passport, lines: readonly ReviewLine[]): QueueCounts {
+  const mine = lines.filter(({ reviewId }) => reviewId === grant.id);
+  const shown = claimsShown(grant, passport);
+  const last = (claimId: string) => lastVerdict(mine.find((line) => line.claimId === claimId));
+  const verdicts = mine.flatMap((line) => lastVerdict(line) ?? []);
+  return {
+    claims: shown.length,
+    open: shown.filter(({ id }) => isOpen(last(id))).length,
+    waiting: verdicts.filter(awaitsHolder).length,
+    answered: verdicts.filter(({ answer }) => answer !== null).length,
+  };
+}
+
+/** A review stands under one heading: what is to be done first, then what waits for somebody else. */
+export function queueState({ open, waiting }: QueueCounts): QueueState {
+  if (open > 0) return "new";
+  return waiting > 0 ? "waiting" : "answered";
+}
+
+function told({ area, title, organisation, start, end, summary }: Experience): Told {
+  return { area, title, organisation, start, end, summary };
+}
+
+function reviewClaim(claim: Claim, grant: Grant, passport: Passport, line: ReviewLine | undefined): ReviewClaim {
+  const { uri, label, type, taxonomy, meaning, group, level, id, discovered, status } = claim;
+  const ids = new Set(claim.evidence.map(({ experienceId }) => experienceId));
+  const experiences = grant.parts.includes("experiences") ? passport.experiences.filter((each) => ids.has(each.id)) : null;
+  const quotes = grant.withQuotes ? claim.evidence.map(({ quote, about }) => ({ quote, about })) : null;
+  const summaries = (experiences ?? []).flatMap(({ summary }) => summary ?? []);
+  const verdicts = line?.verdicts ?? [];
+  const given = new Set(verdicts.map(({ endorsementId }) => endorsementId));
+  return {
+    uri,
+    label,
+    type,
+    taxonomy,
+    meaning,
+    group,
+    level,
+    id,
+    discovered,
+    status,
+    confirmedOn: claim.origin.confirmedAt.slice(0, 10),
+    quotes,
+    experiences: experiences?.map(told) ?? null,
+    files: claim.files?.length ?? 0,
+    missing: quotes === null ? null : missingStarrParts([...quotes.map(({ quote }) => quote), ...summaries], experiences?.[0] ?? null),
+    verdicts,
+    endorsementId: endorsementsOf(claim).find((each) => given.has(each.id) && each.withdrawn === null)?.id ?? null,
+  };
+}
+
+export function reviewView(review: Review, grant: Grant, passport: Passport, lines: readonly ReviewLine[]): ReviewView {
+  const mine = lines.filter(({ reviewId }) => reviewId === review.id);
+  const { id, relation, boundAt } = review;
+  return {
+    id,
+    for: grant.for,
+    shownAs: grant.shownAs,
+    relation,
+    boundAt,
+    until: grant.expiresAt,
+    language: passport.language,
+    claims: claimsShown(grant, passport).map((claim) =>
+      reviewClaim(
+        claim,
+        grant,
+        passport,
+        mine.find((line) => line.claimId === claim.id),
+      ),
+    ),
+    suggestions: mine.filter(({ verdicts }) => verdicts[0]?.kind === "suggest"),
+  };
+}

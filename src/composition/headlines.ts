@@ -15,3 +15,11 @@ export function headlinesFrom(catalogue: Pick<ConceptCatalogue, "get">, form: Fo
 export function headingsFrom(catalogue: Pick<ConceptCatalogue, "get">): HeadingOf {
   return (uri) => catalogue.get(uri)?.heading ?? "other";
 }
+
+/** Which concepts of the taxonomy in use are of use in many kinds of work: ESCO calls them transversal or cross-sector. */
+export function transferableFrom(catalogue: Pick<ConceptCatalogue, "get">): (uri: string) => boolean {
+  return (uri) => {
+    const level = catalogue.get(uri)?.reuseLevel;
+    return level === "transversal" || level === "cross-sector";
+  };
+}

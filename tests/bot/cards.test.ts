@@ -89,7 +89,8 @@ describe("skills are called by their plain headline, the official label small be
   });
 
   test("the passport page gets the headline beside the claim, and passport.json stays as it is", () => {
-    const view = passportView(passport, (uri) => conceptsOf(inTaxonomy(cleaning)).get(uri)?.headline ?? null);
+    const headlineOf = (uri: string) => conceptsOf(inTaxonomy(cleaning)).get(uri)?.headline ?? null;
+    const view = passportView(passport, { headlineOf, headingOf: () => "other", isTransferable: () => false });
     expect(view.claims.map(({ headline }) => headline?.nl ?? null)).toEqual(["Je maakt kantoren schoon", null, null]);
     expect(Passport.parse(view)).toEqual(passport);
   });

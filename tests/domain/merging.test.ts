@@ -40,7 +40,7 @@ describe("merging doubles", () => {
     ["a chain, first first", [merged("b", "c"), merged("a", "b"), unmerged("a", "c"), unmerged("a", "b")]],
   ])("%s: taken apart, all are as they were", ([, events]) => {
     const after = passport(...three, ...events);
-    expect(shape(after).toSorted()).toEqual(shape(passport(...three)));
+    expect(new Map(shape(after).map((each) => [each[0], each]))).toEqual(new Map(shape(passport(...three)).map((each) => [each[0], each])));
   });
 
   test("the same words in both are the other's again when they are taken apart", () => {

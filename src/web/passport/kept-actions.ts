@@ -48,6 +48,12 @@ export function keptAction(action: PageAction, passport: Passport, keepWords: Ke
     case "edit_want":
     case "edit_who":
       return one(action.text, (text) => ({ ...action, text }));
+    case "add_own": {
+      const [label, example] = [keep(action.label), action.example === null ? null : keep(action.example)];
+      const leftOut = [...new Set([...label.leftOut, ...(example?.leftOut ?? [])])];
+      if (!saysAnything(label)) return { action: null, leftOut };
+      return { action: { ...action, label: label.kept, example: example && saysAnything(example) ? example.kept : null }, leftOut };
+    }
     case "edit_experience": {
       const before = passport.experiences.find(({ id }) => id === action.experienceId);
       const { kept, leftOut } = keptChanges(action.changes, before ?? {}, keep);

@@ -10,9 +10,10 @@ import type { PassportStore } from "../../domain/store.ts";
 import type { Sessions } from "../../identity/sessions.ts";
 import { ownSession } from "../own-session.ts";
 import type { RequestGuard } from "../request-guard.ts";
+import { registerEvidenceApi } from "./evidence-api.ts";
 import { keptAction } from "./kept-actions.ts";
 import { eventOf, PageActions } from "./page-actions.ts";
-import { passportView } from "./passport-view.ts";
+import { type ConceptFacts, passportView } from "./passport-view.ts";
 
 export interface PassportApiDeps {
   readonly store: PassportStore;
@@ -22,18 +23,25 @@ export interface PassportApiDeps {
   readonly headlineOf?: HeadlineOf;
   /** Plain headings of the taxonomy in use; without it every skill stands under other things. */
   readonly headingOf?: HeadingOf;
+  /** Which concepts are of use in many kinds of work; without it none is marked. */
+  readonly isTransferable?: (uri: string) => boolean;
   /** What may be kept of what a holder types. */
   readonly keepWords: KeepWords;
   readonly nowMs?: () => number;
 }
 
-/** `GET /api/passport`, `GET /api/passport.json` (a download), `POST /api/passport/events`. Only ever the visitor's own.
+/** `GET /api/passport`, `GET /api/passport.json` (a download), `POST /api/passport/events`, and files (see `evidence-api.ts`). Only ever the visitor's own.
  *  The answer to a change also says what of it was not kept (`leftOut`), and whether anything was (`isChanged`). */
 export function registerPassportApi(server: Server, deps: PassportApiDeps): void {
   const { store, sessions, guard, keepWords } = deps;
   const nowMs = deps.nowMs ?? Date.now;
-  const headlineOf = deps.headlineOf ?? (() => null);
-  const view = (passport: Passport) => passportView(passport, headlineOf, deps.headingOf);
+  const facts: ConceptFacts = {
+    headlineOf: deps.headlineOf ?? (() => null),
+    headingOf: deps.headingOf ?? (() => "other"),
+    isTransferable: deps.isTransferable ?? (() => false),
+  };
+  const view = (passport: Passport) => passportView(passport, facts);
+  registerEvidenceApi(server, { store, sessions, guard, keepWords, view, nowMs });
 
   async function ownPassport(request: Request): Promise<{ holderId: string; passport: Passport }> {
     const { holderId } = await ownSession(sessions, request);
@@ -69,11 +77,11 @@ export function registerPassportApi(server: Server, deps: PassportApiDeps): void
     let seen = passport;
     for (const asked of body.data.actions) {
       // Refused as it was asked, whatever may be kept of it.
-      eventOf(asked, seen, at);
+      eventOf(asked, seen, at, facts.headingOf);
       const { action, leftOut: out } = keptAction(asked, seen, keepWords);
       for (const one of out) leftOut.add(one);
       if (action === null) continue;
-      const event = eventOf(action, seen, at);
+      const event = eventOf(action, seen, at, facts.headingOf);
       events.push(event);
       seen = applyPassportEvent(seen, event);
     }

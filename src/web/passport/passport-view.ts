@@ -8,20 +8,30 @@ export interface ClaimView extends Claim {
   readonly headline: Localised | null;
   /** Null for own skills: they stand together. */
   readonly heading: SkillHeading | null;
+  /** Of use in many kinds of work, as the taxonomy in use says; false for own skills, of which nobody said so. */
+  readonly transferable: boolean;
 }
 
 export interface PassportView extends Omit<Passport, "claims"> {
   readonly claims: ClaimView[];
 }
 
+/** What the taxonomy in use says of concepts. */
+export interface ConceptFacts {
+  readonly headlineOf: HeadlineOf;
+  readonly headingOf: HeadingOf;
+  readonly isTransferable: (uri: string) => boolean;
+}
+
 /** The passport with what the taxonomy in use says in plain words. */
-export function passportView(passport: Passport, headlineOf: HeadlineOf, headingOf: HeadingOf = () => "other"): PassportView {
+export function passportView(passport: Passport, { headlineOf, headingOf, isTransferable }: ConceptFacts): PassportView {
   return {
     ...passport,
     claims: passport.claims.map((claim) => ({
       ...claim,
       headline: claim.uri === null ? null : headlineOf(claim.uri),
       heading: claim.uri === null ? null : headingOf(claim.uri),
+      transferable: claim.uri !== null && isTransferable(claim.uri),
     })),
     offers: passport.offers.map((offer) =>
       offer.concept ? { ...offer, concept: { ...offer.concept, headline: headlineOf(offer.concept.uri) ?? offer.concept.headline } } : offer,

@@ -1,0 +1,51 @@
+import type { IncomingMessage } from "node:http";
+import { RefusalError } from "../domain/refusals.ts";
+
+export interface UploadedFile {
+  readonly bytes: Uint8Array;
+  /** As the browser said it: not to be trusted. */
+  readonly name: string;
+}
+
+/** Boundaries and headers of the parts. */
+const aroundBytes = 16 * 1024;
+
+function tooLarge(maxBytes: number): RefusalError {
+  return new RefusalError("file_too_large", `This file is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB. Choose a smaller one`);
+}
+
+async function readBytes(request: IncomingMessage, maxBytes: number, maxFileBytes: number): Promise<Buffer> {
+  if (Number(request.headers["content-length"] ?? 0) > maxBytes) throw tooLarge(maxFileBytes);
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    if (!Buffer.isBuffer(chunk)) throw new RefusalError("request_malformed", "The body cannot be read");
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw tooLarge(maxFileBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The one file of a multipart form, read in memory: nothing of it ever lies on the disk unsealed.
+ *  @throws {RefusalError} request_unsupported, request_malformed, request_invalid, file_too_large */
+export async function readMultipartFile(request: IncomingMessage, field: string, maxFileBytes: number): Promise<UploadedFile> {
+  const type = request.headers["content-type"] ?? "";
+  if (!type.toLowerCase().startsWith("multipart/form-data")) throw new RefusalError("request_unsupported", "Only multipart/form-data is taken here");
+  if ((request.headers["content-encoding"] ?? "identity") !== "identity") {
+    throw new RefusalError("request_unsupported", "Compressed requests are not taken");
+  }
+  const body = await readBytes(request, maxFileBytes + aroundBytes, maxFileBytes);
+  let form: FormData;
+  try {
+    form = await new Response(new Uint8Array(body), { headers: { "Content-Type": type } }).formData();
+  } catch {
+    // The parser's own message may quote what was sent.
+    throw new RefusalError("request_malformed", "The form cannot be read");
+  }
+  const entries = [...form.entries()];
+  const file = entries.length === 1 ? form.get(field) : null;
+  if (file === null || typeof file === "string") throw new RefusalError("request_invalid", `The form must hold one file, called "${field}"`);
+  if (file.size > maxFileBytes) throw tooLarge(maxFileBytes);
+  return { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name };
+}

@@ -4,6 +4,7 @@ import type { Config } from "../config.ts";
 import { emptyPassport } from "../domain/passport.ts";
 import { buildChatAssets } from "../web/chat/chat-assets.ts";
 import { registerPages } from "../web/chat/pages.ts";
+import { buildShareAssets, registerSharePages } from "../web/share/share-pages.ts";
 import { assertSafeToListen, mayServeEmulator } from "../web/listening.ts";
 import { createServer } from "../web/server.ts";
 import { openBot } from "./bot.ts";
@@ -40,6 +41,8 @@ export async function startApplication(config: Config, options: ApplicationOptio
   // The page is bundled while the taxonomy is opened.
   const bundling = buildChatAssets();
   bundling.catch(() => undefined);
+  const bundlingShare = buildShareAssets();
+  bundlingShare.catch(() => undefined);
   const store = await openStore(config);
   const withModel = config.model !== null;
   const skills = await openSkills(config, {
@@ -90,6 +93,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     onError: (code) => log.info("channel_error", { code }),
   });
   registerPages(server, { assets: await bundling, guard, form: config.formOfAddress, hasContact: config.contact !== null });
+  registerSharePages(server, { assets: await bundlingShare, guard, form: config.formOfAddress });
 
   const purge = setInterval(() => store.purgeExpired(Date.now()).catch((error: unknown) => log.error("purge", error)), purgeEveryMs);
   purge.unref();

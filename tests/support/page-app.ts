@@ -11,6 +11,7 @@ import type { SkillFinder } from "../../src/domain/ports.ts";
 import type { HeadingOf } from "../../src/domain/skill-heading.ts";
 import { buildChatAssets } from "../../src/web/chat/chat-assets.ts";
 import { registerPages } from "../../src/web/chat/pages.ts";
+import { buildShareAssets, registerSharePages } from "../../src/web/share/share-pages.ts";
 import { createServer, type RequestLogEntry } from "../../src/web/server.ts";
 import type { RequestGuard } from "../../src/web/request-guard.ts";
 import { disclosure, starredFindings, testTaxonomy } from "./interview-player.ts";
@@ -59,6 +60,7 @@ export async function startPageApp(options: PageAppOptions = {}) {
     direct: { limits: { pollMs: 500 } },
   });
   registerPages(server, { assets: await buildChatAssets(), guard, form: "je", hasContact: options.hasContact ?? false });
+  registerSharePages(server, { assets: await buildShareAssets(), guard, form: "je" });
   options.more?.(server, guard);
   const sockets = new Set<Socket>();
   server.server.on("connection", (socket: Socket) => {

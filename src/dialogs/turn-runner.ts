@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ConceptCatalogue } from "../domain/concept.ts";
 import type { Disclosure } from "../domain/consent.ts";
 import { addedUsage, nothingUsed, type OfferCounts, type TurnCounts } from "../domain/counts.ts";
+import type { ErasureReceipt } from "../domain/erasure.ts";
 import { CallerError, InternalError } from "../domain/errors.ts";
 import type { ModelUsage } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
@@ -17,6 +18,7 @@ import { saysOtherwise } from "./consent.ts";
 import { Action, type Choice, type Message, type Outcome, type Work } from "./events.ts";
 import { withoutSpans } from "./found.ts";
 import { interview } from "./interview.ts";
+import { message } from "./outcome.ts";
 import { questionOf } from "./questions.ts";
 import { choiceText } from "./speech.ts";
 import { Interview } from "./state.ts";
@@ -42,7 +44,7 @@ export interface TurnRunnerDependencies {
   /** ISO 8601. */
   readonly now: () => string;
   /** Everything of this holder goes: passport, conversations, key, sessions. */
-  readonly eraseEverything: (holderId: string) => Promise<void>;
+  readonly eraseEverything: (holderId: string) => Promise<ErasureReceipt | undefined>;
   /** Ends the session on this device, or all where none is named; what is stored stays. */
   readonly endSessions: (holderId: string, sessionId: string | null) => Promise<void>;
   /** A text without what may not be kept: for words that are kept as they were typed. Without it only identifiers are masked. */
@@ -247,8 +249,10 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
         const replies = deps.render(outcome.messages, outcome.state, passport, { activityId: turn.activityId, at });
         const own = turn.isStart || loaded.state === null || isReturn(turn) ? [] : [incomingActivity(turn, outcome, usage, at)];
         if (outcome.work.some((each) => each.kind === "erase_everything")) {
-          await deps.eraseEverything(turn.holderId);
-          return { activities: unstored(replies) };
+          const receipt = await deps.eraseEverything(turn.holderId);
+          if (!receipt || outcome.state.phase !== "erased") return { activities: unstored(replies) };
+          const messages = [...outcome.messages, message("erase.receipt", { ...receipt })];
+          return { activities: unstored(deps.render(messages, outcome.state, passport, { activityId: turn.activityId, at })) };
         }
         const committed = await store.commitTurn({
           holderId: turn.holderId,

@@ -1,5 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import { type ConversationCounts, countsAfter } from "../domain/counts.ts";
+import { type Forgotten, forgottenBy } from "../domain/forgetting.ts";
 import type { Passport } from "../domain/passport.ts";
 import { filePieceKind, piecesGone } from "../domain/claim-files.ts";
 import { applyPassportEvents, type PassportEvent } from "../domain/passport-events.ts";
@@ -12,7 +13,7 @@ import { type Keyring, newInstallation, openKeyring } from "./keyring.ts";
 import { findMasterKey } from "./master-key.ts";
 import { sweep, type Swept } from "./retention.ts";
 import type { RecordRow, RowStore, RowsRead, RowsWrite } from "./rows.ts";
-import { noteTurn, removeConversation } from "./transcripts.ts";
+import { conversationNames, forgetIn, noteTurn, removeConversation } from "./transcripts.ts";
 
 export interface SealedStore extends PassportStore {
   /** Deletes records that expired before `nowMs` (epoch milliseconds). @returns how many went */
@@ -28,6 +29,11 @@ function asJson(value: unknown): unknown {
 
 function holderIdIn(value: unknown): string | null {
   return typeof value === "object" && value !== null && "holderId" in value && typeof value.holderId === "string" ? value.holderId : null;
+}
+
+/** In a conversation a step taken back erases too, and a skill is erased to be worded anew: neither is meant to be forgotten. */
+function isRemoval(events: readonly PassportEvent[]): boolean {
+  return events.some(({ type }) => type === "claim_erased") && !events.some(({ type }) => type === "claim_confirmed");
 }
 
 /** The PassportStore over any database of rows: what is sealed, under which names, and how a turn becomes rows.
@@ -79,6 +85,11 @@ function sealedStore(store: RowStore, keyring: Keyring, nowMs: () => number): Se
       await rows.deleteRow(ownerOf(holderId), holderKind(filePieceKind), holderRowName(holderId, filePieceKind, id));
     }
     return changed;
+  }
+
+  /** What was erased from the passport goes from every conversation too. @param turnIn the conversation whose own turn this is */
+  async function forgetEverywhere(rows: RowsWrite, holder: HolderRows, owner: string, forgotten: Forgotten, turnIn?: string): Promise<void> {
+    for (const name of await conversationNames(rows, owner)) await forgetIn({ rows, holder, owner, name }, forgotten, name !== turnIn);
   }
 
   const holderKind = (kind: string) => `holder:${kind}`;
@@ -183,6 +194,8 @@ function sealedStore(store: RowStore, keyring: Keyring, nowMs: () => number): Se
         await noteTurn({ rows, holder, owner: ownerOf(turn.holderId), name: conversation }, nowMs());
         await rows.replace(holder.sealed("head", conversation, version, { state: asJson(turn.state), activities: last }));
         const changed = await changeRow(rows, holder, turn.holderId, passport, turn.claimEvents);
+        const forgotten = isRemoval(turn.claimEvents) ? forgottenBy(turn.claimEvents, passport.content, changed) : undefined;
+        if (forgotten) await forgetEverywhere(rows, holder, ownerOf(turn.holderId), forgotten, conversation);
         if (turn.counts) {
           const counted = await holder.get("counts", conversation);
           const row = holder.sealed("counts", conversation, (counted?.version ?? 0) + 1, countsAfter(counted?.content ?? null, turn.counts));
@@ -204,7 +217,10 @@ function sealedStore(store: RowStore, keyring: Keyring, nowMs: () => number): Se
         const holder = await openHolder(rows, holderId);
         const passport = await holder?.get("passport", "");
         if (!holder || !passport) return undefined;
-        return changeRow(rows, holder, holderId, passport, events);
+        const changed = await changeRow(rows, holder, holderId, passport, events);
+        const forgotten = forgottenBy(events, passport.content, changed);
+        if (forgotten) await forgetEverywhere(rows, holder, ownerOf(holderId), forgotten);
+        return changed;
       }),
 
     conversationCounts: () =>

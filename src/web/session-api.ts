@@ -31,6 +31,11 @@ export function preferredLanguage(header: string | undefined): Language {
   return "nl";
 }
 
+/** Tells the browser to let go of whatever it may have kept of this page. Our cookie ends by itself: the header would take those of other services too. */
+function leaveNothing(response: Response): void {
+  response.setHeader("Clear-Site-Data", '"cache", "storage"');
+}
+
 /** `POST /api/session`, `POST /api/session/end`, `POST /api/erase`. */
 export function registerSessionApi(server: Server, deps: SessionApiDeps): void {
   const { store, sessions, tokens, guard, disconnect } = deps;
@@ -47,6 +52,7 @@ export function registerSessionApi(server: Server, deps: SessionApiDeps): void {
     guard.checkMarker(request);
     const session = await ownSession(sessions, request);
     response.setHeader("Set-Cookie", await sessions.end(request.headers.cookie));
+    leaveNothing(response);
     disconnect(session.holderId);
     response.send(200, { ended: true });
   });
@@ -57,9 +63,10 @@ export function registerSessionApi(server: Server, deps: SessionApiDeps): void {
     if (!Erase.safeParse(request.body).success) {
       throw new RefusalError("request_invalid", 'Erasing needs {"confirm": "erase_everything"}');
     }
-    await eraseEverything(store, session.holderId);
+    const receipt = await eraseEverything(store, session.holderId);
     response.setHeader("Set-Cookie", await sessions.end(request.headers.cookie));
+    leaveNothing(response);
     disconnect(session.holderId);
-    response.send(200, { erased: true });
+    response.send(200, { erased: true, receipt });
   });
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { openPostgresStore } from "../../src/passport/postgres-store.ts";
 import { openSqliteStore } from "../../src/passport/sqlite-store.ts";
 import { postgresPackage, type PostgresServer, startPostgres } from "../support/postgres-server.ts";
+import { erasureContract } from "./erasure.ts";
 import { passportStoreContract, type StorePlace } from "./passport-store.ts";
 import { retentionContract } from "./retention.ts";
 
@@ -16,6 +17,7 @@ const masterKey = "ab".repeat(32);
 function everyContract(name: string, makePlace: () => Promise<StorePlace>): void {
   passportStoreContract(name, makePlace);
   retentionContract(name, makePlace);
+  erasureContract(name, makePlace);
 }
 
 everyContract("SQLite", async () => {

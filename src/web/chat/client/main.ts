@@ -1,7 +1,8 @@
 import { createPassportPanel } from "../../passport/client/panel.ts";
+import { setUpSharing } from "../../share/client/sharing-start.ts";
 import { codeIn } from "../../../domain/come-back-code.ts";
 import type { BotMessage } from "./activities.ts";
-import { callApi } from "./api.ts";
+import { callApi, numberIn, valueIn } from "./api.ts";
 import { setUpComposer } from "./composer.ts";
 import { type ConnectionState, openConnection } from "./connection.ts";
 import { createConversation, loadCards } from "./conversation.ts";
@@ -73,6 +74,9 @@ const passport = createPassportPanel({
   speech,
 });
 
+const refreshSharing = setUpSharing(byId("sharing", HTMLElement), speech);
+byId("tab-passport", HTMLButtonElement).addEventListener("click", () => refreshSharing(true));
+
 const keepCode = createKeepCode({ speech, onHaveCode: () => void comeBack() });
 
 function askForCode(typed: string, fromLink: boolean): Promise<boolean> {
@@ -103,11 +107,12 @@ const conversation = createConversation({
     progress = message.progress ?? progress;
     showProgress();
     passport.refreshSoon();
+    refreshSharing();
     // A phone's keyboard would lie over the answers of a card.
     if (message.card && matchMedia("(pointer: coarse)").matches) input.blur();
     // The words stay to be read; the farewell follows when the server closes the door.
-    lastWords = message.key === "opening.too_young" ? message.text : null;
-    goodbye = message.key === "erase.done" ? "erased" : message.key === "erase.device_wiped" ? "wiped" : "ended";
+    lastWords = ["opening.too_young", "erase.receipt"].includes(message.key) ? message.text : null;
+    goodbye = ["erase.done", "erase.receipt"].includes(message.key) ? "erased" : message.key === "erase.device_wiped" ? "wiped" : "ended";
   },
 });
 
@@ -126,13 +131,20 @@ const connection = openConnection(
   settled,
 );
 
+/** What was erased, in numbers: said once, kept nowhere. */
+function receiptWords(answer: unknown): string {
+  const receipt = valueIn(answer, "receipt");
+  const counted = ["claims", "other", "conversations", "files", "shares"].map((name) => [name, numberIn(receipt, name) ?? 0]);
+  return `${speech.say("status.erased")} ${speech.say("status.receipt", Object.fromEntries(counted))}`;
+}
+
 async function forget(farewell: "erased" | "wiped"): Promise<void> {
   const name = farewell === "erased" ? "erase" : "wipe";
   const question = { title: speech.say(`confirm.${name}_title`), text: speech.say(`confirm.${name}_text`), yes: speech.say(`confirm.${name}_yes`) };
   const keep = pageButton("menu.code", "aside", () => void keepCode.open());
   if (!(await confirmed(question, speech, farewell === "wiped" ? keep : null))) return;
   try {
-    if (farewell === "erased") await callApi("POST", "/api/erase", { confirm: "erase_everything" });
+    if (farewell === "erased") lastWords = receiptWords(await callApi("POST", "/api/erase", { confirm: "erase_everything" }));
     else await callApi("POST", "/api/session/end", {});
     leave(farewell);
   } catch {

@@ -1,0 +1,113 @@
+import type { Passport } from "./passport.ts";
+import type { PassportEvent } from "./passport-events.ts";
+
+/** What stands where words were erased. */
+export const erasedMark = "…";
+/** Shorter words stand in too much that is about something else. */
+const leastLength = 3;
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** True for an event with which the holder takes something away for good. */
+export function isErasure(event: PassportEvent): boolean {
+  return event.type.endsWith("_erased");
+}
+
+/** Ids of what these events take away. */
+function idsGone(events: readonly PassportEvent[]): ReadonlySet<string> {
+  return new Set(
+    events.flatMap((event) => {
+      switch (event.type) {
+        case "claim_erased":
+          return [event.claimId];
+        case "experience_erased":
+          return [event.experienceId];
+        case "credential_erased":
+          return [event.credentialId];
+        case "want_erased":
+          return [event.wantId];
+        case "who_erased":
+          return [event.whoId];
+        default:
+          return [];
+      }
+    }),
+  );
+}
+
+/** Everything in a passport that says something of its holder, in so many words. */
+function phrasesIn({ claims, experiences, credentials, wants, who, offers }: Passport): ReadonlySet<string> {
+  const phrases = [
+    ...claims.flatMap(({ label, evidence }) => [label.nl, label.en, ...evidence.map(({ quote }) => quote)]),
+    ...experiences.flatMap(({ title, organisation, summary }) => [title, organisation, summary]),
+    ...credentials.flatMap(({ title, institution }) => [title, institution]),
+    ...wants.map(({ text }) => text),
+    ...who.map(({ text }) => text),
+    // What still waits for an answer is still the holder's.
+    ...offers.map(({ evidence }) => evidence.quote),
+  ];
+  return new Set(phrases.filter((each) => each !== null && each.trim().length >= leastLength).map((each) => String(each).trim()));
+}
+
+/** What has to be forgotten everywhere else after these events. */
+export interface Forgotten {
+  /** What stood in the passport before and stands nowhere in it any more, word for word. */
+  readonly phrases: readonly string[];
+  readonly ids: ReadonlySet<string>;
+  /** Concepts that no claim names any more. */
+  readonly uris: ReadonlySet<string>;
+}
+
+function urisGone(before: Passport, after: Passport): ReadonlySet<string> {
+  const left = new Set(after.claims.map(({ uri }) => uri));
+  return new Set(before.claims.flatMap(({ uri }) => (uri !== null && !left.has(uri) ? [uri] : [])));
+}
+
+/** Undefined where nothing was taken away for good. */
+export function forgottenBy(events: readonly PassportEvent[], before: Passport, after: Passport): Forgotten | undefined {
+  if (!events.some(isErasure)) return undefined;
+  const left = phrasesIn(after);
+  return { phrases: [...phrasesIn(before)].filter((phrase) => !left.has(phrase)), ids: idsGone(events), uris: urisGone(before, after) };
+}
+
+function says(text: string, { phrases }: Forgotten): boolean {
+  const plain = text.toLowerCase();
+  return phrases.some((phrase) => plain.includes(phrase.toLowerCase()));
+}
+
+/** The same JSON without the texts that say what was erased. */
+export function withoutForgotten(value: unknown, forgotten: Forgotten): unknown {
+  if (typeof value === "string") return says(value, forgotten) ? erasedMark : value;
+  if (Array.isArray(value)) return value.map((each) => withoutForgotten(each, forgotten));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutForgotten(each, forgotten)]));
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What a conversation remembers, without what was erased: things that say it go whole, and no step can be taken back to it. */
+export function stateWithout(state: unknown, forgotten: Forgotten): unknown {
+  if (!isObject(state)) return state;
+  const isGone = (thing: unknown) => isObject(thing) && typeof thing["id"] === "string" && forgotten.ids.has(thing["id"]);
+  const isClaimGone = (thing: unknown) =>
+    isObject(thing) && thing["state"] === "confirmed" && isObject(thing["concept"]) && forgotten.uris.has(String(thing["concept"]["uri"]));
+  const isSaid = (thing: unknown) => JSON.stringify(withoutForgotten(thing, forgotten)) !== JSON.stringify(thing);
+  const kept = Object.entries(state).map(([key, value]): [string, unknown] => {
+    if (key === "undo" && Array.isArray(value)) return [key, []];
+    if (key === "experienceId" && typeof value === "string" && forgotten.ids.has(value)) return [key, null];
+    if (key === "offers" && Array.isArray(value)) return [key, value.filter((each) => !isGone(each) && !isClaimGone(each) && !isSaid(each))];
+    if (["experiences", "credentials"].includes(key) && Array.isArray(value)) {
+      return [
+        key,
+        withoutForgotten(
+          value.filter((each) => !isGone(each)),
+          forgotten,
+        ),
+      ];
+    }
+    return [key, withoutForgotten(value, forgotten)];
+  });
+  return Object.fromEntries(kept);
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { interview } from "../../src/dialogs/interview.ts";
+import { Interview } from "../../src/dialogs/state.ts";
+import { forgottenBy, stateWithout } from "../../src/domain/forgetting.ts";
+import { applyPassportEvents, type PassportEvent } from "../../src/domain/passport-events.ts";
+import { startInterview } from "../support/interview-player.ts";
+
+const at = "2026-03-02T20:00:00Z";
+
+describe("an interview of which something was erased on the page", () => {
+  test("R22: it remembers none of it, cannot step back to it, and goes on", () => {
+    const player = startInterview();
+    player.press("begin");
+    player.say("ik *kook graag soep* en *poets kantoren*");
+    player.press("yes");
+    const before = player.passport();
+    const events: PassportEvent[] = [{ type: "claim_erased", at, claimId: before.claims[0]?.id ?? "" }];
+    const passport = applyPassportEvents(before, events);
+    const forgotten = forgottenBy(events, before, passport);
+    if (!forgotten) throw new Error("a skill was erased");
+
+    const state = Interview.parse(stateWithout(player.state(), forgotten));
+    expect(player.state().offers).toHaveLength(2);
+    expect(player.state().undo).not.toEqual([]);
+    expect(state.offers.map(({ evidence }) => evidence.quote)).toEqual(["poets kantoren"]);
+    expect(state.undo).toEqual([]);
+    // What was told of the experience stays: that one was not erased.
+    expect(state.experiences).toEqual(player.state().experiences);
+
+    const answered = { type: "answered", at, activityId: "next", text: null, passport } as const;
+    const undone = interview(state, { ...answered, action: { action: "undo" } });
+    expect(undone.messages.map(({ key }) => key)).toContain("undo.nothing");
+    const confirmed = interview(state, { ...answered, action: { action: "yes" } });
+    expect(confirmed.claimEvents.map(({ type }) => type)).toContain("claim_confirmed");
+  });
+
+  test("changes that erase nothing are forgotten nowhere", () => {
+    const passport = startInterview().passport();
+    expect(forgottenBy([{ type: "language_chosen", at, language: "en" }], passport, { ...passport, language: "en" })).toBeUndefined();
+  });
+});

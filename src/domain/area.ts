@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+export { experienceAreas } from "./experience-areas.ts";
+
 /** What an utterance is about; the parts of life the interview finds its way through. */
 export const Area = z.enum([
   "paid_work",
@@ -14,15 +16,3 @@ export const Area = z.enum([
   "behaviour",
 ]);
 export type Area = z.infer<typeof Area>;
-
-/** The areas in which experiences live, in the order in which the interview asks for them. */
-export const experienceAreas = [
-  "paid_work",
-  "self_employed",
-  "volunteering",
-  "family_care",
-  "hobby",
-  "informal_learning",
-  "course",
-  "diploma",
-] as const satisfies readonly Area[];

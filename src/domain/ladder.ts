@@ -1,6 +1,9 @@
 import type { Claim, ClaimLevel, ClaimStatus } from "./passport.ts";
 import type { SkillHeading } from "./skill-heading.ts";
 
+/** The steps, from the weakest to the strongest. */
+export const ladder = ["self_declared", "evidenced", "endorsed", "assessed", "credential"] as const satisfies readonly ClaimStatus[];
+
 /** Only here may a page or an export say "validated": somebody who may judge it did. */
 export function isValidated(status: ClaimStatus): boolean {
   return status === "assessed" || status === "credential";

@@ -1,4 +1,5 @@
 import type { HeadlineOf } from "../../domain/concept.ts";
+import { endorsementsOf } from "../../domain/endorsement.ts";
 import type { Localised } from "../../domain/language.ts";
 import type { Claim, Passport } from "../../domain/passport.ts";
 import type { HeadingOf, SkillHeading } from "../../domain/skill-heading.ts";
@@ -10,6 +11,16 @@ export interface ClaimView extends Claim {
   readonly heading: SkillHeading | null;
   /** Of use in many kinds of work, as the taxonomy in use says; false for own skills, of which nobody said so. */
   readonly transferable: boolean;
+  readonly endorsedBy: readonly EndorsedBy[];
+}
+
+/** Who confirmed a skill, and when; the signed statement itself stays in the passport. */
+export interface EndorsedBy {
+  readonly name: string;
+  readonly organisation: string;
+  readonly at: string;
+  /** null: it still holds. */
+  readonly withdrawnAt: string | null;
 }
 
 export interface PassportView extends Omit<Passport, "claims"> {
@@ -31,6 +42,12 @@ export function passportView(passport: Passport, { headlineOf, headingOf, isTran
       ...claim,
       headline: claim.uri === null ? null : headlineOf(claim.uri),
       heading: claim.uri === null ? null : headingOf(claim.uri),
+      endorsedBy: endorsementsOf(claim).map(({ at, by, withdrawn }) => ({
+        name: by.name,
+        organisation: by.organisation,
+        at,
+        withdrawnAt: withdrawn?.at ?? null,
+      })),
       transferable: claim.uri !== null && isTransferable(claim.uri),
     })),
     offers: passport.offers.map((offer) =>

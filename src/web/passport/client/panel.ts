@@ -1,12 +1,16 @@
 import { callApi, listIn, textIn, valueIn } from "../../chat/client/api.ts";
 import { confirmed } from "../../chat/client/dialogs.ts";
-import { element } from "../../chat/client/dom.ts";
+import { type Attributes, element } from "../../chat/client/dom.ts";
 import type { PageSpeech } from "../../chat/client/words.ts";
 import { seenClaims } from "../../../domain/told-lines.ts";
 import type { PassportView } from "../passport-view.ts";
+import { addOwn } from "./add-own.ts";
 import { chart } from "./chart.ts";
+import { findAll } from "./find.ts";
+import { profile } from "./profile.ts";
 import { restOfPassport } from "./rest.ts";
 import { skills } from "./skills.ts";
+import { pictures } from "./strengths.ts";
 
 export interface Field {
   readonly name: string;
@@ -16,18 +20,37 @@ export interface Field {
   readonly needed: boolean;
   /** More than a line. */
   readonly isLong?: boolean;
+  /** One of these, by value and words. */
+  readonly choices?: readonly (readonly [string, string])[];
 }
 
 /** What the parts of the panel work with. */
 export interface PanelTools {
   readonly speech: PageSpeech;
-  /** Sends one change, and shows the passport as it is then. @param savedKey what is told once it is kept */
-  act(action: object, savedKey?: string): Promise<void>;
+  /** Sends one change, and shows the passport as it is then. @param saved what is told once it is kept */
+  act(action: object, saved?: string, drawing?: Drawing): Promise<void>;
+  /** Shows the passport that a call of its own was answered with, and tells this. */
+  replace(answer: unknown, saved: string): void;
+  /** The same passport, looked at otherwise. */
+  redraw(): void;
   /** The same for something that goes: asks first. */
   remove(name: string, action: object): Promise<void>;
   /** A part that opens with a tap, and stays open when the passport is drawn anew. */
   disclose(id: string, title: string, ...content: readonly (Node | null)[]): HTMLElement;
-  form(id: string, fields: readonly Field[], onSave: (values: Readonly<Record<string, string>>) => Promise<void>): HTMLElement;
+  /** The same, filled when it is opened: there may be hundreds. */
+  discloseLazily(id: string, title: string, content: () => readonly (Node | null)[]): HTMLElement;
+  form(
+    id: string,
+    fields: readonly Field[],
+    onSave: (values: Readonly<Record<string, string>>) => Promise<void>,
+    /** What the button says. */
+    saveWord?: string,
+  ): HTMLElement;
+}
+
+interface Drawing {
+  /** Whether what stands typed in boxes stays there. */
+  readonly keepTyped: boolean;
 }
 
 export interface PassportPanel {
@@ -50,11 +73,22 @@ interface PanelOptions {
 const refreshAfterMs = 150;
 const tellForMs = 8000;
 
+type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+function boxFor(field: Field, said: Attributes & { readonly id: string }): Box {
+  if (field.choices) {
+    const { id, required } = said;
+    const options = field.choices.map(([value, words]) => element("option", { value, selected: value === field.value }, words));
+    return element("select", { id, required }, ...options);
+  }
+  return field.isLong ? element("textarea", { ...said, rows: 3 }, field.value) : element("input", { ...said, value: field.value });
+}
+
 /** Our own server's answer: its shape was checked where it was stored; here only that it is a passport of this version. */
 function isPassport(value: unknown): value is PassportView {
   return (
     textIn(value, "format") === "skillsgesprek-passport" &&
-    ["claims", "experiences", "credentials", "wants", "who", "offers"].every((key) => Array.isArray(valueIn(value, key)))
+    ["claims", "experiences", "credentials", "wants", "who", "offers", "consents"].every((key) => Array.isArray(valueIn(value, key)))
   );
 }
 
@@ -65,10 +99,16 @@ export function createPassportPanel({ root, count, announce, download, speech }:
   let timer = 0;
   let tellingTimer = 0;
   const openParts = new Set<string>();
+  const finding = findAll();
 
   const tools: PanelTools = {
     speech,
-    act: (action, savedKey) => act(action, savedKey),
+    act: (action, saved, drawing) => act(action, saved, drawing),
+    replace(answer, saved) {
+      show(answer);
+      tell(saved, false);
+    },
+    redraw: () => draw(),
     async remove(name, action) {
       const question = {
         title: speech.say("confirm.remove_title"),
@@ -77,24 +117,27 @@ export function createPassportPanel({ root, count, announce, download, speech }:
       };
       if (await confirmed(question, speech)) await act(action);
     },
-    disclose(id, title, ...content) {
-      const part = element(
-        "details",
-        { open: openParts.has(id) },
-        element("summary", { id: `part-${id}` }, title),
-        element("div", { class: "disclosed" }, ...content),
-      );
-      part.addEventListener("toggle", () => void (part.open ? openParts.add(id) : openParts.delete(id)));
+    disclose: (id, title, ...content) => tools.discloseLazily(id, title, () => content),
+    discloseLazily(id, title, content) {
+      const inside = element("div", { class: "disclosed" });
+      const part = element("details", { open: openParts.has(id) }, element("summary", { id: `part-${id}` }, title), inside);
+      const fill = () => {
+        if (inside.childNodes.length === 0) inside.append(...content().filter((each) => each !== null));
+      };
+      if (part.open) fill();
+      part.addEventListener("toggle", () => {
+        if (part.open) fill();
+        void (part.open ? openParts.add(id) : openParts.delete(id));
+      });
       return part;
     },
-    form(id, fields, onSave) {
+    form(id, fields, onSave, saveWord = speech.say("passport.save")) {
       const inputs = fields.map((field) => {
         const said = { id: `${id}-${field.name}`, maxlength: field.maxLength, required: field.needed, autocomplete: "off" };
-        const input = field.isLong ? element("textarea", { ...said, rows: 3 }, field.value) : element("input", { ...said, value: field.value });
-        return { field, input };
+        return { field, input: boxFor(field, said) };
       });
       const rows = inputs.map(({ field, input }) => element("label", { for: input.id }, element("span", {}, field.label), input));
-      const save = element("button", { type: "submit", id: `${id}-save`, class: "primary" }, speech.say("passport.save"));
+      const save = element("button", { type: "submit", id: `${id}-save`, class: "primary" }, saveWord);
       const made = element("form", { class: "edit" }, ...rows, save);
       made.addEventListener("submit", (event) => {
         event.preventDefault();
@@ -104,14 +147,14 @@ export function createPassportPanel({ root, count, announce, download, speech }:
     },
   };
 
-  async function act(action: object, savedKey = "status.saved"): Promise<void> {
+  async function act(action: object, saved = speech.say("status.saved"), drawing: Drawing = { keepTyped: true }): Promise<void> {
     try {
       const answer = await callApi("POST", "/api/passport/events", { actions: [action] });
       const leftOut = listIn(answer, "leftOut").map(String);
-      show(answer);
       // What was typed and is not kept goes from the box too.
+      show(answer, leftOut.length > 0 ? { keepTyped: false } : drawing);
       if (leftOut.length > 0) draw({ keepTyped: false });
-      tell(leftOut.length > 0 ? withoutSome(leftOut, valueIn(answer, "isChanged") !== false) : speech.say(savedKey), leftOut.length > 0);
+      tell(leftOut.length > 0 ? withoutSome(leftOut, valueIn(answer, "isChanged") !== false) : saved, leftOut.length > 0);
     } catch {
       tell(speech.say("status.failed"), true);
       draw();
@@ -154,22 +197,25 @@ export function createPassportPanel({ root, count, announce, download, speech }:
     );
   }
 
-  function draw({ keepTyped } = { keepTyped: true }): void {
+  function draw({ keepTyped }: Drawing = { keepTyped: true }): void {
     if (!passport) return;
     const { claims } = passport;
     const focused = root.contains(document.activeElement) ? document.activeElement?.id : undefined;
     const boxes = keepTyped ? [...root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")] : [];
     const typed = boxes
-      .filter((input) => input.type !== "radio" && input.value !== input.defaultValue)
+      .filter((input) => input.type !== "radio" && input.type !== "file" && input.type !== "search" && input.value !== input.defaultValue)
       .map((input) => [input.id, input.value] as const);
     const seen = seenClaims(claims);
     const parts = [
       seen.length > 0 ? chart(seen, speech) : null,
-      claims.length > 0 ? skills(claims, known, tools) : null,
+      ...pictures(seen, speech),
+      profile(seen, tools),
+      claims.length > 0 ? skills(claims, finding, known, tools) : null,
       ...restOfPassport(passport, tools),
     ];
     const shown = parts.filter((part) => part !== null);
-    root.replaceChildren(...(shown.length > 0 ? [welcome(seen.length, claims.length - seen.length), ...shown] : [empty()]));
+    const add = passport.consents.length > 0 ? [addOwn(tools)] : [];
+    root.replaceChildren(...(shown.length > 0 ? [welcome(seen.length, claims.length - seen.length), ...shown, ...add] : [empty(), ...add]));
     download.hidden = shown.length === 0;
     count.textContent = seen.length > 0 ? String(seen.length) : "";
     // What somebody is in the middle of typing outlives a passport that grows meanwhile.
@@ -182,14 +228,14 @@ export function createPassportPanel({ root, count, announce, download, speech }:
     again?.focus({ preventScroll: true });
   }
 
-  function show(answer: unknown): void {
+  function show(answer: unknown, drawing?: Drawing): void {
     if (!isPassport(answer)) return;
     const same = passport !== null && JSON.stringify(passport) === JSON.stringify(answer);
     const before = passport;
     passport = answer;
     if (same) return;
     known = before === null ? null : new Set(before.claims.map((claim) => claim.id));
-    draw();
+    draw(drawing);
   }
 
   async function refresh(): Promise<void> {

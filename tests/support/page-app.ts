@@ -1,7 +1,7 @@
 import type { AddressInfo, Socket } from "node:net";
 import type { Server } from "restify";
 import { createActivityRenderer } from "../../src/bot/render-activities.ts";
-import { registerHolderApis } from "../../src/composition/holder-apis.ts";
+import { type HolderApis, registerHolderApis } from "../../src/composition/holder-apis.ts";
 import { keptWords } from "../../src/composition/kept-words.ts";
 import { createTurnRunner } from "../../src/dialogs/turn-runner.ts";
 import { loadWording } from "../../src/dialogs/wording.ts";
@@ -15,7 +15,7 @@ import { buildShareAssets, registerSharePages } from "../../src/web/share/share-
 import { createServer, type RequestLogEntry } from "../../src/web/server.ts";
 import type { RequestGuard } from "../../src/web/request-guard.ts";
 import { disclosure, starredFindings, testTaxonomy } from "./interview-player.ts";
-import { createMemoryStore } from "./memory-store.ts";
+import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
 
 const starred: SkillFinder = { find: async (utterance) => starredFindings(utterance), search: async () => [] };
 
@@ -24,7 +24,9 @@ export interface PageAppOptions {
   readonly hasContact?: boolean;
   readonly finder?: SkillFinder;
   readonly headingOf?: HeadingOf;
-  readonly more?: (server: Server, guard: RequestGuard) => void;
+  readonly isTransferable?: (uri: string) => boolean;
+  /** Puts more behind the page, before the server listens. */
+  readonly more?: (server: Server, guard: RequestGuard, apis: HolderApis, store: MemoryStore) => void | Promise<void>;
 }
 
 /** The page with the real interview behind it; skills are what stands between asterisks. On a free port of this machine. */
@@ -48,20 +50,22 @@ export async function startPageApp(options: PageAppOptions = {}) {
       setTimeout(() => directLine.disconnect(holderId), 200).unref();
     },
   });
-  const { directLine } = registerHolderApis(server, {
+  const apis = registerHolderApis(server, {
     store,
     runner,
     guard,
     keepWords: keptWords,
     ...(options.headingOf ? { headingOf: options.headingOf } : {}),
+    ...(options.isTransferable ? { isTransferable: options.isTransferable } : {}),
     publicUrl: null,
     newPassport: (language) => emptyPassport(language, testTaxonomy),
     onError: (error) => errors.push(error),
     direct: { limits: { pollMs: 500 } },
   });
+  const { directLine } = apis;
   registerPages(server, { assets: await buildChatAssets(), guard, form: "je", hasContact: options.hasContact ?? false });
   registerSharePages(server, { assets: await buildShareAssets(), guard, form: "je" });
-  options.more?.(server, guard);
+  await options.more?.(server, guard, apis, store);
   const sockets = new Set<Socket>();
   server.server.on("connection", (socket: Socket) => {
     sockets.add(socket);

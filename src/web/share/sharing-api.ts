@@ -68,7 +68,10 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
   }
 
   /** The secret stands behind a "#": browsers do not send it, so no log and no preview of a link gets it. */
-  const linkTo = (request: Request, page: "share" | "ask", secret: string) => `${guard.pageOrigin(request)}/${page}#${secret}`;
+  const linkTo = (request: Request, page: "share" | "ask" | "counsellor", secret: string) => `${guard.pageOrigin(request)}/${page}#${secret}`;
+
+  /** Who reviews signs in first. */
+  const pageOf = (grant: Pick<Grant, "mode"> | undefined) => (grant?.mode === "review" ? "counsellor" : "share");
 
   async function view(holderId: string): Promise<SharingView> {
     const { claims } = await passportOf(holderId);
@@ -98,8 +101,8 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
   server.post("/api/grants", async (request: Request, response: Response) => {
     const holderId = await own(request);
     const { for: whom, ...asked } = parsed(GiveBody, request.body);
-    const { secret } = await grants.give(holderId, { ...completed(asked, await passportOf(holderId)), for: whom });
-    response.send(200, { ...(await view(holderId)), link: linkTo(request, "share", secret) });
+    const { secret, grant } = await grants.give(holderId, { ...completed(asked, await passportOf(holderId)), for: whom });
+    response.send(200, { ...(await view(holderId)), link: linkTo(request, pageOf(grant), secret) });
   });
 
   server.post("/api/grants/:id/change", async (request: Request, response: Response) => {
@@ -111,7 +114,9 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
   server.post("/api/grants/:id/link", async (request: Request, response: Response) => {
     const holderId = await own(request);
     const secret = await grants.newLink(holderId, idIn(request));
-    response.send(200, { ...(await view(holderId)), link: linkTo(request, "share", secret) });
+    const after = await view(holderId);
+    const grant = after.grants.find(({ id }) => id === idIn(request));
+    response.send(200, { ...after, link: linkTo(request, pageOf(grant), secret) });
   });
 
   server.post("/api/grants/:id/revoke", async (request: Request, response: Response) => {

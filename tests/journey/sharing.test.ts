@@ -1,0 +1,156 @@
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import type { PassportEvent } from "../../src/domain/passport-events.ts";
+import { findChromium } from "../support/chromium.ts";
+import { pageInBrowser, phone, violations } from "../support/page-in-browser.ts";
+import { labelled } from "../support/sharing-client.ts";
+
+const executable = findChromium();
+const at0 = "2026-11-24T10:00:00.000Z";
+
+const claims = [
+  labelled("bread", "brood bakken"),
+  labelled("till", "een kassa bedienen", { level: { scheme: "plain", value: "with_help" } }),
+  labelled("organ", "orgel spelen"),
+];
+
+describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
+  ["1280 px", { viewport: { width: 1280, height: 800 } }],
+  ["360 px", phone],
+])("sharing at %s", ([, screen]) => {
+  const at = pageInBrowser(executable);
+
+  /** The holder's passport, with these claims in it. */
+  async function holder(): Promise<Page> {
+    const page = await at.newPage(screen);
+    await page.goto(at.app.origin);
+    await page.getByRole("button", { name: "Goed, beginnen" }).waitFor();
+    const holderId = /"holderId":"([^"]+)"/.exec(at.app.store.dumpRecords())?.[1] ?? "";
+    await at.app.store.changePassport(
+      holderId,
+      claims.map((claim): PassportEvent => ({ type: "claim_confirmed", at: at0, claim })),
+    );
+    await page.reload();
+    const tab = page.getByRole("tab", { name: /Mijn paspoort/ });
+    if (await tab.isVisible()) await tab.click();
+    await page.locator("#share-now").waitFor();
+    return page;
+  }
+
+  async function fits(page: Page): Promise<void> {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+  }
+
+  test("from a share to a look, to the log, to taking it back: the open page blanks by itself within 30 seconds", { timeout: 90_000 }, async () => {
+    const page = await holder();
+    await page.getByText("Niemand ziet je paspoort").waitFor();
+    await page.locator("#share-now").click();
+    await page.locator("#share-name").fill("Bakkerij Kwibus");
+    await page.locator("#share-purpose").fill("een vaste plek");
+    await page.locator("#share-shown-as").fill("Sanne V.");
+    // What the view proposes can be seen, and changed.
+    await page.getByText("2 van de 3 vaardigheden").click();
+    expect(await page.locator("#pick-till").isChecked()).toBe(false);
+    await page.locator("#pick-organ").uncheck();
+    await page.getByText("1 van de 3 vaardigheden").waitFor();
+    expect(await page.locator("#view-picked").isChecked()).toBe(true);
+    await fits(page);
+    await page.getByRole("button", { name: "Laat zien", exact: true }).click();
+    const link = await page.locator("#share-link").inputValue();
+    expect(link).toMatch(new RegExp(`^${at.app.origin}/share#[\\w-]{43}$`));
+    await fits(page);
+    await page.getByRole("button", { name: "Klaar" }).click();
+    await page.getByText("Er is nog niet gekeken.").waitFor();
+
+    const reader = await at.newPage(screen);
+    await reader.goto(link);
+    await reader.getByRole("heading", { name: "Wat Sanne V. kan" }).waitFor();
+    expect(await reader.locator(".shared-claim h3").allTextContents()).toEqual(["brood bakken"]);
+    await reader.getByText("Zegt de eigenaar zelf").first().waitFor();
+    await reader.getByText("Wat betekent dit?").click();
+    await reader.getByText("Je maakt de vloer schoon met een bezem.").waitFor();
+    expect(await reader.locator('meta[name="robots"]').getAttribute("content")).toContain("noindex");
+    expect(await reader.content()).not.toContain("zei ik");
+    await fits(reader);
+    await reader.getByRole("button", { name: "EN, English" }).click();
+    await reader.getByRole("heading", { name: "What Sanne V. can do" }).waitFor();
+
+    await page.reload();
+    const tab = page.getByRole("tab", { name: /Mijn paspoort/ });
+    if (await tab.isVisible()) await tab.click();
+    await page.getByText("Wie keek: 1 keer").click();
+    await page.getByText("wie de link voor Bakkerij Kwibus heeft").waitFor();
+    await fits(page);
+    await page.getByRole("button", { name: "Stop hiermee" }).click();
+    await page.getByText("Gestopt. Zij zien niets meer.").waitFor();
+    const stoppedAtMs = Date.now();
+    await reader.getByRole("heading", { name: "There is nothing to see here" }).waitFor({ timeout: 30_000 });
+    expect(Date.now() - stoppedAtMs).toBeLessThan(30_000);
+    expect(await reader.content()).not.toContain("brood");
+    await fits(reader);
+    await reader.reload();
+    await reader.getByRole("heading", { name: "Hier is niets te zien" }).waitFor();
+    expect(at.problems).toEqual([]);
+  });
+
+  test("without a connection an open page hides what it shows, and brings it back when it still may", { timeout: 90_000 }, async () => {
+    const page = await holder();
+    await page.locator("#share-now").click();
+    await page.locator("#share-name").fill("Bakkerij Kwibus");
+    await page.getByRole("button", { name: "Laat zien", exact: true }).click();
+    const link = await page.locator("#share-link").inputValue();
+    const reader = await at.newPage(screen);
+    await reader.clock.install();
+    await reader.goto(link);
+    await reader.getByRole("heading", { name: "orgel spelen" }).waitFor();
+    await reader.context().setOffline(true);
+    await reader.clock.runFor(29_000);
+    await reader.getByRole("heading", { name: "Even niet te zien" }).waitFor();
+    expect(await reader.content()).not.toContain("orgel");
+    await fits(reader);
+    await reader.context().setOffline(false);
+    await reader.clock.runFor(11_000);
+    await reader.getByRole("heading", { name: "orgel spelen" }).waitFor();
+  });
+
+  test("somebody asks; the holder picks what they see; declined, they see nothing", { timeout: 60_000 }, async () => {
+    const page = await holder();
+    await page.getByText("Iemand laten vragen").click();
+    await page.locator("#ask-make").click();
+    const ask = await page.locator("#link-ask").inputValue();
+    await fits(page);
+
+    const employer = await at.newPage(screen);
+    const asked = async (name: string): Promise<string> => {
+      await employer.goto("about:blank");
+      await employer.goto(ask);
+      await employer.locator("#ask-name").fill(name);
+      await employer.locator("#ask-purpose").fill("een vaste plek");
+      await fits(employer);
+      await employer.getByRole("button", { name: "Vraag het" }).click();
+      return employer.locator("#ask-link").inputValue();
+    };
+    const [wanted, unwanted] = [await asked("Bakkerij Kwibus"), await asked("Slagerij Kwibus")];
+    await fits(employer);
+    await employer.goto(wanted);
+    await employer.getByRole("heading", { name: "Hier is niets te zien" }).waitFor();
+
+    await page.reload();
+    const tab = page.getByRole("tab", { name: /Mijn paspoort/ });
+    if (await tab.isVisible()) await tab.click();
+    const request = (name: string) => page.locator(".request").filter({ hasText: name });
+    await request("Slagerij").getByRole("button", { name: "Nee" }).click();
+    await expect.poll(() => request("Slagerij").count()).toBe(0);
+    await request("Bakkerij").getByRole("button", { name: "Kies wat zij zien" }).click();
+    await page.getByText("Om te kijken wat bij me past").click();
+    await page.getByRole("button", { name: "Laat zien", exact: true }).click();
+    await page.getByText("Zij zien het met de link die zij al hebben.").waitFor();
+    await employer.reload();
+    await employer.getByRole("heading", { name: "een kassa bedienen" }).waitFor();
+    await employer.goto("about:blank");
+    await employer.goto(unwanted);
+    await employer.getByRole("heading", { name: "Hier is niets te zien" }).waitFor();
+    expect(at.problems).toEqual([]);
+  });
+});

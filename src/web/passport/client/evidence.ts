@@ -83,7 +83,7 @@ export function evidenceOf(claim: Claim, name: string, tools: PanelTools): HTMLE
     });
     return [
       files.length === 0 ? null : element("ul", { class: "files" }, ...files.map((file) => fileRow(claim, file, tools))),
-      element("label", { class: "file", for: input.id }, element("span", { "aria-hidden": "true" }, speech.say("evidence.add")), input),
+      element("label", { class: "file", for: input.id }, input, element("span", { "aria-hidden": "true" }, speech.say("evidence.add"))),
       status,
       element("p", { class: "hint", id: `file-hint-${claim.id}` }, `${speech.say("evidence.hint")} ${speech.say("evidence.private")}`),
     ];

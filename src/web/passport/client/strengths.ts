@@ -9,7 +9,7 @@ export interface Strength {
   readonly strong: number;
 }
 
-const mostBars = 6;
+const mostBars = 4;
 
 function isStrong({ level }: Pick<ClaimView, "level">): boolean {
   return level?.scheme === "plain" && (level.value === "on_my_own" || level.value === "i_teach_it");
@@ -71,7 +71,7 @@ function bars(claims: readonly ClaimView[], speech: PageSpeech): HTMLElement | n
       stripes(),
       element("ul", {}, ...items),
       element("p", { class: "hint" }, speech.say("strengths.legend")),
-      rest === 0 ? null : element("p", { class: "hint" }, speech.say("strengths.rest", { count: rest })),
+      rest === 0 ? null : element("p", { class: "hint" }, speech.say(rest === 1 ? "strengths.rest_one" : "strengths.rest_other", { count: rest })),
     ),
   );
 }

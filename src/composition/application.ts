@@ -5,9 +5,12 @@ import { emptyPassport } from "../domain/passport.ts";
 import { buildChatAssets } from "../web/chat/chat-assets.ts";
 import { registerPages } from "../web/chat/pages.ts";
 import { buildShareAssets, registerSharePages } from "../web/share/share-pages.ts";
+import { buildCounsellorAssets } from "../web/counsellor/counsellor-pages.ts";
 import { assertSafeToListen, mayServeEmulator } from "../web/listening.ts";
 import { createServer } from "../web/server.ts";
 import { openBot } from "./bot.ts";
+import { conceptDesk } from "./concept-desk.ts";
+import { registerCounsellors } from "./counsellors.ts";
 import { headingsFrom, headlinesFrom, transferableFrom } from "./headlines.ts";
 import { registerHolderApis } from "./holder-apis.ts";
 import { keptWords } from "./kept-words.ts";
@@ -43,6 +46,8 @@ export async function startApplication(config: Config, options: ApplicationOptio
   bundling.catch(() => undefined);
   const bundlingShare = buildShareAssets();
   bundlingShare.catch(() => undefined);
+  const bundlingCounsellor = buildCounsellorAssets();
+  bundlingCounsellor.catch(() => undefined);
   const store = await openStore(config);
   const withModel = config.model !== null;
   const skills = await openSkills(config, {
@@ -63,7 +68,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     onSessionsEnded: (holderId) => disconnect(holderId),
     onTurn: (figures) => log.info("turn", { ...figures, durationMs: Math.round(figures.durationMs) }),
   });
-  const { directLine } = registerHolderApis(server, {
+  const { directLine, sessions, sharing } = registerHolderApis(server, {
     store,
     runner,
     guard,
@@ -74,6 +79,19 @@ export async function startApplication(config: Config, options: ApplicationOptio
     isTransferable: transferableFrom(skills.catalogue),
     keepWords: keptWords,
     onError: (error) => log.error("direct_line", error),
+  });
+  registerCounsellors(server, {
+    store,
+    sessions,
+    sharing,
+    guard,
+    publicUrl,
+    oidc: config.oidc,
+    concepts: conceptDesk(skills),
+    keepWords: keptWords,
+    assets: await bundlingCounsellor,
+    form: config.formOfAddress,
+    log: (event, counsellorId) => log.info(event, { counsellorId }),
   });
   // The last words are still on their way: sockets close a moment after them.
   disconnect = (holderId) => setTimeout(() => directLine.disconnect(holderId), 1_000).unref();

@@ -27,7 +27,7 @@ export async function startWebApp(options: WebAppOptions = {}) {
   const errors: unknown[] = [];
   const publicUrl = options.publicUrl ?? null;
   const { server, guard } = createServer({ publicUrl, log: (entry) => log.push(entry) });
-  const { directLine, sessions, codes } = registerHolderApis(server, {
+  const apis = registerHolderApis(server, {
     store,
     runner,
     guard,
@@ -42,6 +42,7 @@ export async function startWebApp(options: WebAppOptions = {}) {
     ...(options.attemptLimits ? { attemptLimits: options.attemptLimits } : {}),
     nowMs,
   });
+  const { directLine, sessions, codes } = apis;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address: AddressInfo = server.address();
   const origin = `http://127.0.0.1:${address.port}`;
@@ -54,6 +55,8 @@ export async function startWebApp(options: WebAppOptions = {}) {
     log,
     errors,
     server,
+    guard,
+    apis,
     directLine,
     origin,
     port: address.port,

@@ -1,0 +1,69 @@
+import type { Request, Response, Server } from "restify";
+import type { OidcConfig } from "../config.ts";
+import type { KeepWords } from "../domain/left-out.ts";
+import type { PassportStore } from "../domain/store.ts";
+import { createAttempts } from "../identity/attempts.ts";
+import { type CounsellorAccounts, createCounsellorAccounts } from "../identity/counsellor-accounts.ts";
+import { createCounsellorOidc } from "../identity/counsellor-oidc.ts";
+import { type CounsellorPasskeys, createCounsellorPasskeys } from "../identity/counsellor-passkeys.ts";
+import { type CounsellorSessions, createCounsellorSessions, type SessionLog } from "../identity/counsellor-sessions.ts";
+import type { Sessions } from "../identity/sessions.ts";
+import { createHolderReviews, type HolderReviews } from "../review/holder-reviews.ts";
+import { createOrganisationKeys } from "../review/organisation-keys.ts";
+import { createReviewBindings } from "../review/review-bindings.ts";
+import { createReviews, type Reviews } from "../review/reviews.ts";
+import type { ChatAssets } from "../web/chat/chat-assets.ts";
+import { registerCounsellorPages } from "../web/counsellor/counsellor-pages.ts";
+import { registerHolderReviewsApi } from "../web/counsellor/holder-reviews-api.ts";
+import { refuseCounsellors } from "../web/counsellor/own-counsellor.ts";
+import { type ConceptDesk, registerReviewApi } from "../web/counsellor/review-api.ts";
+import { registerSignInApi } from "../web/counsellor/sign-in-api.ts";
+import type { RequestGuard } from "../web/request-guard.ts";
+import type { Sharing } from "./sharing.ts";
+
+export interface CounsellorsDeps {
+  readonly store: PassportStore;
+  readonly sessions: Sessions;
+  readonly sharing: Pick<Sharing, "grants" | "accessLog">;
+  readonly guard: RequestGuard;
+  readonly publicUrl: URL | null;
+  readonly oidc: OidcConfig | null;
+  readonly concepts: ConceptDesk;
+  readonly keepWords: KeepWords;
+  readonly assets: ChatAssets;
+  readonly form: "je" | "u";
+  readonly log?: SessionLog;
+  readonly nowMs?: () => number;
+}
+
+export interface Counsellors {
+  readonly accounts: CounsellorAccounts;
+  readonly passkeys: CounsellorPasskeys;
+  readonly counsellorSessions: CounsellorSessions;
+  readonly reviews: Reviews;
+  readonly holderReviews: HolderReviews;
+}
+
+/** Everything about counsellors: getting in, reviewing, and what the holder does with it. */
+export function registerCounsellors(server: Server, deps: CounsellorsDeps): Counsellors {
+  const { store, sessions, sharing, guard, publicUrl, concepts, keepWords, oidc: settings } = deps;
+  const nowMs = deps.nowMs ?? Date.now;
+  const secure = publicUrl?.protocol === "https:";
+  const accounts = createCounsellorAccounts({ store, nowMs });
+  const counsellorSessions = createCounsellorSessions({ store, accounts, secure, nowMs, ...(deps.log ? { log: deps.log } : {}) });
+  const passkeys = createCounsellorPasskeys({ store, accounts, nowMs });
+  const oidc = settings && createCounsellorOidc({ settings, store, accounts, nowMs });
+  const keys = createOrganisationKeys(store);
+  const bindings = createReviewBindings({ store, nowMs });
+  const reviews = createReviews({ store, grants: sharing.grants, accessLog: sharing.accessLog, bindings, keys, nowMs });
+  const holderReviews = createHolderReviews({ store, keys, nowMs });
+  const roles = { sessions, counsellorSessions };
+  const attempts = createAttempts({ tooMany: "Too many tries to sign in", nowMs });
+
+  server.use(async (request: Request, _response: Response) => refuseCounsellors(roles, request));
+  const { sendRefused } = registerCounsellorPages(server, { assets: deps.assets, guard, form: deps.form });
+  registerSignInApi(server, { ...roles, guard, passkeys, oidc, attempts, behindProxy: publicUrl !== null, secure, sendRefused });
+  registerReviewApi(server, { ...roles, guard, reviews, concepts, keepWords });
+  registerHolderReviewsApi(server, { store, sessions, guard, reviews: holderReviews, keepWords });
+  return { accounts, passkeys, counsellorSessions, reviews, holderReviews };
+}

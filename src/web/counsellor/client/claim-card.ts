@@ -1,0 +1,186 @@
+import { element } from "../../chat/client/dom.ts";
+import { inLanguage, type PageSpeech } from "../../chat/client/words.ts";
+import type { Verdict } from "../../../review/review-rows.ts";
+import type { ReviewClaim } from "../../../review/review-view.ts";
+import { starrParts } from "../../../review/starr.ts";
+import { type Desk, dayOf } from "./desk.ts";
+import { adjustForm, commentForm } from "./judge-forms.ts";
+
+export interface CardActions {
+  readonly number: number;
+  readonly total: number;
+  /** One claim further or back. */
+  go(step: 1 | -1): void;
+  judge(body: object): Promise<void>;
+  withdraw(because: string): Promise<void>;
+}
+
+function levelWords(level: ReviewClaim["level"], speech: PageSpeech): string {
+  if (level === null) return speech.say("review.no_level");
+  return speech.say("review.level", { level: level.scheme === "plain" ? speech.say(`level.${level.value}`) : level.value });
+}
+
+/** What was said before and what the holder answered, oldest first. */
+export function pastVerdicts(verdicts: readonly Verdict[], speech: PageSpeech): HTMLElement[] {
+  return verdicts.map(({ kind, at, comment, after, answer }) => {
+    const changed = after ? `${inLanguage(after.label, speech.language)} (${levelWords(after.level, speech)})` : "";
+    const waits = answer === null && (kind === "adjust" || kind === "suggest" || kind === "question");
+    const answered = answer ? speech.say(`answer.${answer.kind}`, { text: answer.text ?? "" }) : waits ? speech.say("answer.none") : null;
+    return element(
+      "div",
+      { class: "verdict" },
+      element("p", {}, speech.say(`verdict.${kind}`, { date: dayOf(at, speech), after: changed })),
+      comment === null ? null : element("p", { class: "hint" }, comment),
+      answered === null ? null : element("p", { class: "answer" }, answered),
+    );
+  });
+}
+
+function told(claim: ReviewClaim, speech: PageSpeech): HTMLElement[] {
+  const quotes = claim.quotes;
+  const quoted =
+    quotes === null
+      ? [element("p", { class: "hint" }, speech.say("review.quotes_hidden"))]
+      : quotes.length === 0
+        ? [element("p", { class: "hint" }, speech.say("review.quotes_none"))]
+        : quotes.map(({ quote, about }) =>
+            element("p", { class: "quote" }, element("q", {}, quote), " ", element("small", {}, speech.say(`area.${about}`))),
+          );
+  const lived =
+    claim.experiences === null
+      ? [element("p", { class: "hint" }, speech.say("review.experiences_hidden"))]
+      : claim.experiences.map(({ title, area, organisation, start, end, summary }) => {
+          const when = [start, end].filter((day) => day !== null).join(" – ");
+          const line = [title, organisation, when].filter((part) => part !== null && part !== "").join(", ");
+          return element(
+            "p",
+            {},
+            `${speech.say(`area.${area}`)}: ${line}`,
+            summary === null ? null : element("span", { class: "hint" }, ` ${summary}`),
+          );
+        });
+  const files =
+    claim.files === 0 ? [] : [element("p", {}, speech.say(claim.files === 1 ? "review.files_one" : "review.files_other", { count: claim.files }))];
+  return [
+    element("h3", {}, speech.say("review.quotes")),
+    ...quoted,
+    ...(lived.length > 0 ? [element("h3", {}, speech.say("review.experiences")), ...lived] : []),
+    ...files,
+  ];
+}
+
+function starr(missing: NonNullable<ReviewClaim["missing"]>, speech: PageSpeech): HTMLElement {
+  const parts = starrParts.map((part) => {
+    const lacks = missing.includes(part);
+    const mark = speech.say(lacks ? "review.starr_missing" : "review.starr_there");
+    return element("li", { class: lacks ? "missing" : "there" }, element("b", {}, speech.say(`review.${part}`)), ` ${mark}`);
+  });
+  return element(
+    "div",
+    { class: "starr" },
+    element("h3", {}, speech.say("review.starr")),
+    element("ul", {}, ...parts),
+    element("p", { class: "hint" }, speech.say("review.starr_hint")),
+  );
+}
+
+/** A claim beside all that belongs to it, with what can be said of it. Keys work while focus is in the card, never while typing. */
+export function claimCard(desk: Desk, claim: ReviewClaim, actions: CardActions): HTMLElement {
+  const { speech } = desk;
+  const name = inLanguage(claim.label, speech.language);
+  const other = claim.label[speech.language === "nl" ? "en" : "nl"];
+  const meaning = claim.meaning ? inLanguage(claim.meaning, speech.language) : "";
+  const group = claim.group ? inLanguage(claim.group, speech.language) : "";
+  const forms = element("div", { class: "forms" });
+  const close = () => {
+    forms.replaceChildren();
+    card.focus();
+  };
+  const open = (form: HTMLFormElement) => {
+    forms.replaceChildren(form);
+    form.querySelector<HTMLElement>("input, textarea")?.focus();
+  };
+  const isEndorsed = claim.endorsementId !== null;
+  const isFinal = claim.verdicts.some(({ answer, kind }) => kind === "adjust" && answer?.kind === "declined");
+  const doing: Readonly<Record<string, () => void>> = isEndorsed
+    ? { withdraw: () => open(commentForm(desk, `withdraw-${claim.id}`, speech.say("judge.because"), actions.withdraw, close)) }
+    : {
+        accept: () => void actions.judge({ kind: "accept" }),
+        ...(isFinal ? {} : { adjust: () => open(adjustForm(desk, claim, (change) => actions.judge({ kind: "adjust", ...change }), close)) }),
+        reject: () =>
+          open(commentForm(desk, `reject-${claim.id}`, speech.say("judge.comment"), (comment) => actions.judge({ kind: "reject", comment }), close)),
+        question: () =>
+          open(
+            commentForm(
+              desk,
+              `question-${claim.id}`,
+              speech.say("judge.question_label"),
+              (comment) => actions.judge({ kind: "question", comment }),
+              close,
+            ),
+          ),
+      };
+  const keys: Readonly<Record<string, (() => void) | undefined>> = {
+    a: doing["accept"],
+    w: doing["adjust"],
+    n: doing["reject"],
+    v: doing["question"],
+    arrowleft: () => actions.go(-1),
+    arrowright: () => actions.go(1),
+  };
+  const badges = [
+    claim.discovered ? element("span", { class: "badge" }, speech.say("review.discovered")) : null,
+    claim.uri === null ? element("span", { class: "badge" }, speech.say("review.own")) : null,
+  ];
+  const card = element(
+    "article",
+    { class: "card", tabindex: -1, "aria-labelledby": "claim-name" },
+    element("p", { class: "hint" }, speech.say("review.progress", { number: actions.number, total: actions.total })),
+    element("h2", { id: "claim-name" }, name),
+    other === null || other === name ? null : element("p", { class: "hint", lang: speech.language === "nl" ? "en" : "nl" }, other),
+    element("p", { class: "badges" }, ...badges),
+    element("h3", {}, speech.say("review.meaning")),
+    element("p", {}, meaning === "" ? speech.say("review.no_meaning") : meaning),
+    group === "" ? null : element("p", { class: "hint" }, speech.say("review.group", { group })),
+    element("p", {}, levelWords(claim.level, speech)),
+    ...told(claim, speech),
+    claim.missing === null ? null : starr(claim.missing, speech),
+    claim.verdicts.length > 0 ? element("h3", {}, speech.say("review.said")) : null,
+    ...pastVerdicts(claim.verdicts, speech),
+    element(
+      "div",
+      { class: "row judge" },
+      ...Object.entries(doing).map(([kind, act]) =>
+        element(
+          "button",
+          { type: "button", class: kind === "accept" ? "primary" : "quiet", "data-judge": kind, click: act },
+          speech.say(`judge.${kind}`),
+        ),
+      ),
+    ),
+    forms,
+    element(
+      "div",
+      { class: "row steps" },
+      element(
+        "button",
+        { type: "button", class: "quiet", disabled: actions.number === 1, click: () => actions.go(-1) },
+        speech.say("review.previous"),
+      ),
+      element(
+        "button",
+        { type: "button", class: "quiet", disabled: actions.number === actions.total, click: () => actions.go(1) },
+        speech.say("review.next"),
+      ),
+    ),
+  );
+  card.addEventListener("keydown", (event) => {
+    const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select") !== null;
+    if (typing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const act = keys[event.key.toLowerCase()];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  return card;
+}

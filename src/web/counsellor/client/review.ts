@@ -1,0 +1,128 @@
+import { callApi, RequestFailedError } from "../../chat/client/api.ts";
+import { element } from "../../chat/client/dom.ts";
+import { inLanguage } from "../../chat/client/words.ts";
+import type { ReviewView } from "../../../review/review-view.ts";
+import { claimCard, pastVerdicts } from "./claim-card.ts";
+import { type Desk, dayOf } from "./desk.ts";
+import { suggestForm } from "./judge-forms.ts";
+
+/** True where nothing was said of it yet, or a question was answered. */
+export function isToDo(claim: ReviewView["claims"][number]): boolean {
+  const last = claim.verdicts.at(-1);
+  return last === undefined || last.kind === "withdraw" || (last.kind === "question" && last.answer !== null);
+}
+
+/** One review: a claim at a time, all of them in a list beside it. */
+export function showReview(desk: Desk, first: ReviewView, from = 0): void {
+  const { speech } = desk;
+  let review = first;
+  let index = from;
+
+  const heading = element("h1", { tabindex: -1 }, review.shownAs ?? speech.say("review.title"));
+  const index_ = element("nav", { "aria-label": speech.say("review.list"), class: "claim-list" });
+  const place = element("div", { class: "card-place" });
+  const suggestions = element("section", { class: "suggestions" });
+
+  async function send(path: string, body: object): Promise<boolean> {
+    try {
+      review = (await callApi("POST", `/api/counsellor/reviews/${review.id}/${path}`, body)) as ReviewView;
+      desk.tell(speech.say("status.saved"));
+      return true;
+    } catch (error) {
+      const status = error instanceof RequestFailedError ? error.status : 0;
+      if (status === 401 || status === 403) void desk.signedOut();
+      else if (status === 404) await desk.openQueue();
+      else desk.tell(speech.say(status === 409 ? "status.superseded" : "status.failed"));
+      if (status === 404) desk.tell(speech.say("status.gone"));
+      return false;
+    }
+  }
+
+  /** The next claim that is to be done, after this one and then from the start; else this one stays. */
+  function goOn(): void {
+    const order = review.claims.map((_, step) => (index + 1 + step) % review.claims.length);
+    const next = order.find((each) => {
+      const claim = review.claims[each];
+      return claim !== undefined && isToDo(claim);
+    });
+    if (next === undefined) desk.tell(speech.say("review.done"));
+    draw(next ?? index);
+  }
+
+  function go(to: number): void {
+    draw(Math.min(Math.max(to, 0), review.claims.length - 1));
+  }
+
+  function draw(at: number, focus = true): void {
+    index = at;
+    const claim = review.claims[index];
+    index_.replaceChildren(
+      element(
+        "ol",
+        {},
+        ...review.claims.map((each, number) =>
+          element(
+            "li",
+            {},
+            element(
+              "button",
+              { type: "button", class: isToDo(each) ? "todo" : "done", "aria-current": number === index ? "true" : null, click: () => go(number) },
+              inLanguage(each.label, speech.language),
+              isToDo(each) ? element("small", {}, ` (${speech.say("review.mark_open")})`) : null,
+            ),
+          ),
+        ),
+      ),
+    );
+    drawSuggestions();
+    if (!claim) return place.replaceChildren();
+    const card = claimCard(desk, claim, {
+      number: index + 1,
+      total: review.claims.length,
+      go: (step) => go(index + step),
+      async judge(body) {
+        if (await send("verdicts", { claimId: claim.id, ...body })) goOn();
+      },
+      async withdraw(because) {
+        if (!(await send("withdraw", { claimId: claim.id, because }))) return;
+        review = (await callApi("GET", `/api/counsellor/reviews/${review.id}`)) as ReviewView;
+        draw(index);
+      },
+    });
+    place.replaceChildren(card);
+    if (focus) card.focus();
+  }
+
+  function drawSuggestions(): void {
+    const made = review.suggestions.map((line) => element("li", {}, ...pastVerdicts(line.verdicts, speech)));
+    const ask = element(
+      "button",
+      {
+        type: "button",
+        class: "quiet",
+        click: () => {
+          const form = suggestForm(desk, async (body) => void ((await send("suggestions", body)) && draw(index)), drawSuggestions);
+          suggestions.replaceChildren(title, form);
+          form.querySelector<HTMLElement>("input")?.focus();
+        },
+      },
+      speech.say("judge.suggest"),
+    );
+    const title = element("h2", {}, speech.say("judge.suggest"));
+    suggestions.replaceChildren(title, element("p", { class: "hint" }, speech.say("judge.suggest_hint")), element("ul", {}, ...made), ask);
+  }
+
+  draw(index, false);
+  desk.show(
+    heading,
+    element(
+      "p",
+      { class: "hint" },
+      `${review.for.purpose === "" ? "" : `${review.for.purpose}. `}${speech.say("review.until", { until: dayOf(review.until, speech) })}`,
+    ),
+    element("p", { class: "hint" }, speech.say("review.keys")),
+    element("p", {}, element("button", { type: "button", class: "quiet", click: () => void desk.openQueue() }, speech.say("review.back"))),
+    element("div", { class: "review" }, index_, place),
+    suggestions,
+  );
+}

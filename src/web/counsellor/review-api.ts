@@ -1,0 +1,121 @@
+import type { Request, Response, Server } from "restify";
+import type { ConceptCard } from "../../domain/concept.ts";
+import type { ClaimContent } from "../../domain/endorsement.ts";
+import type { Language } from "../../domain/language.ts";
+import { type KeepWords, saysAnything } from "../../domain/left-out.ts";
+import { RefusalError } from "../../domain/refusals.ts";
+import type { Judgement, Reviews } from "../../review/reviews.ts";
+import type { RequestGuard } from "../request-guard.ts";
+import { ownCounsellor, type Roles } from "./own-counsellor.ts";
+import { JudgeBody, parsedBody, SearchBody, SuggestBody, TakeUpBody, WithdrawBody } from "./review-bodies.ts";
+
+/** Concepts of the taxonomy in use, for adjusting and suggesting. */
+export interface ConceptDesk {
+  search(text: string, language: Language): Promise<readonly ConceptCard[]>;
+  /** What a claim of this concept says; undefined where the taxonomy has no such concept. */
+  content(uri: string): Omit<ClaimContent, "level"> | undefined;
+}
+
+export interface ReviewApiDeps extends Roles {
+  readonly guard: RequestGuard;
+  readonly reviews: Reviews;
+  readonly concepts: ConceptDesk;
+  /** What may be kept of what a counsellor types: the same rule as for the holder. */
+  readonly keepWords: KeepWords;
+}
+
+function idIn(request: Request): string {
+  const id: unknown = request.params?.id;
+  return typeof id === "string" ? id : "";
+}
+
+/** A skill in somebody's own words. */
+function ownContent(label: string, language: Language): Omit<ClaimContent, "level"> {
+  return { uri: null, label: { nl: null, en: null, [language]: label }, type: null, taxonomy: null, meaning: null, group: null };
+}
+
+/** A counsellor's own: `POST /api/counsellor/reviews` takes up a link, `GET …` is the queue, `GET …/:id` one review, `POST …/:id/verdicts`,
+ *  `…/suggestions`, `…/withdraw`; `POST /api/counsellor/concepts` searches the taxonomy, never people. */
+export function registerReviewApi(server: Server, deps: ReviewApiDeps): void {
+  const { guard, reviews, concepts, keepWords } = deps;
+
+  async function own(request: Request) {
+    guard.checkMarker(request);
+    return ownCounsellor(deps, request);
+  }
+
+  function kept(text: string): string {
+    const words = keepWords(text, "nl");
+    if (!saysAnything(words)) throw new RefusalError("request_invalid", "Nothing of this text may be kept");
+    return words.kept;
+  }
+
+  function concept(uri: string): Omit<ClaimContent, "level"> {
+    const found = concepts.content(uri);
+    if (!found) throw new RefusalError("not_found", "The taxonomy in use has no such concept");
+    return found;
+  }
+
+  function judgementOf(body: JudgeBody, before: ClaimContent | undefined, language: Language): Judgement {
+    if (body.kind === "accept") return { kind: "accept" };
+    const comment = kept(body.comment);
+    if (body.kind !== "adjust") return { kind: body.kind, comment };
+    if (body.label !== undefined && (body.uri !== undefined || before?.uri != null)) {
+      throw new RefusalError("claim_has_concept", "Only a skill in the holder's own words can be worded anew");
+    }
+    const after = {
+      ...(body.uri === undefined ? {} : concept(body.uri)),
+      ...(body.label === undefined || !before ? {} : { label: { ...before.label, [language]: kept(body.label) } }),
+      ...(body.level === undefined ? {} : { level: body.level }),
+    };
+    return { kind: "adjust", after, comment };
+  }
+
+  server.get("/api/counsellor/reviews", async (request: Request, response: Response) => {
+    response.send(200, { reviews: await reviews.queue(await own(request)) });
+  });
+
+  server.post("/api/counsellor/reviews", async (request: Request, response: Response) => {
+    const counsellor = await own(request);
+    const { link, relation } = parsedBody(TakeUpBody, request.body);
+    response.send(200, await reviews.takeUp(counsellor, link, kept(relation)));
+  });
+
+  server.get("/api/counsellor/reviews/:id", async (request: Request, response: Response) => {
+    response.send(200, await reviews.open(await own(request), idIn(request)));
+  });
+
+  server.post("/api/counsellor/reviews/:id/verdicts", async (request: Request, response: Response) => {
+    const counsellor = await own(request);
+    // Whose review it is comes before what is in the body: a stranger learns nothing of either.
+    const { claims, language } = await reviews.open(counsellor, idIn(request));
+    const body = parsedBody(JudgeBody, request.body);
+    const before = claims.find(({ id }) => id === body.claimId);
+    await reviews.judge(counsellor, idIn(request), body.claimId, judgementOf(body, before, language));
+    response.send(200, await reviews.open(counsellor, idIn(request)));
+  });
+
+  server.post("/api/counsellor/reviews/:id/suggestions", async (request: Request, response: Response) => {
+    const counsellor = await own(request);
+    const { language } = await reviews.open(counsellor, idIn(request));
+    const { uri, label, level, comment } = parsedBody(SuggestBody, request.body);
+    if ((uri === undefined) === (label === undefined)) throw new RefusalError("request_invalid", "Suggest a concept, or a skill in words");
+    const content = uri === undefined ? ownContent(kept(label ?? ""), language) : concept(uri);
+    await reviews.suggest(counsellor, idIn(request), { ...content, level: level ?? null }, kept(comment));
+    response.send(200, await reviews.open(counsellor, idIn(request)));
+  });
+
+  server.post("/api/counsellor/reviews/:id/withdraw", async (request: Request, response: Response) => {
+    const counsellor = await own(request);
+    const { claimId, because } = parsedBody(WithdrawBody, request.body);
+    await reviews.withdraw(counsellor, idIn(request), claimId, kept(because));
+    response.send(200, { withdrawn: true });
+  });
+
+  server.post("/api/counsellor/concepts", async (request: Request, response: Response) => {
+    await own(request);
+    const { text, language } = parsedBody(SearchBody, request.body);
+    const found = await concepts.search(text, language);
+    response.send(200, { concepts: found.map(({ uri, label, meaning, group, type }) => ({ uri, label, meaning, group, type })) });
+  });
+}

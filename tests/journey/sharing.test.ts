@@ -50,10 +50,10 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     await page.locator("#share-purpose").fill("een vaste plek");
     await page.locator("#share-shown-as").fill("Sanne V.");
     // What the view proposes can be seen, and changed.
-    await page.getByText("2 van de 3 vaardigheden").click();
+    await page.getByText("Vaardigheden: 2 van de 3").click();
     expect(await page.locator("#pick-till").isChecked()).toBe(false);
     await page.locator("#pick-organ").uncheck();
-    await page.getByText("1 van de 3 vaardigheden").waitFor();
+    await page.getByText("Vaardigheden: 1 van de 3").waitFor();
     expect(await page.locator("#view-picked").isChecked()).toBe(true);
     await fits(page);
     await page.getByRole("button", { name: "Laat zien", exact: true }).click();

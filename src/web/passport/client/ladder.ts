@@ -5,11 +5,17 @@ import type { PageSpeech } from "../../chat/client/words.ts";
 import type { ClaimView } from "../passport-view.ts";
 import type { PanelTools } from "./panel.ts";
 
+/** Made once: making one takes longer than drawing a skill. */
+const days = {
+  nl: new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }),
+  en: new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }),
+} as const;
+
 /** A day as people say it: "26 november 2026". */
 export function dayOf(at: string, { language }: PageSpeech): string {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return at;
-  return new Intl.DateTimeFormat(language === "nl" ? "nl-NL" : "en-GB", { dateStyle: "long" }).format(date);
+  return days[language].format(date);
 }
 
 /** What a step is called, with a capital; of a claim "validated" is said only where somebody who may judge it did. */

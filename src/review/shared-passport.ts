@@ -35,7 +35,6 @@ export interface SharedPassport {
   readonly for: { readonly name: string; readonly purpose: string };
   readonly shownAs: string | null;
   readonly view: GrantView;
-  readonly mode: Grant["mode"];
   readonly language: Language;
   /** ISO 8601. */
   readonly until: string;
@@ -84,7 +83,6 @@ export function sharedPassport(grant: Grant, passport: Passport, headlineOf: Hea
     for: grant.for,
     shownAs: grant.shownAs,
     view: grant.view,
-    mode: grant.mode,
     language: passport.language,
     until: grant.expiresAt,
     claims: claimsShown(grant, passport).map((claim) => sharedClaim(claim, headlineOf, grant)),

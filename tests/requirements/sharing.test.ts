@@ -123,6 +123,13 @@ describe("R18: the worker owns it and decides who sees it", () => {
     expect(await statusAfter(30 * day, usual.secret)).toBe(404);
   });
 
+  test("R18: what was shared to be reviewed is not shown to whoever has the link, and looking in vain is no look", async () => {
+    const holder = await newHolder();
+    const { secret: link } = await holder.give({ mode: "review", withQuotes: true });
+    expect(await look(app, link)).toEqual({ status: 200, body: { review: true } });
+    expect((await holder.own("GET", "/api/sharing")).grants).toMatchObject([{ mode: "review", looks: [] }]);
+  });
+
   test("R18: a new link ends the one before it", async () => {
     const holder = await newHolder();
     const { id, secret: first } = await holder.give();

@@ -27,7 +27,6 @@ export const SharedAnswer = z.strictObject({
   for: z.object({ name: z.string(), purpose: z.string() }),
   shownAs: z.string().nullable(),
   view: z.string(),
-  mode: z.string(),
   language: z.string(),
   until: z.string(),
   claims: z.array(

@@ -20,7 +20,7 @@ export async function ownCounsellor({ sessions, counsellorSessions }: Roles, req
 
 /** Calls that only a holder's own page makes. */
 const holdersOnly =
-  /^\/(?:api\/(?:passport|erase|session\/end|come-back-code$|come-back-code\/end|sharing|grants|request-link|reviews)|v3\/directline\/tokens\/generate)/;
+  /^\/(?:api\/(?:passport|erase|session\/end|come-back-code$|come-back-code\/end|sharing|grants|request-link|requests\/.|reviews)|v3\/directline\/tokens\/generate)/;
 
 /** A counsellor who is nobody's holder on this device hears that this is not for them, rather than that they should sign in.
  *  @throws {RefusalError} role_not_allowed */

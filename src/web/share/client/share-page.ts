@@ -20,7 +20,7 @@ function isRefused(error: unknown): boolean {
   return error instanceof RequestFailedError && error.status >= 400 && error.status < 500 && error.status !== 429;
 }
 
-type Notice = "gone" | "unsure" | "failed";
+type Notice = "gone" | "unsure" | "failed" | "review";
 
 /** Shows what a link shares, for as long as it does: what was taken back goes off an open page by itself. */
 export function startSharePage(root: HTMLElement, status: HTMLElement, speech: PageSpeech): void {
@@ -33,11 +33,12 @@ export function startSharePage(root: HTMLElement, status: HTMLElement, speech: P
 
   function draw(): void {
     if (notice !== null) {
+      const goOn = element("a", { class: "primary go-on", href: `/counsellor#${link}` }, speech.say("share.review_go"));
       const again = element("button", { type: "button", class: "quiet", click: () => void check() }, speech.say("share.again"));
       root.replaceChildren(
         element("h1", { tabindex: -1 }, speech.say(`share.${notice}_title`)),
         element("p", {}, speech.say(`share.${notice}`)),
-        ...(notice === "gone" ? [] : [again]),
+        ...(notice === "gone" ? [] : [notice === "review" ? goOn : again]),
       );
     } else if (shared) root.replaceChildren(...sharedView(shared, speech));
     else root.replaceChildren(element("p", { class: "hint" }, speech.say("share.loading")));
@@ -65,7 +66,9 @@ export function startSharePage(root: HTMLElement, status: HTMLElement, speech: P
     const askedAtMs = Date.now();
     try {
       const answer = await ask("/api/share");
-      if (asked !== link || !isShared(answer)) return;
+      if (asked !== link) return;
+      if (valueIn(answer, "review") === true) return clear("review");
+      if (!isShared(answer)) return;
       shared = answer;
       notice = null;
       sureAtMs = askedAtMs;
@@ -77,7 +80,7 @@ export function startSharePage(root: HTMLElement, status: HTMLElement, speech: P
   }
 
   async function check(): Promise<void> {
-    if (isBusy || notice === "gone") return;
+    if (isBusy || notice === "gone" || notice === "review") return;
     isBusy = true;
     const asked = link;
     const askedAtMs = Date.now();

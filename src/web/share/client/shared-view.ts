@@ -90,7 +90,6 @@ export function sharedView(shared: SharedPassport, speech: PageSpeech): readonly
     element("p", {}, say("share.for", { name: shared.for.name })),
     shared.for.purpose === "" ? null : element("p", {}, say("share.purpose", { purpose: shared.for.purpose })),
     element("p", {}, say("share.until", { date: until })),
-    shared.mode === "review" ? element("p", { class: "asked" }, `${say("share.review")} ${say("share.review_how")}`) : null,
     element("p", { class: "hint" }, say("share.about")),
     element("p", { class: "hint only-print" }, say("share.printed", { date: dayToShow(new Date().toISOString(), language) })),
     print,

@@ -5,6 +5,7 @@ import { emptyPassport } from "../domain/passport.ts";
 import { buildChatAssets } from "../web/chat/chat-assets.ts";
 import { registerPages } from "../web/chat/pages.ts";
 import { buildShareAssets, registerSharePages } from "../web/share/share-pages.ts";
+import { withReviewsForgotten } from "../review/forget-reviews.ts";
 import { buildCounsellorAssets } from "../web/counsellor/counsellor-pages.ts";
 import { assertSafeToListen, mayServeEmulator } from "../web/listening.ts";
 import { createServer } from "../web/server.ts";
@@ -48,7 +49,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
   bundlingShare.catch(() => undefined);
   const bundlingCounsellor = buildCounsellorAssets();
   bundlingCounsellor.catch(() => undefined);
-  const store = await openStore(config);
+  const store = withReviewsForgotten(await openStore(config));
   const withModel = config.model !== null;
   const skills = await openSkills(config, {
     withModel,

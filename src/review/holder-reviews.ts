@@ -4,7 +4,7 @@ import type { Claim } from "../domain/passport.ts";
 import type { PassportEvent } from "../domain/passport-events.ts";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
-import { auditOf, erasedCount, forgetClaims, note } from "./audit.ts";
+import { auditOf, erasedCount, note } from "./audit.ts";
 import { signEndorsement } from "./endorsement-credential.ts";
 import type { OrganisationKeys } from "./organisation-keys.ts";
 import {
@@ -20,7 +20,6 @@ import {
   ReviewLine,
   type Verdict,
 } from "./review-rows.ts";
-import { awaitsHolder } from "./review-view.ts";
 
 export interface HolderReview extends Omit<Review, "counsellor"> {
   readonly by: ReturnType<typeof endorserOf>;
@@ -35,8 +34,6 @@ export interface HolderReviews {
   answer(holderId: string, reviewId: string, claimId: string, verdictId: string, answer: Omit<HolderAnswer, "at">): Promise<void>;
   /** Takes an endorsement out of the passport. @throws {RefusalError} not_found */
   removeEndorsement(holderId: string, claimId: string, endorsementId: string): Promise<void>;
-  /** After something was erased: what was said of claims that are gone goes too. */
-  forgetErased(holderId: string): Promise<void>;
 }
 
 /** Which answers fit which verdict. */
@@ -157,18 +154,6 @@ export function createHolderReviews(options: {
         after: null,
         origin,
       });
-    },
-
-    async forgetErased(holderId) {
-      const passport = await store.passport(holderId);
-      if (!passport) return;
-      // Merged into another claim: it can come back, so what was said of it stays.
-      const there = new Set(passport.claims.flatMap((claim) => [claim.id, ...(claim.merged ?? []).map((each) => each.claim.id)]));
-      const waits = (line: ReviewLine) => {
-        const last = lastVerdict(line);
-        return last !== undefined && last.kind === "suggest" && (awaitsHolder(last) || last.answer?.kind === "declined");
-      };
-      await forgetClaims(store, holderId, (line) => !there.has(line.claimId) && !waits(line));
     },
   };
 }

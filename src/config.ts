@@ -56,6 +56,8 @@ export interface Config {
   readonly oidc: OidcConfig | null;
   /** 32 bytes, base64 or hex; null: one is made in `dataDir`. */
   readonly masterKey: string | null;
+  /** What `rotate-key` replaces it by; null: that command makes one where a key file is used. */
+  readonly newMasterKey: string | null;
   readonly operatorName: string | null;
   /** How long things are kept by themselves, in days; null: until their owner erases them. */
   readonly terms: { readonly transcriptDays: number | null; readonly abandonedDays: number | null };
@@ -121,6 +123,7 @@ const Environment = z.object({
   OIDC_ORGANISATION: optional,
   OIDC_ROLE_NAME: z.string().default("loopbaanbegeleider"),
   MASTER_KEY: optional,
+  NEW_MASTER_KEY: optional,
   TRANSCRIPT_DAYS: whole(0, 3650, " (days; 0: until it is erased)").default(30),
   ABANDONED_DAYS: whole(0, 3650, " (days; 0: until it is erased)").default(365),
   OPERATOR_NAME: optional,
@@ -238,6 +241,7 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     },
     oidc: oidcOf(env),
     masterKey: env.MASTER_KEY ?? null,
+    newMasterKey: env.NEW_MASTER_KEY ?? null,
     operatorName: env.OPERATOR_NAME ?? null,
     terms: { transcriptDays: env.TRANSCRIPT_DAYS || null, abandonedDays: env.ABANDONED_DAYS || null },
     contact: contact.name || contact.email || contact.phone ? contact : null,

@@ -35,6 +35,31 @@ export async function findMasterKey(source: MasterKeySource): Promise<KeyObject>
   return generated;
 }
 
+/** Where the next key lies while a key file is being replaced by it. */
+export function nextKeyFile(keyFile: string): string {
+  return `${keyFile}.next`;
+}
+
+/** The master key among those there are that opens what is stored: a rotation that was killed at its end left two files.
+ *  @throws {MasterKeyError} as `findMasterKey` */
+export async function findOpeningKey(source: MasterKeySource, opens: (key: KeyObject) => boolean): Promise<KeyObject> {
+  const isFile = !source.configured?.trim() && source.keyFile !== null;
+  const next = isFile && source.keyFile !== null ? await readKeyFile(nextKeyFile(source.keyFile)) : undefined;
+  const found = await findMasterKey(source);
+  return next && !opens(found) && opens(next) ? next : found;
+}
+
+/** The key that a key file is replaced by: the one that lies there from an earlier attempt, else a new one. */
+export async function prepareNextKeyFile(keyFile: string): Promise<KeyObject> {
+  const path = nextKeyFile(keyFile);
+  const found = await readKeyFile(path);
+  if (found) return found;
+  await generateKeyFile(path);
+  const generated = await readKeyFile(path);
+  if (!generated) throw new MasterKeyError("passport_master_key_missing", `The new master key at ${path} cannot be read back`);
+  return generated;
+}
+
 /** 32 bytes as 64 hexadecimal digits or as base64 (either alphabet, padded or not).
  *  @param name what to call it in the message; the value itself is never shown */
 export function parseMasterKey(text: string, name: string): KeyObject {

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { DataKeysMissingError, StoredRowNewerError, StoredRowUnreadableError, StoreUnavailableError } from "./errors.ts";
 import { type Connection, type Database, openPool, type PostgresOptions } from "./postgres-pool.ts";
-import type { Installation, RecordRow, Row, RowStore, RowsRead, RowsWrite } from "./rows.ts";
+import { type Installation, installationFrom, namedValues, type RecordRow, type Row, type RowStore, type RowsRead, type RowsWrite } from "./rows.ts";
 import { openSealedStore, type SealedStore } from "./sealed-store.ts";
 
 const layoutVersion = 1;
 /** Processes that start at once make the tables one after the other: any number will do, as long as it is always the same. */
 const layoutLock = 7_305_422_918;
+/** Who makes a data key holds it with others; who ends a rotation of the master key holds it alone. */
+const installationLock = 7_305_422_919;
 
 /** The data keys have a schema of their own: `pg_dump --schema=skillsgesprek` is a backup without them. */
 const tables = `
@@ -66,6 +68,11 @@ function rowsRead({ query }: Connection): RowsRead {
       const [found] = (await query("SELECT * FROM skillsgesprek.records WHERE kind = $1 AND id = $2", [kind, id])).rows;
       return found && recordOf(found);
     },
+    async dataKeyOwners(after, limit) {
+      const text = "SELECT owner FROM skillsgesprek_keys.data_keys WHERE owner > $1 ORDER BY owner LIMIT $2";
+      return (await query(text, [after, limit])).rows.map((each) => String(each["owner"]));
+    },
+    installation: () => installationIn({ query }),
     async owners(after, limit) {
       const text = "SELECT owner FROM skillsgesprek.sealed_rows WHERE kind = 'passport' AND owner > $1 ORDER BY owner LIMIT $2";
       return (await query(text, [after, limit])).rows.map((each) => String(each["owner"]));
@@ -83,6 +90,23 @@ function rowsWrite(connection: Connection): RowsWrite {
     ...rowsRead(connection),
     async addDataKey(owner, wrapped) {
       await query("INSERT INTO skillsgesprek_keys.data_keys (owner, wrapped) VALUES ($1, $2) ON CONFLICT DO NOTHING", [owner, wrapped]);
+    },
+    async replaceDataKey(owner, wrapped) {
+      await query("UPDATE skillsgesprek_keys.data_keys SET wrapped = $2 WHERE owner = $1", [owner, wrapped]);
+    },
+    async lockInstallation() {
+      await query("SELECT pg_advisory_xact_lock($1)", [installationLock]);
+    },
+    async holdInstallation() {
+      await query("SELECT pg_advisory_xact_lock_shared($1)", [installationLock]);
+      return installationIn(connection);
+    },
+    async putInstallation(installation) {
+      const values = namedValues(installation);
+      await query("DELETE FROM skillsgesprek_keys.installation WHERE name <> ALL ($1)", [[...values.keys()]]);
+      const text =
+        "INSERT INTO skillsgesprek_keys.installation (name, sealed) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET sealed = EXCLUDED.sealed";
+      for (const [name, sealed] of values) await query(text, [name, sealed]);
     },
     async add(rows) {
       await query(
@@ -129,10 +153,9 @@ function rowsWrite(connection: Connection): RowsWrite {
 
 async function installationIn({ query }: Connection): Promise<Installation | undefined> {
   const stored = new Map(
-    (await query("SELECT name, sealed FROM skillsgesprek_keys.installation")).rows.map((each) => [each["name"], Bytes.parse(each["sealed"])]),
+    (await query("SELECT name, sealed FROM skillsgesprek_keys.installation")).rows.map((each) => [String(each["name"]), Bytes.parse(each["sealed"])]),
   );
-  const [check, root] = [stored.get("check"), stored.get("root")];
-  return check && root && { check, root };
+  return installationFrom(stored);
 }
 
 /** Makes schemas and tables where there are none; needs no right to make them where they are. */
@@ -184,6 +207,17 @@ function postgresRows(database: Database): RowStore {
       }),
     close: () => database.close(),
   };
+}
+
+/** Does something with the bare rows, for commands that need no open passport. */
+export async function withPostgresRows<T>(options: PostgresOptions, work: (rows: RowStore) => Promise<T>): Promise<T> {
+  const database = openPool(options);
+  try {
+    await prepareLayout(database);
+    return await work(postgresRows(database));
+  } finally {
+    await database.close();
+  }
 }
 
 /** The store in PostgreSQL: any number of processes at once.

@@ -23,6 +23,38 @@ export interface Installation {
   readonly check: Uint8Array;
   /** The installation's own key: names of rows and the seal of records derive from it. */
   readonly root: Uint8Array;
+  /** Only while the master key is being replaced. */
+  readonly next: Handover | null;
+}
+
+/** The same two secrets under the next master key, and the way from one key to the other. */
+export interface Handover {
+  readonly check: Uint8Array;
+  readonly root: Uint8Array;
+  /** What wraps data keys next, sealed with what wraps them now. */
+  readonly forward: Uint8Array;
+  /** The other way round. */
+  readonly back: Uint8Array;
+}
+
+/** An installation as named values: as it lies in the tables. */
+export function namedValues({ check, root, next }: Installation): ReadonlyMap<string, Uint8Array> {
+  const values: [string, Uint8Array][] = [
+    ["check", check],
+    ["root", root],
+  ];
+  if (next) values.push(["next-check", next.check], ["next-root", next.root], ["next-forward", next.forward], ["next-back", next.back]);
+  return new Map(values);
+}
+
+/** Undefined where there is none. */
+export function installationFrom(values: ReadonlyMap<string, Uint8Array>): Installation | undefined {
+  const [check, root] = [values.get("check"), values.get("root")];
+  if (!check || !root) return undefined;
+  const [nextCheck, nextRoot] = [values.get("next-check"), values.get("next-root")];
+  const [forward, back] = [values.get("next-forward"), values.get("next-back")];
+  const next = nextCheck && nextRoot && forward && back ? { check: nextCheck, root: nextRoot, forward, back } : null;
+  return { check, root, next };
 }
 
 /** What can be asked within one transaction; all of it sees one state of the database. */
@@ -39,11 +71,21 @@ export interface RowsRead {
   owners(after: string, limit: number): Promise<readonly string[]>;
   /** Whether there is a record of one of these kinds that points at this owner. */
   hasRecords(owner: string, kinds: readonly string[]): Promise<boolean>;
+  /** Owners of a data key, in order, those after `after`. @param limit at most so many */
+  dataKeyOwners(after: string, limit: number): Promise<readonly string[]>;
+  installation(): Promise<Installation | undefined>;
 }
 
 export interface RowsWrite extends RowsRead {
   /** Keeps the key that is there already, if there is one. */
   addDataKey(owner: string, wrapped: Uint8Array): Promise<void>;
+  replaceDataKey(owner: string, wrapped: Uint8Array): Promise<void>;
+  /** Waits for who is making a data key, and keeps others from making one until the transaction ends. */
+  lockInstallation(): Promise<void>;
+  /** The same for who makes one: the installation stays as it is until the transaction ends. */
+  holdInstallation(): Promise<Installation | undefined>;
+  /** All of it at once. */
+  putInstallation(installation: Installation): Promise<void>;
   /** Adds rows that are not there yet; fails where one is. */
   add(rows: readonly Row[]): Promise<void>;
   /** Puts a row in the place of the one that is there. */

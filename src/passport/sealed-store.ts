@@ -9,10 +9,11 @@ import type { Terms } from "../domain/retention.ts";
 import { type Content, openContent, sealContent } from "./contents.ts";
 import { HolderGoneError, StoredRowUnreadableError } from "./errors.ts";
 import { afterAll, holderRows, type HolderRows, sequenceName, turnActivities } from "./holder-rows.ts";
-import { type Keyring, newInstallation, openKeyring } from "./keyring.ts";
-import { findMasterKey } from "./master-key.ts";
+import { followEveryMs } from "./key-rotation.ts";
+import { isMasterOf, type Keyring, newInstallation, openKeyring } from "./keyring.ts";
+import { findMasterKey, findOpeningKey } from "./master-key.ts";
 import { sweep, type Swept } from "./retention.ts";
-import type { RecordRow, RowStore, RowsRead, RowsWrite } from "./rows.ts";
+import type { Installation, RecordRow, RowStore, RowsRead, RowsWrite } from "./rows.ts";
 import { conversationNames, forgetIn, noteTurn, removeConversation } from "./transcripts.ts";
 
 export interface SealedStore extends PassportStore {
@@ -44,8 +45,30 @@ export async function openSealedStore(
   nowMs: () => number = Date.now,
 ): Promise<SealedStore> {
   const before = await store.installation();
-  const master = await findMasterKey({ configured: keys.masterKey, keyFile: keys.keyFile, existing: before !== undefined });
-  return sealedStore(store, openKeyring(master, before ?? (await store.install(newInstallation(master)))), nowMs);
+  const source = { configured: keys.masterKey, keyFile: keys.keyFile, existing: before !== undefined };
+  const master = before ? await findOpeningKey(source, (key) => opens(key, before)) : await findMasterKey(source);
+  const keyring = openKeyring(master, before ?? (await store.install(newInstallation(master))));
+  // Long-lived processes take up the next master key while it is being replaced.
+  const following = setInterval(() => {
+    store.installation().then(
+      (seen) => seen && keyring.follow(seen),
+      // Whoever cannot be asked now is asked again.
+      () => undefined,
+    );
+  }, followEveryMs);
+  following.unref();
+  const sealed = sealedStore(store, keyring, nowMs);
+  return {
+    ...sealed,
+    async close() {
+      clearInterval(following);
+      await sealed.close();
+    },
+  };
+}
+
+function opens(key: KeyObject, installation: Installation): boolean {
+  return isMasterOf(key, installation) || (installation.next !== null && isMasterOf(key, installation.next));
 }
 
 function sealedStore(store: RowStore, keyring: Keyring, nowMs: () => number): SealedStore {
@@ -122,6 +145,9 @@ function sealedStore(store: RowStore, keyring: Keyring, nowMs: () => number): Se
     createHolder: (holderId, empty) =>
       store.write(ownerOf(holderId), async (rows) => {
         const owner = ownerOf(holderId);
+        // While the master key is being replaced a new data key lies under the next one, whatever this process knew before.
+        const installation = await rows.holdInstallation();
+        if (installation) keyring.follow(installation);
         await rows.addDataKey(owner, keyring.newDataKey(owner));
         const holder = await openHolder(rows, holderId);
         if (!holder) throw new StoredRowUnreadableError("data-key");

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { DataKeysMissingError, StoredRowNewerError, StoredRowUnreadableError, StoreUnavailableError } from "./errors.ts";
-import type { Installation, RecordRow, Row, RowStore, RowsWrite } from "./rows.ts";
+import { type Installation, installationFrom, namedValues, type RecordRow, type Row, type RowStore, type RowsWrite } from "./rows.ts";
 import { openSealedStore, type SealedStore } from "./sealed-store.ts";
 import { emptyLog, openDatabase, patiently, setPragmas, unavailable } from "./sqlite-files.ts";
 
@@ -100,6 +100,10 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
     deleteDataKey: keys.prepare("DELETE FROM data_keys WHERE owner = ?"),
     installation: keys.prepare("SELECT name, sealed FROM installation"),
     install: keys.prepare("INSERT INTO installation (name, sealed) VALUES ('check', ?), ('root', ?) ON CONFLICT DO NOTHING"),
+    replaceDataKey: keys.prepare("UPDATE data_keys SET wrapped = ? WHERE owner = ?"),
+    dataKeyOwners: keys.prepare("SELECT owner FROM data_keys WHERE owner > ? ORDER BY owner LIMIT ?"),
+    putInstallation: keys.prepare("INSERT OR REPLACE INTO installation (name, sealed) VALUES (?, ?)"),
+    dropInstallation: keys.prepare("DELETE FROM installation WHERE name = ?"),
     anything: data.prepare("SELECT EXISTS (SELECT 1 FROM sealed_rows) OR EXISTS (SELECT 1 FROM records) AS found"),
     row: data.prepare("SELECT * FROM sealed_rows WHERE owner = ? AND kind = ? AND id = ?"),
     rows: data.prepare("SELECT * FROM sealed_rows WHERE owner = ? AND kind = ? AND id > ? AND id < ? ORDER BY id"),
@@ -155,6 +159,34 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
     async record(kind, id) {
       const found = sql.record.get(kind, id);
       return found && recordOf(found);
+    },
+    async dataKeyOwners(after, limit) {
+      return sql.dataKeyOwners.all(after, limit).map((each) => String(each["owner"]));
+    },
+    installation: async () => installation(),
+    async replaceDataKey(owner, wrapped) {
+      await patiently(lockWaitMs, () => sql.replaceDataKey.run(wrapped, owner));
+    },
+    // Writers come one after the other here, over all processes.
+    lockInstallation: async () => undefined,
+    holdInstallation: async () => installation(),
+    async putInstallation(made) {
+      const values = namedValues(made);
+      const gone = sql.installation
+        .all()
+        .map((each) => String(each["name"]))
+        .filter((name) => !values.has(name));
+      await patiently(lockWaitMs, () => keys.exec("BEGIN IMMEDIATE"));
+      try {
+        for (const [name, sealed] of values) sql.putInstallation.run(name, sealed);
+        for (const name of gone) sql.dropInstallation.run(name);
+        keys.exec("COMMIT");
+      } catch (error) {
+        if (keys.isTransaction) keys.exec("ROLLBACK");
+        throw error;
+      }
+      // What was replaced shall not live on in the log; a reader that is in the way gives way at the next start.
+      if (gone.length > 0) await emptyLog(keys, lockWaitMs).catch(() => undefined);
     },
     async owners(after, limit) {
       return sql.owners.all(after, limit).map((each) => String(each["owner"]));
@@ -213,8 +245,7 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
 
   function installation(): Installation | undefined {
     const stored = new Map(sql.installation.all().map((each) => [String(each["name"]), bytes(each, "sealed")]));
-    const [check, root] = [stored.get("check"), stored.get("root")];
-    return check && root && { check, root };
+    return installationFrom(stored);
   }
 
   return {
@@ -249,6 +280,16 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
         for (const database of [data, keys]) if (database.isOpen) database.close();
       }),
   };
+}
+
+/** Does something with the bare rows, for commands that need no open passport. */
+export async function withSqliteRows<T>(options: SqliteOptions, work: (rows: RowStore) => Promise<T>): Promise<T> {
+  const rows = await openSqliteRows(options);
+  try {
+    return await work(rows);
+  } finally {
+    await rows.close();
+  }
 }
 
 /** The store in files under `dataDir`: for one machine, with no configuration at all.

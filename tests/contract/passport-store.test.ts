@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
 import { afterAll, beforeAll, describe } from "vitest";
-import { openPostgresStore } from "../../src/passport/postgres-store.ts";
-import { openSqliteStore } from "../../src/passport/sqlite-store.ts";
+import { openPostgresStore, withPostgresRows } from "../../src/passport/postgres-store.ts";
+import { openSqliteStore, withSqliteRows } from "../../src/passport/sqlite-store.ts";
 import { postgresPackage, type PostgresServer, startPostgres } from "../support/postgres-server.ts";
 import { erasureContract } from "./erasure.ts";
 import { passportStoreContract, type StorePlace } from "./passport-store.ts";
 import { retentionContract } from "./retention.ts";
+import { rotationContract } from "./rotation.ts";
 
 const masterKey = "ab".repeat(32);
 
@@ -18,12 +19,14 @@ function everyContract(name: string, makePlace: () => Promise<StorePlace>): void
   passportStoreContract(name, makePlace);
   retentionContract(name, makePlace);
   erasureContract(name, makePlace);
+  rotationContract(name, makePlace);
 }
 
 everyContract("SQLite", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "passports-"));
   return {
     open: (key = masterKey, nowMs = Date.now) => openSqliteStore({ dataDir, masterKey: key, nowMs }),
+    withRows: (work) => withSqliteRows({ dataDir }, work),
     raw: async () =>
       Buffer.concat(
         readdirSync(dataDir, { withFileTypes: true, recursive: true }).flatMap((each) =>
@@ -71,6 +74,7 @@ describe.skipIf(!binaries)("on a real PostgreSQL", () => {
     return {
       sql,
       open: (key = masterKey, nowMs = Date.now) => openPostgresStore({ databaseUrl, masterKey: key, nowMs }),
+      withRows: (work) => withPostgresRows({ databaseUrl }, work),
       async raw() {
         const tables = await sql(
           "SELECT table_schema || '.' || table_name AS name FROM information_schema.tables WHERE table_schema LIKE 'skillsgesprek%'",

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { TurnCounts } from "../../src/domain/counts.ts";
 import type { Turn } from "../../src/domain/store.ts";
 import { createComeBackCodes } from "../../src/identity/come-back-codes.ts";
+import type { RowStore } from "../../src/passport/rows.ts";
 import type { SealedStore } from "../../src/passport/sealed-store.ts";
 import { confirmed, noPassport } from "../support/passport-samples.ts";
 
@@ -10,6 +11,8 @@ import { confirmed, noPassport } from "../support/passport-samples.ts";
 export interface StorePlace {
   /** Opens it, as a process that starts does; several may be open at once. */
   open(masterKey?: string, nowMs?: () => number): Promise<SealedStore>;
+  /** Does something with the bare rows, as a command does beside a running process. */
+  withRows<T>(work: (rows: RowStore) => Promise<T>): Promise<T>;
   /** All that is stored, as it lies there, keys left out. */
   raw(): Promise<Buffer>;
   /** Runs SQL on the tables as they are named in both databases. */

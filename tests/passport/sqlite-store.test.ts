@@ -131,7 +131,7 @@ describe("erasing", () => {
     const rows = sql("passport.sqlite", "SELECT owner, sealed FROM sealed_rows");
     const looked = [key?.["wrapped"], ...rows.map((row) => row["sealed"])].map((each) => Buffer.from(each as Uint8Array).subarray(1, 25));
     const places = (needle: Buffer | string) => files().filter((file) => readFileSync(file).includes(needle)).length;
-    expect(looked).toHaveLength(6);
+    expect(looked).toHaveLength(7);
     for (const needle of looked) expect(places(needle)).toBeGreaterThan(0);
     expect(places(String(rows[0]?.["owner"]))).toBeGreaterThan(0);
 
@@ -232,6 +232,7 @@ describe("a stored passport", () => {
     const keyring = openKeyring(createSecretKey(Buffer.from(masterKey, "hex")), {
       check: stored.get("check") ?? Buffer.alloc(0),
       root: stored.get("root") ?? Buffer.alloc(0),
+      next: null,
     });
     const owner = keyring.nameOf("holder", "h");
     const [key] = sql("keys/keys.sqlite", "SELECT wrapped FROM data_keys");

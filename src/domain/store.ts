@@ -79,6 +79,8 @@ export interface PassportStore {
   /** All rows of a kind, in no order that says anything. */
   holderRows(holderId: string, kind: string): Promise<readonly HolderRow[]>;
   deleteHolderRow(holderId: string, kind: string, id: string): Promise<void>;
+  /** The rows of a kind of each holder who has any: without ids, in no order. For figures over all holders together. */
+  rowsOfAllHolders(kind: string): Promise<readonly (readonly unknown[])[]>;
   /** Every row of one conversation; the passport stays. @returns false where there is none */
   eraseConversation(holderId: string, conversationId: string): Promise<boolean>;
   /** Everything of this holder, then the data key. Nothing readable is left, in backups neither. */

@@ -262,6 +262,18 @@ function sealedStore(store: RowStore, keyring: Keyring, nowMs: () => number): Se
         return holders;
       }),
 
+    rowsOfAllHolders: (kind) =>
+      store.read(async (rows) => {
+        const holders: unknown[][] = [];
+        for (const [owner, kept] of Map.groupBy(await rows.rowsOfKind(holderKind(kind)), (row) => row.owner)) {
+          const wrapped = await rows.dataKey(owner);
+          if (!wrapped) continue;
+          const key = keyring.unwrapDataKey(owner, wrapped);
+          holders.push(kept.map((row) => openContent(key, "holder", row, row.sealed).value));
+        }
+        return holders;
+      }),
+
     async putHolderRow(holderId, kind, id, value) {
       await changeHolderRow(holderId, kind, id, () => asJson(value));
     },

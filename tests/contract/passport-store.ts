@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { filePieceIds, filePieceKind } from "../../src/domain/claim-files.ts";
 import type { TurnCounts } from "../../src/domain/counts.ts";
 import type { Turn } from "../../src/domain/store.ts";
 import { createComeBackCodes } from "../../src/identity/come-back-codes.ts";
@@ -137,6 +138,29 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
       });
     });
 
+    describe("files of a claim", () => {
+      const at = "2026-11-26T09:00:00.000Z";
+      const file = { id: "f1", name: "diploma", kind: "pdf", bytes: 3, pieces: 2, addedAt: at } as const;
+
+      async function withFile(): Promise<void> {
+        await store.changePassport(holder, [confirmed("c1"), { type: "claim_file_added", at, claimId: "c1", file }]);
+        for (const id of filePieceIds(file)) await store.putHolderRow(holder, filePieceKind, id, { base64: "eA==" });
+        await store.putHolderRow(holder, filePieceKind, "another.0", { base64: "eQ==" });
+      }
+      const pieces = async () => (await store.holderRows(holder, filePieceKind)).map(({ id }) => id);
+
+      test("their content goes with the change that takes them out, on the page or in a turn; no other does", async () => {
+        await withFile();
+        await store.changePassport(holder, [{ type: "claim_hidden_set", at, claimId: "c1", hidden: true }]);
+        expect(await pieces()).toHaveLength(3);
+        await store.changePassport(holder, [{ type: "claim_file_removed", at, claimId: "c1", fileId: "f1" }]);
+        expect(await pieces()).toEqual(["another.0"]);
+        await withFile();
+        await store.commitTurn(turn({ claimEvents: [{ type: "claim_erased", at, claimId: "c1" }] }));
+        expect(await pieces()).toEqual(["another.0"]);
+      });
+    });
+
     describe("rows of a holder", () => {
       test("what was put is there, by kind and by id, and the same id replaces", async () => {
         await store.putHolderRow(holder, "grant", "g1", { to: "een" });
@@ -161,6 +185,18 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
         await store.putHolderRow(holder, "grant", "g2", 2);
         await store.deleteHolderRow(holder, "grant", "g1");
         expect(await store.holderRows(holder, "grant")).toEqual([{ id: "g2", value: 2 }]);
+      });
+
+      test("the rows of a kind are read of all holders together, and of an erased one no more", async () => {
+        const other = await newHolder();
+        await store.putHolderRow(holder, "verdict", "v1", { of: "een" });
+        await store.putHolderRow(holder, "verdict", "v2", { of: "een" });
+        await store.putHolderRow(other.holderId, "verdict", "v1", { of: "twee" });
+        await store.putHolderRow(other.holderId, "look", "v1", { of: "drie" });
+        const read = async () => (await store.rowsOfAllHolders("verdict")).toSorted((a, b) => a.length - b.length);
+        expect(await read()).toEqual([[{ of: "twee" }], [{ of: "een" }, { of: "een" }]]);
+        await store.eraseHolder(holder);
+        expect(await read()).toEqual([[{ of: "twee" }]]);
       });
 
       test("nobody's row cannot be kept, and another holder does not reach it by its id", async () => {

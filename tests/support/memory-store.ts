@@ -120,6 +120,10 @@ export function createMemoryStore(): MemoryStore {
     async deleteHolderRow(holderId, kind, id) {
       holders.get(holderId)?.rows.get(kind)?.delete(id);
     },
+    async rowsOfAllHolders(kind) {
+      const all = [...holders.values()].map(({ rows }) => [...(rows.get(kind)?.values() ?? [])].map((value) => structuredClone(value)));
+      return all.filter((values) => values.length > 0);
+    },
     async eraseConversation(holderId, conversationId) {
       return holders.get(holderId)?.conversations.delete(conversationId) ?? false;
     },

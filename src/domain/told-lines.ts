@@ -2,9 +2,14 @@ import type { Claim, Credential, Experience } from "./passport.ts";
 
 const bare = (text: string) => text.toLowerCase().replace(/[\s-]+/g, "");
 
-/** The level of a diploma as people say it; null where its title says it already, or nobody told it. */
+const named: ReadonlySet<string> = new Set(["NLQF", "EQF"]);
+
+/** The level of a diploma as people say it, with its framework where a number alone would say nothing; null where its title says it
+ *  already, or nobody told it. */
 export function levelToShow({ title, level }: Pick<Credential, "title" | "level">): string | null {
-  return level && !bare(title).includes(bare(level.value)) ? level.value : null;
+  if (!level) return null;
+  const said = named.has(level.scheme) ? `${level.scheme} ${level.value}` : level.value;
+  return bare(title).includes(bare(said)) ? null : said;
 }
 
 /** Where it was; null where the title says it already, or nobody told it. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Claim, Passport } from "../../../src/domain/passport.ts";
 import type { PassportEvent } from "../../../src/domain/passport-events.ts";
+import { fullPassport } from "../../support/passport-samples.ts";
 import { call, startWebApp, visit, type Visitor, type WebApp } from "../../support/web-app.ts";
 
 let app: WebApp;
@@ -235,6 +236,80 @@ describe("changing", () => {
   test("one action that cannot be done undoes the whole call", async () => {
     const before = await kept();
     expect((await act({ action: "erase_claim", claimId: "own" }, { action: "erase_claim", claimId: "unknown" })).status).toBe(404);
+    expect(await kept()).toEqual(before);
+  });
+
+  test.for<[string, readonly object[], (passport: Passport) => unknown, unknown]>([
+    [
+      "a skill put in by hand, with an example",
+      [{ action: "add_own", label: " tuinieren ", example: "ik hou mijn tuin bij", about: "hobby" }],
+      (p) => p.claims.at(-1),
+      {
+        uri: null,
+        label: { nl: "tuinieren", en: null },
+        status: "self_declared",
+        evidence: [{ quote: "ik hou mijn tuin bij", about: "hobby", experienceId: null }],
+        origin: { extractor: "holder", channel: "page" },
+      },
+    ],
+    [
+      "one without an example: its own words are the quote",
+      [{ action: "add_own", label: "tuinieren", example: null, about: "hobby" }],
+      (p) => p.claims.at(-1)?.evidence,
+      [{ quote: "tuinieren" }],
+    ],
+    [
+      "the order",
+      [{ action: "move_claim", claimId: "listed", beforeId: "own" }],
+      (p) => p.claims.map(({ id }) => ({ id })),
+      [{ id: "listed" }, { id: "own" }],
+    ],
+    [
+      "doubles merged",
+      [{ action: "merge_claims", claimId: "listed", fromId: "own" }],
+      (p) => p.claims,
+      [{ id: "listed", merged: [{ claim: { id: "own" } }] }],
+    ],
+    [
+      "doubles merged and taken apart in one call",
+      [
+        { action: "merge_claims", claimId: "listed", fromId: "own" },
+        { action: "unmerge_claims", claimId: "listed", fromId: "own" },
+      ],
+      (p) => p.claims,
+      [{ id: "listed" }, { id: "own" }],
+    ],
+  ])("%s", async ([, actions, look, expected]) => {
+    const receipt = fullPassport().consents[0];
+    if (receipt) await app.store.changePassport(holderId, [{ type: "consent_given", at, receipt }]);
+    const answer = await act(...actions);
+    expect(answer.status).toBe(200);
+    expect(look(await kept())).toMatchObject(expected as object);
+  });
+
+  test("what may not be kept is left out of a skill put in by hand; where nothing is left, none is", async () => {
+    const receipt = fullPassport().consents[0];
+    if (receipt) await app.store.changePassport(holderId, [{ type: "consent_given", at, receipt }]);
+    const added = await act({ action: "add_own", label: "koken", example: "bel 06 12345678", about: "hobby" });
+    expect(added.body).toMatchObject({ leftOut: ["number"], isChanged: true });
+    expect((await kept()).claims.at(-1)?.evidence[0]?.quote).toBe("bel …");
+    const before = await kept();
+    const nothing = await act({ action: "add_own", label: "06 12345678", example: null, about: "hobby" });
+    expect(nothing.body).toMatchObject({ leftOut: ["number"], isChanged: false });
+    expect(await kept()).toEqual(before);
+  });
+
+  test.for<[string, object, number]>([
+    ["a skill by hand, before agreeing to the notice", { action: "add_own", label: "koken", example: null, about: "hobby" }, 409],
+    ["moving what is not there", { action: "move_claim", claimId: "gone", beforeId: null }, 404],
+    ["moving before what is not there", { action: "move_claim", claimId: "own", beforeId: "gone" }, 404],
+    ["merging with itself", { action: "merge_claims", claimId: "own", fromId: "own" }, 409],
+    ["taking apart what is not merged", { action: "unmerge_claims", claimId: "own", fromId: "listed" }, 404],
+    ["removing a file that is not there", { action: "remove_file", claimId: "own", fileId: "gone" }, 404],
+    ["a language level for what is no language", { action: "set_level", claimId: "listed", level: { scheme: "cefr", value: "B1" } }, 409],
+  ])("%s is refused and changes nothing", async ([, action, status]) => {
+    const before = await kept();
+    expect((await act(action)).status).toBe(status);
     expect(await kept()).toEqual(before);
   });
 

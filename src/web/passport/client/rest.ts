@@ -1,7 +1,9 @@
+import type { CredentialLevel } from "../../../domain/finding.ts";
+import { qualificationLevels } from "../../../domain/ladder.ts";
 import type { Credential, Experience, Passport } from "../../../domain/passport.ts";
 import { levelToShow, placeToShow, titleToShow } from "../../../domain/told-lines.ts";
 import { element } from "../../chat/client/dom.ts";
-import { inLanguage } from "../../chat/client/words.ts";
+import { inLanguage, type PageSpeech } from "../../chat/client/words.ts";
 import type { Field, PanelTools } from "./panel.ts";
 
 const maxLine = 300;
@@ -66,6 +68,35 @@ function experience(each: Experience, tools: PanelTools): HTMLElement {
   );
 }
 
+const toldLevel = "told";
+
+function isFramework(scheme: string): scheme is keyof typeof qualificationLevels {
+  return scheme in qualificationLevels;
+}
+
+/** The level of a qualification in one of the frameworks, each with its own levels, or as it was told: never read off one another. */
+function levelField({ level }: Credential, speech: PageSpeech): Field {
+  const isNamed = level !== null && isFramework(level.scheme);
+  const told = level !== null && !isNamed ? [[toldLevel, speech.say("passport.level_as_told", { level: level.value })] as const] : [];
+  const framed = (["NLQF", "EQF"] as const).flatMap((scheme) =>
+    qualificationLevels[scheme].map((value) => [`${scheme} ${value}`, `${scheme} ${value}`] as const),
+  );
+  return {
+    name: "level",
+    label: speech.say("passport.qualification_level"),
+    value: isNamed ? `${level.scheme} ${level.value}` : told.length > 0 ? toldLevel : "",
+    maxLength: 0,
+    needed: false,
+    choices: [["", speech.say("passport.level_unknown")], ...told, ...framed],
+  };
+}
+
+function levelChange(chosen: string): { readonly level?: CredentialLevel | null } {
+  if (chosen === toldLevel) return {};
+  const [scheme, value] = chosen.split(" ");
+  return { level: scheme === undefined || value === undefined ? null : { scheme, value } };
+}
+
 function credential(each: Credential, tools: PanelTools): HTMLElement {
   const { speech, act, disclose, form } = tools;
   const field = (name: "title" | "institution" | "date"): Field => ({
@@ -75,11 +106,16 @@ function credential(each: Credential, tools: PanelTools): HTMLElement {
     maxLength: maxLine,
     needed: name === "title",
   });
-  const edit = form(`credential-${each.id}`, [field("title"), field("institution"), field("date")], (values) =>
+  const edit = form(`credential-${each.id}`, [field("title"), field("institution"), field("date"), levelField(each, speech)], (values) =>
     act({
       action: "edit_credential",
       credentialId: each.id,
-      changes: { title: values["title"], institution: orNull(values["institution"]), date: orNull(values["date"]) },
+      changes: {
+        title: values["title"],
+        institution: orNull(values["institution"]),
+        date: orNull(values["date"]),
+        ...levelChange(values["level"] ?? toldLevel),
+      },
     }),
   );
   return element(

@@ -77,7 +77,7 @@ const knocks: Readonly<Record<string, Knock>> = {
   "POST /api/counsellor/reviews/:id/verdicts": {
     ...ownCounsellor,
     path: review("/verdicts"),
-    body: ({ claim }) => ({ kind: "reject", claimId: claim, comment: "nee" }),
+    body: ({ claim }) => ({ kind: "accept", claimId: claim }),
   },
   "POST /api/counsellor/reviews/:id/suggestions": {
     ...ownCounsellor,

@@ -5,7 +5,8 @@ import type { PassportStore } from "../domain/store.ts";
 export interface AccessLog {
   /** To be awaited before anything is shown: nothing is seen without a line of it. @throws {HolderGoneError} */
   looked(holderId: string, grantId: string, look: { readonly by: string | null; readonly claimIds: readonly string[] }): Promise<void>;
-  of(holderId: string, grantId: string): Promise<Looks>;
+  /** All of it, by grant. */
+  of(holderId: string): Promise<ReadonlyMap<string, Looks>>;
   erase(holderId: string, grantId: string): Promise<void>;
 }
 
@@ -16,8 +17,9 @@ export function createAccessLog(options: { readonly store: PassportStore; readon
       const look = { at: new Date(nowMs()).toISOString(), by, claimIds: [...claimIds] };
       await store.changeHolderRow(holderId, looksRowKind, grantId, (before) => withLook(Looks.safeParse(before).data ?? noLooks, look));
     },
-    async of(holderId, grantId) {
-      return Looks.safeParse(await store.holderRow(holderId, looksRowKind, grantId)).data ?? noLooks;
+    async of(holderId) {
+      const rows = await store.holderRows(holderId, looksRowKind);
+      return new Map(rows.map(({ id, value }) => [id, Looks.safeParse(value).data ?? noLooks]));
     },
     erase: (holderId, grantId) => store.deleteHolderRow(holderId, looksRowKind, grantId),
   };

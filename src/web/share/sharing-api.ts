@@ -2,7 +2,7 @@ import type { Request, Response, Server } from "restify";
 import type { HeadlineOf } from "../../domain/concept.ts";
 import { type Grant, grantState } from "../../domain/grant.ts";
 import type { Localised } from "../../domain/language.ts";
-import type { Look } from "../../domain/look.ts";
+import { type Look, noLooks } from "../../domain/look.ts";
 import type { Passport } from "../../domain/passport.ts";
 import { RefusalError } from "../../domain/refusals.ts";
 import type { PassportStore } from "../../domain/store.ts";
@@ -76,8 +76,9 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
   async function view(holderId: string): Promise<SharingView> {
     const { claims } = await passportOf(holderId);
     const names = new Map(claims.map(({ id, uri, label }) => [id, (uri === null ? null : headlineOf(uri)) ?? label]));
-    const shown = async (grant: Grant): Promise<GrantView> => {
-      const { looks, earlier } = await accessLog.of(holderId, grant.id);
+    const log = await accessLog.of(holderId);
+    const shown = (grant: Grant): GrantView => {
+      const { looks, earlier } = log.get(grant.id) ?? noLooks;
       const told = looks.map(({ at, lastAt, times, by, claimIds }) => ({
         at,
         lastAt,
@@ -88,7 +89,7 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
       return { ...grant, state: grantState(grant, nowMs()), looks: told.toReversed(), earlierLooks: earlier };
     };
     return {
-      grants: await Promise.all((await grants.list(holderId)).map(shown)),
+      grants: (await grants.list(holderId)).map(shown),
       requests: (await requests.waiting(holderId)).map(({ id, from, askedAt }) => ({ id, from, askedAt })),
       requestLinkMadeAt: await requests.linkMadeAt(holderId),
     };

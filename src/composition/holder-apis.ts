@@ -9,9 +9,14 @@ import type { PassportStore } from "../domain/store.ts";
 import type { TurnRunner } from "../domain/turns.ts";
 import { type AttemptLimits, createAttempts } from "../identity/attempts.ts";
 import { type ComeBackCodes, createComeBackCodes } from "../identity/come-back-codes.ts";
+import { createHolderPasskeys } from "../identity/holder-passkeys.ts";
+import { createPageLinks } from "../identity/page-links.ts";
 import { createConversationTokens } from "../identity/conversation-tokens.ts";
 import { createSessions, type Sessions } from "../identity/sessions.ts";
 import { registerComeBackApi } from "../web/come-back-api.ts";
+import { registerConversationsApi } from "../web/conversations-api.ts";
+import { registerDoorsApi } from "../web/doors-api.ts";
+import { createEntrance } from "../web/enter-holder.ts";
 import { registerPassportApi } from "../web/passport/passport-api.ts";
 import type { RequestGuard } from "../web/request-guard.ts";
 import { registerSessionApi } from "../web/session-api.ts";
@@ -54,7 +59,13 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
   const directLine = registerDirectLine(server, { store, tokens, runner, guard, onError, ...deps.direct });
   const { disconnect, welcomeBack } = directLine;
   registerSessionApi(server, { store, sessions, tokens, guard, disconnect });
-  registerComeBackApi(server, { store, sessions, tokens, codes, attempts, guard, behindProxy: publicUrl !== null, disconnect, welcomeBack });
+  const behindProxy = publicUrl !== null;
+  const enterAs = createEntrance({ store, sessions, tokens, disconnect, welcomeBack });
+  registerComeBackApi(server, { sessions, codes, attempts, guard, behindProxy, enterAs });
+  const passkeys = createHolderPasskeys({ store, ...clock });
+  const links = createPageLinks({ store, ...clock });
+  registerDoorsApi(server, { store, sessions, codes, passkeys, links, attempts, guard, behindProxy, enterAs, disconnect });
+  registerConversationsApi(server, { store, sessions, guard, disconnect, ...clock });
   registerPassportApi(server, {
     store,
     sessions,

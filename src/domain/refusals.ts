@@ -18,6 +18,7 @@ export type RefusalCode =
   | "channel_unauthenticated"
   | "code_unknown"
   | "conversation_in_the_way"
+  | "too_many_passkeys"
   | "not_found"
   | "grants_full"
   | "claim_has_concept"

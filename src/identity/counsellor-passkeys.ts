@@ -11,6 +11,7 @@ import { Counsellor } from "../domain/counsellor.ts";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { CounsellorAccount, CounsellorAccounts } from "./counsellor-accounts.ts";
+import { challengeIn, expectedAt, MadeKey, type PasskeyPlace, UsedKey } from "./passkey-responses.ts";
 import { looksLikeSecret, newSecret, sha256Hex } from "./secrets.ts";
 
 const invitationDays = 7;
@@ -19,12 +20,6 @@ const challengeWithinMs = 5 * 60_000;
 
 const Invitation = Counsellor.pick({ name: true, role: true, organisation: true });
 export type Invitation = z.infer<typeof Invitation>;
-
-/** Where the page stands, as browsers and authenticators name it. */
-export interface PasskeyPlace {
-  /** `https://host`. */
-  readonly origin: string;
-}
 
 /** Passkeys of counsellors, for a practice without a provider of its own. An invitation is good once, for a week. */
 export interface CounsellorPasskeys {
@@ -42,28 +37,6 @@ export interface CounsellorPasskeys {
 
 const KeptKey = z.object({ counsellorSubject: z.string(), publicKey: z.string(), counter: z.number() });
 const KeptChallenge = z.object({ challenge: z.string() });
-
-const Base64Url = z.string().min(1).max(20_000);
-const KeyResponse = z.looseObject({
-  id: Base64Url,
-  rawId: Base64Url,
-  type: z.literal("public-key"),
-  response: z.looseObject({ clientDataJSON: Base64Url }),
-  clientExtensionResults: z.looseObject({}).default({}),
-});
-const MadeKey = KeyResponse.extend({ response: z.looseObject({ clientDataJSON: Base64Url, attestationObject: Base64Url }) });
-const UsedKey = KeyResponse.extend({
-  response: z.looseObject({ clientDataJSON: Base64Url, authenticatorData: Base64Url, signature: Base64Url }),
-});
-const ClientData = z.object({ challenge: z.string().max(200) });
-
-function challengeIn(clientDataJson: string): string {
-  try {
-    return ClientData.parse(JSON.parse(Buffer.from(clientDataJson, "base64url").toString("utf8"))).challenge;
-  } catch {
-    return "";
-  }
-}
 
 export function createCounsellorPasskeys(options: {
   readonly store: Pick<PassportStore, "putRecord" | "getRecord" | "deleteRecord">;
@@ -94,8 +67,6 @@ export function createCounsellorPasskeys(options: {
     return kept.data.challenge;
   }
 
-  const expected = ({ origin }: PasskeyPlace) => ({ expectedOrigin: origin, expectedRPID: new URL(origin).hostname, requireUserVerification: true });
-
   return {
     async invite(invitation) {
       const secret = newSecret();
@@ -125,7 +96,7 @@ export function createCounsellorPasskeys(options: {
       const verified = await verifyRegistrationResponse({
         response: parsed.data as RegistrationResponseJSON,
         expectedChallenge,
-        ...expected(place),
+        ...expectedAt(place),
       }).catch((cause: unknown) => {
         throw refused(cause);
       });
@@ -155,7 +126,7 @@ export function createCounsellorPasskeys(options: {
       const verified = await verifyAuthenticationResponse({
         response: parsed.data as AuthenticationResponseJSON,
         expectedChallenge,
-        ...expected(place),
+        ...expectedAt(place),
         credential: { id: parsed.data.id, publicKey: new Uint8Array(Buffer.from(kept.publicKey, "base64url")), counter: kept.counter },
       }).catch((cause: unknown) => {
         throw refused(cause);

@@ -2,30 +2,23 @@ import type { Request, Response, Server } from "restify";
 import { toString as drawQr } from "qrcode";
 import { z } from "zod";
 import { codeFragment, codeGroups } from "../domain/come-back-code.ts";
-import { eraseEverything } from "../domain/erasure.ts";
 import { RefusalError } from "../domain/refusals.ts";
-import type { PassportStore } from "../domain/store.ts";
-import type { ConversationAccess, ConversationTokens } from "../domain/visitors.ts";
 import type { Attempts } from "../identity/attempts.ts";
 import type { ComeBackCodes } from "../identity/come-back-codes.ts";
-import type { Session, Sessions } from "../identity/sessions.ts";
+import type { Sessions } from "../identity/sessions.ts";
 import { clientAddress } from "./client-address.ts";
-import { ownSession, sendSession } from "./own-session.ts";
+import type { EnterAs } from "./enter-holder.ts";
+import { ownSession } from "./own-session.ts";
 import type { RequestGuard } from "./request-guard.ts";
 
 export interface ComeBackApiDeps {
-  readonly store: PassportStore;
   readonly sessions: Sessions;
-  readonly tokens: ConversationTokens;
   readonly codes: ComeBackCodes;
   readonly attempts: Attempts;
   readonly guard: RequestGuard;
   /** True where a reverse proxy stands in front, and tells whom a request comes from. */
   readonly behindProxy: boolean;
-  /** Closes the sockets of a holder whose session ended. */
-  readonly disconnect: (holderId: string) => void;
-  /** Lets the bot greet who came back, with the question of the moment. */
-  readonly welcomeBack: (access: ConversationAccess) => Promise<void>;
+  readonly enterAs: EnterAs;
 }
 
 const Redeem = z.strictObject({
@@ -41,7 +34,7 @@ async function qrSvg(link: string): Promise<string> {
 
 /** `GET` and `POST /api/come-back-code`, `POST …/end`, `POST …/redeem`: coming back on another day or device. */
 export function registerComeBackApi(server: Server, deps: ComeBackApiDeps): void {
-  const { store, sessions, tokens, codes, attempts, guard, behindProxy } = deps;
+  const { sessions, codes, attempts, guard, behindProxy, enterAs } = deps;
 
   async function ownHolder(request: Request): Promise<string> {
     guard.checkMarker(request);
@@ -52,19 +45,6 @@ export function registerComeBackApi(server: Server, deps: ComeBackApiDeps): void
   async function madeAt(holderId: string): Promise<string | null> {
     const ms = await codes.madeAt(holderId);
     return ms === null ? null : new Date(ms).toISOString();
-  }
-
-  /** Nothing was agreed to yet, so nothing of anybody is in it. */
-  async function isUnused(holderId: string): Promise<boolean> {
-    return (await store.passport(holderId))?.consents.length === 0;
-  }
-
-  /** What this device was before: its session ends, and a holder who never began leaves nothing behind. */
-  async function leave(before: Session, cookieHeader: string | undefined, next: Session): Promise<void> {
-    await sessions.end(cookieHeader);
-    if (before.holderId === next.holderId) return;
-    if (await isUnused(before.holderId)) await eraseEverything(store, before.holderId);
-    deps.disconnect(before.holderId);
   }
 
   server.get("/api/come-back-code", async (request: Request, response: Response) => {
@@ -94,14 +74,6 @@ export function registerComeBackApi(server: Server, deps: ComeBackApiDeps): void
     const holderId = await codes.holderOf(body.data.code);
     if (holderId === undefined) throw new RefusalError("code_unknown", "This code does not work");
     attempt.succeeded();
-    const cookieHeader = request.headers.cookie;
-    const before = await sessions.find(cookieHeader);
-    if (before && before.holderId !== holderId && !body.data.instead && !(await isUnused(before.holderId))) {
-      throw new RefusalError("conversation_in_the_way", "Another conversation is on this device: say that it may go off it");
-    }
-    const session = await sessions.begin(holderId);
-    if (before) await leave(before, cookieHeader, session);
-    await deps.welcomeBack(session);
-    await sendSession(response, tokens, session, true);
+    await enterAs(request, response, holderId, body.data.instead);
   });
 }

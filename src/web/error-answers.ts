@@ -30,6 +30,7 @@ const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   channel_unauthenticated: 401,
   code_unknown: 404,
   conversation_in_the_way: 409,
+  too_many_passkeys: 409,
   not_found: 404,
   grants_full: 409,
   claim_has_concept: 409,

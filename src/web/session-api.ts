@@ -5,6 +5,7 @@ import { Language } from "../domain/language.ts";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { ConversationTokens } from "../domain/visitors.ts";
+import { deviceKind } from "../identity/devices.ts";
 import type { Sessions } from "../identity/sessions.ts";
 import { ownSession, sendSession } from "./own-session.ts";
 import type { RequestGuard } from "./request-guard.ts";
@@ -44,7 +45,11 @@ export function registerSessionApi(server: Server, deps: SessionApiDeps): void {
     guard.checkMarker(request);
     const body = OpenSession.safeParse(request.body ?? {});
     if (!body.success) throw new RefusalError("request_invalid", "language must be nl or en");
-    const session = await sessions.open(request.headers.cookie, body.data.language ?? preferredLanguage(request.headers["accept-language"]));
+    const session = await sessions.open(
+      request.headers.cookie,
+      body.data.language ?? preferredLanguage(request.headers["accept-language"]),
+      deviceKind(request.headers["user-agent"]),
+    );
     await sendSession(response, tokens, session, session.returning);
   });
 

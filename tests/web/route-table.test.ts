@@ -35,6 +35,15 @@ const knocks: Readonly<Record<string, Knock>> = {
   "GET /api/come-back-code": own,
   "POST /api/come-back-code": { ...own, body: empty },
   "POST /api/come-back-code/end": { ...own, body: empty },
+  "GET /api/doors": own,
+  "POST /api/passkeys/begin": { ...own, body: empty },
+  "POST /api/passkeys": { ...own, body: () => ({ response: {} }) },
+  "POST /api/passkeys/:id/remove": { ...own, path: () => `/api/passkeys/${"a".repeat(64)}/remove`, body: empty },
+  "POST /api/sessions/end-others": { ...own, body: empty },
+  "POST /api/sessions/:id/end": { ...own, path: () => `/api/sessions/${"a".repeat(32)}/end`, body: empty },
+  "GET /api/conversations": own,
+  "POST /api/conversations": { ...own, body: empty },
+  "POST /api/conversations/:id/erase": { ...own, path: (target) => `/api/conversations/${target.conversation}/erase`, body: empty },
   "GET /api/passport": own,
   "GET /api/passport.json": own,
   "POST /api/passport/events": { ...own, body: ({ claim }) => ({ actions: [{ action: "erase_claim", claimId: claim }] }) },
@@ -96,6 +105,9 @@ const knocks: Readonly<Record<string, Knock>> = {
 const open: Readonly<Record<string, string>> = {
   "POST /api/session": "makes a holder of one's own, or finds the one of the cookie",
   "POST /api/come-back-code/redeem": "takes a come-back code; guessing is slowed down",
+  "POST /api/page-link/redeem": "takes a one-time link of ten minutes; guessing is slowed down",
+  "POST /api/sign-in/begin": "gives a challenge; the same for everybody",
+  "POST /api/sign-in/finish": "takes a passkey's answer to it; whatever is wrong, the answer is the same",
   "GET /counsellor": "an empty page",
   "GET /counsellor/sign-in": "sends on to the organisation's own sign-in",
   "GET /counsellor/callback": "takes an answer of that sign-in that was asked for in this browser",
@@ -168,6 +180,10 @@ const lacksMore = new Set([
   "POST /api/reviews/answer",
   "POST /api/reviews/remove-endorsement",
   "POST /api/passport/claims/:claimId/files",
+  "POST /api/passkeys",
+  "POST /api/passkeys/:id/remove",
+  "POST /api/sessions/:id/end",
+  "POST /api/conversations/:id/erase",
 ]);
 /** What ends or empties things comes last, in this order. */
 const last = [
@@ -182,6 +198,7 @@ const last = [
   "sign-out",
   "everywhere",
   "events",
+  "sessions/end-others",
   "session/end",
 ];
 const order = (route: string) => last.findIndex((ending) => route.endsWith(ending));

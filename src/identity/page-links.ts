@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { PassportStore } from "../domain/store.ts";
+import { looksLikeSecret, newSecret, sha256Hex } from "./secrets.ts";
+
+const linkWithinMs = 10 * 60_000;
+const kind = "page-link";
+
+/** One-time links from a channel to the holder's page: good for ten minutes, once. Kept only as a hash. */
+export interface PageLinks {
+  /** A secret that opens the page of this holder. The one before it ends here. */
+  make(holderId: string): Promise<string>;
+  /** Whose it is; undefined for one that was used, is too old, or never was. */
+  peek(secret: string): Promise<string | undefined>;
+  /** Uses it up. @returns false where it opens nothing (any more): of two at once, one is too late */
+  use(secret: string): Promise<boolean>;
+}
+
+const LinkRecord = z.object({ holderId: z.string() });
+
+export function createPageLinks(options: { readonly store: PassportStore; readonly nowMs?: () => number }): PageLinks {
+  const { store } = options;
+  const nowMs = options.nowMs ?? Date.now;
+
+  async function holderOf(secret: string): Promise<string | undefined> {
+    if (!looksLikeSecret(secret)) return undefined;
+    const found = LinkRecord.safeParse(await store.getRecord(kind, sha256Hex(secret), nowMs())).data;
+    return found && (await store.hasHolder(found.holderId)) ? found.holderId : undefined;
+  }
+
+  return {
+    async make(holderId) {
+      const secret = newSecret();
+      await store.deleteRecordsOf(kind, holderId);
+      await store.putRecord(kind, sha256Hex(secret), { holderId }, nowMs() + linkWithinMs);
+      // Of two that use it at once only one finds this row: nobody comes between its change.
+      await store.putHolderRow(holderId, kind, "unused", { hash: sha256Hex(secret) });
+      return secret;
+    },
+
+    async peek(secret) {
+      return holderOf(secret);
+    },
+
+    async use(secret) {
+      const holderId = await holderOf(secret);
+      if (holderId === undefined) return false;
+      const hash = sha256Hex(secret);
+      let isFirst = false;
+      await store.changeHolderRow(holderId, kind, "unused", (before) => {
+        isFirst = typeof before === "object" && before !== null && "hash" in before && before.hash === hash;
+        return isFirst ? { hash: null } : undefined;
+      });
+      await store.deleteRecord(kind, hash);
+      return isFirst;
+    },
+  };
+}

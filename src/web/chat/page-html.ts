@@ -67,6 +67,7 @@ export function pageHtml(words: PageWords, language: Language, assets: ChatAsset
 <p id="passport-status" role="status"></p>
 <div id="passport-content"><p class="hint" ${worded("passport.loading")}</p></div>
 <a class="download" id="passport-download" hidden href="/api/passport.json" download="passport.json"><span ${worded("passport.download")}</span> <small ${worded("passport.download_hint")}</small></a>
+<section id="reviews" hidden></section>
 <section id="sharing"></section>
 </section>
 </main>

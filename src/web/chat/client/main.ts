@@ -1,4 +1,5 @@
 import { createPassportPanel } from "../../passport/client/panel.ts";
+import { setUpHolderReviews } from "../../counsellor/client/holder-reviews-start.ts";
 import { setUpSharing } from "../../share/client/sharing-start.ts";
 import { codeIn } from "../../../domain/come-back-code.ts";
 import type { BotMessage } from "./activities.ts";
@@ -75,7 +76,11 @@ const passport = createPassportPanel({
 });
 
 const refreshSharing = setUpSharing(byId("sharing", HTMLElement), speech);
-byId("tab-passport", HTMLButtonElement).addEventListener("click", () => refreshSharing(true));
+const refreshReviews = setUpHolderReviews(byId("reviews", HTMLElement), speech, () => passport.refreshSoon());
+byId("tab-passport", HTMLButtonElement).addEventListener("click", () => {
+  refreshSharing(true);
+  refreshReviews(true);
+});
 
 const keepCode = createKeepCode({ speech, onHaveCode: () => void comeBack() });
 
@@ -108,6 +113,7 @@ const conversation = createConversation({
     showProgress();
     passport.refreshSoon();
     refreshSharing();
+    refreshReviews();
     // A phone's keyboard would lie over the answers of a card.
     if (message.card && matchMedia("(pointer: coarse)").matches) input.blur();
     // The words stay to be read; the farewell follows when the server closes the door.

@@ -1,0 +1,25 @@
+import type { PageSpeech } from "../../chat/client/words.ts";
+
+const refreshEveryMs = 20_000;
+const notOftenerThanMs = 5_000;
+
+/** The part of the passport page about reviews; a piece of its own, fetched once there is a conversation. Results come in while the
+ *  page is open. @returns refreshes it: at once when `now`, else if it is a while ago */
+export function setUpHolderReviews(root: HTMLElement, speech: PageSpeech, onChanged: () => void): (now?: boolean) => void {
+  let panel: Promise<() => Promise<void>> | null = null;
+  let refreshedAtMs = 0;
+
+  function refresh(now = false): void {
+    if (!now && Date.now() - refreshedAtMs < notOftenerThanMs) return;
+    refreshedAtMs = Date.now();
+    panel ??= import("./holder-reviews.ts").then(({ createHolderReviews }) => createHolderReviews(root, speech, onChanged));
+    // Without a connection, the piece is fetched again at the next occasion.
+    panel.then((fetchNow) => fetchNow()).catch(() => (panel = null));
+  }
+  // Hidden as long as nobody said anything: what counts is whether the passport is on the screen.
+  const isOnScreen = () => document.visibilityState === "visible" && root.parentElement?.offsetParent !== null;
+  window.setInterval(() => {
+    if (panel !== null && isOnScreen()) refresh();
+  }, refreshEveryMs);
+  return refresh;
+}

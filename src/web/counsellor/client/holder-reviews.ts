@@ -1,0 +1,183 @@
+import { callApi, listIn, RequestFailedError, valueIn } from "../../chat/client/api.ts";
+import { element } from "../../chat/client/dom.ts";
+import { inLanguage, type PageSpeech } from "../../chat/client/words.ts";
+import type { HolderReview } from "../../../review/holder-reviews.ts";
+import type { AuditEntry, ReviewLine, Verdict } from "../../../review/review-rows.ts";
+import { auditList } from "./holder-audit.ts";
+
+interface Reviews {
+  readonly reviews: readonly HolderReview[];
+  readonly audit: readonly AuditEntry[];
+  readonly erased: number;
+}
+
+/** One thing that was said, with where it was said. */
+interface Said {
+  readonly review: HolderReview;
+  readonly line: ReviewLine;
+  readonly verdict: Verdict;
+}
+
+/** Our own server's answer: its shape was checked there. */
+function isReviews(value: unknown): value is Reviews {
+  return Array.isArray(valueIn(value, "reviews")) && Array.isArray(valueIn(value, "audit"));
+}
+
+/** The holder's part about reviews: what counsellors say, and what the holder does with it.
+ *  @param onChanged the passport is another one now  @returns fetches it anew */
+export function createHolderReviews(root: HTMLElement, speech: PageSpeech, onChanged: () => void): () => Promise<void> {
+  const { say } = speech;
+  let shown: Reviews | null = null;
+  const openParts = new Set<string>();
+  const told = element("p", { class: "announced", role: "status" });
+  const list = element("div", {});
+
+  async function send(path: string, body: object, doneKey: string): Promise<void> {
+    try {
+      const answer = await callApi("POST", path, body);
+      if (isReviews(answer)) shown = answer;
+      draw();
+      told.textContent = say(listIn(answer, "leftOut").length > 0 ? "reviews.left_out" : doneKey);
+      onChanged();
+    } catch (error) {
+      const isLate = error instanceof RequestFailedError && error.status === 409;
+      await refresh().catch(() => undefined);
+      told.textContent = say(isLate ? "reviews.too_late" : "status.failed");
+    }
+  }
+
+  const skillOf = ({ before, after }: Verdict) => inLanguage((before ?? after)?.label ?? { nl: null, en: null }, speech.language);
+
+  function afterWords({ before, after }: Verdict): string {
+    if (after === null) return "";
+    const label = inLanguage(after.label, speech.language);
+    const isSameLevel = JSON.stringify(after.level) === JSON.stringify(before?.level ?? null);
+    if (after.level === null || (isSameLevel && before !== null)) return label;
+    return `${label} (${after.level.scheme === "plain" ? say(`passport.level_${after.level.value}`) : after.level.value})`;
+  }
+
+  function answers({ review, line, verdict }: Said): HTMLElement {
+    const about = { reviewId: review.id, claimId: line.claimId, verdictId: verdict.id };
+    const button = (key: string, kind: string, look = "quiet") =>
+      element(
+        "button",
+        {
+          type: "button",
+          id: `answer-${kind}-${verdict.id}`,
+          class: look,
+          click: () => void send("/api/reviews/answer", { ...about, kind, text: null }, "reviews.done"),
+        },
+        say(key),
+      );
+    if (verdict.kind === "adjust") {
+      return element("div", { class: "row" }, button("reviews.take_over", "confirmed", "primary"), button("reviews.keep", "declined"));
+    }
+    if (verdict.kind === "suggest") {
+      return element("div", { class: "row" }, button("reviews.can_do", "confirmed", "primary"), button("reviews.cannot", "declined"));
+    }
+    if (verdict.kind !== "question") return element("div", { class: "row" }, button("reviews.seen", "seen"));
+    const text = element("textarea", { id: `reply-${verdict.id}`, rows: 3, maxlength: 600, required: true });
+    const form = element(
+      "form",
+      { class: "edit" },
+      element("label", { for: text.id }, say("reviews.answer")),
+      text,
+      element(
+        "div",
+        { class: "row" },
+        element("button", { type: "submit", class: "primary" }, say("reviews.send")),
+        button("reviews.no_answer", "declined"),
+      ),
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void send("/api/reviews/answer", { ...about, kind: "replied", text: text.value.trim() }, "reviews.done");
+    });
+    return form;
+  }
+
+  /** An endorsement that stands in the passport: not withdrawn, and not taken away by the holder. */
+  function removal({ line, verdict }: Said): HTMLElement | null {
+    const { endorsementId } = verdict;
+    const isLast = line.verdicts.at(-1)?.id === verdict.id;
+    const isRemoved = (shown?.audit ?? []).some(
+      ({ action, claimId, at }) => action === "endorsement_removed" && claimId === line.claimId && at >= verdict.at,
+    );
+    if (endorsementId === null || !isLast || isRemoved) return null;
+    const remove = () => void send("/api/reviews/remove-endorsement", { claimId: line.claimId, endorsementId }, "reviews.removed");
+    return element("button", { type: "button", class: "quiet", click: remove }, say("reviews.remove"));
+  }
+
+  function item(said: Said, isOpen: boolean): HTMLElement {
+    const { verdict, review } = said;
+    const words = { skill: skillOf(verdict), name: review.by.name, after: afterWords(verdict) };
+    const answered = verdict.answer && say(`reviews.answered_${verdict.answer.kind}`, { text: verdict.answer.text ?? "" });
+    return element(
+      "li",
+      { class: `said said-${verdict.kind}` },
+      element("p", { class: "row-title" }, say(`reviews.${verdict.kind}`, words)),
+      verdict.comment === null ? null : element("p", { class: "quote" }, element("q", {}, verdict.comment)),
+      element("p", { class: "kind" }, say("reviews.from", { ...review.by })),
+      answered === null ? null : element("p", { class: "kind" }, answered),
+      isOpen ? answers(said) : null,
+      removal(said),
+    );
+  }
+
+  function disclose(id: string, title: string, ...content: readonly (Node | null)[]): HTMLElement {
+    const part = element(
+      "details",
+      { open: openParts.has(id) },
+      element("summary", { id: `summary-${id}` }, title),
+      element("div", { class: "disclosed" }, ...content),
+    );
+    part.addEventListener("toggle", () => void (part.open ? openParts.add(id) : openParts.delete(id)));
+    return part;
+  }
+
+  function draw(): void {
+    if (!shown) return;
+    const focused = root.contains(document.activeElement) ? document.activeElement?.id : undefined;
+    const { reviews, audit, erased } = shown;
+    const all = reviews.flatMap((review) => review.lines.flatMap((line) => line.verdicts.map((verdict): Said => ({ review, line, verdict }))));
+    const isOpen = ({ line, verdict }: Said) => verdict.answer === null && line.verdicts.at(-1)?.id === verdict.id;
+    const open = all.filter(isOpen);
+    const past = all.filter((said) => !isOpen(said));
+    const heading = element("h3", { id: "reviews-heading", tabindex: -1 }, say("reviews.heading"));
+    const waiting = open.filter(({ verdict }) => ["adjust", "suggest", "question"].includes(verdict.kind)).length;
+    const parts = [
+      heading,
+      element("p", { class: "hint" }, say("reviews.intro")),
+      told,
+      waiting > 0
+        ? element("p", { class: "waiting-count" }, say(waiting === 1 ? "reviews.waiting_one" : "reviews.waiting_other", { count: waiting }))
+        : null,
+      open.length > 0 ? element("ul", { class: "rows" }, ...open.map((said) => item(said, true))) : null,
+      past.length > 0
+        ? disclose("reviews-before", say("reviews.before"), element("ul", { class: "rows" }, ...past.map((said) => item(said, false))))
+        : null,
+      disclose("reviews-audit", say("reviews.audit"), ...auditList(audit, erased, speech)),
+    ];
+    list.replaceChildren(...parts.filter((part) => part !== null));
+    if (root.firstChild !== list) root.replaceChildren(list);
+    root.hidden = reviews.length === 0;
+    root.setAttribute("aria-labelledby", heading.id);
+    if (focused === undefined || focused === "") return;
+    (document.getElementById(focused) ?? heading).focus({ preventScroll: true });
+  }
+
+  async function refresh(): Promise<void> {
+    const answer = await callApi("GET", "/api/reviews");
+    if (!isReviews(answer)) return;
+    const isSame = JSON.stringify(answer) === JSON.stringify(shown);
+    shown = answer;
+    // What somebody is typing stays.
+    if (!isSame) draw();
+  }
+
+  speech.onChange(() => {
+    told.textContent = "";
+    draw();
+  });
+  return refresh;
+}

@@ -1,0 +1,196 @@
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import type { Counsellors } from "../../src/composition/counsellors.ts";
+import type { PassportEvent } from "../../src/domain/passport-events.ts";
+import { findChromium } from "../support/chromium.ts";
+import { openCounsellorDesk } from "../support/counsellor-desk.ts";
+import { pageInBrowser, phone, violations } from "../support/page-in-browser.ts";
+import { labelled } from "../support/sharing-client.ts";
+
+const executable = findChromium();
+const at0 = "2026-11-24T10:00:00.000Z";
+const claims = ["brood bakken", "een kassa bedienen", "orgel spelen"].map((name, index) => labelled(`c${index}`, name));
+
+describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
+  ["1280 px", { viewport: { width: 1280, height: 800 } }],
+  ["360 px", phone],
+])("holder and counsellor at %s", ([, screen]) => {
+  const at = pageInBrowser(executable);
+  let desk: Counsellors | undefined;
+
+  /** Passkeys need a name, which 127.0.0.1 is not. */
+  const origin = () => at.app.origin.replace("127.0.0.1", "localhost");
+
+  async function begin(): Promise<Counsellors> {
+    await at.restart({ more: async (server, guard, apis, store) => void (desk = await openCounsellorDesk({ server, guard, apis, store })) });
+    if (!desk) throw new Error("the desk is there once the server is");
+    return desk;
+  }
+
+  async function withPasskeys(): Promise<Page> {
+    const page = await at.newPage(screen);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("WebAuthn.enable");
+    const options = { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true } as const;
+    await devtools.send("WebAuthn.addVirtualAuthenticator", { options: { ...options, automaticPresenceSimulation: true } });
+    return page;
+  }
+
+  async function holderWith(all: typeof claims): Promise<Page> {
+    const page = await at.newPage(screen);
+    await page.goto(origin());
+    await page.getByRole("button", { name: "Goed, beginnen" }).waitFor();
+    const holderId = /"holderId":"([^"]+)"/.exec(at.app.store.dumpRecords())?.[1] ?? "";
+    await at.app.store.changePassport(
+      holderId,
+      all.map((claim): PassportEvent => ({ type: "claim_confirmed", at: at0, claim })),
+    );
+    await page.reload();
+    await toPassport(page);
+    await page.locator("#share-now").waitFor();
+    return page;
+  }
+
+  async function toPassport(page: Page): Promise<void> {
+    await page.getByRole("button", { name: "Goed, beginnen" }).waitFor();
+    const tab = page.getByRole("tab", { name: /Mijn paspoort/ });
+    if (await tab.isVisible()) await tab.click();
+  }
+
+  async function reviewLink(page: Page): Promise<string> {
+    await page.locator("#share-now").click();
+    await page.locator("#share-name").fill("Ria Voorbeeld");
+    await page.getByText(/^Vaardigheden:/).click();
+    for (const box of await page.locator(".share-dialog input[type=checkbox][id^=pick-]").all()) await box.check();
+    await page.locator("#share-review").check();
+    await page.getByRole("button", { name: "Laat zien", exact: true }).click();
+    return page.locator("#share-link").inputValue();
+  }
+
+  async function invited(page: Page, { passkeys }: Counsellors): Promise<void> {
+    const secret = await passkeys.invite({ name: "Ria Voorbeeld", role: "loopbaanbegeleider", organisation: "De Kade" });
+    await page.goto(`${origin()}/counsellor#invite=${secret}`);
+    await page.getByRole("heading", { name: "Welkom, Ria Voorbeeld" }).waitFor();
+    expect(page.url()).not.toContain(secret);
+    await page.getByRole("button", { name: "Maak een passkey" }).click();
+    await page.getByRole("heading", { name: "Uw beoordelingen" }).waitFor();
+    // Used once is used up.
+    await page.goto("about:blank");
+    await page.goto(`${origin()}/counsellor#invite=${secret}`);
+    await page.getByText("Deze uitnodiging is gebruikt of te oud.").waitFor();
+  }
+
+  async function fits(page: Page): Promise<void> {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+  }
+
+  test("R35: from grant to endorsement to withdrawal, with a passkey, by keyboard", { timeout: 120_000 }, async () => {
+    const counsellors = await begin();
+    const holder = await holderWith(claims);
+    const link = await reviewLink(holder);
+    expect(link).toContain("/counsellor#");
+    await holder.keyboard.press("Escape");
+    const ria = await withPasskeys();
+    await invited(ria, counsellors);
+
+    // Signed out, the link waits until she is in.
+    await ria.goto("about:blank");
+    await ria.goto(`${origin()}/counsellor`);
+    await ria.getByRole("button", { name: "Uitloggen", exact: true }).click();
+    await ria.getByRole("heading", { name: "Inloggen als begeleider" }).waitFor();
+    await fits(ria);
+    await ria.goto("about:blank");
+    await ria.goto(link.replace("127.0.0.1", "localhost"));
+    await ria.getByText("Log in om de link te openen die u kreeg.").waitFor();
+    expect(ria.url()).not.toContain("#");
+    await ria.getByRole("button", { name: "Inloggen met een passkey" }).click();
+    await ria.getByLabel("Hoe kent u deze persoon?").fill("begeleider naar werk");
+    await fits(ria);
+    await ria.keyboard.press("Enter");
+    await ria.getByRole("heading", { name: "brood bakken" }).waitFor();
+    await fits(ria);
+
+    // A to agree, W to change, V to ask: no mouse.
+    await ria.locator("article.card").focus();
+    await ria.keyboard.press("a");
+    await ria.getByRole("heading", { name: "een kassa bedienen" }).waitFor();
+    await ria.keyboard.press("w");
+    await ria.getByLabel("Niveau").selectOption("i_teach_it");
+    await fits(ria);
+    await ria.getByLabel("Toelichting voor de eigenaar").fill("u werkt anderen in");
+    await ria.keyboard.press("Tab");
+    await ria.keyboard.press("Enter");
+    await ria.getByRole("heading", { name: "orgel spelen" }).waitFor();
+    await ria.keyboard.press("v");
+    await ria.getByLabel("Uw vraag").fill("waar speelt u?");
+    await ria.keyboard.press("Tab");
+    await ria.keyboard.press("Enter");
+    await ria.getByText("U hebt alles bekeken.").waitFor();
+
+    // The holder decides.
+    await holder.reload();
+    await toPassport(holder);
+    const said = holder.locator("#reviews");
+    await said.getByText("2 dingen wachten op je antwoord").waitFor();
+    await fits(holder);
+    await said.getByText("brood bakken: Ria Voorbeeld onderschrijft dit.").waitFor();
+    await said.getByRole("button", { name: "Ja, neem over" }).click();
+    await said.getByText("1 ding wacht op je antwoord").waitFor();
+    await said.getByLabel("Je antwoord").fill("in het buurthuis op zondag");
+    await said.getByRole("button", { name: "Stuur" }).click();
+    await said.getByText("1 ding wacht op je antwoord").waitFor({ state: "detached" });
+    await said.getByText("Alles wat er gebeurde").click();
+    await said.getByText(/Ria Voorbeeld, loopbaanbegeleider, De Kade: onderschreef/).waitFor();
+    await fits(holder);
+
+    // The counsellor sees the answers, and takes back what she said.
+    await ria.getByRole("button", { name: "Terug naar de lijst" }).click();
+    await ria.getByRole("button", { name: /^Open:/ }).click();
+    await ria.getByRole("heading", { name: "orgel spelen" }).waitFor();
+    await ria.getByText(/^Antwoord: in het buurthuis/).waitFor();
+    await ria.locator("article.card").focus();
+    await ria.keyboard.press("ArrowLeft");
+    await ria.getByText("De eigenaar zei ja.").waitFor();
+    await ria.keyboard.press("ArrowLeft");
+    await ria.getByRole("button", { name: "Trek in" }).click();
+    await ria.getByLabel("Waarom trekt u het in?").fill("ik vergiste me");
+    await ria.keyboard.press("Tab");
+    await ria.keyboard.press("Enter");
+    await ria.getByText(/^Ingetrokken op/).waitFor();
+    await holder.reload();
+    await toPassport(holder);
+    await said.getByText("brood bakken: Ria Voorbeeld trok het onderschrijven in.").waitFor();
+    await said.getByText("ik vergiste me").waitFor();
+
+    // Once the holder stops it, what stands on the counsellor's screen goes by itself.
+    await ria.getByRole("heading", { name: "brood bakken" }).waitFor();
+    await holder.locator("[id^=stop-]").first().click();
+    await ria.getByText("Deze beoordeling is niet meer open.").waitFor({ timeout: 30_000 });
+    expect(await ria.getByText("brood bakken").count()).toBe(0);
+    await fits(ria);
+    expect(at.problems).toEqual([]);
+  });
+
+  test("R35: thirty claims in one sitting, by thirty keys", { timeout: 120_000 }, async () => {
+    const counsellors = await begin();
+    const many = Array.from({ length: 30 }, (_, index) => labelled(`m${index}`, `vaardigheid ${index + 1}`));
+    const link = await reviewLink(await holderWith(many));
+    const ria = await withPasskeys();
+    await invited(ria, counsellors);
+    await ria.goto("about:blank");
+    await ria.goto(link.replace("127.0.0.1", "localhost"));
+    await ria.getByLabel("Hoe kent u deze persoon?").fill("begeleider");
+    await ria.keyboard.press("Enter");
+    await ria.getByText("1 van 30").waitFor();
+    await ria.locator("article.card").focus();
+    for (let number = 1; number <= 30; number += 1) {
+      await ria.getByText(`${number} van 30`).waitFor();
+      await ria.keyboard.press("a");
+    }
+    await ria.getByText("U hebt alles bekeken.").waitFor();
+    await ria.getByRole("button", { name: "Terug naar de lijst" }).click();
+    await ria.getByText("0 van 30 te beoordelen, 0 wachten, 0 beantwoord.").waitFor();
+    expect(at.problems).toEqual([]);
+  });
+});

@@ -102,7 +102,6 @@ export async function sharingHolder(app: WebApp, claims: readonly Claim[], more:
     },
   };
 }
-export type SharingHolder = Awaited<ReturnType<typeof sharingHolder>>;
 
 export async function look(app: Pick<WebApp, "origin">, secret: string): Promise<Answer> {
   return send(app, "POST", "/api/share", { link: secret });

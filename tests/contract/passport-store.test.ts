@@ -11,6 +11,7 @@ import { erasureContract } from "./erasure.ts";
 import { passportStoreContract, type StorePlace } from "./passport-store.ts";
 import { retentionContract } from "./retention.ts";
 import { rotationContract } from "./rotation.ts";
+import { sharingContract } from "./sharing.ts";
 
 const masterKey = "ab".repeat(32);
 
@@ -20,6 +21,7 @@ function everyContract(name: string, makePlace: () => Promise<StorePlace>): void
   retentionContract(name, makePlace);
   erasureContract(name, makePlace);
   rotationContract(name, makePlace);
+  sharingContract(name, makePlace);
 }
 
 everyContract("SQLite", async () => {

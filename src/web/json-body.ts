@@ -5,9 +5,11 @@ export interface BodyLimits {
   readonly maxBytes: number;
   /** Nested arrays and objects. */
   readonly maxDepth: number;
+  /** For all of the body to come in: whoever dribbles holds nothing up. */
+  readonly maxMs: number;
 }
 
-export const defaultBodyLimits: BodyLimits = { maxBytes: 64 * 1024, maxDepth: 32 };
+export const defaultBodyLimits: BodyLimits = { maxBytes: 64 * 1024, maxDepth: 32, maxMs: 30_000 };
 
 /** How deep arrays and objects nest; counted before parsing, so that nothing recurses into it. */
 export function jsonDepth(text: string): number {
@@ -30,15 +32,20 @@ function tooLarge(maxBytes: number): RefusalError {
   return new RefusalError("request_too_large", `The request is larger than ${maxBytes} bytes`);
 }
 
-async function readText(request: IncomingMessage, maxBytes: number): Promise<string> {
+async function readText(request: IncomingMessage, { maxBytes, maxMs }: BodyLimits): Promise<string> {
   if (Number(request.headers["content-length"] ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    if (!Buffer.isBuffer(chunk)) throw new RefusalError("request_malformed", "The body cannot be read");
-    bytes += chunk.length;
-    if (bytes > maxBytes) throw tooLarge(maxBytes);
-    chunks.push(chunk);
+  const slow = setTimeout(() => request.destroy(new RefusalError("request_malformed", "The body took too long")), maxMs);
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      if (!Buffer.isBuffer(chunk)) throw new RefusalError("request_malformed", "The body cannot be read");
+      bytes += chunk.length;
+      if (bytes > maxBytes) throw tooLarge(maxBytes);
+      chunks.push(chunk);
+    }
+  } finally {
+    clearTimeout(slow);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
@@ -57,7 +64,7 @@ export async function readJsonBody(request: IncomingMessage, limits: BodyLimits 
   if ((request.headers["content-encoding"] ?? "identity") !== "identity") {
     throw new RefusalError("request_unsupported", "Compressed requests are not taken");
   }
-  const text = await readText(request, limits.maxBytes);
+  const text = await readText(request, limits);
   if (text.trim() === "") return undefined;
   if (jsonDepth(text) > limits.maxDepth) throw new RefusalError("request_too_deep", `The JSON nests deeper than ${limits.maxDepth}`);
   try {

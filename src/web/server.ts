@@ -86,7 +86,8 @@ export function createServer(options: ServerOptions): HardenedServer {
   });
 
   const http = server.server;
-  http.requestTimeout = 30_000;
+  // 10 MB over a poor telephone line; bodies of JSON have a shorter time of their own.
+  http.requestTimeout = 180_000;
   http.headersTimeout = 15_000;
   return { server, guard };
 }

@@ -1,6 +1,9 @@
 import { request } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Request, Response } from "restify";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { createServer } from "../../src/web/server.ts";
 import { pageContentSecurityPolicy } from "../../src/web/security-headers.ts";
 import { closedAfterEach } from "../support/closed-after-each.ts";
 import { visit, startWebApp, type WebApp, type WebAppOptions } from "../support/web-app.ts";
@@ -159,4 +162,29 @@ test("a page's policy lets in nothing but our own origin, its sockets and its no
     "object-src 'none'",
   ]);
   expect(pageContentSecurityPolicy({ nonce: "abc", socketOrigin: "ws://x", allowStyleAttributes: true })).toContain("style-src-attr 'unsafe-inline'");
+});
+
+test("a body that dribbles in is cut off, and the next request is answered", async () => {
+  const { server } = createServer({ publicUrl: null, bodyLimits: { maxBytes: 1000, maxDepth: 5, maxMs: 100 }, log: () => undefined });
+  server.post("/taken", async (_request: Request, response: Response) => void response.send(200, {}));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address: AddressInfo = server.address();
+  try {
+    const ended = new Promise<string>((resolve) => {
+      const headers = { "Content-Type": "application/json", "Content-Length": "50" };
+      const outgoing = request({ host: "127.0.0.1", port: address.port, method: "POST", path: "/taken", headers }, () => resolve("answered"));
+      outgoing.on("error", () => resolve("cut off"));
+      outgoing.write("{");
+    });
+    expect(await ended).toBe("cut off");
+    const next = await fetch(`http://127.0.0.1:${address.port}/taken`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: "{}",
+    });
+    expect(next.status).toBe(200);
+  } finally {
+    server.server.closeAllConnections();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  }
 });

@@ -69,6 +69,7 @@ export function pageHtml(words: PageWords, language: Language, assets: ChatAsset
 <a class="download" id="passport-download" hidden href="/api/passport.json" download="passport.json"><span ${worded("passport.download")}</span> <small ${worded("passport.download_hint")}</small></a>
 <section id="reviews" hidden></section>
 <section id="sharing"></section>
+<section id="doors"></section>
 </section>
 </main>
 <noscript><p class="no-script">${say("page.no_script")}</p></noscript>

@@ -2,6 +2,7 @@ import { codeGroups, codeLength, isWholeCode, readCode } from "../../../domain/c
 import { callApi, RequestFailedError } from "./api.ts";
 import { showDialog } from "./dialogs.ts";
 import { element } from "./dom.ts";
+import { arePasskeysPossible } from "../../doors/client/passkeys-possible.ts";
 import type { PageSpeech } from "./words.ts";
 
 export interface EnterCodeOptions {
@@ -29,7 +30,9 @@ export function takeCodeFromAddress(): string | null {
 }
 
 function refusal(error: unknown, { say }: PageSpeech): string {
-  if (!(error instanceof RequestFailedError)) return say("status.failed");
+  // Without an answer of ours: the browser asked for a passkey, and got none.
+  if (!(error instanceof RequestFailedError)) return say(error instanceof TypeError ? "status.failed" : "enter_code.no_passkey");
+  if (error.status === 403 || error.status === 401) return say("enter_code.no_passkey");
   if (error.status === 404) return say("enter_code.unknown");
   if (error.status !== 429) return say("status.failed");
   const minutes = Math.ceil((error.retryAfterSeconds ?? 60) / 60);
@@ -41,6 +44,8 @@ export async function enterCode(options: EnterCodeOptions): Promise<boolean> {
   const { speech, typed = "", fromLink = false } = options;
   const { say } = speech;
   let instead = false;
+  /** True while a passkey was used and something is in its way. */
+  let isByPasskey = false;
   // Two lines, so that all of a code is in sight on a phone.
   const input = element("textarea", {
     id: "code-input",
@@ -58,6 +63,9 @@ export async function enterCode(options: EnterCodeOptions): Promise<boolean> {
   const keep = element("button", { type: "button", class: "quiet", hidden: true, click: options.keepCode }, say("menu.code"));
   const go = element("button", { type: "submit", class: "primary" }, say("enter_code.go"));
   const back = element("button", { type: "button", class: "quiet", click: () => dialog.close("") }, say("enter_code.back"));
+  const passkey = arePasskeysPossible()
+    ? element("button", { type: "button", class: "link", click: () => void byPasskey() }, say("enter_code.passkey"))
+    : null;
   const form = element(
     "form",
     { class: "enter-code", novalidate: true },
@@ -67,6 +75,7 @@ export async function enterCode(options: EnterCodeOptions): Promise<boolean> {
     problem,
     keep,
     element("div", { class: "dialog-buttons" }, back, go),
+    passkey,
   );
   const dialog = element(
     "dialog",
@@ -82,13 +91,12 @@ export async function enterCode(options: EnterCodeOptions): Promise<boolean> {
     if (isInput) input.focus();
   }
 
-  async function submit(): Promise<void> {
-    const code = readCode(input.value);
-    if (!isWholeCode(code)) return complain(say("enter_code.incomplete", { needed: codeLength, count: code.length }), true);
+  /** Asks the server to be let in. @param knock with a code, or with a passkey */
+  async function enter(knock: () => Promise<unknown>): Promise<void> {
     options.onAsking(true);
     go.disabled = true;
     try {
-      await callApi("POST", "/api/come-back-code/redeem", { code, instead });
+      await knock();
       return dialog.close("returned");
     } catch (error) {
       options.onAsking(false);
@@ -101,6 +109,21 @@ export async function enterCode(options: EnterCodeOptions): Promise<boolean> {
     } finally {
       go.disabled = false;
     }
+  }
+
+  async function submit(): Promise<void> {
+    if (isByPasskey) return byPasskey();
+    const code = readCode(input.value);
+    if (!isWholeCode(code)) return complain(say("enter_code.incomplete", { needed: codeLength, count: code.length }), true);
+    await enter(() => callApi("POST", "/api/come-back-code/redeem", { code, instead }));
+  }
+
+  async function byPasskey(): Promise<void> {
+    isByPasskey = true;
+    complain("", false);
+    const { signIn } = await import("../../doors/client/passkeys.ts");
+    await enter(() => signIn(instead));
+    isByPasskey = instead;
   }
 
   function attempt(): void {
@@ -118,6 +141,7 @@ export async function enterCode(options: EnterCodeOptions): Promise<boolean> {
   });
   input.addEventListener("input", () => {
     instead = false;
+    isByPasskey = false;
     keep.hidden = true;
     go.textContent = say("enter_code.go");
     complain("", false);

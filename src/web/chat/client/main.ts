@@ -1,5 +1,7 @@
 import { createPassportPanel } from "../../passport/client/panel.ts";
 import { setUpHolderReviews } from "../../counsellor/client/holder-reviews-start.ts";
+import { setUpDoors } from "../../doors/client/doors-start.ts";
+import { enterLink, takeLinkFromAddress } from "../../doors/client/enter-link.ts";
 import { setUpSharing } from "../../share/client/sharing-start.ts";
 import { codeIn } from "../../../domain/come-back-code.ts";
 import type { BotMessage } from "./activities.ts";
@@ -94,6 +96,15 @@ async function comeBack(typed = "", fromLink = false): Promise<void> {
   if (!isAsked && (await askForCode(typed, fromLink))) location.reload();
 }
 
+/** A link that was opened while the page was there already. */
+async function comeBackBy(openedLink: string): Promise<void> {
+  if (!(await enterLink(openedLink, speech))) return;
+  isReturning = true;
+  location.reload();
+}
+
+setUpDoors(byId("doors", HTMLElement), speech, { keepCode: () => void keepCode.open(), wipe: () => void forget("wiped") });
+
 const conversation = createConversation({
   log: byId("log", HTMLElement),
   typing: byId("typing", HTMLElement),
@@ -123,7 +134,14 @@ const conversation = createConversation({
 });
 
 const brought = takeCodeFromAddress();
-const settled = brought === null ? Promise.resolve() : askForCode(brought, true).then(() => (isReturning = false));
+const link = takeLinkFromAddress();
+/** Resolves once it is clear whose conversation this device has. */
+async function settle(): Promise<void> {
+  if (brought !== null) await askForCode(brought, true);
+  else if (link !== null) await enterLink(link, speech);
+  isReturning = false;
+}
+const settled = settle();
 const connection = openConnection(
   speech.language,
   {
@@ -199,6 +217,8 @@ speech.onChange(() => {
   passport.redraw();
 });
 window.addEventListener("hashchange", () => {
+  const openedLink = takeLinkFromAddress();
+  if (openedLink !== null) void comeBackBy(openedLink);
   const code = takeCodeFromAddress();
   if (code !== null) void comeBack(code, true);
 });

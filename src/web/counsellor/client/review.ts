@@ -1,4 +1,4 @@
-import { callApi, RequestFailedError } from "../../chat/client/api.ts";
+import { callApi, listIn, RequestFailedError } from "../../chat/client/api.ts";
 import { element } from "../../chat/client/dom.ts";
 import { inLanguage } from "../../chat/client/words.ts";
 import type { ReviewView } from "../../../review/review-view.ts";
@@ -25,7 +25,9 @@ export function showReview(desk: Desk, first: ReviewView, from = 0): void {
 
   async function send(path: string, body: object): Promise<boolean> {
     try {
-      review = (await callApi("POST", `/api/counsellor/reviews/${review.id}/${path}`, body)) as ReviewView;
+      const answer = await callApi("POST", `/api/counsellor/reviews/${review.id}/${path}`, body);
+      // A withdrawal answers with no review: it also goes where there is none to be seen any more.
+      if (listIn(answer, "claims").length > 0) review = answer as ReviewView;
       desk.tell(speech.say("status.saved"));
       return true;
     } catch (error) {

@@ -94,6 +94,38 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     expect(at.problems).toEqual([]);
   });
 
+  test("with the keyboard alone: share, go back, take back, and focus is never lost", { timeout: 60_000 }, async () => {
+    const page = await holder();
+    const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent || "");
+    const tabTo = async (name: string) => {
+      for (let times = 0; times < 60 && (await focused()) !== name; times += 1) await page.keyboard.press("Tab");
+      expect(await focused()).toBe(name);
+    };
+    await page.locator("#share-now").focus();
+    await page.keyboard.press("Enter");
+    await page.locator("#share-name").waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(focused).toBe("share-now");
+    await page.keyboard.press("Enter");
+    await page.locator("#share-name").waitFor();
+    await tabTo("share-name");
+    await page.keyboard.type("Bakkerij Kwibus");
+    await tabTo("view-applying");
+    await page.keyboard.press("ArrowDown");
+    await page.getByText("Vaardigheden: 3 van de 3").waitFor();
+    await tabTo("Laat zien");
+    await page.keyboard.press("Enter");
+    await page.locator("#share-link").waitFor();
+    await tabTo("Klaar");
+    await page.keyboard.press("Enter");
+    await expect.poll(focused).toBe("share-now");
+    const id = await page.locator(".grant [id^=stop-]").getAttribute("id");
+    await tabTo(id ?? "");
+    await page.keyboard.press("Enter");
+    await page.getByText("Gestopt. Zij zien niets meer.").waitFor();
+    await expect.poll(focused).toBe("sharing-heading");
+  });
+
   test("without a connection an open page hides what it shows, and brings it back when it still may", { timeout: 90_000 }, async () => {
     const page = await holder();
     await page.locator("#share-now").click();

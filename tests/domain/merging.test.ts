@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { inverseOf } from "../../src/dialogs/undo.ts";
 import type { ClaimFile, Passport } from "../../src/domain/passport.ts";
 import { settledKeys } from "../../src/domain/passport.ts";
 import { applyPassportEvents, type PassportEvent } from "../../src/domain/passport-events.ts";
@@ -83,6 +84,17 @@ describe("merging doubles", () => {
     const after = passport(...three, merged("a", "b"), { type: "experience_erased", at, experienceId: "e1" }, unmerged("a", "b"));
     expect(JSON.stringify(after.claims)).not.toContain("e1");
     expect(shape(after)).toEqual(shape(passport(...three)));
+  });
+});
+
+describe("undone in the conversation", () => {
+  test("a skill that was erased comes back without the files that went with it, and as what it is without them", () => {
+    const before = passport(...three, fileAdded("a", "f1"), fileAdded("b", "f2"), merged("a", "b"));
+    const erased: PassportEvent = { type: "claim_erased", at, claimId: "a" };
+    const back = applyPassportEvents(before, [erased, ...inverseOf(erased, before)]);
+    const claim = back.claims.find(({ id }) => id === "a");
+    expect(claim).toMatchObject({ status: "self_declared", files: [], merged: [{ claim: { id: "b", status: "self_declared", files: [] } }] });
+    expect(claim?.evidence.map(({ quote }) => quote)).toEqual(["ik veeg", "ik dweil"]);
   });
 });
 

@@ -45,11 +45,12 @@ function stripes(): SVGElement {
   return svg("svg", { class: "defs", width: 0, height: 0, "aria-hidden": "true", focusable: "false" }, pattern);
 }
 
-/** Bars of the groups with most skills: each says in words what it shows. Null below two groups: nothing to compare. */
+/** Bars of the groups with most skills: each says in words what it shows. Null where there is nothing to compare: one group, or one
+ *  skill in each. */
 function bars(claims: readonly ClaimView[], speech: PageSpeech): HTMLElement | null {
   const strengths = strengthsOf(claims);
   const most = strengths[0]?.count ?? 0;
-  if (strengths.length < 2) return null;
+  if (strengths.length < 2 || most < 2) return null;
   const shown = strengths.slice(0, mostBars);
   const rest = strengths.length - shown.length;
   const items = shown.map(({ group, count, strong }) => {

@@ -2,9 +2,11 @@ import { createActivityRenderer } from "../bot/render-activities.ts";
 import type { Config } from "../config.ts";
 import type { Disclosure } from "../domain/consent.ts";
 import { eraseEverything } from "../domain/erasure.ts";
+import { pageLink } from "../domain/page-link.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { TurnRunner } from "../domain/turns.ts";
 import { createTurnRunner, type TurnFigures } from "../dialogs/turn-runner.ts";
+import { createPageLinks } from "../identity/page-links.ts";
 import { soundsDistressed } from "../extraction/distress.ts";
 import { loadWording, type Wording } from "../dialogs/wording.ts";
 import { keptWords } from "./kept-words.ts";
@@ -49,10 +51,17 @@ function disclosureOf(config: Config, withModel: boolean, channel: Disclosure["c
   };
 }
 
+/** Where people open the page; null where nobody can know. */
+function pageOf({ publicUrl, port }: Config): string | null {
+  if (publicUrl) return `${publicUrl.origin}/`;
+  return port === 0 ? null : `http://localhost:${port}/`;
+}
+
 /** The interview with everything around it, as channels use it. */
 export function openBot(config: Config, options: BotOptions): Bot {
   const { store, skills, withModel } = options;
   const wording = loadWording(config.formOfAddress);
+  const links = createPageLinks({ store });
   const runner = createTurnRunner({
     store,
     finder: skills.finder,
@@ -64,6 +73,10 @@ export function openBot(config: Config, options: BotOptions): Bot {
     now: () => new Date().toISOString(),
     withoutDetails: (text, language) => keptWords(text, language).kept,
     soundsDistressed,
+    pageLink: async (holderId) => {
+      const page = pageOf(config);
+      return page === null ? null : pageLink(page, await links.make(holderId));
+    },
     eraseEverything: (holderId) => eraseEverything(store, holderId),
     endSessions: async (holderId, sessionId) => {
       await (sessionId === null ? store.deleteRecordsOf("session", holderId) : store.deleteRecord("session", sessionId));

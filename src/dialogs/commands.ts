@@ -15,6 +15,8 @@ import { evidenceTyped } from "./typed-evidence.ts";
 import { undo } from "./undo.ts";
 
 const claimsShown = 3;
+/** The message that a one-time link to the page is put into. */
+export const pageLinkKey = "come_back.page_link";
 
 /** Commands are understood at any point; a button for one has the name of what its words mean. */
 const commands = [
@@ -95,6 +97,12 @@ function howToComeBack({ disclosure, phase }: Interview): string {
   return phase === "opening" ? "come_back.opening" : "come_back.where";
 }
 
+/** From Teams a link leads to the page; whoever runs the turn makes it, where there is a page to lead to. */
+function withPageLink(outcome: Outcome): Outcome {
+  const { disclosure, consentedAt } = outcome.state;
+  return disclosure.channel === "teams" && consentedAt !== null ? say(outcome, pageLinkKey) : outcome;
+}
+
 /** A code was typed where it would be kept: said where it belongs, and not kept. */
 export function onCodeTyped(outcome: Outcome): Outcome {
   const { channel } = outcome.state.disclosure;
@@ -116,15 +124,11 @@ export function onCommand(outcome: Outcome, event: Answered, command: Command): 
       return onCommand(outcome, event, "stop");
     case "stop":
       return state.phase === "paused" ? say(outcome, "stop.already") : say(withState(outcome, { phase: "paused" }), "stop.kept");
-    case "passport":
-      return askAgain(
-        say(
-          outcome,
-          event.passport.claims.length > 0 ? "passport.shown" : "passport.empty",
-          { count: seenClaims(event.passport.claims).length },
-          { type: "passport" },
-        ),
-      );
+    case "passport": {
+      const key = event.passport.claims.length > 0 ? "passport.shown" : "passport.empty";
+      const shown = say(outcome, key, { count: seenClaims(event.passport.claims).length }, { type: "passport" });
+      return askAgain(withPageLink(shown));
+    }
     case "person":
       return askAgain(say(outcome, state.disclosure.contact ? "person.contact" : "person.none"));
     case "erase":
@@ -136,7 +140,7 @@ export function onCommand(outcome: Outcome, event: Answered, command: Command): 
         ? wipeDevice(outcome)
         : ask(interrupt(outcome), { step: "wipe_device" });
     case "come_back":
-      return askAgain(say(outcome, howToComeBack(state)));
+      return askAgain(withPageLink(say(outcome, howToComeBack(state))));
     case "change_claim":
       return chooseClaim(outcome, event.passport.claims.toReversed());
     case "to_dutch":

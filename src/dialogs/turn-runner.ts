@@ -14,6 +14,7 @@ import { maskIdentifiers } from "../domain/redaction.ts";
 import type { LoadedConversation, PassportStore, StoredActivity } from "../domain/store.ts";
 import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
 import { normalise } from "./answers.ts";
+import { pageLinkKey } from "./commands.ts";
 import { saysOtherwise } from "./consent.ts";
 import { Action, type Choice, type Message, type Outcome, type Work } from "./events.ts";
 import { withoutSpans } from "./found.ts";
@@ -49,6 +50,8 @@ export interface TurnRunnerDependencies {
   readonly endSessions: (holderId: string, sessionId: string | null) => Promise<void>;
   /** A text without what may not be kept: for words that are kept as they were typed. Without it only identifiers are masked. */
   readonly withoutDetails?: (text: string, language: Language) => string;
+  /** A link that opens this holder's page once, within minutes; null where there is no page to open. */
+  readonly pageLink?: (holderId: string) => Promise<string | null>;
   /** Whether words ask for kindness before anything else. */
   readonly soundsDistressed?: (text: string) => boolean;
   /** `provider:model` under which calls are counted; null where there is no model. */
@@ -230,6 +233,14 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
     };
   }
 
+  /** The messages with a link in the one that asks for it, or without that one. */
+  async function withPageLink(messages: readonly Message[], holderId: string): Promise<readonly Message[]> {
+    if (!messages.some(({ key }) => key === pageLinkKey)) return messages;
+    const link = (await deps.pageLink?.(holderId)) ?? null;
+    if (link === null) return messages.filter(({ key }) => key !== pageLinkKey);
+    return messages.map((each) => (each.key === pageLinkKey ? { ...each, params: { ...each.params, link } } : each));
+  }
+
   return {
     async run(turn, onWaiting) {
       const startedMs = performance.now();
@@ -246,7 +257,10 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
         spentBefore = usage.spent;
         const at = deps.now();
         const passport = applyPassportEvents(loaded.passport, outcome.claimEvents);
-        const replies = deps.render(outcome.messages, outcome.state, passport, { activityId: turn.activityId, at });
+        const replies = deps.render(await withPageLink(outcome.messages, turn.holderId), outcome.state, passport, {
+          activityId: turn.activityId,
+          at,
+        });
         const own = turn.isStart || loaded.state === null || isReturn(turn) ? [] : [incomingActivity(turn, outcome, usage, at)];
         if (outcome.work.some((each) => each.kind === "erase_everything")) {
           const receipt = await deps.eraseEverything(turn.holderId);

@@ -527,7 +527,7 @@ describe("at any moment", () => {
     player.say("wis deze telefoon");
     expect(player.heard().map((message) => message.key)).toEqual(["wipe.teams", before]);
     player.say("hoe kom ik terug?");
-    expect(player.heard().map((message) => message.key)).toEqual(["come_back.teams", before]);
+    expect(player.heard().map((message) => message.key)).toEqual(["come_back.teams", "come_back.page_link", before]);
     player.say("wis alles");
     expect(questionOf(player.state()).choices.map((choice) => choice.action.action)).toEqual(["yes", "no"]);
   });

@@ -68,6 +68,14 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     await reader.getByRole("heading", { name: "Wat Sanne V. kan" }).waitFor();
     expect(await reader.locator(".shared-claim h3").allTextContents()).toEqual(["brood bakken"]);
     await reader.getByText("Zegt de eigenaar zelf").first().waitFor();
+    // On paper every meaning is open, and the buttons are gone.
+    await reader.emulateMedia({ media: "print" });
+    await reader.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await reader.getByText("Je maakt de vloer schoon met een bezem.").waitFor();
+    expect(await reader.getByRole("button", { name: "Afdrukken" }).isVisible()).toBe(false);
+    await reader.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    await reader.emulateMedia({ media: "screen" });
+    expect(await reader.getByText("Je maakt de vloer schoon met een bezem.").isVisible()).toBe(false);
     await reader.getByText("Wat betekent dit?").click();
     await reader.getByText("Je maakt de vloer schoon met een bezem.").waitFor();
     expect(await reader.locator('meta[name="robots"]').getAttribute("content")).toContain("noindex");

@@ -3,6 +3,7 @@ import type { PassportStore } from "../domain/store.ts";
 import { forgetClaims } from "./audit.ts";
 import { lastVerdict, type ReviewLine } from "./review-rows.ts";
 import { awaitsHolder } from "./review-view.ts";
+import { refreshPairs } from "./training-pairs.ts";
 
 /** A suggestion is about a claim that is not there yet, or never will be. */
 function isSuggestionAlone(line: ReviewLine): boolean {
@@ -17,6 +18,7 @@ async function forgetErased(store: PassportStore, holderId: string): Promise<voi
   // Merged into another claim: it can come back, so what was said of it stays.
   const there = new Set(passport.claims.flatMap((claim) => [claim.id, ...(claim.merged ?? []).map((each) => each.claim.id)]));
   await forgetClaims(store, holderId, (line) => !there.has(line.claimId) && !isSuggestionAlone(line));
+  await refreshPairs(store, holderId);
 }
 
 const erases = (events: readonly PassportEvent[]) => events.some(({ type }) => type === "claim_erased");

@@ -20,6 +20,7 @@ import {
   ReviewLine,
   type Verdict,
 } from "./review-rows.ts";
+import { allowPairs, allowsPairs, refreshPairs } from "./training-pairs.ts";
 
 export interface HolderReview extends Omit<Review, "counsellor"> {
   readonly by: ReturnType<typeof endorserOf>;
@@ -28,7 +29,11 @@ export interface HolderReview extends Omit<Review, "counsellor"> {
 
 export interface HolderReviews {
   /** All that counsellors said, and all that was done. */
-  of(holderId: string): Promise<{ readonly reviews: readonly HolderReview[]; readonly audit: readonly AuditEntry[]; readonly erased: number }>;
+  of(
+    holderId: string,
+  ): Promise<{ readonly reviews: readonly HolderReview[]; readonly audit: readonly AuditEntry[]; readonly erased: number; readonly helps: boolean }>;
+  /** Whether agreed changes may be used to make the program better: pairs of concepts, without a word of anybody. */
+  help(holderId: string, allowed: boolean): Promise<void>;
   /** The holder decides. Only the last word on a claim can be answered, and only once.
    *  @throws {RefusalError} not_found, review_superseded, request_invalid (an answer that does not fit) */
   answer(holderId: string, reviewId: string, claimId: string, verdictId: string, answer: Omit<HolderAnswer, "at">): Promise<void>;
@@ -104,8 +109,11 @@ export function createHolderReviews(options: {
         reviews: reviews.toSorted((a, b) => (a.boundAt < b.boundAt ? 1 : -1)),
         audit: await auditOf(store, holderId),
         erased: await erasedCount(store, holderId),
+        helps: await allowsPairs(store, holderId),
       };
     },
+
+    help: (holderId, allowed) => allowPairs(store, holderId, allowed),
 
     async answer(holderId, reviewId, claimId, verdictId, { kind, text }) {
       const review = await reviewOf(holderId, reviewId);
@@ -131,6 +139,7 @@ export function createHolderReviews(options: {
         return { ...current, verdicts: [...current.verdicts.slice(0, -1), answered] };
       });
       if (kind === "confirmed") await store.changePassport(holderId, await eventsOf(review, claim, claimId, answered, at));
+      await refreshPairs(store, holderId);
       const { before, after, origin } = answered;
       await note(store, holderId, { at, actor: { kind: "holder" }, action: kind, reviewId, claimId, before, after, origin });
     },

@@ -7,6 +7,7 @@ import type { PassportEvent } from "../../src/domain/passport-events.ts";
 import { isSignatureWhole } from "../../src/review/endorsement-credential.ts";
 import { withReviewsForgotten } from "../../src/review/forget-reviews.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
+import { allPairs } from "../../src/review/training-pairs.ts";
 import { openCounsellorDesk, windows } from "../support/counsellor-desk.ts";
 import { someClaim } from "../support/passport-samples.ts";
 import { startWebApp, visit, type Visitor, type WebApp } from "../support/web-app.ts";
@@ -175,6 +176,22 @@ describe("R35: a counsellor's review", () => {
     await app.store.changePassport(holderId, [{ type: "claim_level_set", at, claimId: "c1", level: { scheme: "plain", value: "i_teach_it" } }]);
     await answerLast(id, "c1", "confirmed");
     expect(await claimOf("c1")).toMatchObject({ uri: windows.uri, level: { value: "i_teach_it" } });
+  });
+
+  test("R35: an agreed change may teach the program only where the holder allows it, and holds no word of anybody", async () => {
+    const id = await takenUp(["c1"]);
+    await judge(id, { kind: "adjust", claimId: "c1", uri: windows.uri, comment: "ramen" });
+    await answerLast(id, "c1", "confirmed");
+    expect(await allPairs(app.store)).toEqual([]);
+    const help = (allowed: boolean) => call(holder.cookie, "POST", "/api/reviews/help", { allowed });
+    expect((await help(true)).status).toBe(200);
+    const pair = { from: someClaim("c1").uri, to: windows.uri, extractor: "embedded", promptHash: null };
+    expect(await allPairs(app.store)).toEqual([pair]);
+    await help(false);
+    expect(await allPairs(app.store)).toEqual([]);
+    await help(true);
+    await call(holder.cookie, "POST", "/api/passport/events", { actions: [{ action: "erase_claim", claimId: "c1" }] });
+    expect(await allPairs(app.store)).toEqual([]);
   });
 
   test("R35: a no to an adjustment is final, and the counsellor sees it", async () => {

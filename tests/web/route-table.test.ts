@@ -76,6 +76,7 @@ const knocks: Readonly<Record<string, Knock>> = {
       kind: "seen" satisfies Parameters<HolderReviews["answer"]>[4]["kind"],
     }),
   },
+  "POST /api/reviews/help": { ...own, body: () => ({ allowed: true }) },
   "POST /api/reviews/remove-endorsement": { ...own, body: ({ claim }) => ({ claimId: claim, endorsementId: "e" }) },
   "GET /api/counsellor/me": ownCounsellor,
   "POST /api/counsellor/sign-out": { ...ownCounsellor, body: empty },

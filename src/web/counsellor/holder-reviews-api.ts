@@ -6,7 +6,7 @@ import type { Sessions } from "../../identity/sessions.ts";
 import type { HolderReviews } from "../../review/holder-reviews.ts";
 import { ownSession } from "../own-session.ts";
 import type { RequestGuard } from "../request-guard.ts";
-import { AnswerBody, parsedBody, RemoveBody } from "./review-bodies.ts";
+import { AnswerBody, HelpBody, parsedBody, RemoveBody } from "./review-bodies.ts";
 
 export interface HolderReviewsApiDeps {
   readonly store: Pick<PassportStore, "passport">;
@@ -16,7 +16,8 @@ export interface HolderReviewsApiDeps {
   readonly keepWords: KeepWords;
 }
 
-/** The holder's own: `GET /api/reviews` (what was said, and all that was done), `POST /api/reviews/answer`, `…/remove-endorsement`. */
+/** The holder's own: `GET /api/reviews` (what was said, and all that was done), `POST /api/reviews/answer`, `…/help`,
+ *  `…/remove-endorsement`. */
 export function registerHolderReviewsApi(server: Server, deps: HolderReviewsApiDeps): void {
   const { store, sessions, guard, reviews, keepWords } = deps;
 
@@ -36,6 +37,12 @@ export function registerHolderReviewsApi(server: Server, deps: HolderReviewsApiD
     if (words !== null && !saysAnything(words)) throw new RefusalError("request_invalid", "Nothing of this text may be kept");
     await reviews.answer(holderId, reviewId, claimId, verdictId, { kind, text: words?.kept ?? null });
     response.send(200, { ...(await reviews.of(holderId)), leftOut: words?.leftOut ?? [] });
+  });
+
+  server.post("/api/reviews/help", async (request: Request, response: Response) => {
+    const holderId = await own(request);
+    await reviews.help(holderId, parsedBody(HelpBody, request.body).allowed);
+    response.send(200, await reviews.of(holderId));
   });
 
   server.post("/api/reviews/remove-endorsement", async (request: Request, response: Response) => {

@@ -37,6 +37,7 @@ export const AnswerBody = z.strictObject({
   kind: z.enum(["confirmed", "declined", "replied", "seen"]),
   text: Comment.nullable().default(null),
 });
+export const HelpBody = z.strictObject({ allowed: z.boolean() });
 export const RemoveBody = z.strictObject({ claimId: Id, endorsementId: Id });
 
 /** @throws {RefusalError} request_invalid, naming the place and never what stands there */

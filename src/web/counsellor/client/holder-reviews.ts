@@ -9,6 +9,7 @@ interface Reviews {
   readonly reviews: readonly HolderReview[];
   readonly audit: readonly AuditEntry[];
   readonly erased: number;
+  readonly helps: boolean;
 }
 
 /** One thing that was said, with where it was said. */
@@ -124,6 +125,17 @@ export function createHolderReviews(root: HTMLElement, speech: PageSpeech, onCha
     );
   }
 
+  function helping(helps: boolean): HTMLElement {
+    const box = element("input", { type: "checkbox", id: "reviews-help", checked: helps, "aria-describedby": "reviews-help-hint" });
+    box.addEventListener("change", () => void send("/api/reviews/help", { allowed: box.checked }, "status.saved"));
+    return element(
+      "div",
+      { class: "edit" },
+      element("label", { class: "tick", for: "reviews-help" }, box, element("span", {}, say("reviews.help"))),
+      element("p", { id: "reviews-help-hint", class: "kind" }, say("reviews.help_hint")),
+    );
+  }
+
   function disclose(id: string, title: string, ...content: readonly (Node | null)[]): HTMLElement {
     const part = element(
       "details",
@@ -156,6 +168,7 @@ export function createHolderReviews(root: HTMLElement, speech: PageSpeech, onCha
       past.length > 0
         ? disclose("reviews-before", say("reviews.before"), element("ul", { class: "rows" }, ...past.map((said) => item(said, false))))
         : null,
+      helping(shown.helps),
       disclose("reviews-audit", say("reviews.audit"), ...auditList(audit, erased, speech)),
     ];
     list.replaceChildren(...parts.filter((part) => part !== null));

@@ -90,15 +90,27 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     await page.getByText("Wie keek: 1 keer").click();
     await page.getByText("wie de link voor Bakkerij Kwibus heeft").waitFor();
     await fits(page);
+    // Skills go in and out of a share that is out there, under the same link.
+    await page.getByRole("button", { name: "Andere keuze" }).click();
+    await page.locator("#pick-bread").uncheck();
+    await page.locator("#pick-organ").check();
+    await page.getByRole("button", { name: "Opslaan", exact: true }).click();
+    await expect.poll(() => page.locator("dialog").count()).toBe(0);
+    await reader.reload();
+    await expect.poll(() => reader.locator(".shared-claim h3").allTextContents()).toEqual(["orgel spelen"]);
+    await reader.getByRole("button", { name: "EN, English" }).click();
     await page.getByRole("button", { name: "Stop hiermee" }).click();
     await page.getByText("Gestopt. Zij zien niets meer.").waitFor();
     const stoppedAtMs = Date.now();
     await reader.getByRole("heading", { name: "There is nothing to see here" }).waitFor({ timeout: 30_000 });
     expect(Date.now() - stoppedAtMs).toBeLessThan(30_000);
-    expect(await reader.content()).not.toContain("brood");
+    expect(await reader.content()).not.toContain("orgel");
     await fits(reader);
     await reader.reload();
     await reader.getByRole("heading", { name: "Hier is niets te zien" }).waitFor();
+    await page.getByRole("button", { name: "Weg uit deze lijst" }).click();
+    await page.getByText("Weg uit de lijst, met wie er keek.").waitFor();
+    expect(await page.locator(".grant").count()).toBe(0);
     expect(at.problems).toEqual([]);
   });
 

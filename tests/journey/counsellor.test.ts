@@ -4,6 +4,8 @@ import type { Counsellors } from "../../src/composition/counsellors.ts";
 import type { PassportEvent } from "../../src/domain/passport-events.ts";
 import { findChromium } from "../support/chromium.ts";
 import { openCounsellorDesk } from "../support/counsellor-desk.ts";
+import { freePort } from "../../src/cli/quality/free-port.ts";
+import { startIdentityProvider } from "../support/identity-provider.ts";
 import { pageInBrowser, phone, violations } from "../support/page-in-browser.ts";
 import { labelled } from "../support/sharing-client.ts";
 
@@ -21,8 +23,11 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
   /** Passkeys need a name, which 127.0.0.1 is not. */
   const origin = () => at.app.origin.replace("127.0.0.1", "localhost");
 
-  async function begin(): Promise<Counsellors> {
-    await at.restart({ more: async (server, guard, apis, store) => void (desk = await openCounsellorDesk({ server, guard, apis, store })) });
+  async function begin(options: Parameters<typeof openCounsellorDesk>[1] = {}, port = 0): Promise<Counsellors> {
+    await at.restart({
+      port,
+      more: async (server, guard, apis, store) => void (desk = await openCounsellorDesk({ server, guard, apis, store }, options)),
+    });
     if (!desk) throw new Error("the desk is there once the server is");
     return desk;
   }
@@ -170,6 +175,39 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     expect(await ria.getByText("brood bakken").count()).toBe(0);
     await fits(ria);
     expect(at.problems).toEqual([]);
+  });
+
+  test("R35: in with the organisation's own account; the link that was opened before waits meanwhile", { timeout: 60_000 }, async () => {
+    const port = await freePort();
+    const client = { clientId: "skillsgesprek", clientSecret: "s".repeat(43), redirectUri: `http://localhost:${port}/counsellor/callback` };
+    const provider = await startIdentityProvider(() => [client]);
+    try {
+      const { clientId, clientSecret } = client;
+      const about = { requiredRole: "skills-counsellor", organisation: "De Kade", role: "loopbaanbegeleider" };
+      await begin({ oidc: { issuer: new URL(provider.issuer), clientId, clientSecret, ...about } }, port);
+      const link = (await reviewLink(await holderWith(claims))).replace("127.0.0.1", "localhost");
+      const signInAs = async (name: string): Promise<Page> => {
+        const page = await at.newPage(screen);
+        await page.goto(link);
+        await page.getByRole("link", { name: "Inloggen met uw organisatie" }).click();
+        await page.locator("input[name=login]").fill(name);
+        await page.locator("input[name=password]").fill("x");
+        await page.locator("button[type=submit]").click();
+        await page.locator("form[action] button[type=submit]").click();
+        return page;
+      };
+      const intern = await signInAs("stagiair");
+      await intern.getByText("Inloggen lukte niet.").waitFor();
+      await fits(intern);
+      const ria = await signInAs("ria");
+      await ria.getByLabel("Hoe kent u deze persoon?").fill("begeleider");
+      expect(new URL(ria.url()).search).toBe("");
+      await ria.keyboard.press("Enter");
+      await ria.getByText("1 van 3").waitFor();
+      await ria.getByText("ria Voorbeeld, De Kade").waitFor();
+    } finally {
+      await provider.close();
+    }
   });
 
   test("R35: thirty claims in one sitting, by thirty keys", { timeout: 120_000 }, async () => {

@@ -3,7 +3,7 @@ import { endorsementsOf } from "../domain/endorsement.ts";
 import type { Grant } from "../domain/grant.ts";
 import type { Claim, Experience, Passport } from "../domain/passport.ts";
 import { lastVerdict, type Review, type ReviewLine, type Verdict } from "./review-rows.ts";
-import { claimsShown } from "./shared-passport.ts";
+import { claimsShown, evidenceShown } from "./shared-passport.ts";
 import { missingStarrParts, type StarrPart } from "./starr.ts";
 
 type Told = Pick<Experience, "area" | "title" | "organisation" | "start" | "end" | "summary">;
@@ -86,9 +86,10 @@ function told({ area, title, organisation, start, end, summary }: Experience): T
 
 function reviewClaim(claim: Claim, grant: Grant, passport: Passport, line: ReviewLine | undefined): ReviewClaim {
   const { uri, label, type, taxonomy, meaning, group, level, id, discovered, status } = claim;
-  const ids = new Set(claim.evidence.map(({ experienceId }) => experienceId));
+  const evidence = evidenceShown(claim, grant);
+  const ids = new Set(evidence.map(({ experienceId }) => experienceId));
   const experiences = grant.parts.includes("experiences") ? passport.experiences.filter((each) => ids.has(each.id)) : null;
-  const quotes = grant.withQuotes ? claim.evidence.map(({ quote, about }) => ({ quote, about })) : null;
+  const quotes = grant.withQuotes ? evidence.map(({ quote, about }) => ({ quote, about })) : null;
   const summaries = (experiences ?? []).flatMap(({ summary }) => summary ?? []);
   const verdicts = line?.verdicts ?? [];
   const given = new Set(verdicts.map(({ endorsementId }) => endorsementId));

@@ -52,10 +52,10 @@ export function claimsShown({ claimIds }: Pick<Grant, "claimIds">, { claims }: P
 }
 
 /** What was said of this skill; not what was said of one that was merged into it and that nobody granted. */
-function quotesOf(claim: Claim, { claimIds }: Pick<Grant, "claimIds">): readonly string[] {
+export function evidenceShown(claim: Claim, { claimIds }: Pick<Grant, "claimIds">): Claim["evidence"] {
   const others = (claim.merged ?? []).filter((each) => !claimIds.includes(each.claim.id)).flatMap((each) => each.claim.evidence);
   const notGranted = new Set(others.map(({ quote }) => quote));
-  return claim.evidence.map(({ quote }) => quote).filter((quote) => !notGranted.has(quote));
+  return claim.evidence.filter(({ quote }) => !notGranted.has(quote));
 }
 
 function sharedClaim(claim: Claim, headlineOf: HeadlineOf, grant: Grant): SharedClaim {
@@ -73,7 +73,7 @@ function sharedClaim(claim: Claim, headlineOf: HeadlineOf, grant: Grant): Shared
       on: at.slice(0, 10),
       withdrawnOn: withdrawn?.at.slice(0, 10) ?? null,
     })),
-    quotes: grant.withQuotes ? quotesOf(claim, grant) : [],
+    quotes: grant.withQuotes ? evidenceShown(claim, grant).map(({ quote }) => quote) : [],
   };
 }
 

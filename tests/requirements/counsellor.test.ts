@@ -131,6 +131,12 @@ describe("R35: a counsellor's review", () => {
     expect((await done(Queue, ria, "GET", "/api/counsellor/reviews")).reviews).toEqual([{ id, state: "ended" }]);
   });
 
+  test("R35: what was said of a skill that went into another one, and that nobody granted, stays out", async () => {
+    await app.store.changePassport(holderId, [{ type: "claims_merged", at, claimId: "c1", fromId: "c2" }]);
+    const { claims } = await open(await takenUp(["c1"]));
+    expect(claims[0]?.quotes?.map(({ quote }) => quote)).toEqual(["ik veeg c1 elke dag"]);
+  });
+
   test("R35: whoever opens the link first keeps it: for another counsellor it is not there", async () => {
     const { secret } = await grant(["c1"]);
     const body = { link: secret, relation: "begeleider" };

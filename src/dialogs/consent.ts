@@ -2,10 +2,10 @@ import type { Disclosure } from "../domain/consent.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
 import { actionMeant } from "./actions.ts";
 import { statedAge } from "./answers.ts";
+import { beginTalking } from "./building-on.ts";
 import { commandIn, onCommand, onCommandAnswered } from "./commands.ts";
 import { isAskedByCommand } from "./interruption.ts";
 import { ask, askAgain, emit, freshId, nothingYet, order, say, withState } from "./outcome.ts";
-import { openPart } from "./parts.ts";
 import { onUnclear } from "./plainer.ts";
 import { smallTalk } from "./small-talk.ts";
 import type { Interview } from "./state.ts";
@@ -78,7 +78,7 @@ function onConsent(outcome: Outcome, event: Answered, action: Action | null): Ou
     case "begin":
     case "yes":
     case "go_on":
-      return agreedBefore ? goOn(agree(outcome, event)) : openPart(agree(outcome, event), "day");
+      return agreedBefore ? goOn(agree(outcome, event)) : beginTalking(agree(outcome, event), event.passport, event.at);
     case "read_more":
       return askAgain(say(silent, "opening.more"));
     case "decline":

@@ -2,6 +2,7 @@ import { codeIn } from "../domain/come-back-code.ts";
 import { actionMeant } from "./actions.ts";
 import { isStory, meaningOf, openingWord, tellsMore, withoutOpening } from "./answers.ts";
 import { besideOffer, correctedBesideOffer } from "./beside-offer.ts";
+import { onStillTrueAnswered } from "./building-on.ts";
 import { commandIn, onCodeTyped, onCommand, onCommandAnswered, onRemovalWish, onReturn, tellMore } from "./commands.ts";
 import { declineTooYoung, isTooYoung, onBeforeAgreement, onDisclosureChanged, readNotice } from "./consent.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
@@ -57,6 +58,8 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
       return event.text && isStory(event.text) ? findSkills(outcome, event, event.text.trim()) : askAgain(outcome);
     case "change_claim":
       return storyMeanwhile(outcome, event, action) ?? onCommandAnswered(outcome, event, action);
+    case "still_true":
+      return onStillTrueAnswered(outcome, event, action);
     case "choose_claim":
     case "reword_claim":
     case "erase":

@@ -78,6 +78,8 @@ function choicesOf(state: Interview): readonly Choice[] {
       return [button("remove", about), button("reword", about), button("no", about, "leave_it")];
     case "reword_claim":
       return [button("no", about, "leave_it")];
+    case "still_true":
+      return [button("yes", about, "still_true"), button("no", about, "no_longer"), button("later", about)];
     case "erase":
       return [
         button("yes", about, "erase_yes"),
@@ -134,6 +136,8 @@ function keyOf(state: Interview): string {
       return "claims.change";
     case "reword_claim":
       return "claims.reword";
+    case "still_true":
+      return "again.still_true";
     case "erase":
       return "erase.ask";
     case "wipe_device":
@@ -188,6 +192,8 @@ export function questionOf(state: Interview): Message {
       const offer = offerOf(state, asking.offerId);
       return { ...base, params: { headline: offer ? nameOf(offer, state.language) : "" }, card: null };
     }
+    case "still_true":
+      return { ...base, params: { name: localised(asking.label, state.language), year: asking.since }, card: null };
     case "waiting_offers":
       return { ...base, params: { count: openOffers(state).length }, card: null };
     default:

@@ -3,7 +3,7 @@ import { Area, experienceAreas } from "../domain/area.ts";
 import { ConceptCard, TaxonomyInfo } from "../domain/concept.ts";
 import { Disclosure } from "../domain/consent.ts";
 import { FollowUp } from "../domain/finding.ts";
-import { Language } from "../domain/language.ts";
+import { Language, Localised } from "../domain/language.ts";
 import { Offer } from "../domain/offer.ts";
 import { Credential, Experience } from "../domain/passport.ts";
 import { PassportEvent } from "../domain/passport-events.ts";
@@ -37,6 +37,8 @@ export const Asking = z.discriminatedUnion("step", [
   z.object({ step: z.literal("choose_claim"), claimIds: z.array(z.string()) }),
   z.object({ step: z.literal("change_claim"), claimId: z.string() }),
   z.object({ step: z.literal("reword_claim"), claimId: z.string() }),
+  /** Whether a claim of long ago is still so. `since`: the year it was last said yes to; `rest`: those asked about next. */
+  z.object({ step: z.literal("still_true"), claimId: z.string(), label: Localised, since: z.string(), rest: z.array(z.string()) }),
   z.object({ step: z.literal("erase") }),
   z.object({ step: z.literal("wipe_device") }),
   z.object({ step: z.literal("closed") }),

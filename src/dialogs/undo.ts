@@ -55,8 +55,15 @@ export function inverseOf(event: PassportEvent, before: Passport): readonly Pass
       return before.skipped.includes(event.part) ? [] : [{ type: "part_unskipped", at, part: event.part }];
     case "language_chosen":
       return [{ type: "language_chosen", at, language: before.language }];
+    case "claim_reconfirmed": {
+      const was = before.claims.find((each) => each.id === event.claimId)?.origin.confirmedAt;
+      return was === undefined ? [] : [{ type: "claim_reconfirmed", at, claimId: event.claimId, confirmedAt: was }];
+    }
+    case "claim_hidden_set": {
+      const was = before.claims.find((each) => each.id === event.claimId)?.hidden;
+      return was === undefined ? [] : [{ type: "claim_hidden_set", at, claimId: event.claimId, hidden: was }];
+    }
     case "claim_level_set":
-    case "claim_hidden_set":
     case "claim_relabelled":
     // Done on the page, and taken back there.
     case "claim_moved":

@@ -17,6 +17,8 @@ export const PassportEvent = z.discriminatedUnion("type", [
   /** Erased by the holder: leaves an empty tombstone. */
   z.object({ type: z.literal("claim_erased"), at: z.string(), claimId: z.string() }),
   z.object({ type: z.literal("claim_level_set"), at: z.string(), claimId: z.string(), level: ClaimLevel.nullable() }),
+  /** Said yes to again: it is still so. */
+  z.object({ type: z.literal("claim_reconfirmed"), at: z.string(), claimId: z.string(), confirmedAt: z.string() }),
   z.object({ type: z.literal("claim_hidden_set"), at: z.string(), claimId: z.string(), hidden: z.boolean() }),
   z.object({ type: z.literal("claim_relabelled"), at: z.string(), claimId: z.string(), label: z.string().min(1) }),
   /** Puts a claim before another one, or at the end. The order is the holder's; history does not tell of it. */
@@ -191,6 +193,13 @@ export function applyPassportEvent(passport: Passport, event: PassportEvent): Pa
     case "claim_level_set": {
       const was = passport.claims.find((claim) => claim.id === event.claimId)?.level ?? null;
       return changeClaim(passport, event, { level: event.level }, { level: was });
+    }
+    case "claim_reconfirmed": {
+      const claim = passport.claims.find((each) => each.id === event.claimId);
+      if (!claim) return passport;
+      const { confirmedAt } = event;
+      const claims = passport.claims.map((each) => (each === claim ? { ...each, origin: { ...each.origin, confirmedAt } } : each));
+      return note({ ...passport, claims }, event, event.claimId, { from: { confirmedAt: claim.origin.confirmedAt }, to: { confirmedAt } });
     }
     case "claim_hidden_set": {
       const was = passport.claims.find((claim) => claim.id === event.claimId)?.hidden ?? false;

@@ -91,18 +91,24 @@ export interface Player {
 /** Plays an interview with the pure core, without a channel, a store or a clock. */
 export function startInterview(
   find: (utterance: Utterance) => Findings = starredFindings,
-  options: { language?: Language; disclosure?: Disclosure; search?: (text: string) => readonly ConceptCard[] } = {},
+  options: {
+    language?: Language;
+    disclosure?: Disclosure;
+    search?: (text: string) => readonly ConceptCard[];
+    passport?: Passport;
+    idPrefix?: string;
+  } = {},
 ): Player {
   let nowMs = Date.parse("2026-03-02T19:00:00Z");
   let turns = 0;
   const at = () => new Date(nowMs).toISOString();
-  let passport = emptyPassport(options.language ?? "nl", testTaxonomy);
+  let passport = options.passport ?? emptyPassport(options.language ?? "nl", testTaxonomy);
   const events: PassportEvent[] = [];
   const allWork: Work[] = [];
   let last = interview(null, {
     type: "started",
     at: at(),
-    idPrefix: "t",
+    idPrefix: options.idPrefix ?? "t",
     language: options.language ?? "nl",
     taxonomy: testTaxonomy,
     disclosure: options.disclosure ?? disclosure,

@@ -70,6 +70,15 @@ const cookieRoutes = [
   { method: "GET", path: "/api/come-back-code", body: undefined, needsMarker: true },
   { method: "POST", path: "/api/come-back-code", body: undefined, needsMarker: true },
   { method: "POST", path: "/api/come-back-code/end", body: undefined, needsMarker: true },
+  { method: "GET", path: "/api/doors", body: undefined, needsMarker: true },
+  { method: "POST", path: "/api/passkeys/begin", body: {}, needsMarker: true },
+  { method: "POST", path: "/api/passkeys", body: { response: {} }, needsMarker: true },
+  { method: "POST", path: "/api/passkeys/abc/remove", body: {}, needsMarker: true },
+  { method: "POST", path: "/api/sessions/abc/end", body: {}, needsMarker: true },
+  { method: "POST", path: "/api/sessions/end-others", body: {}, needsMarker: true },
+  { method: "GET", path: "/api/conversations", body: undefined, needsMarker: true },
+  { method: "POST", path: "/api/conversations", body: {}, needsMarker: true },
+  { method: "POST", path: "/api/conversations/:id/erase", body: {}, needsMarker: true },
 ];
 
 const redeem = { method: "POST", path: "/api/come-back-code/redeem" };

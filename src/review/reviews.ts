@@ -33,7 +33,10 @@ export interface Reviews {
   /** Takes up the grant that a link opens. Another counsellor's stays theirs. @throws {RefusalError} not_found */
   takeUp(counsellor: Counsellor, secret: string, relation: string): Promise<{ readonly id: string }>;
   queue(counsellor: Counsellor): Promise<readonly QueueEntry[]>;
+  /** Shows it, with a line in the holder's access log. */
   open(counsellor: Counsellor, reviewId: string): Promise<ReviewView>;
+  /** The same within a sitting: the counsellor has it on the screen already. */
+  again(counsellor: Counsellor, reviewId: string): Promise<ReviewView>;
   /** @throws {RefusalError} not_found, review_superseded (declined before, or endorsed: withdraw that first) */
   judge(counsellor: Counsellor, reviewId: string, claimId: string, judgement: Judgement): Promise<void>;
   /** A skill that the conversation missed: an offer, until the holder confirms. @throws as judge */
@@ -86,6 +89,10 @@ export function createReviews(deps: ReviewsDeps): Reviews {
     const passport = await store.passport(holderId);
     if (!grant || grant.grant.mode !== "review" || !passport) throw notThere();
     return { ...grant, review, passport };
+  }
+
+  async function viewOf({ holderId, grant, review, passport }: Opened): Promise<ReviewView> {
+    return reviewView(review, grant, passport, await readLines(store, holderId));
   }
 
   function verdictOf(kind: Verdict["kind"], comment: string | null, before: Claim | null, after: ClaimContent | null): Verdict {
@@ -180,9 +187,12 @@ export function createReviews(deps: ReviewsDeps): Reviews {
       return entries;
     },
 
+    again: async (counsellor, reviewId) => viewOf(await opened(counsellor, reviewId)),
+
     async open(counsellor, reviewId) {
-      const { holderId, grant, review, passport } = await opened(counsellor, reviewId);
-      const view = reviewView(review, grant, passport, await readLines(store, holderId));
+      const found = await opened(counsellor, reviewId);
+      const { holderId, grant } = found;
+      const view = await viewOf(found);
       const by = `${counsellor.name}, ${counsellor.organisation}`;
       await accessLog.looked(holderId, grant.id, { by, claimIds: view.claims.map(({ id }) => id) });
       return view;

@@ -133,9 +133,9 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     await ria.keyboard.press("Enter");
     await ria.getByText("U hebt alles bekeken.").waitFor();
 
-    // The holder decides.
+    // In the conversation the holder hears of it, and decides.
     await holder.reload();
-    await toPassport(holder);
+    await holder.getByRole("button", { name: "Een begeleider heeft gereageerd." }).click();
     const said = holder.locator("#reviews");
     await said.getByText("2 dingen wachten op je antwoord").waitFor();
     await fits(holder);

@@ -314,6 +314,15 @@ describe("R32: a ladder, and what stands on it", () => {
   });
 });
 
+test("R37: the holder's access log has the counsellor by name: once for a sitting, however much is said in it", async () => {
+  const id = await takenUp(["c1", "c2"]);
+  await open(id);
+  for (const claimId of ["c1", "c2"]) await judge(id, { kind: "accept", claimId });
+  const Log = z.object({ grants: z.array(z.object({ looks: z.array(z.looseObject({ by: z.string().nullable(), times: z.number() })) })) });
+  const { grants } = await done(Log, holder.cookie, "GET", "/api/sharing");
+  expect(grants[0]?.looks).toMatchObject([{ by: "Ria Voorbeeld, De Kade", times: 1 }]);
+});
+
 describe("R9: status, source and date on every claim", () => {
   test("R9: the holder reads who did what, what it was before and after, and what had found it", async () => {
     const id = await takenUp(["c1"]);

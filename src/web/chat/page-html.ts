@@ -56,6 +56,7 @@ export function pageHtml(words: PageWords, language: Language, assets: ChatAsset
 <p id="told" aria-hidden="true" hidden></p>
 <div id="log" role="log" aria-busy="true" tabindex="0" ${labelled("chat.log")}><div id="typing" class="typing" hidden><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><span class="unseen" ${worded("chat.typing")}</span></div></div>
 <button type="button" id="more-below" hidden><span ${worded("chat.more")}</span><svg viewBox="0 0 24 24" class="icon" aria-hidden="true" focusable="false"><path d="M12 5v14M6 13l6 6 6-6"/></svg></button>
+<p id="reviews-note" hidden><button type="button" class="quiet" ${worded("reviews.note")}</button></p>
 <p id="connection-status" role="status">${say("status.connecting")}</p>
 <form id="composer"><label class="unseen" for="answer" ${worded("composer.label")}</label>
 <textarea id="answer" rows="1" maxlength="4000" autocomplete="off" enterkeyhint="send" aria-describedby="hint" data-words-placeholder="composer.placeholder" placeholder="${say("composer.placeholder")}"></textarea>

@@ -6,6 +6,7 @@ import { type KeepWords, saysAnything } from "../../domain/left-out.ts";
 import { RefusalError } from "../../domain/refusals.ts";
 import type { Judgement, Reviews } from "../../review/reviews.ts";
 import type { RequestGuard } from "../request-guard.ts";
+import { preferredLanguage } from "../session-api.ts";
 import { ownCounsellor, type Roles } from "./own-counsellor.ts";
 import { JudgeBody, parsedBody, SearchBody, SuggestBody, TakeUpBody, WithdrawBody } from "./review-bodies.ts";
 
@@ -44,8 +45,8 @@ export function registerReviewApi(server: Server, deps: ReviewApiDeps): void {
     return ownCounsellor(deps, request);
   }
 
-  function kept(text: string): string {
-    const words = keepWords(text, "nl");
+  function kept(text: string, language: Language): string {
+    const words = keepWords(text, language);
     if (!saysAnything(words)) throw new RefusalError("request_invalid", "Nothing of this text may be kept");
     return words.kept;
   }
@@ -58,14 +59,14 @@ export function registerReviewApi(server: Server, deps: ReviewApiDeps): void {
 
   function judgementOf(body: JudgeBody, before: ClaimContent | undefined, language: Language): Judgement {
     if (body.kind === "accept") return { kind: "accept" };
-    const comment = kept(body.comment);
+    const comment = kept(body.comment, language);
     if (body.kind !== "adjust") return { kind: body.kind, comment };
     if (body.label !== undefined && (body.uri !== undefined || before?.uri != null)) {
       throw new RefusalError("claim_has_concept", "Only a skill in the holder's own words can be worded anew");
     }
     const after = {
       ...(body.uri === undefined ? {} : concept(body.uri)),
-      ...(body.label === undefined || !before ? {} : { label: { ...before.label, [language]: kept(body.label) } }),
+      ...(body.label === undefined || !before ? {} : { label: { ...before.label, [language]: kept(body.label, language) } }),
       ...(body.level === undefined ? {} : { level: body.level }),
     };
     return { kind: "adjust", after, comment };
@@ -78,7 +79,7 @@ export function registerReviewApi(server: Server, deps: ReviewApiDeps): void {
   server.post("/api/counsellor/reviews", async (request: Request, response: Response) => {
     const counsellor = await own(request);
     const { link, relation } = parsedBody(TakeUpBody, request.body);
-    response.send(200, await reviews.takeUp(counsellor, link, kept(relation)));
+    response.send(200, await reviews.takeUp(counsellor, link, kept(relation, preferredLanguage(request.headers["accept-language"]))));
   });
 
   server.get("/api/counsellor/reviews/:id", async (request: Request, response: Response) => {
@@ -88,27 +89,27 @@ export function registerReviewApi(server: Server, deps: ReviewApiDeps): void {
   server.post("/api/counsellor/reviews/:id/verdicts", async (request: Request, response: Response) => {
     const counsellor = await own(request);
     // Whose review it is comes before what is in the body: a stranger learns nothing of either.
-    const { claims, language } = await reviews.open(counsellor, idIn(request));
+    const { claims, language } = await reviews.again(counsellor, idIn(request));
     const body = parsedBody(JudgeBody, request.body);
     const before = claims.find(({ id }) => id === body.claimId);
     await reviews.judge(counsellor, idIn(request), body.claimId, judgementOf(body, before, language));
-    response.send(200, await reviews.open(counsellor, idIn(request)));
+    response.send(200, await reviews.again(counsellor, idIn(request)));
   });
 
   server.post("/api/counsellor/reviews/:id/suggestions", async (request: Request, response: Response) => {
     const counsellor = await own(request);
-    const { language } = await reviews.open(counsellor, idIn(request));
+    const { language } = await reviews.again(counsellor, idIn(request));
     const { uri, label, level, comment } = parsedBody(SuggestBody, request.body);
     if ((uri === undefined) === (label === undefined)) throw new RefusalError("request_invalid", "Suggest a concept, or a skill in words");
-    const content = uri === undefined ? ownContent(kept(label ?? ""), language) : concept(uri);
-    await reviews.suggest(counsellor, idIn(request), { ...content, level: level ?? null }, kept(comment));
-    response.send(200, await reviews.open(counsellor, idIn(request)));
+    const content = uri === undefined ? ownContent(kept(label ?? "", language), language) : concept(uri);
+    await reviews.suggest(counsellor, idIn(request), { ...content, level: level ?? null }, kept(comment, language));
+    response.send(200, await reviews.again(counsellor, idIn(request)));
   });
 
   server.post("/api/counsellor/reviews/:id/withdraw", async (request: Request, response: Response) => {
     const counsellor = await own(request);
     const { claimId, because } = parsedBody(WithdrawBody, request.body);
-    await reviews.withdraw(counsellor, idIn(request), claimId, kept(because));
+    await reviews.withdraw(counsellor, idIn(request), claimId, kept(because, preferredLanguage(request.headers["accept-language"])));
     response.send(200, { withdrawn: true });
   });
 

@@ -78,7 +78,11 @@ const passport = createPassportPanel({
 });
 
 const refreshSharing = setUpSharing(byId("sharing", HTMLElement), speech);
-const refreshReviews = setUpHolderReviews(byId("reviews", HTMLElement), speech, () => passport.refreshSoon());
+const refreshReviews = setUpHolderReviews(
+  { root: byId("reviews", HTMLElement), note: byId("reviews-note", HTMLElement), passportTab: byId("tab-passport", HTMLButtonElement) },
+  speech,
+  () => passport.refreshSoon(),
+);
 byId("tab-passport", HTMLButtonElement).addEventListener("click", () => {
   refreshSharing(true);
   refreshReviews(true);

@@ -3,16 +3,30 @@ import type { PageSpeech } from "../../chat/client/words.ts";
 const refreshEveryMs = 20_000;
 const notOftenerThanMs = 5_000;
 
+export interface ReviewPlaces {
+  /** On the passport's page. */
+  readonly root: HTMLElement;
+  /** In the conversation: says that there is something, and leads there. */
+  readonly note: HTMLElement;
+  readonly passportTab: HTMLElement;
+}
+
 /** The part of the passport page about reviews; a piece of its own, fetched once there is a conversation. Results come in while the
  *  page is open. @returns refreshes it: at once when `now`, else if it is a while ago */
-export function setUpHolderReviews(root: HTMLElement, speech: PageSpeech, onChanged: () => void): (now?: boolean) => void {
+export function setUpHolderReviews({ root, note, passportTab }: ReviewPlaces, speech: PageSpeech, onChanged: () => void): (now?: boolean) => void {
   let panel: Promise<() => Promise<void>> | null = null;
   let refreshedAtMs = 0;
+  const onWaiting = (count: number) => (note.hidden = count === 0);
+  note.addEventListener("click", () => {
+    passportTab.click();
+    document.getElementById("reviews-heading")?.focus();
+    root.scrollIntoView();
+  });
 
   function refresh(now = false): void {
     if (!now && Date.now() - refreshedAtMs < notOftenerThanMs) return;
     refreshedAtMs = Date.now();
-    panel ??= import("./holder-reviews.ts").then(({ createHolderReviews }) => createHolderReviews(root, speech, onChanged));
+    panel ??= import("./holder-reviews.ts").then(({ createHolderReviews }) => createHolderReviews(root, speech, { onChanged, onWaiting }));
     // Without a connection, the piece is fetched again at the next occasion.
     panel.then((fetchNow) => fetchNow()).catch(() => (panel = null));
   }

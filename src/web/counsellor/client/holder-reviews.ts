@@ -25,8 +25,12 @@ function isReviews(value: unknown): value is Reviews {
 }
 
 /** The holder's part about reviews: what counsellors say, and what the holder does with it.
- *  @param onChanged the passport is another one now  @returns fetches it anew */
-export function createHolderReviews(root: HTMLElement, speech: PageSpeech, onChanged: () => void): () => Promise<void> {
+ *  `onChanged`: the passport is another one now. `onWaiting`: so many things were not answered or seen yet.  @returns fetches it anew */
+export function createHolderReviews(
+  root: HTMLElement,
+  speech: PageSpeech,
+  { onChanged, onWaiting }: { readonly onChanged: () => void; readonly onWaiting: (count: number) => void },
+): () => Promise<void> {
   const { say } = speech;
   let shown: Reviews | null = null;
   const openParts = new Set<string>();
@@ -174,6 +178,7 @@ export function createHolderReviews(root: HTMLElement, speech: PageSpeech, onCha
     list.replaceChildren(...parts.filter((part) => part !== null));
     if (root.firstChild !== list) root.replaceChildren(list);
     root.hidden = reviews.length === 0;
+    onWaiting(open.length);
     root.setAttribute("aria-labelledby", heading.id);
     if (focused === undefined || focused === "") return;
     (document.getElementById(focused) ?? heading).focus({ preventScroll: true });

@@ -66,6 +66,7 @@ const askings: readonly Asking[] = [
   { step: "choose_claim", claimIds: ["a", "b", "c"] },
   { step: "change_claim", claimId: "a" },
   { step: "reword_claim", claimId: "a" },
+  { step: "still_true", claimId: "a", label: { nl: "ramen wassen", en: "clean windows" }, since: "2024", rest: [] },
   { step: "erase" },
   { step: "wipe_device" },
   { step: "closed" },

@@ -106,7 +106,7 @@ const otherDeeds: readonly OtherDeed[] = [
   },
   // A meal for many is no diet.
   {
-    names: word("dieet\\p{L}*|een dieet|diet\\p{L}*|special diets"),
+    names: word("dieetmaaltijd\\p{L}*|koo?kt? [^.]*dieet|dietary meals?|cook [^.]*diets?"),
     said: /dieet|diet|zout|suiker|gluten|lactose|allerg|vegan|vegetari|zacht|gemalen|vloeibaar|mag (?:geen|niet)|zonder|salt|sugar|pureed/,
   },
 ];

@@ -20,6 +20,7 @@ const care = named("basisondersteuning aan patiënten bieden", "provide basic su
 const washDogs = named("honden wassen", "wash dogs", "Je wast honden");
 const packing = named("producten inpakken", "pack products", "Je pakt producten in");
 const doorwork = named("toezicht houden aan de deur", "supervise the door", "Je staat aan de deur");
+const dietAdvice = named("iemand helpen anders te eten", "support individuals on diet changes");
 const dietCooking = named("dieetmaaltijden bereiden", "prepare dietary meals", "Je kookt voor mensen met een dieet");
 
 describe("one verb, another doing: what is cut or washed decides", () => {
@@ -49,6 +50,7 @@ describe("one verb, another doing: what is cut or washed decides", () => {
     ["aan de deur staan bij een club, en die dicht doen", [doorwork], []],
     ["grote pan rijst maken voor 50 mensen", [], [dietCooking]],
     ["koken zonder zout", [dietCooking], []],
+    ["iemand helpen met afvallen", [dietAdvice], []],
   ] as const)("%s", ([quote, agrees, differs]) => {
     const evidence = { quote, about: "paid_work" as Area };
     expect(agrees.filter((concept) => isOtherSense(evidence, concept))).toEqual([]);

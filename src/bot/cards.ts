@@ -149,7 +149,8 @@ interface ClaimLine {
 
 function claimLines(claims: readonly Claim[], words: Words, concepts: Concepts): ClaimLine[] {
   const seen = seenClaims(claims);
-  const shown = seen.slice(-maxClaimsShown);
+  // What has a plain name stands before what was typed in a hurry.
+  const shown = seen.slice(-maxClaimsShown).toSorted((a, b) => Number(a.uri === null) - Number(b.uri === null));
   const more = seen.length - shown.length;
   const lines = shown.map(({ uri, label }): ClaimLine => {
     const headline = (uri === null ? undefined : concepts.get(uri)?.headline) ?? { nl: null, en: null };

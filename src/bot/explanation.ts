@@ -22,12 +22,12 @@ export function explanationOf(offer: Offer, concepts: Pick<ConceptCatalogue, "ge
   const concept = concepts.get(offer.concept.uri);
   const examples = concept ? examplesOf(concept, offer, words) : [];
   const others = concept && examples.length === 0 ? concept.altLabels[language].slice(0, mostExamples) : [];
-  // Without a meaning of its own the card has named the group already.
+  // Names of groups are not written for people: what others say explains more. Without a meaning of its own the card has named the group already.
   const group = offer.concept.meaning[language] ? offer.concept.group[language] : null;
   const lines = [
     ...examples.map((example) => words.say("card.for_example", { example })),
     ...(others.length > 0 ? [words.say("card.also_called", { names: others.join(", ") })] : []),
-    ...(group ? [words.say("card.belongs_to", { group })] : []),
+    ...(group && examples.length === 0 ? [words.say("card.belongs_to", { group })] : []),
   ];
   return lines.length > 0 ? lines : [words.say("card.no_more_known")];
 }

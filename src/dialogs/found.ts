@@ -187,11 +187,23 @@ function onNothingFound(outcome: Outcome, event: Found): Outcome {
   const counted = withState(outcome, { emptyAnswers });
   if (isUnread(event) && emptyAnswers === 1) return askAgain(say(counted, "language.unread"));
   if (state.part === "motive" || state.part === "goal" || state.part === "who") return finishPart(reactTo(counted, event), event.at);
+  // What one is proud of or learned of a thing told need not hold a skill: it was asked for, and it is heard.
+  if (isToldOf(state)) return afterRound(say(withState(outcome, { emptyAnswers: 0 }), "noted.heard"), event.at);
   const asked = state.followUps.asked;
   if (emptyAnswers === 1 && !asked.includes("what")) {
     return askFollowUp(withState(counted, { followUps: { asked, wanted: ["what"] } }), "what");
   }
   return finishPart(reactTo(counted, event), event.at);
+}
+
+/** How something went, asked of an experience in which a skill was found already. */
+function isToldOf({ asking, experienceId, offers }: Interview): boolean {
+  return (
+    asking.step === "follow_up" &&
+    asking.followUp !== "what" &&
+    experienceId !== null &&
+    offers.some((offer) => offer.experienceId === experienceId && offer.state === "confirmed")
+  );
 }
 
 /** A word about what was just told, where no offer takes it up: nobody is answered with the next question alone. */

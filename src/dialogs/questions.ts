@@ -38,6 +38,12 @@ const pick = (about: string, concept: ConceptCard): Choice => ({
   action: { action: "pick", about, value: concept.uri },
 });
 
+/** "Doe je vrijwilligerswerk?" is answered with doing, "Welk werk heb je gedaan?" with having. */
+function skipKey(part: Part): string {
+  if (!isExperiencePart(part)) return "skip";
+  return part === "volunteering" || part === "family_care" ? "skip_part_doing" : "skip_part";
+}
+
 /** The value that an alternative made of the holder's typed words carries instead of a URI. */
 export const ownWordsValue = "own";
 
@@ -49,7 +55,7 @@ function choicesOf(state: Interview): readonly Choice[] {
       return [button("begin", about, state.consentedAt === null ? "begin" : "begin_changed"), button("read_more", about)];
     case "open":
       if (state.parts[asking.part] === "touched") return [button("nothing_more", about)];
-      return [button("skip", about, isExperiencePart(asking.part) ? "skip_part" : "skip")];
+      return [button("skip", about, skipKey(asking.part))];
     case "follow_up":
       return [button("skip", about)];
     case "more":
@@ -109,10 +115,10 @@ function keyOf(state: Interview): string {
     case "follow_up":
       if (asking.easier) return `easier_follow_up.${asking.followUp}`;
       if (state.emptyAnswers > 0) return `follow_up_concrete.${asking.part}`;
-      return `${titlesIn(state).length > 0 ? "follow_up_about" : "follow_up"}.${asking.followUp}`;
+      return `${isName(titlesIn(state).at(-1)) ? "follow_up_about" : "follow_up"}.${asking.followUp}`;
     case "more":
       if (asking.easier) return `easier_more.${asking.part}`;
-      return titlesIn(state).length > 1 ? "more_besides" : `more.${asking.part}`;
+      return titlesIn(state).length > 1 && isName(titlesIn(state).at(-1)) ? "more_besides" : `more.${asking.part}`;
     case "offer":
       if (asking.explained) return "offer.ask_explained";
       return offerOf(state, asking.offerId)?.discovered ? "offer.ask_discovered" : "offer.ask";
@@ -160,6 +166,11 @@ function titlesIn(state: Interview): readonly string[] {
   return current === undefined ? inPart : [...inPart.filter((title) => title !== current), current];
 }
 
+/** A longer title is a whole story, or one that was cut off: a question about it would be hard to read. */
+const longestName = 40;
+
+const isName = (title: string | undefined): boolean => title !== undefined && title.length <= longestName && !title.endsWith("…");
+
 /** Where courses and diplomas are looked at, wherever they were told; the last part catches what is left. */
 const showsCredentials: ReadonlySet<Part> = new Set(["course", "diploma", "who"]);
 
@@ -194,8 +205,6 @@ export function questionOf(state: Interview): Message {
     }
     case "still_true":
       return { ...base, params: { name: localised(asking.label, state.language), year: asking.since }, card: null };
-    case "waiting_offers":
-      return { ...base, params: { count: openOffers(state).length }, card: null };
     default:
       return { ...base, card: null };
   }

@@ -97,7 +97,7 @@ interface Proposal {
 }
 
 function proposalsFor({ candidate, options, chosen }: GroundedCandidate, { language, offerThreshold }: Choosing, place: number): Proposal[] {
-  if (chosen === null) return [];
+  if (chosen === null || (chosen && isGuess(chosen, candidate))) return [];
   const [first] = options;
   const best = chosen?.concept ?? first;
   if (!best) return [];
@@ -125,6 +125,10 @@ function proposalsFor({ candidate, options, chosen }: GroundedCandidate, { langu
     ...also.map((second) => ({ finding: second, rank: second.probability })),
   ];
 }
+
+/** Read between the lines, and the nearest concept at that: right where it holds for any work, and more often wrong than right where it is a trade's own. */
+const isGuess = ({ concept: { concept }, isSure }: ChosenConcept, { discovered }: CandidateSkill) =>
+  discovered && !isSure && concept.reuseLevel !== "transversal";
 
 /** The story shows it: so the reader said, or a model chose what holds for any work, which people seldom name. */
 const isUnnamed = ({ discovered }: CandidateSkill, { concept }: GroundedConcept, wasChosen: boolean) =>

@@ -109,6 +109,7 @@ function kindOf(reading: Reading): ClauseKind {
     if (nothing) return "empty";
   }
   if (cues.goodNegation.test(text) && !otherSubject(reading)) return "does";
+  if (cues.praise.test(text) && !reading.doing) return "emotion";
   if (isWish(reading)) return "wish";
   if (otherSubject(reading) && !cues.toMe.test(text) && !cues.compliment.test(text)) return "other_person";
   if (cues.bragging.test(text)) return "bragging";

@@ -17,7 +17,7 @@ export const choicesName = "choices";
 /** Options for each statement: fewer where there are many statements, as they share what they retrieve. */
 const optionsEach = { few: 8, many: 6 } as const;
 const fewStatements = 6;
-const longestMeaning = 130;
+const longestMeaning = 170;
 
 /** A model that picks among retrieved concepts by number, for all statements in one call. A number that was not offered is no choice. */
 export function createConceptChooser(model: LanguageModel, prompt: Prompt, codeFor?: DelimiterCode): ConceptChooser {

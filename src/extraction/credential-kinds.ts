@@ -189,6 +189,17 @@ export const credentialKinds: readonly CredentialKind[] = [
     needsProof: true,
     level: (match) => (/e-?learning/i.test(match[0]) ? { scheme: "told", value: "e-learning" } : null),
   },
+  // "school 8 jaar": where no kind of school is named, it is a school all the same.
+  { pattern: re("school(?= (?:\\d+|een|twee|drie|vier|vijf|zes|zeven|acht) jaar(?!\\p{L}))"), only: ["diploma"], title: () => "School" },
+  {
+    // "schoonmaak les van baas": a lesson at work, where courses are asked for.
+    pattern: re(
+      "((?!(?:een|geen|mijn|daar|hier|ook|nog|wel|veel|goed|heb|had|hebben|kreeg|krijg|volg|volgde|geef|gaf|elke|toen|altijd|eerst)(?!\\p{L}))\\p{L}{4,}) ?les(?:sen)?(?= (?:van|op|bij|gehad|gekregen|gedaan|gevolgd)(?!\\p{L}))",
+    ),
+    only: ["course"],
+    taken: true,
+    title: (match) => `${match[1] ?? ""} les`.trim(),
+  },
   {
     pattern: re(
       "(?:(?:diploma|certificaat|certificate)\\s+(?!(?:gehaald|gekregen|heb|van|and|en|from|at|hoor|nee|of|v?mbo|hbo|mavo|havo|vwo)(?!\\p{L}))(?:in\\s+)?\\p{L}+(?:\\s(?!(?:gehaald|van|op|bij|heb|from|at|in)(?!\\p{L}))\\p{L}+){0,2})",

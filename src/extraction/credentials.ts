@@ -27,7 +27,7 @@ export function credentialsIn(told: readonly ReadClause[], about: Area | null): 
       const last = found.at(-1);
       if (last && clause.sentence - last.sentence <= 1 && givenUp.test(said) && isSchool(last.credential) && !namesSchool(clause.text))
         last.credential = { ...last.credential, finished: false };
-      if (!/^\s*(?:.*\b(?:gestopt|finished)\b)/.test(said)) continue;
+      if (!/^\s*(?:.*\b(?:gestopt|finished)\b|.*\bschool \d+ jaar\b)/.test(said)) continue;
     }
     if (notTold.has(clause.kind) && !/^(?:die|that) (?:verplichte|mandatory)/.test(said)) continue;
     for (const kind of credentialKinds) {

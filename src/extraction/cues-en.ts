@@ -41,6 +41,8 @@ export const englishCues: Cues = {
     /^ (?:(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening)|thanks?(?: you)?(?: so much| very much| a lot)?|cheers|ta|bye|see you(?: \p{L}+){0,2}|that's right|ok|okay|great|cool|nice|lovely|yes|yeah|sure|fine|back again|it's (?!gone|all|too)\p{L}+|there|welcome|alright)[ ,!.]*)+ $/u,
   smallTalk:
     /^ (?:(?:oh|ugh|shit|fuck|damn|god|jeez|well|pff+) )*what an? [a-z]+(?: (?:this|that|it) (?:is|was))? $|\b(?:train|bus|traffic|weather|rain|sun|coffee|tea|lunch|battery|kettle)(?:'s)?\b.{0,25}\b(?:delayed|late|again|hot|cold|lovely|awful|low|dead|bad|on)\b|\bjust sat down\b|\bgive me a (?:sec|minute|moment)\b|\bbrb\b|\bone (?:sec|moment|minute)\b|\bit's (?:raining|snowing|hot|cold|lovely|late|monday|friday)\b/,
+  praise:
+    / (?:boss|manager|customers?|guests?|people|everyone|everybody) (?:say|says|said|think|thinks)(?: (?:it|it's|its|that|is|was|very|so))* (?:good|nice|tasty|great|clean|lovely) $/,
   emotion:
     /\b(?:all )?too much $|^ scared\b|\b(?:horrible|terrible|awful) year\b|\b(?:i am|i'm|im|feel|feeling|felt|so|very|really) (?:\p{L}+ )?(?:sad|lonely|alone|angry|tired|ashamed|scundered|scared|depressed|worthless|exhausted|worried|upset|nervous|fed up|anxious|furious|embarrassed|proud|happy|hopeless|useless|stupid)\b|\blie awake\b|\bcry(?:ing)?\b|\bi (?:hate|miss)\b|\bnothing to show\b|\bit hurts\b|\b(?:hard|rough|tough|bit of a) (?:year|time)\b/u,
   circumstance:

@@ -12,6 +12,8 @@ export interface Cues {
   /** The subject is told of but belongs to the holder's work: customers, residents, children in their care. */
   readonly served: RegExp;
   readonly doneByOther: RegExp;
+  /** What others say of the work, without the work: "baas zegt goed". */
+  readonly praise: RegExp;
   readonly wish: RegExp;
   /** "ga ik … leren": a plan when nothing says that it is done. */
   readonly plan: RegExp;

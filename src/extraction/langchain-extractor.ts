@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Area } from "../domain/area.ts";
+import { experienceAreas } from "../domain/area.ts";
 import { CandidateStatus, FollowUp, type CandidateSkill, type Extraction, type FoundCredential, type FoundExperience } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
 import type { ExtractionContext, Extractor } from "../domain/ports.ts";
@@ -31,7 +31,13 @@ export const ModelReply = z.object({
     }),
   ),
   experiences: z.array(
-    z.object({ area: Area, title: z.string(), organisation: z.string().nullable(), start: z.string().nullable(), end: z.string().nullable() }),
+    z.object({
+      area: z.enum(experienceAreas).nullable(),
+      title: z.string(),
+      organisation: z.string().nullable(),
+      start: z.string().nullable(),
+      end: z.string().nullable(),
+    }),
   ),
   credentials: z.array(
     z.object({
@@ -124,7 +130,11 @@ function checked(
       clauses,
       reply.experiences
         .filter((one) => one.title.trim() !== "" && isSafe(one.title))
-        .map((one): FoundExperience => ({ ...one, organisation: isSafe(one.organisation) ? one.organisation : null })),
+        .map((one): FoundExperience => ({
+          ...one,
+          area: one.area ?? areaAt(findQuote(text, one.title)?.start ?? 0, clauses, areas, utterance.about),
+          organisation: isSafe(one.organisation) ? one.organisation : null,
+        })),
     ),
     credentials: reply.credentials.flatMap(({ quote, level, ...one }): FoundCredential[] =>
       sharesWord(one.title, quote) && spanOf(quote) && isSafe(one.title)

@@ -65,7 +65,7 @@ const kinds: Readonly<Record<ObjectKind, RegExp>> = {
 };
 
 const cuts = word("(?:af|uit|bij|weg|ver)?(?:knip(?:t|te|pen|ten)?|geknipt|snij(?:d|dt|den)?|gesneden|sneed)|(?:cut|trim)(?:s|ting|med|ming)?");
-const washes = word("was|wast|waste|wassen|gewassen|wash(?:es|ed|ing)?");
+const washes = word("was|wast|waste|wassen|gewassen|douche(?:n|t|te)?|gedoucht|wash(?:es|ed|ing)?|shower(?:s|ed|ing)?");
 /** How concepts speak of the same doings. */
 const cutsByName = word("\\p{L}*(?:knip|snij|snoei)\\p{L}*|(?:cut|trim|prun)\\p{L}*");
 const washesByName = word("\\p{L}*(?:wass?|wast)|wassen|\\p{L}*reinig\\p{L}*|\\p{L}*schoonma\\p{L}*|(?:wash|clean|bath)\\p{L}*");
@@ -80,6 +80,41 @@ function kindsIn(text: string): ReadonlySet<ObjectKind> {
   return new Set(found.length > 1 ? found.filter((kind) => kind !== "people") : found);
 }
 
+const namesOf = (label: ConceptCard["label"], headline: ConceptCard["headline"]) =>
+  [label.nl, label.en, headline.nl, headline.en].filter((text) => text !== null).join(" . ");
+
+/** A concept whose name `names` something, and a quote in which that would have to be `said`, but was something `else`. */
+interface OtherDeed {
+  readonly names: RegExp;
+  readonly said: RegExp;
+  /** Only where the quote has this; anything where it is absent. */
+  readonly else?: RegExp;
+}
+
+const otherDeeds: readonly OtherDeed[] = [
+  // Who carries boxes does not pack them.
+  {
+    names: word("(?:in|ver)pakken|pakt \\p{L}+ in|pack(?:s|ing)?"),
+    said: /pak|pack|wrap|(?:in|into) (?:\p{L}+ )?\p{L}*(?:doos|dozen|box)/u,
+    else: word("draag|draagt|dragen|droeg|til|tilt|tillen|sjouw|sjouwt|sjouwen|carry|carried|carrying|lift|lifts|lifted|lifting"),
+  },
+  // Who closes a door does not stand at it.
+  {
+    names: word("aan de deur|portier\\p{L}*|\\p{L}*deur controleren|door(?: supervis\\p{L}*)?|bouncer"),
+    said: word("sta|staan|stond|portier|uitsmijter|club|disco(?:theek)?|bouncer|binnen(?:komt|komen)|toegang"),
+    else: word("dicht|op slot|sluit|sluiten|afsluiten|open (?:doen|maken)|lock|locked|close|closed|shut"),
+  },
+  // A meal for many is no diet.
+  {
+    names: word("dieetmaaltijd\\p{L}*|koo?kt? [^.]*dieet|dietary meals?|cook [^.]*diets?"),
+    said: /dieet|diet|zout|suiker|gluten|lactose|allerg|vegan|vegetari|zacht|gemalen|vloeibaar|mag (?:geen|niet)|zonder|salt|sugar|pureed/,
+  },
+];
+
+function isOtherDeed(said: string, name: string): boolean {
+  return otherDeeds.some((deed) => deed.names.test(name) && !deed.said.test(said) && (deed.else?.test(said) ?? true));
+}
+
 /**
  * True where a quote names what is cut or washed, and the concept is about cutting or washing something else. A quote
  * that names nothing agrees with everything.
@@ -88,12 +123,13 @@ export function isOtherSense(
   { quote, about }: Pick<Evidence, "quote" | "about">,
   { label, headline }: Pick<ConceptCard, "label" | "headline">,
 ): boolean {
+  if (isOtherDeed(plain(quote), plain(namesOf(label, headline)))) return true;
   const said = plain(quote).replace(about === "family_care" ? washesHer : nothing, "was mijn moeder");
   const isCutting = cuts.test(said);
   if (!isCutting && !washes.test(said)) return false;
   const named = kindsIn(said);
   if (named.size === 0) return false;
-  const name = plain([label.nl, label.en, headline.nl, headline.en].filter((text) => text !== null).join(" . "));
+  const name = plain(namesOf(label, headline));
   const names = kindsIn(name);
   // Who cuts people cuts their hair.
   if (isCutting && named.has("people")) return names.size > 0 && !names.has("hair");

@@ -67,8 +67,10 @@ export const sensitiveTerms: readonly SensitiveTerm[] = [
     pattern:
       word(`moslim|moslima|moslims|muslims?|islam|islamitische?|christen(?:en)?|christelijke?|christians?|christian|katholiek(?:e|en)?|catholics?|protestant(?:en|s|se)?|gereformeerde?|hervormde?|
       jood|joods|joodse|joden|jewish|jews?|hindoe(?:s|ïsme)?|hindu(?:s|ism)?|boeddhist(?:en|ische)?|buddhists?|sikhs?|jehova'?s?(?:\\sgetuigen?)?|jehovah'?s?(?:\\switness(?:es)?)?|evangelische?|pinkstergemeente|atheïst|atheist|
-      gelovig|believer|moskee|mosque|synagoge|synagogue|imam|ramadan|koran|quran|kerkdienst|hoofddoek|hijab|headscarf|parochie|parish|gebedshuis|mandir|gurdwara|bekeerd|baptist|methodist|anglican|orthodox(?:e)?`),
+      gelovig|believer|imam|ramadan|koran|quran|kerkdienst|hoofddoek|hijab|headscarf|parochie|parish|bekeerd|baptist|methodist|anglican|orthodox(?:e)?`),
   },
+  // Where somebody prays is no subject: "moskee soms koken" tells of a belief, "halal koken" of a kitchen.
+  { kind: "religion", subject: false, pattern: word(`moskee(?:ën|en|s)?|mosques?|synagoges?|synagogues?|gebedshuis|mandir|gurdwara`) },
   {
     kind: "religion",
     subject: false,

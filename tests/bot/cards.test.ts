@@ -84,6 +84,12 @@ describe("skills are called by their plain headline, the official label small be
     expect(JSON.stringify(draw(wording.en)["body"])).toContain("• You clean offices");
   });
 
+  test("what has a plain name stands before what was typed", () => {
+    const typedFirst = passportOf(claimOf(null, "ui wassen chef roept"), claimOf(cleaning));
+    const { fallbackText } = closingCard(typedFirst, closed, false, wording.nl, concepts);
+    expect(String(fallbackText).indexOf("Je maakt kantoren schoon")).toBeLessThan(String(fallbackText).indexOf("ui wassen"));
+  });
+
   test("a concept that the taxonomy in use does not have keeps its label", () => {
     expect(passportCard(passport, wording.nl, conceptsOf()).fallbackText).toContain("• kantoren schoonmaken");
   });

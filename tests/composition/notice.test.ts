@@ -37,7 +37,7 @@ describe("R23: the opening notice is true of what is configured", () => {
     readonly channel?: IncomingTurn["channel"];
     readonly says: readonly string[];
   }>([
-    { is: "nothing", settings: {}, says: ["op deze computer", "Niemand leest mee", "Na 30 dagen", "hier 365 dagen niet"] },
+    { is: "nothing", settings: {}, says: ["op de computer van dit gesprek", "Niemand leest mee", "Na 30 dagen", "hier 365 dagen niet"] },
     { is: "terms", settings: { TRANSCRIPT_DAYS: "7", ABANDONED_DAYS: "90" }, says: ["Na 7 dagen gooien we het gesprek weg", "hier 90 dagen niet"] },
     { is: "that everything stays", settings: { TRANSCRIPT_DAYS: "0", ABANDONED_DAYS: "0" }, says: ["tot je ze wist"] },
     {
@@ -45,7 +45,7 @@ describe("R23: the opening notice is true of what is configured", () => {
       settings: { OPERATOR_NAME: "Buurthuis Voorbeeld" },
       says: ["Buurthuis Voorbeeld biedt dit gesprek aan", "Niemand leest mee"],
     },
-    { is: "a model", settings: { ...openai, OPENAI_API_KEY: "k" }, says: ["op deze computer", "Een taalmodel bij OpenAI leest mee"] },
+    { is: "a model", settings: { ...openai, OPENAI_API_KEY: "k" }, says: ["op de computer van dit gesprek", "Een taalmodel bij OpenAI leest mee"] },
     { is: "a model elsewhere", settings: { ...openai, OPENAI_BASE_URL: "https://llm.example/v1" }, says: ["llm.example leest mee"] },
     {
       is: "a model at Azure",
@@ -87,7 +87,7 @@ describe("R23: the opening notice is true of what is configured", () => {
   });
 
   test("nobody is told that what they type stays here while it goes to a model", async () => {
-    expect((await heard({ ...openai, OPENAI_API_KEY: "k" })).notice).not.toMatch(/blijft op deze computer|alleen op deze computer/);
+    expect((await heard({ ...openai, OPENAI_API_KEY: "k" })).notice).not.toMatch(/blijft op de computer|alleen op de computer/);
   });
 
   test.for([

@@ -97,3 +97,20 @@ describe("one slip in a longer word is forgiven", () => {
     expect(titles("bhw", "course")).toEqual([]);
   });
 });
+
+describe("a lesson or a school told in few words is no less told", () => {
+  test.for([
+    ["schoonmaak les van baas 2 dagen papier gekregen", "course", { title: "Schoonmaak les", finished: true }],
+    ["school 8 jaar in marokko geen diploma", "diploma", { title: "School", finished: false }],
+  ] as const)("%s", ([said, about, expected]) => {
+    expect(credentials(said, about)).toMatchObject([expected]);
+  });
+
+  test.for([
+    ["mijn zoon heeft les van een buurman", "family_care"],
+    ["ik breng ze al 8 jaar naar school", "family_care"],
+    ["ik heb daar les gekregen", "course"],
+  ] as const)("%s: none", ([said, about]) => {
+    expect(titles(said, about)).toEqual([]);
+  });
+});

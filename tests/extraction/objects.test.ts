@@ -17,6 +17,12 @@ const foodHygiene = named("wetgeving op het gebied van voedsel naleven", "comply
 const minding = named("toezicht houden op kinderen", "supervise children");
 const care = named("basisondersteuning aan patiënten bieden", "provide basic support to patients");
 
+const washDogs = named("honden wassen", "wash dogs", "Je wast honden");
+const packing = named("producten inpakken", "pack products", "Je pakt producten in");
+const doorwork = named("toezicht houden aan de deur", "supervise the door", "Je staat aan de deur");
+const dietAdvice = named("iemand helpen anders te eten", "support individuals on diet changes");
+const dietCooking = named("dieetmaaltijden bereiden", "prepare dietary meals", "Je kookt voor mensen met een dieet");
+
 describe("one verb, another doing: what is cut or washed decides", () => {
   test.for([
     ["ik knip stof", [cutCloth], [cutHair, cutHedges]],
@@ -35,6 +41,16 @@ describe("one verb, another doing: what is cut or washed decides", () => {
     ["Altijd handen wassen en haarnetje", [foodHygiene], [washHair, washClothes]],
     ["I wash old people", [care], [washHair, pressureWash]],
     ["I wash cars", [washCars, pressureWash], [washHair, washDishes]],
+    ["morgens man douche", [care], [washDogs]],
+    ["na de modder gaat de hond onder de douche", [washDogs], []],
+    ["dozen dragen", [], [packing]],
+    ["ik draag dozen en pak ze in", [packing], []],
+    ["dozen inpakken", [packing], []],
+    ["sleutel deur dicht doen", [], [doorwork]],
+    ["aan de deur staan bij een club, en die dicht doen", [doorwork], []],
+    ["grote pan rijst maken voor 50 mensen", [], [dietCooking]],
+    ["koken zonder zout", [dietCooking], []],
+    ["iemand helpen met afvallen", [dietAdvice], []],
   ] as const)("%s", ([quote, agrees, differs]) => {
     const evidence = { quote, about: "paid_work" as Area };
     expect(agrees.filter((concept) => isOtherSense(evidence, concept))).toEqual([]);

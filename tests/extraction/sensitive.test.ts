@@ -26,6 +26,8 @@ describe("what is not kept is found", () => {
     ["en", "after prison I trained as a chef", "detention: prison"],
     ["nl", "ik verzorg mijn zoon met down en kook", "health: down"],
     ["nl", "ik zing in het koor van de kerk", "religion: van de kerk"],
+    ["nl", "moskee soms koken groep vrouwen", "religion: moskee"],
+    ["en", "we cook food at the mosque", "religion: mosque"],
     ["nl", "Ik bid vijf keer per dag", "religion: Ik bid"],
     ["en", "I lead the choir in my church", "religion: in my church"],
     ["nl", "als Turkse vrouw sta ik mijn mannetje", "origin: als Turkse"],

@@ -169,6 +169,24 @@ describe("a model that chooses", () => {
     expect(findings[0]?.concept?.uri).toBe(uri(2));
     expect(usage.calls).toBe(2);
   });
+  test.for([
+    { concept: 2, isSure: false, discovered: true, offered: false, because: "read between the lines, unsure, and a trade's own" },
+    { concept: 2, isSure: true, discovered: true, offered: true, because: "read between the lines, but sure" },
+    { concept: 2, isSure: false, discovered: false, offered: true, because: "unsure, but named" },
+    { concept: 5, isSure: false, discovered: true, offered: true, because: "unsure, but it holds for any work" },
+  ])("$because: offered $offered", async ({ concept: number, isSure, discovered, offered }) => {
+    const concept = concepts[number - 1] ?? expect.fail();
+    const found = { uri: concept.uri, score: 0.5, probability: 0.5, concept };
+    const chooser = { choose: async () => ({ chosen: [{ concept: found, isSure }], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }) };
+    const grounder: Grounder = { offerThreshold: 0.3, ground: async (queries) => queries.map(() => [found]) };
+    const { findings } = await find(said, {
+      extractor: scripted(said, { quote: said, discovered }),
+      fallback: createEmbeddedExtractor(),
+      chooser,
+      grounder,
+    });
+    expect(findings.flatMap((one) => one.concept?.uri ?? [])).toEqual(offered ? [concept.uri] : []);
+  });
   test("cannot bring in a concept that was not retrieved", async () => {
     const invented = { uri: "http://example.org/skill/999", score: 1, probability: 1, concept: concepts[0] ?? expect.fail() };
     const chooser = { choose: async () => ({ chosen: [{ concept: invented, isSure: true }], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }) };

@@ -146,6 +146,51 @@ describe.skipIf(executable === undefined)("the chat page", () => {
     await expect.poll(() => page.locator("#hint").isVisible()).toBe(true);
   });
 
+  test("on a small phone the answers to an offer are in sight: under a long story, and where it comes back", async () => {
+    const page = await open("nl", smallPhone);
+    await tell(page, "ja *groente snijden in een keuken van restaurant*");
+    const answers = () => page.locator(".message.bot").last().locator(".choice");
+    await expect.poll(() => answers().count()).toBe(4);
+    for (const one of await answers().all()) await expect.poll(() => isInSight(one)).toBe(true);
+    await answer(page, "Ja");
+    await page.locator("#answer").fill("dan *kopjes afwassen*");
+    await page.locator("#answer").press("Enter");
+    await page.getByText("Je zei: “kopjes afwassen”").waitFor();
+    await page.locator("#answer").fill("en *dozen dragen*");
+    await page.locator("#answer").press("Enter");
+    await page.getByText("Dat bewaar ik.").first().waitFor();
+    await expect.poll(() => answers().count()).toBe(4);
+    for (const one of await answers().all()) await expect.poll(() => isInSight(one)).toBe(true);
+  });
+
+  test("on a small phone the way to what is below lies on no words of an answer", async () => {
+    const page = await open("nl", smallPhone);
+    await tell(page, "Ik *help op het werk en thuis met alles wat er te doen is en nog veel meer dan dat*");
+    await page.getByText("Wat betekent dit?").click();
+    const more = page.getByRole("button", { name: "Verder lezen" });
+    await expect.poll(() => more.isVisible()).toBe(true);
+    await page.locator("#log").evaluate((log) => (log.scrollTop = log.scrollHeight - log.clientHeight - 60));
+    await expect.poll(() => more.evaluate((button) => button.getBoundingClientRect().width)).toBeLessThan(70);
+  });
+
+  test("on a small phone a button with many words stands within its bubble, all of it read", async () => {
+    const page = await open("nl", smallPhone);
+    await tell(page, "Ik *houd elke dag heel goed contact met onze klanten*");
+    await answer(page, "Nee");
+    await answer(page, "Laat iets anders zien");
+    const choice = page.locator(".message.bot").last().locator(".choice").first();
+    await choice.waitFor();
+    const overflow = await choice.evaluate((node) => {
+      const log = document.getElementById("log");
+      const parts = [node, ...node.querySelectorAll("*")].filter((part): part is HTMLElement => part instanceof HTMLElement);
+      return {
+        right: node.getBoundingClientRect().right > (log?.clientWidth ?? 0),
+        cut: parts.some((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0),
+      };
+    });
+    expect(overflow).toEqual({ right: false, cut: false });
+  });
+
   test("an offer that got no answer does not say that it did", async () => {
     const page = await open();
     await tell(page, "Ik *maak kantoren schoon*");

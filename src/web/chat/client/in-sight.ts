@@ -40,6 +40,8 @@ export function createSight(log: HTMLElement, typing: HTMLElement, told: HTMLEle
   let reply: HTMLElement | null = null;
   /** What it said there, where that is short and asks nothing. */
   let answer = "";
+  /** That is all it said. */
+  let isAllOfIt = false;
   let asked = "";
   /** True where the words before the question are the news: it only comes back, or comes after something to read. */
   let isFromReply = false;
@@ -54,10 +56,12 @@ export function createSight(log: HTMLElement, typing: HTMLElement, told: HTMLEle
       if (reply === null) {
         reply = node;
         answer = message.kind === "say" ? firstSentences(message.text) : "";
+        isAllOfIt = answer !== "" && answer === message.text.trim();
       }
       if (message.replies.length === 0 && listIn(message.card, "actions").length === 0) return;
       const question = [message.text, message.card && textIn(message.card, "speak")].join();
-      isFromReply = question === asked || afterSomethingToRead.has(message.key);
+      // A few words before a question that comes back are told above it: its answers need the room.
+      isFromReply = (question === asked && !isAllOfIt) || afterSomethingToRead.has(message.key);
       asked = question;
     },
 

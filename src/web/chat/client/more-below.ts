@@ -6,12 +6,24 @@ const leastPx = 24;
 const overlapPx = 72;
 const stillForMs = 150;
 
+function liesOnAnswers(log: HTMLElement, button: HTMLElement): boolean {
+  const own = button.getBoundingClientRect();
+  return [...log.querySelectorAll(".choice")].some((choice) => {
+    const { top, bottom, left, right } = choice.getBoundingClientRect();
+    return top < own.bottom && own.top < bottom && left < own.right && own.left < right;
+  });
+}
+
 /** Shows a button while something stands below what is in sight of the log; pressed, it reads on from there. */
 export function setUpMoreBelow(log: HTMLElement, button: HTMLButtonElement): void {
   let timer = 0;
   function whenStill(): void {
     window.clearTimeout(timer);
-    timer = window.setTimeout(() => (button.hidden = log.scrollHeight - log.scrollTop - log.clientHeight < leastPx), stillForMs);
+    timer = window.setTimeout(() => {
+      button.hidden = log.scrollHeight - log.scrollTop - log.clientHeight < leastPx;
+      button.classList.remove("on-answers");
+      button.classList.toggle("on-answers", !button.hidden && liesOnAnswers(log, button));
+    }, stillForMs);
   }
   log.addEventListener("scroll", whenStill, { passive: true });
   log.addEventListener("toggle", whenStill, true);

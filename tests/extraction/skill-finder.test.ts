@@ -245,8 +245,8 @@ describe("with rules and vectors alone", () => {
   const offeredFor = async (said: string, grounder: Grounder) => (await find(said, { grounder })).findings.flatMap((one) => one.concept?.uri ?? []);
 
   test("who tells of a doing is offered knowledge only where it is surer than a skill need be", async () => {
-    expect(await offeredFor("ik maak fietsen", finding([8, 0.45]))).toEqual([]);
-    expect(await offeredFor("ik maak fietsen", finding([3, 0.45]))).toEqual([uri(3)]);
+    expect(await offeredFor("ik maak fietsen", finding([8, 0.4]))).toEqual([]);
+    expect(await offeredFor("ik maak fietsen", finding([3, 0.4]))).toEqual([uri(3)]);
     expect(await offeredFor("ik maak fietsen", finding([8, 0.7]))).toEqual([uri(8)]);
   });
 

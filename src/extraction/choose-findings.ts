@@ -14,6 +14,8 @@ export interface GroundedCandidate {
   readonly options: readonly GroundedConcept[];
   /** What a model chose; undefined: nobody chose, null: none of them. */
   readonly chosen?: ChosenConcept | null;
+  /** The one that search put first meant something else: what comes next is no more than what was left. */
+  readonly isSecondBest?: boolean;
 }
 
 /** A retrieved concept that a model chose, and whether it found the words to leave no doubt. */
@@ -69,7 +71,8 @@ export function chooseFindings(grounded: readonly GroundedCandidate[], choosing:
 /** Without the concepts that mean the same verb done to something else. What a model chose is left to it. */
 function inItsSense(one: GroundedCandidate): GroundedCandidate {
   if (one.chosen !== undefined) return one;
-  return { ...one, options: one.options.filter(({ concept }) => !isOtherSense(one.candidate.evidence, concept)) };
+  const options = one.options.filter(({ concept }) => !isOtherSense(one.candidate.evidence, concept));
+  return { ...one, options, isSecondBest: options[0]?.uri !== one.options[0]?.uri };
 }
 
 /** Somebody clearly tells of a doing of their own, and nothing is sure enough: the likeliest is asked, with its alternatives. */
@@ -96,7 +99,11 @@ interface Proposal {
   readonly rank: number;
 }
 
-function proposalsFor({ candidate, options, chosen }: GroundedCandidate, { language, offerThreshold }: Choosing, place: number): Proposal[] {
+function proposalsFor(
+  { candidate, options, chosen, isSecondBest }: GroundedCandidate,
+  { language, offerThreshold }: Choosing,
+  place: number,
+): Proposal[] {
   if (chosen === null || (chosen && isGuess(chosen, candidate))) return [];
   const [first] = options;
   const best = chosen?.concept ?? first;
@@ -106,7 +113,14 @@ function proposalsFor({ candidate, options, chosen }: GroundedCandidate, { langu
     ? 0
     : shown
       ? Math.min(offerThreshold, shownProbability)
-      : Math.min(0.95, offerThreshold + extraFor(candidate, language) + specificity(best));
+      : Math.min(
+          0.95,
+          offerThreshold +
+            extraFor(candidate, language) +
+            specificity(best) +
+            (isSecondBest ? extra.secondBest : 0) +
+            (isDoneNotKnown(candidate, best) ? extra.known : 0),
+        );
   const isNamed = !chosen && isSameText(candidate.en ?? candidate.nl, best.concept.label);
   if ((best.probability < least && !isNamed) || isUnsaidLanguage(best.concept, candidate.evidence.quote)) return [];
   const findingOf = (concept: GroundedConcept, probability: number): Finding => ({
@@ -162,9 +176,13 @@ function isUnsaidLanguage({ label }: Pick<ConceptCard, "label">, quote: string):
   );
 }
 
+/** Who tells of a doing shows a skill first; knowledge for it only where nothing fits better. */
+const isDoneNotKnown = (candidate: CandidateSkill, { concept }: GroundedConcept) =>
+  concept.type === "knowledge" && !isSchooling(candidate) && candidate.evidence.about !== "hobby";
+
 /** A concept of few occupations needs more to go by than one of many. */
 const specificity = ({ concept }: GroundedConcept) => (concept.reuseLevel === "occupation-specific" ? 0.05 : 0);
-const extra = { own: 0.05, bare: 0.15 } as const;
+const extra = { own: 0.05, bare: 0.15, secondBest: 0.35, known: 0.2 } as const;
 
 /** What people need to see of a concept; search texts stay behind. */
 export function cardOf({ concept }: GroundedConcept): ConceptCard {
@@ -196,7 +214,11 @@ function ownSkills(
     const nothingFits = chosen === null || (options[0]?.probability ?? 0) < offerThreshold / 2 || (taken.length === 0 && tellsOfSelf(candidate));
     if (!nothingFits || candidate.discovered || isSchooling(candidate)) continue;
     const label =
-      chosen === null ? wordedLabelOf(candidate, language) : isConcrete(candidate, language) ? ownLabelOf(candidate.evidence.quote) : null;
+      chosen === null
+        ? wordedLabelOf(candidate, language)
+        : tellsOfSelf(candidate) && isConcrete(candidate, language)
+          ? ownLabelOf(candidate.evidence.quote)
+          : null;
     if (label === null) continue;
     if (alreadyOffered.has(`own:${label.toLowerCase()}`)) continue;
     const { start, end } = candidate.evidence;

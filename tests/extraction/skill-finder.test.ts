@@ -229,3 +229,29 @@ describe("an exam or a course that is under way", () => {
     expect((await find("ik borduur doopjurken")).findings.map(({ ownLabel }) => ownLabel)).toEqual(["borduur doopjurken"]);
   });
 });
+
+describe("with rules and vectors alone", () => {
+  /** A grounder that finds these, best first, with these chances. */
+  const finding = (...found: readonly (readonly [number, number])[]): Grounder => ({
+    offerThreshold: 0.3,
+    ground: async (queries) =>
+      queries.map(() =>
+        found.map(([number, probability]) => {
+          const concept = concepts[number - 1] ?? expect.fail();
+          return { uri: concept.uri, score: probability, probability, concept };
+        }),
+      ),
+  });
+  const offeredFor = async (said: string, grounder: Grounder) => (await find(said, { grounder })).findings.flatMap((one) => one.concept?.uri ?? []);
+
+  test("who tells of a doing is offered knowledge only where it is surer than a skill need be", async () => {
+    expect(await offeredFor("ik maak fietsen", finding([8, 0.4]))).toEqual([]);
+    expect(await offeredFor("ik maak fietsen", finding([3, 0.4]))).toEqual([uri(3)]);
+    expect(await offeredFor("ik maak fietsen", finding([8, 0.7]))).toEqual([uri(8)]);
+  });
+
+  test("a fragment without its doer is nobody's skill in own words", async () => {
+    expect((await find("soms borduren doopjurken", { grounder: finding([1, 0.01]) })).findings).toEqual([]);
+    expect((await find("ik borduur doopjurken", { grounder: finding([1, 0.01]) })).findings).toHaveLength(1);
+  });
+});

@@ -49,7 +49,9 @@ export function profileText(claims: readonly ProfileClaim[], language: Language,
   const named = seen.slice(0, mostNamed);
   if (named.length === 0) return "";
   const names = (chosen: readonly ProfileClaim[]) => {
-    const each = chosen.map((claim) => (isLanguageLevel(claim) ? `${nameIn(claim, language)} (${claim.level?.value ?? ""})` : nameIn(claim, language)));
+    const each = chosen.map((claim) =>
+      isLanguageLevel(claim) ? `${nameIn(claim, language)} (${claim.level?.value ?? ""})` : nameIn(claim, language),
+    );
     return listed([...new Set(each)], say);
   };
   const sentence = (key: string, chosen: readonly ProfileClaim[]) => (chosen.length === 0 ? [] : [say(`profile.${key}`, { skills: names(chosen) })]);

@@ -87,6 +87,27 @@ function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A headline without its first word: "je" or "u", as the form of address has it. */
+function afterFirstWord(headline: string): readonly string[] {
+  const [, ...rest] = headline.trim().split(/\s+/);
+  return rest.length >= 2 ? [rest.join(" ")] : [];
+}
+
+function conceptWords(value: unknown, uris: ReadonlySet<string>): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((each) => conceptWords(each, uris));
+  if (!isObject(value)) return [];
+  const within = Object.values(value).flatMap((each) => conceptWords(each, uris));
+  if (typeof value["uri"] !== "string" || !uris.has(value["uri"])) return within;
+  const texts = (name: string) => (isObject(value[name]) ? Object.values(value[name]) : []).filter((each) => typeof each === "string");
+  return [...within, ...texts("meaning"), ...texts("headline").flatMap((each) => [each, ...afterFirstWord(each)])];
+}
+
+/** With what the skills were called and explained with in a conversation; a passport does not hold their headlines. @param state what it remembers */
+export function withConceptWords(forgotten: Forgotten, state: unknown): Forgotten {
+  const words = conceptWords(state, forgotten.uris).filter((each) => each.trim().length >= leastLength);
+  return { ...forgotten, phrases: [...new Set([...forgotten.phrases, ...words])] };
+}
+
 /** What a conversation remembers, without what was erased: things that say it go whole, and no step can be taken back to it. */
 export function stateWithout(state: unknown, forgotten: Forgotten): unknown {
   if (!isObject(state)) return state;

@@ -1,4 +1,4 @@
-import { type Forgotten, stateWithout, withoutForgotten } from "../domain/forgetting.ts";
+import { type Forgotten, stateWithout, withConceptWords, withoutForgotten } from "../domain/forgetting.ts";
 import type { Content } from "./contents.ts";
 import { activitiesBetween, afterAll, type HolderRows, sequenceName } from "./holder-rows.ts";
 import type { RowsRead, RowsWrite } from "./rows.ts";
@@ -114,14 +114,15 @@ export async function removeConversation({ rows, holder, owner, name }: Conversa
 
 /** Takes out of a conversation what was erased from the passport. @param withState false: what the turn under way remembers is put by that turn */
 export async function forgetIn({ rows, holder, owner, name }: ConversationRows, forgotten: Forgotten, withState: boolean): Promise<void> {
+  const head = await holder.get("head", name);
+  const words = withConceptWords(forgotten, head?.content.state);
   for (const row of await rows.rows(owner, "activity", ...within(name))) {
     const said = holder.opened("activity", row);
-    const activity = withoutForgotten(said.activity, forgotten) as typeof said.activity;
+    const activity = withoutForgotten(said.activity, words) as typeof said.activity;
     if (JSON.stringify(activity) === JSON.stringify(said.activity)) continue;
     await rows.replace(holder.sealed("activity", row.id, row.version + 1, { ...said, activity }));
   }
-  const head = withState ? await holder.get("head", name) : undefined;
-  if (!head || head.content.state === null) return;
+  if (!withState || !head || head.content.state === null) return;
   const state = stateWithout(head.content.state, forgotten);
   // A turn that is under way finds another version, and does not bring back what went.
   await rows.replace(holder.sealed("head", name, head.version + 1, { ...head.content, state }));

@@ -76,6 +76,34 @@ export function erasureContract(name: string, makePlace: () => Promise<StorePlac
       expect((await store.passport(holder))?.history.filter(({ subject }) => subject === "c1").map(({ detail }) => detail)).toEqual([null, null]);
     });
 
+    test("R22: what the conversation called an erased skill, and how it explained it, goes too", async () => {
+      const claim = confirmed("c1", "ik veeg de gang");
+      const uri = claim.type === "claim_confirmed" ? claim.claim.uri : null;
+      const concept = { uri, headline: { nl: "Je houdt de vloer netjes", en: null }, meaning: { nl: "Met een bezem over de vloer gaan.", en: null } };
+      const other = { uri: "urn:other", headline: { nl: "Je kookt verse soep", en: null } };
+      const state = {
+        offers: [
+          { id: "o1", state: "confirmed", concept },
+          { id: "o2", state: "open", concept: other },
+        ],
+        undo: [],
+      };
+      await say("Je houdt de vloer netjes", [claim], state);
+      // To who is addressed so, it says "u".
+      await say("U houdt de vloer netjes", [], state);
+      await say("Met een bezem over de vloer gaan.", [], state);
+      await say("Je kookt verse soep", [], state);
+      await store.changePassport(holder, [{ type: "claim_erased", at, claimId: "c1" }]);
+      expect((await store.activities(holder, conversation, 0)).map(({ activity }) => activity["text"])).toEqual([
+        "…",
+        "…",
+        "…",
+        "Je kookt verse soep",
+      ]);
+      const left = await everything();
+      for (const word of ["vloer netjes", "bezem"]) expect(left).not.toContain(word);
+    });
+
     test("R22: words that another skill quotes too stay with that skill", async () => {
       await say("ik bak brood", [confirmed("c1", "ik bak brood"), confirmed("c2", "ik bak brood")]);
       await store.changePassport(holder, [{ type: "claim_erased", at, claimId: "c1" }]);

@@ -106,6 +106,20 @@ describe.skipIf(executable === undefined)("ways back, and out", () => {
     expect(await second.locator(".skill").count()).toBe(0);
   });
 
+  test("R24: a code that was just made is in the list of ways back at once", async () => {
+    const page = await visit();
+    await talk(page);
+    await openDoors(page, "Hoe kom je terug?");
+    await page.locator("#doors").getByText("Je hebt nog geen code.").waitFor();
+    await page.locator("#doors").getByRole("button", { name: "Bewaar je code" }).click();
+    await page.getByRole("button", { name: "Klaar", exact: true }).click();
+    await page
+      .locator("#doors")
+      .getByText(/^Code van /)
+      .waitFor();
+    expect(await page.locator("#doors").getByText("nog geen code").count()).toBe(0);
+  });
+
   test("R24: sessions are listed; one that is ended elsewhere shows nothing any more", async () => {
     const first = await visit();
     await talk(first);

@@ -7,6 +7,8 @@ export interface KeepCodeOptions {
   readonly speech: PageSpeech;
   /** Somebody who opens this may be looking for the place to fill a code in. */
   readonly onHaveCode: () => void;
+  /** The code may be another one now, or none. */
+  readonly onClosed: () => void;
 }
 
 interface MadeCode {
@@ -36,7 +38,7 @@ function qrImage(made: MadeCode, alt: string): HTMLElement {
 const withSheet = "with-print-sheet";
 
 /** "Keep your code": shows the code to come back with, once, large and as a QR code; makes a new one, ends it, prints it. */
-export function createKeepCode({ speech, onHaveCode }: KeepCodeOptions): { open(): Promise<void> } {
+export function createKeepCode({ speech, onHaveCode, onClosed }: KeepCodeOptions): { open(): Promise<void> } {
   const { say } = speech;
   /** The code is kept nowhere but here, while the page is open: the server has no more than its hash. */
   let shown: MadeCode | null = null;
@@ -141,6 +143,7 @@ export function createKeepCode({ speech, onHaveCode }: KeepCodeOptions): { open(
     await closed;
     showSheet(null);
     isOpen = false;
+    onClosed();
   }
 
   return { open };

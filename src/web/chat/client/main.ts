@@ -88,7 +88,7 @@ byId("tab-passport", HTMLButtonElement).addEventListener("click", () => {
   refreshReviews(true);
 });
 
-const keepCode = createKeepCode({ speech, onHaveCode: () => void comeBack() });
+const keepCode = createKeepCode({ speech, onHaveCode: () => void comeBack(), onClosed: () => refreshDoors() });
 
 function askForCode(typed: string, fromLink: boolean): Promise<boolean> {
   const onAsking = (asking: boolean) => (isReturning = asking);
@@ -107,7 +107,10 @@ async function comeBackBy(openedLink: string): Promise<void> {
   location.reload();
 }
 
-setUpDoors(byId("doors", HTMLElement), speech, { keepCode: () => void keepCode.open(), wipe: () => void forget("wiped") });
+const refreshDoors = setUpDoors(byId("doors", HTMLElement), speech, {
+  keepCode: () => void keepCode.open(),
+  wipe: () => void forget("wiped"),
+});
 
 const conversation = createConversation({
   log: byId("log", HTMLElement),

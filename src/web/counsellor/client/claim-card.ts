@@ -101,6 +101,8 @@ export function claimCard(desk: Desk, claim: ReviewClaim, actions: CardActions):
     form.querySelector<HTMLElement>("input, textarea")?.focus();
   };
   const isEndorsed = claim.endorsementId !== null;
+  const last = claim.verdicts.at(-1);
+  const isGone = !isEndorsed && last?.kind !== "withdraw" && (last?.endorsementId ?? null) !== null;
   const isFinal = claim.verdicts.some(({ answer, kind }) => kind === "adjust" && answer?.kind === "declined");
   const doing: Readonly<Record<string, () => void>> = isEndorsed
     ? { withdraw: () => open(commentForm(desk, `withdraw-${claim.id}`, speech.say("judge.because"), actions.withdraw, close)) }
@@ -147,6 +149,7 @@ export function claimCard(desk: Desk, claim: ReviewClaim, actions: CardActions):
     claim.missing === null ? null : starr(claim.missing, speech),
     claim.verdicts.length > 0 ? element("h3", {}, speech.say("review.said")) : null,
     ...pastVerdicts(claim.verdicts, speech),
+    isGone ? element("p", { class: "answer" }, speech.say("review.endorsement_gone")) : null,
     element(
       "div",
       { class: "row judge" },

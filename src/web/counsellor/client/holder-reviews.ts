@@ -90,7 +90,7 @@ export function createHolderReviews(
       element(
         "div",
         { class: "row" },
-        element("button", { type: "submit", class: "primary" }, say("reviews.send")),
+        element("button", { type: "submit", id: `send-${verdict.id}`, class: "primary" }, say("reviews.send")),
         button("reviews.no_answer", "declined"),
       ),
     );
@@ -101,16 +101,28 @@ export function createHolderReviews(
     return form;
   }
 
+  /** True where the holder took this endorsement away. One of the same claim that was given later stands. */
+  function isRemoved({ line, verdict }: Said): boolean {
+    if (verdict.endorsementId === null) return false;
+    const next = line.verdicts[line.verdicts.indexOf(verdict) + 1];
+    return (shown?.audit ?? []).some(
+      ({ action, reviewId, claimId, at }) =>
+        action === "endorsement_removed" &&
+        reviewId === line.reviewId &&
+        claimId === line.claimId &&
+        at >= verdict.at &&
+        (next === undefined || at <= next.at),
+    );
+  }
+
   /** An endorsement that stands in the passport: not withdrawn, and not taken away by the holder. */
-  function removal({ line, verdict }: Said): HTMLElement | null {
+  function removal(said: Said): HTMLElement | null {
+    const { line, verdict } = said;
     const { endorsementId } = verdict;
     const isLast = line.verdicts.at(-1)?.id === verdict.id;
-    const isRemoved = (shown?.audit ?? []).some(
-      ({ action, claimId, at }) => action === "endorsement_removed" && claimId === line.claimId && at >= verdict.at,
-    );
-    if (endorsementId === null || !isLast || isRemoved) return null;
+    if (endorsementId === null || !isLast || isRemoved(said)) return null;
     const remove = () => void send("/api/reviews/remove-endorsement", { claimId: line.claimId, endorsementId }, "reviews.removed");
-    return element("button", { type: "button", class: "quiet", click: remove }, say("reviews.remove"));
+    return element("button", { type: "button", id: `remove-${verdict.id}`, class: "quiet", click: remove }, say("reviews.remove"));
   }
 
   function item(said: Said, isOpen: boolean): HTMLElement {
@@ -124,6 +136,7 @@ export function createHolderReviews(
       verdict.comment === null ? null : element("p", { class: "quote" }, element("q", {}, verdict.comment)),
       element("p", { class: "kind" }, say("reviews.from", { ...review.by })),
       answered === null ? null : element("p", { class: "kind" }, answered),
+      isRemoved(said) ? element("p", { class: "kind" }, say("reviews.removed_by_you")) : null,
       isOpen ? answers(said) : null,
       removal(said),
     );

@@ -127,4 +127,6 @@ export function showReview(desk: Desk, first: ReviewView, from = 0): void {
     element("div", { class: "review" }, index_, place),
     suggestions,
   );
+  // The keys work where focus is: on the first claim to be done, at once.
+  place.querySelector<HTMLElement>("article.card")?.focus({ preventScroll: true });
 }

@@ -105,12 +105,12 @@ export async function openShareDialog(speech: PageSpeech, options: ShareDialog):
   const dialog = element("dialog", { class: "wide share-dialog", "aria-labelledby": title.id }, title, content);
   let answer: unknown = null;
 
-  function showLink(link: string): void {
+  function showLink(link: string, mode: "read" | "review"): void {
     const words = { label: say("sharing.link"), copy: say("sharing.copy"), copied: say("sharing.copied") };
     const done = element("button", { type: "button", class: "primary", click: () => dialog.close() }, say("code.done"));
     title.textContent = say("sharing.given");
     content.replaceChildren(
-      element("p", {}, say("sharing.link_how")),
+      element("p", {}, say(mode === "review" ? "sharing.link_how_review" : "sharing.link_how")),
       copyLink(link, "share-link", words),
       element("p", { class: "hint" }, say("sharing.link_once")),
       element("div", { class: "dialog-buttons" }, done),
@@ -162,7 +162,7 @@ export async function openShareDialog(speech: PageSpeech, options: ShareDialog):
         else answer = await callApi("POST", "/api/grants", { ...grant, view, for: { name: name.value.trim(), purpose: purpose.value.trim() } });
         const link = textIn(answer, "link");
         if (link === null) dialog.close();
-        else showLink(link);
+        else showLink(link, mode);
       } catch {
         told.textContent = say("status.failed");
       } finally {

@@ -1,22 +1,13 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
 import { z } from "zod";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
-import { challengeIn, expectedAt, MadeKey, type PasskeyPlace, UsedKey } from "./passkey-responses.ts";
+import { createPasskeyCeremony, PasskeyKey, passkeyRefused } from "./passkey-ceremony.ts";
+import type { PasskeyPlace } from "./passkey-responses.ts";
 import { sha256Hex } from "./secrets.ts";
 
-const challengeWithinMs = 5 * 60_000;
 const mostPasskeys = 10;
 /** Kind of the holder's rows that passkeys are kept in, and of the record that finds them. */
 const passkeyKind = "passkey";
-const challengeKind = "passkey-challenge";
 
 export interface KnownPasskey {
   readonly id: string;
@@ -41,16 +32,9 @@ export interface HolderPasskeys {
 }
 
 /** Sealed with the holder's own key; the record outside holds no more than whose it is. */
-const KeptKey = z.object({
-  credentialId: z.string(),
-  publicKey: z.string(),
-  counter: z.number(),
-  madeAt: z.string(),
-  usedAt: z.string().nullable(),
-});
+const KeptKey = PasskeyKey.extend({ credentialId: z.string(), madeAt: z.string(), usedAt: z.string().nullable() });
 type KeptKey = z.infer<typeof KeptKey>;
 const Owner = z.object({ holderId: z.string() });
-const Challenge = z.object({ challenge: z.string(), for: z.string().nullable() });
 
 const known = (id: string, { madeAt, usedAt }: KeptKey): KnownPasskey => ({ id, madeAt, usedAt });
 
@@ -63,21 +47,7 @@ export function createHolderPasskeys(options: { readonly store: PassportStore; r
   const { store } = options;
   const nowMs = options.nowMs ?? Date.now;
   const now = () => new Date(nowMs()).toISOString();
-  const refused = (cause?: unknown) => new RefusalError("sign_in_refused", "The passkey did not work: please try again", { cause });
-
-  /** @param holderId null: for signing in */
-  async function keepChallenge(challenge: string, holderId: string | null): Promise<void> {
-    await store.putRecord(challengeKind, sha256Hex(challenge), { challenge, for: holderId }, nowMs() + challengeWithinMs);
-  }
-
-  /** A challenge that was ours, for this and nothing else, and was not answered before; gone from now on. */
-  async function takeChallenge(clientDataJson: string, holderId: string | null): Promise<string> {
-    const id = sha256Hex(challengeIn(clientDataJson));
-    const kept = Challenge.safeParse(await store.getRecord(challengeKind, id, nowMs())).data;
-    await store.deleteRecord(challengeKind, id);
-    if (!kept || kept.for !== holderId) throw refused();
-    return kept.challenge;
-  }
+  const ceremony = createPasskeyCeremony({ store, challengeKind: "passkey-challenge", nowMs });
 
   async function keysOf(holderId: string): Promise<readonly { readonly id: string; readonly key: KeptKey }[]> {
     const rows = await store.holderRows(holderId, passkeyKind);
@@ -87,43 +57,31 @@ export function createHolderPasskeys(options: { readonly store: PassportStore; r
     });
   }
 
+  async function found(id: string): Promise<(KeptKey & z.infer<typeof Owner>) | undefined> {
+    const owner = Owner.safeParse(await store.getRecord(passkeyKind, id, nowMs())).data;
+    const key = owner && KeptKey.safeParse(await store.holderRow(owner.holderId, passkeyKind, id)).data;
+    return key && { ...key, ...owner };
+  }
+
   return {
-    async begin(holderId, { origin }) {
+    async begin(holderId, place) {
       const keys = await keysOf(holderId);
       if (keys.length >= mostPasskeys) throw new RefusalError("too_many_passkeys", "There are as many passkeys as can be kept. Remove one first");
-      const made = await generateRegistrationOptions({
-        rpName: "Skillsgesprek",
-        rpID: new URL(origin).hostname,
+      const about = {
         userID: handleOf(holderId),
         // Stands in the list of the phone's own passkeys, for whoever looks at it: names nobody.
         userName: "Mijn skillspaspoort",
         userDisplayName: "Mijn skillspaspoort",
-        attestationType: "none",
         excludeCredentials: keys.map(({ key }) => ({ id: key.credentialId })),
-        authenticatorSelection: { residentKey: "required", userVerification: "required" },
-      });
-      await keepChallenge(made.challenge, holderId);
-      return made;
+      };
+      return ceremony.beginMaking(holderId, about, place);
     },
 
     async finish(holderId, response, place) {
-      const parsed = MadeKey.safeParse(response);
-      if (!parsed.success) throw refused();
-      const expectedChallenge = await takeChallenge(parsed.data.response.clientDataJSON, holderId);
-      const verified = await verifyRegistrationResponse({
-        response: parsed.data as RegistrationResponseJSON,
-        expectedChallenge,
-        ...expectedAt(place),
-      }).catch((cause: unknown) => {
-        throw refused(cause);
-      });
-      if (!verified.verified) throw refused();
-      const { credential } = verified.registrationInfo;
-      const id = sha256Hex(credential.id);
+      const { id, ...made } = await ceremony.finishMaking(holderId, response, place);
       // A credential that is somebody's already is not made anybody else's.
-      if ((await store.getRecord(passkeyKind, id, nowMs())) !== undefined) throw refused();
-      const publicKey = Buffer.from(credential.publicKey).toString("base64url");
-      const kept: KeptKey = { credentialId: credential.id, publicKey, counter: credential.counter, madeAt: now(), usedAt: null };
+      if ((await store.getRecord(passkeyKind, id, nowMs())) !== undefined) throw passkeyRefused();
+      const kept: KeptKey = { ...made, madeAt: now(), usedAt: null };
       await store.putHolderRow(holderId, passkeyKind, id, kept);
       await store.putRecord(passkeyKind, id, { holderId }, null);
       return known(id, kept);
@@ -140,33 +98,12 @@ export function createHolderPasskeys(options: { readonly store: PassportStore; r
       return true;
     },
 
-    async beginSignIn({ origin }) {
-      const made = await generateAuthenticationOptions({ rpID: new URL(origin).hostname, userVerification: "required" });
-      await keepChallenge(made.challenge, null);
-      return made;
-    },
+    beginSignIn: (place) => ceremony.beginSignIn(place),
 
     async finishSignIn(response, place) {
-      const parsed = UsedKey.safeParse(response);
-      if (!parsed.success) throw refused();
-      const expectedChallenge = await takeChallenge(parsed.data.response.clientDataJSON, null);
-      const id = sha256Hex(parsed.data.id);
-      const holderId = Owner.safeParse(await store.getRecord(passkeyKind, id, nowMs())).data?.holderId ?? "";
-      const kept = KeptKey.safeParse(await store.holderRow(holderId, passkeyKind, id)).data;
-      if (!kept) throw refused();
-      const verified = await verifyAuthenticationResponse({
-        response: parsed.data as AuthenticationResponseJSON,
-        expectedChallenge,
-        ...expectedAt(place),
-        credential: { id: kept.credentialId, publicKey: new Uint8Array(Buffer.from(kept.publicKey, "base64url")), counter: kept.counter },
-      }).catch((cause: unknown) => {
-        throw refused(cause);
-      });
-      if (!verified.verified) throw refused();
-      const { newCounter } = verified.authenticationInfo;
-      await store.changeHolderRow(holderId, passkeyKind, id, (before) =>
-        before === undefined ? undefined : { ...kept, counter: newCounter, usedAt: now() },
-      );
+      const { id, key } = await ceremony.finishSignIn(response, place, found);
+      const { holderId, ...kept } = key;
+      await store.changeHolderRow(holderId, passkeyKind, id, (before) => (before === undefined ? undefined : { ...kept, usedAt: now() }));
       return holderId;
     },
   };

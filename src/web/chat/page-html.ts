@@ -20,6 +20,13 @@ export function embedded(value: unknown): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
+/** Switches the page between Dutch and English. @param say words by key, escaped */
+export function languageButtons(say: (key: string) => string): string {
+  const button = (code: Language, name: string) =>
+    `<button type="button" data-language="${code}" lang="${code}" aria-label="${code.toUpperCase()}, ${name}">${code.toUpperCase()}</button>`;
+  return `<div class="languages" role="group" data-words-label="language.label" aria-label="${say("language.label")}">${button("nl", "Nederlands")}${button("en", "English")}</div>`;
+}
+
 /** The page, worded in `language`; the script takes it from there.
  *  @param hasContact whether there is somebody to turn to: else the menu names nobody */
 export function pageHtml(words: PageWords, language: Language, assets: ChatAssets, hasContact: boolean): string {
@@ -45,7 +52,7 @@ export function pageHtml(words: PageWords, language: Language, assets: ChatAsset
 <a class="skip" href="#answer" ${worded("page.skip_to_chat")}</a>
 <header>
 <div class="brand">${logo}<h1>Skillsgesprek</h1><p class="tagline" ${worded("page.tagline")}</p></div>
-<div class="languages" role="group" ${labelled("language.label")}><button type="button" data-language="nl" lang="nl" aria-label="NL, Nederlands">NL</button><button type="button" data-language="en" lang="en" aria-label="EN, English">EN</button></div>
+${languageButtons(say)}
 <div class="menu-box"><button type="button" id="menu-button" aria-expanded="false" aria-controls="menu"><svg viewBox="0 0 24 24" class="icon" aria-hidden="true" focusable="false"><path d="M4 7h16M4 12h16M4 17h16"/></svg><span ${worded("menu.button")}</span></button>
 <ul id="menu" hidden>${["code", "help", "undo", ...(hasContact ? ["person"] : []), "stop"].map(command).join("")}<li class="apart"></li>${["wipe", "erase"].map(command).join("")}</ul></div>
 <div class="progress"><progress id="progress-bar" max="12" value="0" ${labelled("progress.label")}></progress><p id="progress-text">${say("progress.start")}</p></div>

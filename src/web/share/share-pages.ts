@@ -1,11 +1,8 @@
 import type { Request, Response, Server } from "restify";
 import { buildPageAssets, type ChatAssets } from "../chat/chat-assets.ts";
-import { loadPageWords, type PageWords, type Words } from "../chat/page-words.ts";
 import { serveAssets } from "../chat/pages.ts";
 import type { RequestGuard } from "../request-guard.ts";
-import { newNonce, pageContentSecurityPolicy } from "../security-headers.ts";
-import { preferredLanguage } from "../session-api.ts";
-import { shareAssetsPath, shareHtml } from "./share-html.ts";
+import { sendVisitorPage, type VisitorPage, visitorWords } from "../visitor-page.ts";
 
 export interface SharePagesDeps {
   readonly assets: ChatAssets;
@@ -14,29 +11,27 @@ export interface SharePagesDeps {
   readonly form: "je" | "u";
 }
 
+const assetsPath = "/share-assets";
+
 export function buildShareAssets(): Promise<ChatAssets> {
   return buildPageAssets(new URL("client/share.ts", import.meta.url), new URL("client/share.css", import.meta.url));
 }
 
-/** Words for who has a link: their own (`prompts/share.*.yaml`), and the names of areas from the holder's page. */
-export function shareWords(form: "je" | "u"): PageWords {
-  const own = loadPageWords(form, undefined, "share");
-  const all = loadPageWords(form);
-  const areas = (words: Words) => Object.fromEntries(Object.entries(words).filter(([key]) => key.startsWith("area.")));
-  return { nl: { ...areas(all.nl), ...own.nl }, en: { ...areas(all.en), ...own.en } };
-}
-
 /** Serves `/share` and `/ask`, and what they load. */
 export function registerSharePages(server: Server, { assets, guard, form }: SharePagesDeps): void {
-  const words = shareWords(form);
-  for (const page of ["share", "ask"] as const) {
-    server.get(`/${page}`, async (request: Request, response: Response) => {
-      response.setHeader("Content-Security-Policy", pageContentSecurityPolicy({ nonce: newNonce(), socketOrigin: guard.socketOrigin(request) }));
-      response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
-      response.setHeader("Content-Type", "text/html; charset=utf-8");
-      response.setHeader("Vary", "Accept-Language");
-      response.sendRaw(200, shareHtml(page, words, preferredLanguage(request.headers["accept-language"]), assets));
-    });
+  const words = visitorWords(form, "share");
+  for (const name of ["share", "ask"] as const) {
+    const page: VisitorPage = {
+      words,
+      assets,
+      assetsPath,
+      parts: (say) => ({
+        attributes: `data-page="${name}"`,
+        content: `<main id="shared"><p class="hint" data-words="share.loading">${say("share.loading")}</p></main>
+<p id="shared-status" class="unseen" role="status"></p>`,
+      }),
+    };
+    server.get(`/${name}`, async (request: Request, response: Response) => sendVisitorPage(request, response, guard, page));
   }
-  serveAssets(server, shareAssetsPath, assets);
+  serveAssets(server, assetsPath, assets);
 }

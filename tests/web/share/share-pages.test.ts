@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { shareWords } from "../../../src/web/share/share-pages.ts";
+import { visitorWords } from "../../../src/web/visitor-page.ts";
 import { type PageApp, startPageApp } from "../../support/page-app.ts";
 
 let app: PageApp;
@@ -55,7 +55,7 @@ test("says validated of the last two steps of the ladder only", () => {
     ["nl", /gevalideerd/i],
     ["en", /validated/i],
   ] as const) {
-    const saying = Object.entries(shareWords("je")[language])
+    const saying = Object.entries(visitorWords("je", "share")[language])
       .filter(([, text]) => word.test(text))
       .map(([key]) => key);
     expect(saying).toEqual(["status.assessed", "status.credential"]);

@@ -17,6 +17,7 @@ import { setUpMenu } from "./menu.ts";
 import { setUpMoreBelow } from "./more-below.ts";
 import { stopReading } from "./read-aloud.ts";
 import { setUpTabs } from "./tabs.ts";
+import { setUpLanguageButtons } from "./language-buttons.ts";
 import { createSpeech, isLanguage, readEmbeddedWords } from "./words.ts";
 
 const served = document.documentElement.lang;
@@ -204,19 +205,9 @@ setUpMenu(byId("menu-button", HTMLButtonElement), byId("menu", HTMLElement), (co
   chatTab.click();
   conversation.say(label, { text: null, value: { action: command } });
 });
-for (const choice of document.querySelectorAll<HTMLButtonElement>("[data-language]")) {
-  const language = choice.dataset["language"];
-  const mark = () => choice.setAttribute("aria-pressed", String(language === speech.language));
-  choice.addEventListener("click", () => {
-    if (!isLanguage(language) || language === speech.language) return;
-    speech.setLanguage(language);
-    // On a narrow screen only the other language's button is there: focus goes with it.
-    if (choice.offsetParent === null) document.querySelector<HTMLElement>("[data-language][aria-pressed=false]")?.focus();
-    conversation.say(speech.say("language.command"), { text: null, value: { action: "language", value: language } });
-  });
-  speech.onChange(mark);
-  mark();
-}
+setUpLanguageButtons(speech, (language) =>
+  conversation.say(speech.say("language.command"), { text: null, value: { action: "language", value: language } }),
+);
 
 speech.onChange(() => {
   showState();

@@ -1,5 +1,6 @@
 import { callApi, listIn, RequestFailedError, textIn } from "../../chat/client/api.ts";
 import { byId, element } from "../../chat/client/dom.ts";
+import { setUpLanguageButtons } from "../../chat/client/language-buttons.ts";
 import { createSpeech, isLanguage, readEmbeddedWords } from "../../chat/client/words.ts";
 import type { QueueEntry } from "../../../review/reviews.ts";
 import type { ReviewView } from "../../../review/review-view.ts";
@@ -117,15 +118,7 @@ async function check(): Promise<void> {
   }
 }
 
-for (const choice of document.querySelectorAll<HTMLButtonElement>("[data-language]")) {
-  const language = choice.dataset["language"];
-  const mark = () => choice.setAttribute("aria-pressed", String(language === speech.language));
-  choice.addEventListener("click", () => {
-    if (isLanguage(language)) speech.setLanguage(language);
-  });
-  speech.onChange(mark);
-  mark();
-}
+setUpLanguageButtons(speech);
 speech.onChange(() => redraw());
 window.addEventListener("hashchange", () => void begin());
 document.addEventListener("visibilitychange", () => {

@@ -1,4 +1,5 @@
 import { callApi, listIn, RequestFailedError, valueIn } from "../../chat/client/api.ts";
+import { createDisclosures } from "../../chat/client/disclosures.ts";
 import { element } from "../../chat/client/dom.ts";
 import { inLanguage, type PageSpeech } from "../../chat/client/words.ts";
 import type { HolderReview } from "../../../review/holder-reviews.ts";
@@ -33,7 +34,7 @@ export function createHolderReviews(
 ): () => Promise<void> {
   const { say } = speech;
   let shown: Reviews | null = null;
-  const openParts = new Set<string>();
+  const disclose = createDisclosures();
   const told = element("p", { class: "announced", role: "status" });
   const list = element("div", {});
 
@@ -153,17 +154,6 @@ export function createHolderReviews(
     );
   }
 
-  function disclose(id: string, title: string, ...content: readonly (Node | null)[]): HTMLElement {
-    const part = element(
-      "details",
-      { open: openParts.has(id) },
-      element("summary", { id: `summary-${id}` }, title),
-      element("div", { class: "disclosed" }, ...content),
-    );
-    part.addEventListener("toggle", () => void (part.open ? openParts.add(id) : openParts.delete(id)));
-    return part;
-  }
-
   function draw(): void {
     if (!shown) return;
     const focused = root.contains(document.activeElement) ? document.activeElement?.id : undefined;
@@ -183,10 +173,10 @@ export function createHolderReviews(
         : null,
       open.length > 0 ? element("ul", { class: "rows" }, ...open.map((said) => item(said, true))) : null,
       past.length > 0
-        ? disclose("reviews-before", say("reviews.before"), element("ul", { class: "rows" }, ...past.map((said) => item(said, false))))
+        ? disclose("reviews-before", say("reviews.before"), () => [element("ul", { class: "rows" }, ...past.map((said) => item(said, false)))])
         : null,
       helping(shown.helps),
-      disclose("reviews-audit", say("reviews.audit"), ...auditList(audit, erased, speech)),
+      disclose("reviews-audit", say("reviews.audit"), () => auditList(audit, erased, speech)),
     ];
     list.replaceChildren(...parts.filter((part) => part !== null));
     if (root.firstChild !== list) root.replaceChildren(list);

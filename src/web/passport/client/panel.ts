@@ -1,5 +1,6 @@
 import { callApi, listIn, textIn, valueIn } from "../../chat/client/api.ts";
 import { confirmed } from "../../chat/client/dialogs.ts";
+import { createDisclosures } from "../../chat/client/disclosures.ts";
 import { type Attributes, element } from "../../chat/client/dom.ts";
 import type { PageSpeech } from "../../chat/client/words.ts";
 import { seenClaims } from "../../../domain/told-lines.ts";
@@ -98,7 +99,6 @@ export function createPassportPanel({ root, count, announce, download, speech }:
   let known: ReadonlySet<string> | null = null;
   let timer = 0;
   let tellingTimer = 0;
-  const openParts = new Set<string>();
   const finding = findAll();
 
   const tools: PanelTools = {
@@ -118,19 +118,7 @@ export function createPassportPanel({ root, count, announce, download, speech }:
       if (await confirmed(question, speech)) await act(action);
     },
     disclose: (id, title, ...content) => tools.discloseLazily(id, title, () => content),
-    discloseLazily(id, title, content) {
-      const inside = element("div", { class: "disclosed" });
-      const part = element("details", { open: openParts.has(id) }, element("summary", { id: `part-${id}` }, title), inside);
-      const fill = () => {
-        if (inside.childNodes.length === 0) inside.append(...content().filter((each) => each !== null));
-      };
-      if (part.open) fill();
-      part.addEventListener("toggle", () => {
-        if (part.open) fill();
-        void (part.open ? openParts.add(id) : openParts.delete(id));
-      });
-      return part;
-    },
+    discloseLazily: createDisclosures(),
     form(id, fields, onSave, saveWord = speech.say("passport.save")) {
       const inputs = fields.map((field) => {
         const said = { id: `${id}-${field.name}`, maxlength: field.maxLength, required: field.needed, autocomplete: "off" };

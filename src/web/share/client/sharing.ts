@@ -1,4 +1,5 @@
 import { callApi, listIn, textIn, valueIn } from "../../chat/client/api.ts";
+import { createDisclosures } from "../../chat/client/disclosures.ts";
 import { element } from "../../chat/client/dom.ts";
 import { inLanguage, type PageSpeech } from "../../chat/client/words.ts";
 import type { GrantView, LookView, SharingView } from "../sharing-api.ts";
@@ -25,7 +26,7 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
   let sharing: SharingView | null = null;
   /** A link is shown once, where it was asked for: it is kept nowhere. */
   let newLink: { readonly of: string; readonly link: string } | null = null;
-  const openParts = new Set<string>();
+  const disclose = createDisclosures();
   const told = element("p", { class: "announced", role: "status" });
   const list = element("div", {});
 
@@ -67,17 +68,6 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
     return element("button", { type: "button", class: kind, id, click }, say(key));
   }
 
-  function disclose(id: string, title: string, ...content: readonly (Node | null)[]): HTMLElement {
-    const part = element(
-      "details",
-      { open: openParts.has(id) },
-      element("summary", { id: `summary-${id}` }, title),
-      element("div", { class: "disclosed" }, ...content),
-    );
-    part.addEventListener("toggle", () => void (part.open ? openParts.add(id) : openParts.delete(id)));
-    return part;
-  }
-
   function linkBox(of: string): HTMLElement | null {
     if (newLink?.of !== of) return null;
     const words = { label: say("sharing.link"), copy: say("sharing.copy"), copied: say("sharing.copied") };
@@ -99,7 +89,7 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
     if (total === 0) return element("p", { class: "kind" }, say("sharing.looks_none"));
     const earlier = grant.earlierLooks > 0 ? element("p", { class: "kind" }, say("sharing.looks_earlier", { count: grant.earlierLooks })) : null;
     const items = grant.looks.map((each) => lookItem(each, grant));
-    return disclose(`looks-${grant.id}`, say("sharing.looks", { count: total }), element("ul", { class: "looks" }, ...items), earlier);
+    return disclose(`looks-${grant.id}`, say("sharing.looks", { count: total }), () => [element("ul", { class: "looks" }, ...items), earlier]);
   }
 
   function grantItem(grant: GrantView): HTMLElement {
@@ -148,9 +138,7 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
 
   function asking({ requestLinkMadeAt }: SharingView): HTMLElement {
     const has = requestLinkMadeAt !== null;
-    return disclose(
-      "asking",
-      say("sharing.ask"),
+    return disclose("asking", say("sharing.ask"), () => [
       element("p", {}, say("sharing.ask_hint")),
       has ? element("p", { class: "kind" }, say("sharing.ask_has", { date: dayToShow(requestLinkMadeAt, speech.language) })) : null,
       linkBox("ask"),
@@ -160,7 +148,7 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
         button(has ? "sharing.ask_again" : "sharing.ask_make", "ask-make", () => void act("/api/request-link", "sharing.ask_made", "ask")),
         has ? button("sharing.ask_end", "ask-end", () => void act("/api/request-link/end", "sharing.ask_ended")) : null,
       ),
-    );
+    ]);
   }
 
   function draw(): void {

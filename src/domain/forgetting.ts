@@ -6,6 +6,15 @@ export const erasedMark = "…";
 /** Shorter words stand in too much that is about something else. */
 const leastLength = 3;
 
+/** Fields that the program fills with names of its own: ids, parts of life, kinds of messages and cards. Where an erased word
+ *  happens to be such a name ("hobby"), it stays there: it says nothing of anybody, and nothing could be read without it. */
+const ownFields: ReadonlySet<string> = new Set(
+  `id idPrefix offerId claimId claimIds experienceId utteranceId heardIn asked toSummarise rest replyToId clientActivityID
+   phase step part parts followUp followUps area about state scheme reuseLevel source since language taxonomy disclosure
+   wordingHash consentedAt checkpoint type kind key question action progress role locale lang timestamp textFormat inputHint
+   contentType $schema version size weight spacing style`.split(/\s+/),
+);
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** True for an event with which the holder takes something away for good. */
@@ -75,12 +84,12 @@ function says(text: string, { phrases }: Forgotten): boolean {
   return phrases.some((phrase) => plain.includes(phrase.toLowerCase()));
 }
 
-/** The same JSON without the texts that say what was erased. */
+/** The same JSON without the texts that say what was erased, and without the concepts it named. */
 export function withoutForgotten(value: unknown, forgotten: Forgotten): unknown {
-  if (typeof value === "string") return says(value, forgotten) ? erasedMark : value;
+  if (typeof value === "string") return says(value, forgotten) || forgotten.uris.has(value) ? erasedMark : value;
   if (Array.isArray(value)) return value.map((each) => withoutForgotten(each, forgotten));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutForgotten(each, forgotten)]));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, ownFields.has(key) ? each : withoutForgotten(each, forgotten)]));
 }
 
 function isObject(value: unknown): value is Json {
@@ -128,7 +137,7 @@ export function stateWithout(state: unknown, forgotten: Forgotten): unknown {
         ),
       ];
     }
-    return [key, withoutForgotten(value, forgotten)];
+    return [key, ownFields.has(key) ? value : withoutForgotten(value, forgotten)];
   });
   return Object.fromEntries(kept);
 }

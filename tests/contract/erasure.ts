@@ -104,6 +104,27 @@ export function erasureContract(name: string, makePlace: () => Promise<StorePlac
       for (const word of ["vloer netjes", "bezem"]) expect(left).not.toContain(word);
     });
 
+    test("R22: which concept an erased skill was is told nowhere any more; how a message is made stays, whatever word was erased", async () => {
+      const claim = confirmed("c1", "message");
+      const uri = claim.type === "claim_confirmed" ? claim.claim.uri : null;
+      await say("Klopt dit?", [claim], { asking: { step: "alternatives", options: [{ uri }] }, offers: [], undo: [] });
+      await store.commitTurn({
+        holderId: holder,
+        conversationId: conversation,
+        activityId: "offer",
+        expectedVersion: 1,
+        claimEvents: [],
+        state: (await store.load(holder, conversation))?.state,
+        outbox: [{ type: "message", text: "Your message", channelData: { kind: "offer", offer: { uri } } }],
+      });
+      await store.changePassport(holder, [{ type: "claim_erased", at, claimId: "c1" }]);
+      expect(await everything()).not.toContain(String(uri));
+      expect((await store.activities(holder, conversation, 0)).map(({ activity }) => activity)).toEqual([
+        { type: "message", text: "Klopt dit?" },
+        { type: "message", text: "…", channelData: { kind: "offer", offer: { uri: "…" } } },
+      ]);
+    });
+
     test("R22: words that another skill quotes too stay with that skill", async () => {
       await say("ik bak brood", [confirmed("c1", "ik bak brood"), confirmed("c2", "ik bak brood")]);
       await store.changePassport(holder, [{ type: "claim_erased", at, claimId: "c1" }]);

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { openPostgresStore, withPostgresRows } from "../../src/passport/postgres-store.ts";
 import { openSqliteStore, withSqliteRows } from "../../src/passport/sqlite-store.ts";
 import { postgresPackage, type PostgresServer, startPostgres } from "../support/postgres-server.ts";
+import { olderReleaseInPostgres, olderReleaseInSqlite } from "../support/older-release.ts";
 import { erasureContract } from "./erasure.ts";
+import { olderReleaseContract } from "./older-release.ts";
 import { passportStoreContract, type StorePlace } from "./passport-store.ts";
 import { retentionContract } from "./retention.ts";
 import { rotationContract } from "./rotation.ts";
@@ -22,6 +24,7 @@ function everyContract(name: string, makePlace: () => Promise<StorePlace>): void
   erasureContract(name, makePlace);
   rotationContract(name, makePlace);
   sharingContract(name, makePlace);
+  olderReleaseContract(name, makePlace);
 }
 
 everyContract("SQLite", async () => {
@@ -47,6 +50,7 @@ everyContract("SQLite", async () => {
         database.close();
       }
     },
+    fillAsOlderRelease: async () => olderReleaseInSqlite(dataDir),
     remove: async () => rmSync(dataDir, { recursive: true }),
   };
 });
@@ -63,16 +67,20 @@ describe.skipIf(!binaries)("on a real PostgreSQL", () => {
 
   everyContract("PostgreSQL", async () => {
     const databaseUrl = await server.newDatabase();
-    const sql = async (text: string) => {
+    const withClient = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => {
       const client = new pg.Client({ connectionString: databaseUrl });
       await client.connect();
       try {
-        await client.query("SET search_path = skillsgesprek, skillsgesprek_keys");
-        return (await client.query<Record<string, unknown>>(text)).rows;
+        return await work(client);
       } finally {
         await client.end();
       }
     };
+    const sql = (text: string) =>
+      withClient(async (client) => {
+        await client.query("SET search_path = skillsgesprek, skillsgesprek_keys");
+        return (await client.query<Record<string, unknown>>(text)).rows;
+      });
     return {
       sql,
       open: (key = masterKey, nowMs = Date.now) => openPostgresStore({ databaseUrl, masterKey: key, nowMs }),
@@ -86,6 +94,7 @@ describe.skipIf(!binaries)("on a real PostgreSQL", () => {
           rows.flatMap((row) => Object.values(row).map((value) => (value instanceof Uint8Array ? value : Buffer.from(`${String(value)}\n`)))),
         );
       },
+      fillAsOlderRelease: () => withClient(olderReleaseInPostgres),
       remove: async () => {},
     };
   });

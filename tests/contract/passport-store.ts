@@ -18,6 +18,8 @@ export interface StorePlace {
   raw(): Promise<Buffer>;
   /** Runs SQL on the tables as they are named in both databases. */
   sql(text: string): Promise<readonly Record<string, unknown>[]>;
+  /** Lays there, before anything else is, what an older release made (see `tests/support/older-release.ts`). */
+  fillAsOlderRelease(): Promise<void>;
   remove(): Promise<void>;
 }
 

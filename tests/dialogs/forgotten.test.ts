@@ -34,6 +34,26 @@ describe("an interview of which something was erased on the page", () => {
     expect(confirmed.claimEvents.map(({ type }) => type)).toContain("claim_confirmed");
   });
 
+  test.for(["paid", "open", "experience", "offer", "what"])(
+    "an erased %s, a word that the program uses too, leaves an interview that can be read and goes on",
+    (title) => {
+      const player = startInterview();
+      player.press("begin");
+      player.say("ik *kook graag soep* en *poets kantoren*");
+      const experience = { id: "gone", area: "hobby" as const, title, organisation: null, start: null, end: null, summary: null, noSkills: false };
+      const before = applyPassportEvents(player.passport(), [{ type: "experience_set", at, experience }]);
+      const events: PassportEvent[] = [{ type: "experience_erased", at, experienceId: "gone" }];
+      const passport = applyPassportEvents(before, events);
+      const forgotten = forgottenBy(events, before, passport);
+      expect(forgotten?.phrases).toEqual([title]);
+      if (!forgotten) throw new Error("an experience was erased");
+      const state = Interview.parse(stateWithout(player.state(), forgotten));
+      expect(state).toEqual({ ...player.state(), undo: [] });
+      const confirmed = interview(state, { type: "answered", at, activityId: "next", text: null, passport, action: { action: "yes" } });
+      expect(confirmed.claimEvents.map(({ type }) => type)).toContain("claim_confirmed");
+    },
+  );
+
   test("changes that erase nothing are forgotten nowhere", () => {
     const passport = startInterview().passport();
     expect(forgottenBy([{ type: "language_chosen", at, language: "en" }], passport, { ...passport, language: "en" })).toBeUndefined();

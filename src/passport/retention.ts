@@ -1,11 +1,13 @@
+import { setImmediate as othersFirst } from "node:timers/promises";
 import { z } from "zod";
 import { wayBackKinds } from "../domain/erasure.ts";
 import { isPassportEmpty, type Passport } from "../domain/passport.ts";
 import { msPerDay, type Terms, termsOf, visitRow } from "../domain/retention.ts";
+import { StoredRowNewerError, StoredRowUnreadableError } from "./errors.ts";
 import { afterAll, holderRows, type HolderRows } from "./holder-rows.ts";
 import type { Keyring } from "./keyring.ts";
 import type { RowStore, RowsRead } from "./rows.ts";
-import { conversationNames, expireConversation, transcriptTimes } from "./transcripts.ts";
+import { conversationNames, expireConversation, overdueIn, transcriptTimes } from "./transcripts.ts";
 
 /** What a sweep took away. */
 export interface Swept {
@@ -46,18 +48,29 @@ function waitDays(passport: Passport, { transcriptDays, abandonedDays }: Terms):
   return isPassportEmpty(passport) && transcriptDays !== null ? Math.min(transcriptDays, abandonedDays) : abandonedDays;
 }
 
+/** What is to be done for one holder. */
+interface Due {
+  readonly isAbandoned: boolean;
+  /** Nobody wrote down a visit yet. */
+  readonly isUnseen: boolean;
+  /** What was said up to here goes; null: nothing of it does. */
+  readonly beforeMs: number | null;
+}
+
 /** Lets go of everything whose term is over: of conversations, and of passports that nobody can come back to and nobody came back to.
- *  @param nowMs epoch milliseconds */
-export async function sweep(store: RowStore, keyring: () => Keyring, terms: Terms, nowMs: number): Promise<Swept> {
+ *  Looks at one holder at a time, writes only where something is due, and lets whoever talks meanwhile go first.
+ *  @param nowMs epoch milliseconds
+ *  @throws {StoredRowUnreadableError} the rows of some holder cannot be read; everybody else was looked at */
+export async function sweep(store: RowStore, keyring: Keyring, terms: Terms, nowMs: number): Promise<Swept> {
   let conversations = 0;
   let passports = 0;
   const opened = async (rows: RowsRead, owner: string): Promise<HolderRows | undefined> => {
     const wrapped = await rows.dataKey(owner);
-    return wrapped && holderRows(rows, owner, keyring().unwrapDataKey(owner, wrapped));
+    return wrapped && holderRows(rows, owner, keyring.unwrapDataKey(owner, wrapped));
   };
 
   /** Undefined while a holder is being made or erased. */
-  async function due(owner: string): Promise<{ isAbandoned: boolean; transcriptDays: number | null } | undefined> {
+  async function due(owner: string): Promise<Due | undefined> {
     return store.read(async (rows) => {
       const holder = await opened(rows, owner);
       const passport = (await holder?.get("passport", ""))?.content;
@@ -65,7 +78,12 @@ export async function sweep(store: RowStore, keyring: () => Keyring, terms: Term
       const agreed = termsOf(passport, terms);
       const days = (await rows.hasRecords(owner, wayBackKinds)) ? null : waitDays(passport, agreed);
       const isAbandoned = days !== null && (await lastSeen({ rows, holder, owner }, nowMs)) <= nowMs - days * msPerDay;
-      return { isAbandoned, transcriptDays: agreed.transcriptDays };
+      const isUnseen = (await lastVisit({ rows, holder, owner })) === null;
+      if (agreed.transcriptDays === null) return { isAbandoned, isUnseen, beforeMs: null };
+      const beforeMs = nowMs - agreed.transcriptDays * msPerDay;
+      const names = await conversationNames(rows, owner);
+      const overdue = await Promise.all(names.map((name) => overdueIn(holder, name, beforeMs, nowMs)));
+      return { isAbandoned, isUnseen, beforeMs: overdue.some((each) => each !== null) ? beforeMs : null };
     });
   }
 
@@ -74,7 +92,7 @@ export async function sweep(store: RowStore, keyring: () => Keyring, terms: Term
     await store.write(owner, async (rows) => {
       const holder = await opened(rows, owner);
       if (!holder || (await lastVisit({ rows, holder, owner })) !== null) return;
-      const id = keyring().nameOf("first-sweep", owner);
+      const id = keyring.nameOf("first-sweep", owner);
       const value = { at: new Date(nowMs).toISOString() };
       await rows.add([holder.sealedAs(`holder:${visitRow.kind}`, "holder", id, 1, { id: "first-sweep", value })]);
     });
@@ -91,20 +109,34 @@ export async function sweep(store: RowStore, keyring: () => Keyring, terms: Term
     });
   }
 
+  async function sweepOne(owner: string): Promise<void> {
+    const found = await due(owner);
+    if (found?.isAbandoned) {
+      await store.erase(owner);
+      passports += 1;
+      return;
+    }
+    if (found?.isUnseen) await noteFirstSweep(owner);
+    if (found && found.beforeMs !== null) conversations += await expire(owner, found.beforeMs);
+  }
+
+  let unreadable: unknown;
   for (let after = ""; ;) {
     const owners = await store.read((rows) => rows.owners(after, ownersAtOnce));
     for (const owner of owners) {
-      const found = await due(owner);
-      if (found?.isAbandoned) {
-        await store.erase(owner);
-        passports += 1;
-      } else if (found) {
-        await noteFirstSweep(owner);
-        if (found.transcriptDays !== null) conversations += await expire(owner, nowMs - found.transcriptDays * msPerDay);
+      // SQLite answers without ever leaving this thread: without a pause nobody would be answered until the end.
+      await othersFirst();
+      try {
+        await sweepOne(owner);
+      } catch (error) {
+        if (!(error instanceof StoredRowUnreadableError || error instanceof StoredRowNewerError)) throw error;
+        unreadable ??= error;
       }
     }
     const last = owners.at(-1);
-    if (last === undefined) return { conversations, passports };
+    if (last === undefined) break;
     after = last;
   }
+  if (unreadable !== undefined) throw unreadable;
+  return { conversations, passports };
 }

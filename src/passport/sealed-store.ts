@@ -326,7 +326,7 @@ function sealedStore(store: RowStore, keyring: Keyring, nowMs: () => number): Se
     deleteRecord: (kind, id) => store.write(recordName(kind, id), (rows) => rows.deleteRecord(kind, recordName(kind, id))),
     deleteRecordsOf: (kind, holderId) => store.write(ownerOf(holderId), (rows) => rows.deleteRecordsOf(kind, ownerOf(holderId))),
     purgeExpired: (nowMs) => store.write("", (rows) => rows.deleteExpired(nowMs)),
-    keepTerms: (terms, atMs) => sweep(store, () => keyring, terms, atMs),
+    keepTerms: (terms, atMs) => sweep(store, keyring, terms, atMs),
     close: () => store.close(),
   };
 }

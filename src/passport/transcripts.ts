@@ -25,25 +25,30 @@ async function turnTime(holder: HolderRows, name: string, turn: Content<"turn">,
   return Number.isNaN(at) ? otherwise : at;
 }
 
-/** When the oldest and the latest of what is still kept was said; `nowMs` where nobody wrote it down. */
-export async function transcriptTimes(holder: HolderRows, name: string, nowMs: number): Promise<Times> {
-  const known = await holder.get("transcript", name);
-  if (known) return known.content;
+/** The same where it was not written down: by the turns; `nowMs` where there are none. */
+async function timesOfTurns(holder: HolderRows, name: string, nowMs: number): Promise<Times> {
   const turns = await holder.list("turn", ...within(name));
   const times = await Promise.all(turns.map((turn) => turnTime(holder, name, turn, nowMs)));
   return times.length > 0 ? { oldestAt: Math.min(...times), latestAt: Math.max(...times) } : { oldestAt: nowMs, latestAt: nowMs };
 }
 
-async function putTimes({ rows, holder, name }: ConversationRows, times: Times): Promise<void> {
-  const before = await holder.get("transcript", name);
-  const row = holder.sealed("transcript", name, (before?.version ?? 0) + 1, times);
-  await (before ? rows.replace(row) : rows.add([row]));
+/** When the oldest and the latest of what is still kept was said; `nowMs` where nobody wrote it down. */
+export async function transcriptTimes(holder: HolderRows, name: string, nowMs: number): Promise<Times> {
+  return (await holder.get("transcript", name))?.content ?? (await timesOfTurns(holder, name, nowMs));
+}
+
+/** @param before version of the row that is there; undefined: there is none */
+async function putTimes({ rows, holder, name }: ConversationRows, times: Times, before: number | undefined): Promise<void> {
+  const row = holder.sealed("transcript", name, (before ?? 0) + 1, times);
+  await (before === undefined ? rows.add([row]) : rows.replace(row));
 }
 
 /** Writes down when a turn was committed. */
 export async function noteTurn(conversation: ConversationRows, atMs: number): Promise<void> {
-  const { oldestAt } = await transcriptTimes(conversation.holder, conversation.name, atMs);
-  await putTimes(conversation, { oldestAt, latestAt: atMs });
+  const { holder, name } = conversation;
+  const known = await holder.get("transcript", name);
+  const { oldestAt } = known?.content ?? (await timesOfTurns(holder, name, atMs));
+  await putTimes(conversation, { oldestAt, latestAt: atMs }, known?.version);
 }
 
 /** What was counted stays beside what will be counted when the conversation begins anew. */
@@ -68,7 +73,7 @@ async function emptyConversation(conversation: ConversationRows): Promise<void> 
 }
 
 /** Takes away what was said up to `beforeMs` in a conversation that goes on. */
-async function trimConversation(conversation: ConversationRows, times: Times, beforeMs: number): Promise<void> {
+async function trimConversation(conversation: ConversationRows, { times, version }: Overdue, beforeMs: number): Promise<void> {
   const { rows, holder, owner, name } = conversation;
   const kept: number[] = [];
   for (const row of await rows.rows(owner, "turn", ...within(name))) {
@@ -83,25 +88,37 @@ async function trimConversation(conversation: ConversationRows, times: Times, be
       }
     }
   }
-  await putTimes(conversation, { ...times, oldestAt: Math.min(times.latestAt, ...kept) });
+  await putTimes(conversation, { ...times, oldestAt: Math.min(times.latestAt, ...kept) }, version);
+}
+
+/** What a sweep has to do with a conversation. */
+export interface Overdue {
+  /** How much of it is past its term; "nothing": its times are to be written down, as an older release did not. */
+  readonly what: "all" | "some" | "nothing";
+  readonly times: Times;
+  /** Of the row with these times; undefined: there is none yet. */
+  readonly version: number | undefined;
+}
+
+/** What was said up to `beforeMs` (epoch milliseconds) and is still there. @returns null where there is nothing to do */
+export async function overdueIn(holder: HolderRows, name: string, beforeMs: number, nowMs: number): Promise<Overdue | null> {
+  const known = await holder.get("transcript", name);
+  if (known && known.content.oldestAt > beforeMs) return null;
+  const times = known?.content ?? (await timesOfTurns(holder, name, nowMs));
+  const found = { times, version: known?.version };
+  if (times.oldestAt <= beforeMs && times.latestAt > beforeMs) return { what: "some", ...found };
+  const head = await holder.get("head", name);
+  if (!head || head.content.state === null) return null;
+  return { what: times.latestAt <= beforeMs ? "all" : "nothing", ...found };
 }
 
 /** Lets go of what was said up to `beforeMs` (epoch milliseconds). @returns whether anything went */
 export async function expireConversation(conversation: ConversationRows, beforeMs: number, nowMs: number): Promise<boolean> {
-  const { holder, name } = conversation;
-  const head = await holder.get("head", name);
-  const isEmpty = !head || head.content.state === null;
-  const times = await transcriptTimes(holder, name, nowMs);
-  if (!isEmpty && times.latestAt <= beforeMs) {
-    await emptyConversation(conversation);
-    return true;
-  }
-  if (times.oldestAt <= beforeMs && times.latestAt > beforeMs) {
-    await trimConversation(conversation, times, beforeMs);
-    return true;
-  }
-  if (!isEmpty && !(await holder.get("transcript", name))) await putTimes(conversation, times);
-  return false;
+  const overdue = await overdueIn(conversation.holder, conversation.name, beforeMs, nowMs);
+  if (overdue?.what === "all") await emptyConversation(conversation);
+  if (overdue?.what === "some") await trimConversation(conversation, overdue, beforeMs);
+  if (overdue?.what === "nothing") await putTimes(conversation, overdue.times, overdue.version);
+  return overdue !== null && overdue.what !== "nothing";
 }
 
 /** Takes a conversation away, as if it had never been, numbers too. @returns false where there is none */

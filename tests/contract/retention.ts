@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate as nextTurnOfTheLoop } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Disclosure } from "../../src/domain/consent.ts";
 import { msPerDay, noteVisit, type Terms } from "../../src/domain/retention.ts";
@@ -94,6 +95,37 @@ export function retentionContract(name: string, makePlace: () => Promise<StorePl
       days(51);
       await sweep();
       expect(await texts()).toEqual(["april"]);
+    });
+
+    test("a sweep holds nobody up: others get their turn between one holder and the next", async () => {
+      let isOver = false;
+      const sweeping = sweep().then(() => (isOver = true));
+      let turns = 0;
+      for (; !isOver; turns += 1) await nextTurnOfTheLoop();
+      await sweeping;
+      expect(turns).toBeGreaterThan(2);
+    });
+
+    test("a sweep in which nothing is due writes nothing", async () => {
+      await say("ik veeg de gang");
+      await sweep();
+      const before = await place.raw();
+      const versions = () => place.sql("SELECT owner, kind, id, version FROM sealed_rows ORDER BY owner, kind, id");
+      const rows = await versions();
+      days(1);
+      expect(await sweep()).toEqual({ conversations: 0, passports: 0 });
+      expect(await versions()).toEqual(rows);
+      expect((await place.raw()).equals(before)).toBe(true);
+    });
+
+    test("rows of one holder that cannot be read keep nobody else's words; the sweep tells of them at its end", async () => {
+      await say("oud");
+      await say("oud", other);
+      const [first] = await place.sql("SELECT min(owner) AS owner FROM sealed_rows");
+      await place.sql(`UPDATE sealed_rows SET version = 99 WHERE kind = 'passport' AND owner = '${String(first?.["owner"])}'`);
+      days(31);
+      await expect(sweep()).rejects.toMatchObject({ code: "passport_row_unreadable" });
+      expect(await place.sql("SELECT owner FROM sealed_rows WHERE kind = 'activity'")).toEqual([first]);
     });
 
     test("nobody else's words go with them", async () => {

@@ -35,6 +35,11 @@ export const contents = {
 export type Kind = keyof typeof contents;
 export type Content<K extends Kind> = z.output<(typeof contents)[K]>;
 
+/** As it will be read back: what JSON does not carry is gone. */
+export function asJson(value: unknown): unknown {
+  return value === undefined ? null : JSON.parse(JSON.stringify(value));
+}
+
 const Envelope = z.object({ v: z.number().int().positive(), body: z.unknown() });
 const WithVersion = z.object({ version: z.number() });
 

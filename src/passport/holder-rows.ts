@@ -1,6 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { StoredActivity } from "../domain/store.ts";
 import { type Content, type Kind, openContent, sealContent } from "./contents.ts";
+import type { Keyring } from "./keyring.ts";
 import type { Row, RowsRead } from "./rows.ts";
 
 /** Sequence numbers as text that sorts like the numbers do. */
@@ -10,6 +11,16 @@ export const afterAll = "~";
 export function sequenceName(sequence: number): string {
   const whole = Number.isNaN(sequence) ? 0 : Math.min(Math.max(Math.floor(sequence), 0), Number.MAX_SAFE_INTEGER);
   return String(whole).padStart(sequenceDigits, "0");
+}
+
+/** A holder's name in the tables. */
+export function ownerOf(keyring: Keyring, holderId: string): string {
+  return keyring.nameOf("holder", holderId);
+}
+
+/** Kind in the tables of values that are kept of a holder beside passport and conversations. */
+export function valueKind(kind: string): string {
+  return `holder:${kind}`;
 }
 
 /** The rows of one holder within one transaction, opened and sealed with the holder's own data key. */
@@ -22,7 +33,7 @@ export interface HolderRows {
   opened<K extends Kind>(kind: K, row: Row): Content<K>;
 }
 
-export function holderRows(rows: RowsRead, owner: string, key: KeyObject): HolderRows {
+function holderRows(rows: RowsRead, owner: string, key: KeyObject): HolderRows {
   const open = <K extends Kind>(kind: K, row: Row): Content<K> => openContent(key, kind, row, row.sealed);
   function sealedAs<K extends Kind>(rowKind: string, kind: K, id: string, version: number, content: Content<K>): Row {
     const place = { owner, kind: rowKind, id, version };
@@ -40,6 +51,23 @@ export function holderRows(rows: RowsRead, owner: string, key: KeyObject): Holde
     sealedAs,
     opened: open,
   };
+}
+
+/** Undefined where there is no such holder (any more). */
+export async function openHolder(rows: RowsRead, keyring: Keyring, owner: string): Promise<HolderRows | undefined> {
+  const wrapped = await rows.dataKey(owner);
+  return wrapped && holderRows(rows, owner, keyring.unwrapDataKey(owner, wrapped));
+}
+
+/** What lies in the rows of a kind, for each holder who has any. @param kind as it is in the tables */
+export async function rowsByHolder<T>(rows: RowsRead, keyring: Keyring, kind: string, read: (holder: HolderRows, row: Row) => T): Promise<T[][]> {
+  const holders: T[][] = [];
+  for (const [owner, kept] of Map.groupBy(await rows.rowsOfKind(kind), (row) => row.owner)) {
+    const holder = await openHolder(rows, keyring, owner);
+    // Without a key it is a holder who is being erased.
+    if (holder) holders.push(kept.map((row) => read(holder, row)));
+  }
+  return holders;
 }
 
 export async function activitiesBetween(holder: HolderRows, conversation: string, first: number, last: number): Promise<readonly StoredActivity[]> {

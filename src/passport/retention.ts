@@ -4,7 +4,7 @@ import { wayBackKinds } from "../domain/erasure.ts";
 import { isPassportEmpty, type Passport } from "../domain/passport.ts";
 import { msPerDay, type Terms, termsOf, visitRow } from "../domain/retention.ts";
 import { StoredRowNewerError, StoredRowUnreadableError } from "./errors.ts";
-import { afterAll, holderRows, type HolderRows } from "./holder-rows.ts";
+import { afterAll, type HolderRows, openHolder, valueKind } from "./holder-rows.ts";
 import type { Keyring } from "./keyring.ts";
 import type { RowStore, RowsRead } from "./rows.ts";
 import { conversationNames, expireConversation, overdueIn, transcriptTimes } from "./transcripts.ts";
@@ -27,7 +27,7 @@ interface Owner {
 }
 
 async function lastVisit({ rows, holder, owner }: Owner): Promise<number | null> {
-  const visits = (await rows.rows(owner, `holder:${visitRow.kind}`, "", afterAll)).map((row) => Visit.safeParse(holder.opened("holder", row).value));
+  const visits = (await rows.rows(owner, valueKind(visitRow.kind), "", afterAll)).map((row) => Visit.safeParse(holder.opened("holder", row).value));
   const times = visits.flatMap(({ data }) => (data ? [Date.parse(data.at)] : [])).filter((at) => !Number.isNaN(at));
   return times.length > 0 ? Math.max(...times) : null;
 }
@@ -64,15 +64,11 @@ interface Due {
 export async function sweep(store: RowStore, keyring: Keyring, terms: Terms, nowMs: number): Promise<Swept> {
   let conversations = 0;
   let passports = 0;
-  const opened = async (rows: RowsRead, owner: string): Promise<HolderRows | undefined> => {
-    const wrapped = await rows.dataKey(owner);
-    return wrapped && holderRows(rows, owner, keyring.unwrapDataKey(owner, wrapped));
-  };
 
   /** Undefined while a holder is being made or erased. */
   async function due(owner: string): Promise<Due | undefined> {
     return store.read(async (rows) => {
-      const holder = await opened(rows, owner);
+      const holder = await openHolder(rows, keyring, owner);
       const passport = (await holder?.get("passport", ""))?.content;
       if (!holder || !passport) return undefined;
       const agreed = termsOf(passport, terms);
@@ -90,17 +86,17 @@ export async function sweep(store: RowStore, keyring: Keyring, terms: Terms, now
   /** Where nobody wrote down a visit yet, the term begins now. */
   async function noteFirstSweep(owner: string): Promise<void> {
     await store.write(owner, async (rows) => {
-      const holder = await opened(rows, owner);
+      const holder = await openHolder(rows, keyring, owner);
       if (!holder || (await lastVisit({ rows, holder, owner })) !== null) return;
       const id = keyring.nameOf("first-sweep", owner);
       const value = { at: new Date(nowMs).toISOString() };
-      await rows.add([holder.sealedAs(`holder:${visitRow.kind}`, "holder", id, 1, { id: "first-sweep", value })]);
+      await rows.add([holder.sealedAs(valueKind(visitRow.kind), "holder", id, 1, { id: "first-sweep", value })]);
     });
   }
 
   async function expire(owner: string, beforeMs: number): Promise<number> {
     return store.write(owner, async (rows) => {
-      const holder = await opened(rows, owner);
+      const holder = await openHolder(rows, keyring, owner);
       if (!holder) return 0;
       let went = 0;
       for (const name of await conversationNames(rows, owner))

@@ -60,6 +60,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     publicUrl,
     log: ({ requestId, method, route, status, ms, code }) => log.info("request", { requestId, method, route, status, ms, code }),
   });
+  const headlineOf = headlinesFrom(skills.catalogue, config.formOfAddress);
   const newPassport = (language: "nl" | "en") => emptyPassport(language, skills.catalogue.info);
   let disconnect: (holderId: string) => void = () => undefined;
   const { runner, wording } = openBot(config, {
@@ -75,7 +76,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     guard,
     publicUrl,
     newPassport,
-    headlineOf: headlinesFrom(skills.catalogue, config.formOfAddress),
+    headlineOf,
     headingOf: headingsFrom(skills.catalogue),
     isTransferable: transferableFrom(skills.catalogue),
     keepWords: keptWords,
@@ -90,6 +91,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     oidc: config.oidc,
     concepts: conceptDesk(skills),
     keepWords: keptWords,
+    headlineOf,
     assets: await bundlingCounsellor,
     form: config.formOfAddress,
     log: (event, counsellorId) => log.info(event, { counsellorId }),

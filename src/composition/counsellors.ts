@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from "restify";
 import type { OidcConfig } from "../config.ts";
+import type { HeadlineOf } from "../domain/concept.ts";
 import type { KeepWords } from "../domain/left-out.ts";
 import type { PassportStore } from "../domain/store.ts";
 import { createAttempts } from "../identity/attempts.ts";
@@ -30,6 +31,8 @@ export interface CounsellorsDeps {
   readonly oidc: OidcConfig | null;
   readonly concepts: ConceptDesk;
   readonly keepWords: KeepWords;
+  /** Plain headlines of the taxonomy in use. */
+  readonly headlineOf: HeadlineOf;
   readonly assets: ChatAssets;
   readonly form: "je" | "u";
   readonly log?: SessionLog;
@@ -46,7 +49,7 @@ export interface Counsellors {
 
 /** Everything about counsellors: getting in, reviewing, and what the holder does with it. */
 export function registerCounsellors(server: Server, deps: CounsellorsDeps): Counsellors {
-  const { store, sessions, sharing, guard, publicUrl, concepts, keepWords, oidc: settings } = deps;
+  const { store, sessions, sharing, guard, publicUrl, concepts, keepWords, headlineOf, oidc: settings } = deps;
   const nowMs = deps.nowMs ?? Date.now;
   const secure = publicUrl?.protocol === "https:";
   const accounts = createCounsellorAccounts({ store, nowMs });
@@ -64,6 +67,6 @@ export function registerCounsellors(server: Server, deps: CounsellorsDeps): Coun
   const { sendRefused } = registerCounsellorPages(server, { assets: deps.assets, guard, form: deps.form });
   registerSignInApi(server, { ...roles, guard, passkeys, oidc, attempts, behindProxy: publicUrl !== null, secure, sendRefused });
   registerReviewApi(server, { ...roles, guard, reviews, concepts, keepWords });
-  registerHolderReviewsApi(server, { store, sessions, guard, reviews: holderReviews, keepWords });
+  registerHolderReviewsApi(server, { store, sessions, guard, reviews: holderReviews, keepWords, headlineOf });
   return { accounts, passkeys, counsellorSessions, reviews, holderReviews };
 }

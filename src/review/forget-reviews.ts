@@ -2,7 +2,7 @@ import type { PassportEvent } from "../domain/passport-events.ts";
 import type { PassportStore } from "../domain/store.ts";
 import { forgetClaims } from "./audit.ts";
 import { lastVerdict, type ReviewLine } from "./review-rows.ts";
-import { awaitsHolder } from "./review-view.ts";
+import { awaitsHolder } from "./claim-state.ts";
 import { refreshPairs } from "./training-pairs.ts";
 
 /** A suggestion is about a claim that is not there yet, or never will be. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type ClaimContent, endorsementsOf } from "../domain/endorsement.ts";
+import { claimContent, type ClaimContent, endorsementsOf } from "../domain/endorsement.ts";
 import type { Claim } from "../domain/passport.ts";
 import type { PassportEvent } from "../domain/passport-events.ts";
 import { RefusalError } from "../domain/refusals.ts";
@@ -159,7 +159,7 @@ export function createHolderReviews(options: {
         action: "endorsement_removed",
         reviewId,
         claimId,
-        before: null,
+        before: claimContent(claim),
         after: null,
         origin,
       });

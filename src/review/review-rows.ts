@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Counsellor } from "../domain/counsellor.ts";
-import { ClaimContent, Endorser } from "../domain/endorsement.ts";
-import { ClaimOrigin } from "../domain/passport.ts";
+import { ClaimContent, type Endorsement, endorsementsOf, Endorser } from "../domain/endorsement.ts";
+import { type Claim, ClaimOrigin } from "../domain/passport.ts";
 import type { PassportStore } from "../domain/store.ts";
 
 /** Kinds of the holder's rows that reviews are kept in. */
@@ -73,6 +73,12 @@ export async function readReviews(store: RowStore, holderId: string): Promise<re
 /** The last word on a claim; a withdrawal is one too. */
 export function lastVerdict(line: ReviewLine | undefined): Verdict | undefined {
   return line?.verdicts.at(-1);
+}
+
+/** Endorsements of a claim that these verdicts gave, and that stand: neither withdrawn nor taken away. */
+export function standingEndorsements(claim: Claim, verdicts: readonly Verdict[]): readonly Endorsement[] {
+  const given = new Set(verdicts.map(({ endorsementId }) => endorsementId));
+  return endorsementsOf(claim).filter(({ id, withdrawn }) => given.has(id) && withdrawn === null);
 }
 
 export function endorserOf({ counsellor, relation }: Pick<Review, "counsellor" | "relation">): Endorser {

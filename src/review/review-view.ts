@@ -1,8 +1,8 @@
 import type { ClaimContent } from "../domain/endorsement.ts";
-import { endorsementsOf } from "../domain/endorsement.ts";
 import type { Grant } from "../domain/grant.ts";
 import type { Claim, Experience, Passport } from "../domain/passport.ts";
-import { lastVerdict, type Review, type ReviewLine, type Verdict } from "./review-rows.ts";
+import { awaitsHolder, type ClaimState, claimState, isToDo } from "./claim-state.ts";
+import { lastVerdict, type Review, type ReviewLine, standingEndorsements, type Verdict } from "./review-rows.ts";
 import { claimsShown, evidenceShown } from "./shared-passport.ts";
 import { missingStarrParts, type StarrPart } from "./starr.ts";
 
@@ -23,8 +23,7 @@ export interface ReviewClaim extends ClaimContent {
   /** Parts of STARR that nothing tells of; null where no words were granted. */
   readonly missing: readonly StarrPart[] | null;
   readonly verdicts: readonly Verdict[];
-  /** An endorsement of this review that stands. */
-  readonly endorsementId: string | null;
+  readonly state: ClaimState;
 }
 
 export interface ReviewView {
@@ -51,24 +50,22 @@ export interface QueueCounts {
   readonly answered: number;
 }
 
-/** True where the holder has to say something to it before it counts, or before the counsellor can go on. */
-export function awaitsHolder(verdict: Verdict): boolean {
-  return verdict.answer === null && (verdict.kind === "adjust" || verdict.kind === "suggest" || verdict.kind === "question");
+function lineOf({ id }: Claim, lines: readonly ReviewLine[]): ReviewLine | undefined {
+  return lines.find(({ claimId }) => claimId === id);
 }
 
-/** A question that was answered asks for a verdict again. */
-function isOpen(verdict: Verdict | undefined): boolean {
-  return verdict === undefined || verdict.kind === "withdraw" || (verdict.kind === "question" && verdict.answer !== null);
+function stateOf(claim: Claim, line: ReviewLine | undefined): ClaimState {
+  const verdicts = line?.verdicts ?? [];
+  return claimState(verdicts, standingEndorsements(claim, verdicts).length > 0);
 }
 
 export function queueCounts(grant: Grant, passport: Passport, lines: readonly ReviewLine[]): QueueCounts {
   const mine = lines.filter(({ reviewId }) => reviewId === grant.id);
   const shown = claimsShown(grant, passport);
-  const last = (claimId: string) => lastVerdict(mine.find((line) => line.claimId === claimId));
   const verdicts = mine.flatMap((line) => lastVerdict(line) ?? []);
   return {
     claims: shown.length,
-    open: shown.filter(({ id }) => isOpen(last(id))).length,
+    open: shown.filter((claim) => isToDo(stateOf(claim, lineOf(claim, mine)))).length,
     waiting: verdicts.filter(awaitsHolder).length,
     answered: verdicts.filter(({ answer }) => answer !== null).length,
   };
@@ -92,7 +89,6 @@ function reviewClaim(claim: Claim, grant: Grant, passport: Passport, line: Revie
   const quotes = grant.withQuotes ? evidence.map(({ quote, about }) => ({ quote, about })) : null;
   const summaries = (experiences ?? []).flatMap(({ summary }) => summary ?? []);
   const verdicts = line?.verdicts ?? [];
-  const given = new Set(verdicts.map(({ endorsementId }) => endorsementId));
   return {
     uri,
     label,
@@ -110,7 +106,7 @@ function reviewClaim(claim: Claim, grant: Grant, passport: Passport, line: Revie
     files: claim.files?.length ?? 0,
     missing: quotes === null ? null : missingStarrParts([...quotes.map(({ quote }) => quote), ...summaries], experiences?.[0] ?? null),
     verdicts,
-    endorsementId: endorsementsOf(claim).find((each) => given.has(each.id) && each.withdrawn === null)?.id ?? null,
+    state: stateOf(claim, line),
   };
 }
 
@@ -125,14 +121,7 @@ export function reviewView(review: Review, grant: Grant, passport: Passport, lin
     boundAt,
     until: grant.expiresAt,
     language: passport.language,
-    claims: claimsShown(grant, passport).map((claim) =>
-      reviewClaim(
-        claim,
-        grant,
-        passport,
-        mine.find((line) => line.claimId === claim.id),
-      ),
-    ),
+    claims: claimsShown(grant, passport).map((claim) => reviewClaim(claim, grant, passport, lineOf(claim, mine))),
     suggestions: mine.filter(({ verdicts }) => verdicts[0]?.kind === "suggest"),
   };
 }

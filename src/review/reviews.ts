@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Counsellor } from "../domain/counsellor.ts";
-import { claimContent, type ClaimContent, endorsementsOf } from "../domain/endorsement.ts";
+import { claimContent, type ClaimContent } from "../domain/endorsement.ts";
 import { offerKey } from "../domain/offer.ts";
 import { localised } from "../domain/language.ts";
 import type { Claim, Passport } from "../domain/passport.ts";
@@ -12,7 +12,7 @@ import { signEndorsement } from "./endorsement-credential.ts";
 import type { Grants, OpenGrant } from "./grants.ts";
 import type { OrganisationKeys } from "./organisation-keys.ts";
 import type { ReviewBindings } from "./review-bindings.ts";
-import { endorserOf, lastVerdict, lineRowId, readLines, Review, reviewKinds, ReviewLine, Verdict } from "./review-rows.ts";
+import { endorserOf, lastVerdict, lineRowId, readLines, Review, reviewKinds, ReviewLine, standingEndorsements, Verdict } from "./review-rows.ts";
 import { queueCounts, type QueueCounts, queueState, type QueueState, type ReviewView, reviewView } from "./review-view.ts";
 import { claimsShown } from "./shared-passport.ts";
 
@@ -129,9 +129,7 @@ export function createReviews(deps: ReviewsDeps): Reviews {
 
   function mayJudge(kind: Judgement["kind"], claim: Claim): (line: ReviewLine | undefined) => void {
     return (line) => {
-      const given = new Set(line?.verdicts.map(({ endorsementId }) => endorsementId));
-      if (endorsementsOf(claim).some(({ id, withdrawn }) => given.has(id) && withdrawn === null))
-        throw superseded("This skill is endorsed already: withdraw that first");
+      if (standingEndorsements(claim, line?.verdicts ?? []).length > 0) throw superseded("This skill is endorsed already: withdraw that first");
       if (kind === "adjust" && line?.verdicts.some(({ answer }) => answer?.kind === "declined"))
         throw superseded("The holder declined a change of this skill: that is final");
     };
@@ -224,14 +222,10 @@ export function createReviews(deps: ReviewsDeps): Reviews {
       const { holderId, review } = await reviewOf(counsellor, reviewId);
       const claims = (await store.passport(holderId))?.claims ?? [];
       const lines = (await readLines(store, holderId)).filter((line) => line.reviewId === reviewId);
-      const given = new Set(lines.flatMap(({ verdicts }) => verdicts.flatMap(({ endorsementId }) => endorsementId ?? [])));
+      const given = lines.flatMap(({ verdicts }) => verdicts);
       const standing = claims
         .filter(({ id }) => claimId === null || id === claimId)
-        .flatMap((claim) =>
-          endorsementsOf(claim)
-            .filter(({ id, withdrawn }) => given.has(id) && withdrawn === null)
-            .map(({ id }) => ({ claim, endorsementId: id })),
-        );
+        .flatMap((claim) => standingEndorsements(claim, given).map(({ id }) => ({ claim, endorsementId: id })));
       if (standing.length === 0) throw notThere();
       for (const { claim, endorsementId } of standing) {
         const lineId = lines.find(({ verdicts }) => verdicts.some((each) => each.endorsementId === endorsementId))?.claimId ?? claim.id;

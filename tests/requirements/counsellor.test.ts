@@ -8,7 +8,7 @@ import { isSignatureWhole } from "../../src/review/endorsement-credential.ts";
 import { withReviewsForgotten } from "../../src/review/forget-reviews.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
 import { allPairs } from "../../src/review/training-pairs.ts";
-import { openCounsellorDesk, windows } from "../support/counsellor-desk.ts";
+import { openCounsellorDesk, windows, windowsHeadline } from "../support/counsellor-desk.ts";
 import { someClaim } from "../support/passport-samples.ts";
 import { startWebApp, visit, type Visitor, type WebApp } from "../support/web-app.ts";
 
@@ -29,9 +29,11 @@ const Seen = z.object({
   reviews: z.array(z.object({ id: z.string(), by: z.looseObject({ name: z.string() }), lines: z.array(Line) })),
   audit: z.array(z.looseObject({ action: z.string(), claimId: z.string().nullable() })),
   erased: z.number(),
+  headlines: z.record(z.string(), z.looseObject({})),
 });
 const Claim = z.looseObject({
   id: z.string(),
+  state: z.string(),
   quotes: z.array(z.looseObject({ quote: z.string() })).nullable(),
   experiences: z.array(z.looseObject({})).nullable(),
   missing: z.array(z.string()).nullable(),
@@ -312,6 +314,51 @@ describe("R32: a ladder, and what stands on it", () => {
     expect((await call(holder.cookie, "POST", "/api/reviews/remove-endorsement", { claimId: "c1", endorsementId })).status).toBe(200);
     expect(await claimOf("c1")).toMatchObject({ status: "evidenced", endorsements: [] });
   });
+
+  test("R32: a claim whose endorsement the holder took away is to be done again, and can be", async () => {
+    const id = await takenUp(["c1"]);
+    const queue = async () => (await done(Queue, ria, "GET", "/api/counsellor/reviews")).reviews;
+    await judge(id, { kind: "accept", claimId: "c1" });
+    expect(await queue()).toMatchObject([{ state: "answered", open: 0 }]);
+    const endorsementId = Endorsement.parse((await claimOf("c1"))?.endorsements[0]).id;
+    await call(holder.cookie, "POST", "/api/reviews/remove-endorsement", { claimId: "c1", endorsementId });
+    expect((await open(id)).claims).toMatchObject([{ state: "removed" }]);
+    expect(await queue()).toMatchObject([{ state: "new", open: 1 }]);
+    // Which skill it was, the holder can read.
+    expect((await seen()).audit.at(-1)).toMatchObject({ action: "endorsement_removed", before: { label: { nl: "vloeren vegen" } } });
+    await judge(id, { kind: "accept", claimId: "c1" });
+    expect((await open(id)).claims).toMatchObject([{ state: "endorsed" }]);
+    expect(await queue()).toMatchObject([{ open: 0 }]);
+  });
+});
+
+describe("R35: where each claim stands, in the counsellor's list", () => {
+  const question = { kind: "question", comment: "waar deed u dat?" };
+  const change = { kind: "adjust", level: { scheme: "plain", value: "with_help" }, comment: "met hulp" };
+  test.for<[string, object | null, string | null]>([
+    ["new", null, null],
+    ["endorsed", { kind: "accept" }, null],
+    ["endorsed", { kind: "accept" }, "seen"],
+    ["rejected", { kind: "reject", comment: "dat zag ik niet" }, null],
+    ["asked", question, null],
+    ["replied", question, "replied"],
+    ["replied", question, "declined"],
+    ["proposed", change, null],
+    ["declined", change, "declined"],
+    ["endorsed", change, "confirmed"],
+  ])("%s: %j, and the holder's answer %s", async ([state, said, answer]) => {
+    const id = await takenUp(["c1"]);
+    if (said) await judge(id, { claimId: "c1", ...said });
+    if (answer !== null) await answerLast(id, "c1", answer, answer === "replied" ? "thuis" : null);
+    expect((await open(id)).claims).toMatchObject([{ state }]);
+  });
+});
+
+test("R35: the holder reads of skills by the names that the passport has for them", async () => {
+  const id = await takenUp(["c1"]);
+  await judge(id, { kind: "adjust", claimId: "c1", uri: windows.uri, comment: "het gaat om ramen" });
+  // The skill it was has no plain name in this taxonomy: its label stands there.
+  expect((await seen()).headlines).toEqual({ [windows.uri ?? ""]: windowsHeadline });
 });
 
 test("R37: the holder's access log has the counsellor by name: once for a sitting, however much is said in it", async () => {

@@ -21,6 +21,9 @@ export const windows: Omit<ClaimContent, "level"> = {
   group: { nl: "schoonmaken", en: "cleaning" },
 };
 
+/** What a passport calls it. */
+export const windowsHeadline = { nl: "Je wast ramen", en: "You clean windows" };
+
 /** A taxonomy of one concept. */
 export const oneConcept: ConceptDesk = {
   search: async () => [
@@ -58,6 +61,7 @@ export async function openCounsellorDesk(
     oidc: options.oidc ?? null,
     concepts: oneConcept,
     keepWords: keptWords,
+    headlineOf: (uri) => (uri === windows.uri ? windowsHeadline : null),
     assets: options.withPages === false ? noAssets : await buildCounsellorAssets(),
     form: "je",
     ...(options.nowMs ? { nowMs: options.nowMs } : {}),

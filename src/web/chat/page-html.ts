@@ -73,6 +73,7 @@ ${languageButtons(say)}
 <section id="passport" ${labelled("passport.heading")} hidden>
 <h2 ${worded("passport.heading")}</h2><p class="hint" ${worded("passport.intro")}</p>
 <p id="passport-status" role="status"></p>
+<button type="button" class="waiting-count" id="reviews-waiting" hidden></button>
 <div id="passport-content"><p class="hint" ${worded("passport.loading")}</p></div>
 <a class="download" id="passport-download" hidden href="/api/passport.json" download="passport.json"><span ${worded("passport.download")}</span> <small ${worded("passport.download_hint")}</small></a>
 <section id="reviews" hidden></section>

@@ -80,7 +80,12 @@ const passport = createPassportPanel({
 
 const refreshSharing = setUpSharing(byId("sharing", HTMLElement), speech);
 const refreshReviews = setUpHolderReviews(
-  { root: byId("reviews", HTMLElement), note: byId("reviews-note", HTMLElement), passportTab: byId("tab-passport", HTMLButtonElement) },
+  {
+    root: byId("reviews", HTMLElement),
+    note: byId("reviews-note", HTMLElement),
+    waiting: byId("reviews-waiting", HTMLButtonElement),
+    passportTab: byId("tab-passport", HTMLButtonElement),
+  },
   speech,
   () => passport.refreshSoon(),
 );

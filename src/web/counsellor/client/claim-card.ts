@@ -1,5 +1,6 @@
 import { element } from "../../chat/client/dom.ts";
 import { inLanguage, type PageSpeech } from "../../chat/client/words.ts";
+import { awaitsHolder } from "../../../review/claim-state.ts";
 import type { Verdict } from "../../../review/review-rows.ts";
 import type { ReviewClaim } from "../../../review/review-view.ts";
 import { starrParts } from "../../../review/starr.ts";
@@ -22,10 +23,14 @@ function levelWords(level: ReviewClaim["level"], speech: PageSpeech): string {
 
 /** What was said before and what the holder answered, oldest first. */
 export function pastVerdicts(verdicts: readonly Verdict[], speech: PageSpeech): HTMLElement[] {
-  return verdicts.map(({ kind, at, comment, after, answer }) => {
+  return verdicts.map((verdict) => {
+    const { kind, at, comment, after, answer } = verdict;
     const changed = after ? `${inLanguage(after.label, speech.language)} (${levelWords(after.level, speech)})` : "";
-    const waits = answer === null && (kind === "adjust" || kind === "suggest" || kind === "question");
-    const answered = answer ? speech.say(`answer.${answer.kind}`, { text: answer.text ?? "" }) : waits ? speech.say("answer.none") : null;
+    const answered = answer
+      ? speech.say(`answer.${answer.kind}`, { text: answer.text ?? "" })
+      : awaitsHolder(verdict)
+        ? speech.say("answer.none")
+        : null;
     return element(
       "div",
       { class: "verdict" },
@@ -100,27 +105,17 @@ export function claimCard(desk: Desk, claim: ReviewClaim, actions: CardActions):
     forms.replaceChildren(form);
     form.querySelector<HTMLElement>("input, textarea")?.focus();
   };
-  const isEndorsed = claim.endorsementId !== null;
-  const last = claim.verdicts.at(-1);
-  const isGone = !isEndorsed && last?.kind !== "withdraw" && (last?.endorsementId ?? null) !== null;
   const isFinal = claim.verdicts.some(({ answer, kind }) => kind === "adjust" && answer?.kind === "declined");
+  const asksFor = (kind: string, label: string, send: (text: string) => Promise<void>) => () =>
+    open(commentForm(desk, `${kind}-${claim.id}`, speech.say(label), send, close));
+  const isEndorsed = claim.state === "endorsed";
   const doing: Readonly<Record<string, () => void>> = isEndorsed
-    ? { withdraw: () => open(commentForm(desk, `withdraw-${claim.id}`, speech.say("judge.because"), actions.withdraw, close)) }
+    ? { withdraw: asksFor("withdraw", "judge.because", actions.withdraw) }
     : {
         accept: () => void actions.judge({ kind: "accept" }),
         ...(isFinal ? {} : { adjust: () => open(adjustForm(desk, claim, (change) => actions.judge({ kind: "adjust", ...change }), close)) }),
-        reject: () =>
-          open(commentForm(desk, `reject-${claim.id}`, speech.say("judge.comment"), (comment) => actions.judge({ kind: "reject", comment }), close)),
-        question: () =>
-          open(
-            commentForm(
-              desk,
-              `question-${claim.id}`,
-              speech.say("judge.question_label"),
-              (comment) => actions.judge({ kind: "question", comment }),
-              close,
-            ),
-          ),
+        reject: asksFor("reject", "judge.comment", (comment) => actions.judge({ kind: "reject", comment })),
+        question: asksFor("question", "judge.question_label", (comment) => actions.judge({ kind: "question", comment })),
       };
   const keys: Readonly<Record<string, (() => void) | undefined>> = {
     a: doing["accept"],
@@ -149,7 +144,7 @@ export function claimCard(desk: Desk, claim: ReviewClaim, actions: CardActions):
     claim.missing === null ? null : starr(claim.missing, speech),
     claim.verdicts.length > 0 ? element("h3", {}, speech.say("review.said")) : null,
     ...pastVerdicts(claim.verdicts, speech),
-    isGone ? element("p", { class: "answer" }, speech.say("review.endorsement_gone")) : null,
+    claim.state === "removed" ? element("p", { class: "answer" }, speech.say("review.endorsement_gone")) : null,
     element(
       "div",
       { class: "row judge" },

@@ -2,11 +2,12 @@ import { callApi, listIn, RequestFailedError, textIn } from "../../chat/client/a
 import { byId, element } from "../../chat/client/dom.ts";
 import { setUpLanguageButtons } from "../../chat/client/language-buttons.ts";
 import { createSpeech, isLanguage, readEmbeddedWords } from "../../chat/client/words.ts";
+import { isToDo } from "../../../review/claim-state.ts";
 import type { QueueEntry } from "../../../review/reviews.ts";
 import type { ReviewView } from "../../../review/review-view.ts";
 import type { Desk } from "./desk.ts";
 import { showQueue, showTakeUp } from "./queue.ts";
-import { isToDo, showReview } from "./review.ts";
+import { showReview } from "./review.ts";
 import { showInvitation, showSignIn } from "./sign-in.ts";
 
 /** A review that was taken back goes off the screen within this time. */
@@ -82,7 +83,14 @@ const desk: Desk = {
       const review = (await callApi("GET", `/api/counsellor/reviews/${id}`)) as ReviewView;
       openId = id;
       redraw = () => void desk.openReview(id);
-      showReview(desk, review, Math.max(review.claims.findIndex(isToDo), 0));
+      showReview(
+        desk,
+        review,
+        Math.max(
+          review.claims.findIndex(({ state }) => isToDo(state)),
+          0,
+        ),
+      );
     } catch (error) {
       await failed(error);
     }

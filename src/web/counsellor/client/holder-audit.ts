@@ -1,14 +1,17 @@
 import { element } from "../../chat/client/dom.ts";
-import { inLanguage, type PageSpeech } from "../../chat/client/words.ts";
+import type { PageSpeech } from "../../chat/client/words.ts";
 import type { ClaimContent } from "../../../domain/endorsement.ts";
 import type { AuditEntry } from "../../../review/review-rows.ts";
+
+/** What the page calls a skill. */
+export type NameOf = (content: Pick<ClaimContent, "uri" | "label">) => string;
 
 function momentToShow(iso: string, language: string): string {
   return new Date(iso).toLocaleString(language === "nl" ? "nl-NL" : "en-GB", { dateStyle: "long", timeStyle: "short" });
 }
 
-function contentWords(content: ClaimContent, { say, language }: PageSpeech): string {
-  const label = inLanguage(content.label, language);
+function contentWords(content: ClaimContent, nameOf: NameOf, { say }: PageSpeech): string {
+  const label = nameOf(content);
   if (content.level === null) return label;
   return `${label} (${content.level.scheme === "plain" ? say(`passport.level_${content.level.value}`) : content.level.value})`;
 }
@@ -21,17 +24,18 @@ function foundBy(origin: NonNullable<AuditEntry["origin"]>, { say }: PageSpeech)
 }
 
 /** Everything that was done to claims in reviews, newest first, and how many of those are gone. */
-export function auditList(audit: readonly AuditEntry[], erased: number, speech: PageSpeech): readonly HTMLElement[] {
+export function auditList(audit: readonly AuditEntry[], erased: number, nameOf: NameOf, speech: PageSpeech): readonly HTMLElement[] {
   const { say, language } = speech;
   const items = audit.toReversed().map(({ at, actor, action, before, after, origin }) => {
     const who = actor.kind === "holder" ? say("reviews.audit_you") : `${actor.by.name}, ${actor.by.role}, ${actor.by.organisation}`;
-    const what = [before, after].flatMap((content) => (content ? [contentWords(content, speech)] : [])).join(" → ");
+    const what = [before, after].flatMap((content) => (content ? [contentWords(content, nameOf, speech)] : [])).join(" → ");
     return element(
       "li",
       {},
       element("p", {}, `${momentToShow(at, language)}: ${who}: ${say(`reviews.did_${action}`)}`),
       what === "" ? null : element("p", { class: "kind" }, what),
-      origin === null ? null : element("p", { class: "kind" }, foundBy(origin, speech)),
+      // What had found the claim that was judged: it found nothing of what the holder says.
+      origin === null || actor.kind === "holder" ? null : element("p", { class: "kind" }, foundBy(origin, speech)),
     );
   });
   const gone =

@@ -1,16 +1,27 @@
 import { callApi, listIn, RequestFailedError, valueIn } from "../../chat/client/api.ts";
 import { createDisclosures } from "../../chat/client/disclosures.ts";
 import { element } from "../../chat/client/dom.ts";
-import { inLanguage, type PageSpeech } from "../../chat/client/words.ts";
+import type { PageSpeech } from "../../chat/client/words.ts";
+import type { Localised } from "../../../domain/language.ts";
+import { awaitsHolder } from "../../../review/claim-state.ts";
 import type { HolderReview } from "../../../review/holder-reviews.ts";
 import type { AuditEntry, ReviewLine, Verdict } from "../../../review/review-rows.ts";
-import { auditList } from "./holder-audit.ts";
+import { nameOf } from "../../passport/client/skill-card.ts";
+import { auditList, type NameOf } from "./holder-audit.ts";
 
 interface Reviews {
   readonly reviews: readonly HolderReview[];
   readonly audit: readonly AuditEntry[];
   readonly erased: number;
   readonly helps: boolean;
+  /** Plain names of the skills in it, by concept. */
+  readonly headlines: Readonly<Record<string, Localised>>;
+}
+
+/** How many things were not answered or seen yet, and how many of those wait for an answer. */
+export interface ReviewCounts {
+  readonly open: number;
+  readonly waiting: number;
 }
 
 /** One thing that was said, with where it was said. */
@@ -26,11 +37,11 @@ function isReviews(value: unknown): value is Reviews {
 }
 
 /** The holder's part about reviews: what counsellors say, and what the holder does with it.
- *  `onChanged`: the passport is another one now. `onWaiting`: so many things were not answered or seen yet.  @returns fetches it anew */
+ *  `onChanged`: the passport is another one now. `onCounted`: what is still to be looked at.  @returns fetches it anew */
 export function createHolderReviews(
   root: HTMLElement,
   speech: PageSpeech,
-  { onChanged, onWaiting }: { readonly onChanged: () => void; readonly onWaiting: (count: number) => void },
+  { onChanged, onCounted }: { readonly onChanged: () => void; readonly onCounted: (counts: ReviewCounts) => void },
 ): () => Promise<void> {
   const { say } = speech;
   let shown: Reviews | null = null;
@@ -52,11 +63,17 @@ export function createHolderReviews(
     }
   }
 
-  const skillOf = ({ before, after }: Verdict) => inLanguage((before ?? after)?.label ?? { nl: null, en: null }, speech.language);
+  /** As the passport calls it. */
+  const skillName: NameOf = ({ uri, label }) => nameOf({ uri, label, headline: (uri === null ? null : shown?.headlines[uri]) ?? null }, speech);
+
+  function skillOf({ before, after }: Verdict): string {
+    const content = before ?? after;
+    return content ? skillName(content) : "";
+  }
 
   function afterWords({ before, after }: Verdict): string {
     if (after === null) return "";
-    const label = inLanguage(after.label, speech.language);
+    const label = skillName(after);
     const isSameLevel = JSON.stringify(after.level) === JSON.stringify(before?.level ?? null);
     if (after.level === null || (isSameLevel && before !== null)) return label;
     return `${label} (${after.level.scheme === "plain" ? say(`passport.level_${after.level.value}`) : after.level.value})`;
@@ -163,7 +180,7 @@ export function createHolderReviews(
     const open = all.filter(isOpen);
     const past = all.filter((said) => !isOpen(said));
     const heading = element("h3", { id: "reviews-heading", tabindex: -1 }, say("reviews.heading"));
-    const waiting = open.filter(({ verdict }) => ["adjust", "suggest", "question"].includes(verdict.kind)).length;
+    const waiting = open.filter(({ verdict }) => awaitsHolder(verdict)).length;
     const parts = [
       heading,
       element("p", { class: "hint" }, say("reviews.intro")),
@@ -176,12 +193,12 @@ export function createHolderReviews(
         ? disclose("reviews-before", say("reviews.before"), () => [element("ul", { class: "rows" }, ...past.map((said) => item(said, false)))])
         : null,
       helping(shown.helps),
-      disclose("reviews-audit", say("reviews.audit"), () => auditList(audit, erased, speech)),
+      disclose("reviews-audit", say("reviews.audit"), () => auditList(audit, erased, skillName, speech)),
     ];
     list.replaceChildren(...parts.filter((part) => part !== null));
     if (root.firstChild !== list) root.replaceChildren(list);
     root.hidden = reviews.length === 0;
-    onWaiting(open.length);
+    onCounted({ open: open.length, waiting });
     root.setAttribute("aria-labelledby", heading.id);
     if (focused === undefined || focused === "") return;
     (document.getElementById(focused) ?? heading).focus({ preventScroll: true });

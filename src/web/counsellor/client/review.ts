@@ -1,16 +1,11 @@
 import { callApi, listIn, RequestFailedError } from "../../chat/client/api.ts";
 import { element } from "../../chat/client/dom.ts";
 import { inLanguage } from "../../chat/client/words.ts";
+import { isToDo } from "../../../review/claim-state.ts";
 import type { ReviewView } from "../../../review/review-view.ts";
 import { claimCard, pastVerdicts } from "./claim-card.ts";
 import { type Desk, dayOf } from "./desk.ts";
 import { suggestForm } from "./judge-forms.ts";
-
-/** True where nothing was said of it yet, or a question was answered. */
-export function isToDo(claim: ReviewView["claims"][number]): boolean {
-  const last = claim.verdicts.at(-1);
-  return last === undefined || last.kind === "withdraw" || (last.kind === "question" && last.answer !== null);
-}
 
 /** One review: a claim at a time, all of them in a list beside it. */
 export function showReview(desk: Desk, first: ReviewView, from = 0): void {
@@ -45,7 +40,7 @@ export function showReview(desk: Desk, first: ReviewView, from = 0): void {
     const order = review.claims.map((_, step) => (index + 1 + step) % review.claims.length);
     const next = order.find((each) => {
       const claim = review.claims[each];
-      return claim !== undefined && isToDo(claim);
+      return claim !== undefined && isToDo(claim.state);
     });
     if (next === undefined) desk.tell(speech.say("review.done"));
     draw(next ?? index);
@@ -53,6 +48,12 @@ export function showReview(desk: Desk, first: ReviewView, from = 0): void {
 
   function go(to: number): void {
     draw(Math.min(Math.max(to, 0), review.claims.length - 1));
+  }
+
+  /** The list is often longer than the room it has. */
+  function bringListAlong(): void {
+    const current = index_.querySelector("[aria-current=true]");
+    if (current) index_.scrollTop += current.getBoundingClientRect().top - index_.getBoundingClientRect().top - index_.clientHeight / 3;
   }
 
   function draw(at: number, focus = true): void {
@@ -68,14 +69,20 @@ export function showReview(desk: Desk, first: ReviewView, from = 0): void {
             {},
             element(
               "button",
-              { type: "button", class: isToDo(each) ? "todo" : "done", "aria-current": number === index ? "true" : null, click: () => go(number) },
+              {
+                type: "button",
+                class: isToDo(each.state) ? "todo" : "done",
+                "aria-current": number === index ? "true" : null,
+                click: () => go(number),
+              },
               inLanguage(each.label, speech.language),
-              isToDo(each) ? element("small", {}, ` (${speech.say("review.mark_open")})`) : null,
+              element("small", {}, speech.say(`review.state_${each.state}`)),
             ),
           ),
         ),
       ),
     );
+    bringListAlong();
     drawSuggestions();
     if (!claim) return place.replaceChildren();
     const card = claimCard(desk, claim, {
@@ -127,6 +134,7 @@ export function showReview(desk: Desk, first: ReviewView, from = 0): void {
     element("div", { class: "review" }, index_, place),
     suggestions,
   );
+  bringListAlong();
   // The keys work where focus is: on the first claim to be done, at once.
   place.querySelector<HTMLElement>("article.card")?.focus({ preventScroll: true });
 }

@@ -23,7 +23,7 @@ const arrows = { up: "M12 19V5M6 11l6-6 6 6", down: "M12 5v14M6 13l6 6 6-6" } as
 const quotesInSight = 2;
 
 /** What a skill is called on the page. */
-export function nameOf(claim: ClaimView, { language }: Pick<PageSpeech, "language">): string {
+export function nameOf(claim: Pick<ClaimView, "uri" | "label" | "headline">, { language }: Pick<PageSpeech, "language">): string {
   const name = claim.headline?.[language] ?? inLanguage(claim.label, language);
   return claim.uri === null ? titleToShow(name) : name;
 }

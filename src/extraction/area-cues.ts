@@ -1,4 +1,5 @@
 import type { Area } from "../domain/area.ts";
+import { languageWords } from "./language-skills.ts";
 import { forgiving } from "./slips.ts";
 
 /**
@@ -41,6 +42,17 @@ export const areaCues: readonly AreaCue[] = [
     "informal_learning",
     "certain",
     `(?:mezelf|mijzelf|me ?zelf|zelf) (?:\\p{L}+ ){0,4}(?:aan)?geleerd|(?:van|via|met|from|off|with) (?:de |some )?(?:filmpjes|youtube|tiktok|internet|tutorials?|videos?)|(?:op|on) (?:youtube|tiktok|internet) (?:\\p{L}+ ){0,3}(?:geleerd|leren|learn\\p{L}*)|(?:geleerd|learn\\p{L}*) (?:\\p{L}+ ){0,3}(?:youtube|tiktok|internet)|taught myself|self[- ]taught|teach myself|learn(?:ed|t|ing)? (?:it )?(?:by myself|on my own)|${mine} ${kin} (?:leert|leerde|heeft|taught|teaches|showed) (?:het |it )?(?:mij|me)|(?:geleerd|leren|leerde|learn(?:ed|t)?) (?:\\p{L}+ ){0,2}(?:van|from) ${mine} ${kin}|van ${mine} ${kin} (?:\\p{L}+ ){0,5}(?:geleerd|leren)`,
+  ),
+  cue(
+    "informal_learning",
+    "likely",
+    `(?:${languageWords}) (?:aan het )?leren(?! \\p{L}+en(?!\\p{L}))|(?:leer|leerde) (?:\\p{L}+ ){0,2}(?:${languageWords})|(?:learn|learning|learned|learnt) (?:${languageWords})`,
+  ),
+  // Who sells what they made to people around works for themself, if only a little.
+  cue(
+    "self_employed",
+    "likely",
+    "(?:verkopen|verkoop|verkocht(?:en)?|sell|selling|sold) (?:\\p{L}+ ){0,3}(?:(?:in|aan|op|to|in|at|on) (?:\\p{L}+ )?(?:buurt|straat|buren|markt|kennissen|marktplaats|vinted|neighbou?rhood|street|neighbou?rs|market))",
   ),
   cue(
     "course",

@@ -122,7 +122,7 @@ function proposalsFor(
             (isDoneNotKnown(candidate, best) ? extra.known : 0),
         );
   const isNamed = !chosen && isSameText(candidate.en ?? candidate.nl, best.concept.label);
-  if ((best.probability < least && !isNamed) || isUnsaidLanguage(best.concept, candidate.evidence.quote)) return [];
+  if ((best.probability < least && !isNamed) || isUnsaidLanguage(best.concept, candidate)) return [];
   const findingOf = (concept: GroundedConcept, probability: number): Finding => ({
     concept: cardOf(concept),
     ownLabel: null,
@@ -167,12 +167,14 @@ const isSameText = (said: string | null, label: Localised) =>
   said !== null && [label.nl, label.en].some((one) => one !== null && plain(one) === plain(said));
 
 /** "Netherlands to Spain" names countries; a language has to be named to be offered. */
-function isUnsaidLanguage({ label }: Pick<ConceptCard, "label">, quote: string): boolean {
+function isUnsaidLanguage({ label }: Pick<ConceptCard, "label">, { nl, en, enGeneral, evidence }: CandidateSkill): boolean {
+  // "lezen en schrijven" is searched for by the rules as that of the language in which it was said.
+  const said = nl === null && enGeneral === null ? `${evidence.quote} ${en ?? ""}` : evidence.quote;
   const [language] = languageNames(label.en ?? label.nl ?? "");
   return (
     language !== undefined &&
     /^(?:\p{L}+|(?:interact verbally in|write|understand (?:spoken|written)) \p{L}+)$/iu.test(label.en ?? "") &&
-    !languageNames(quote).includes(language)
+    !languageNames(said).includes(language)
   );
 }
 

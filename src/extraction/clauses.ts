@@ -1,4 +1,5 @@
 import type { Language } from "../domain/language.ts";
+import { oneDeedEach } from "./deeds.ts";
 import { begins, joinedLists, joinedObjects, type Piece, subjects } from "./pieces.ts";
 import { isDoing } from "./verbs.ts";
 import { type Token, plain, tokensOf } from "./words.ts";
@@ -49,7 +50,8 @@ const joining: Record<Language, ReadonlySet<string>> = { nl: new Set(["en", "of"
 export function clausesOf(text: string, language: Language): Clause[] {
   return sentencesOf(text).flatMap(({ start, end, asks }, sentence) => {
     const pieces = atPunctuation(text, start, end).flatMap((piece) => atConjunctions(text, piece, language, asks));
-    return joinedObjects(text, joinedLists(text, pieces, language), language).flatMap((piece): Clause[] => {
+    const deeds = joinedObjects(text, joinedLists(text, pieces, language), language).flatMap((piece) => oneDeedEach(text, piece, language));
+    return deeds.flatMap((piece): Clause[] => {
       const from = skip(text, piece.start, piece.end, /[\s"“”«»([\-–—•*>,]/);
       const to = skipBack(text, from, piece.end, /[\s"“”«»)\]\-–—,.!?…;:]/);
       return to > from ? [{ text: text.slice(from, to), start: from, end: to, sentence, asks, joiner: piece.joiner }] : [];

@@ -1,5 +1,6 @@
 import type { Area } from "../domain/area.ts";
 import type { CredentialLevel } from "../domain/finding.ts";
+import { languageWords } from "./language-skills.ts";
 import { forgiving } from "./slips.ts";
 
 /** Words of papers and courses in which one slip is forgiven, and real words that stand too near to them. */
@@ -31,6 +32,8 @@ export interface CredentialKind {
   /** Counts only where it was obtained, not while it is being studied for. */
   readonly obtained?: boolean;
 }
+
+const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 const b = "(?<![\\p{L}\\p{N}])";
 const e = "(?![\\p{L}\\p{N}])";
@@ -200,6 +203,15 @@ export const credentialKinds: readonly CredentialKind[] = [
     taken: true,
     title: (match) => `${match[1] ?? ""} les`.trim(),
   },
+  {
+    // "ik leer nederlands": a language that is being learned, where courses are asked for.
+    pattern: re(
+      `(?:leer|leerde)(?: (?:nu|ook|thuis|op school|nog))* (${languageWords})|(${languageWords})(?: aan het)? leren(?! \\p{L}+en(?!\\p{L}))`,
+    ),
+    only: ["course"],
+    title: (match) => `${match[1] ?? match[2] ?? ""} leren`,
+  },
+  { pattern: re(`learn(?:ing|ed|t)? (${languageWords})`), only: ["course"], title: (match) => `Learning ${capitalised(match[1] ?? "")}` },
   {
     pattern: re(
       "(?:(?:diploma|certificaat|certificate)\\s+(?!(?:gehaald|gekregen|heb|van|and|en|from|at|hoor|nee|of|v?mbo|hbo|mavo|havo|vwo)(?!\\p{L}))(?:in\\s+)?\\p{L}+(?:\\s(?!(?:gehaald|van|op|bij|heb|from|at|in)(?!\\p{L}))\\p{L}+){0,2})",

@@ -4,6 +4,8 @@ import type { Language } from "../domain/language.ts";
 import type { Extractor } from "../domain/ports.ts";
 import type { Utterance } from "../domain/utterance.ts";
 import { areaAt, areasOf, type ClauseArea } from "./areas.ts";
+import { onlyHelps } from "./bare-help.ts";
+import { basicSkillsIn } from "./basic-skills.ts";
 import { clausesOf, cueText } from "./clauses.ts";
 import { type ReadClause, readClauses } from "./clause-status.ts";
 import { credentialWords } from "./credential-kinds.ts";
@@ -57,9 +59,11 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
       const evidence = { utteranceId: utterance.id, start: clause.start, end: clause.end, quote: clause.text, about };
       const status = clause.kind === "used_to_and_still_can" ? clause.kind : "does";
       const said = cueText(clause);
-      const spoken = languagesIn(clause.text, said).map((spokenName): CandidateSkill => ({
+      const isLearning = about === "informal_learning" || about === "course" || about === "diploma";
+      const basic = isLearning ? basicSkillsIn(clause.text, language) : [];
+      const spoken = [...languagesIn(clause.text, said), ...basic].map((searched): CandidateSkill => ({
         nl: null,
-        en: spokenName,
+        en: searched,
         enGeneral: null,
         evidence,
         discovered: false,
@@ -88,17 +92,25 @@ const paperwork = /\b(?:bewijs\p{L}*|diploma'?s?|certifica\p{L}*|papier(?:tje|en
 /** Words enough to search with by themselves; school names, and bare wants, are not. */
 function saysWhat(clause: ReadClause, all: readonly ReadClause[], about: Area, language: Language): boolean {
   const content = contentWordsIn(spelledOut(clause.text, language), language);
-  if (content.length === 0 || languageNames(clause.text).length > 0) return false;
+  if (content.length === 0 || languageNames(clause.text).length > 0 || helpsWithNothingTold(clause, all, language)) return false;
   if ((about === "drives" || about === "diploma") && !(clause.own && clause.doing)) return false;
   if (about === "diploma" && credentialsIn([clause], about).length > 0) return false;
   if ((about === "course" || about === "diploma") && paperwork.test(withoutSlips(cueText(clause), credentialWords))) return false;
   if (clause.own || clause.doing) return true;
   if (about === "behaviour") return false;
-  if (content.length > 1) return true;
+  // "rekenen" is all of an answer to what one can do now.
+  if (content.length > 1 || (about === "informal_learning" && all.length === 1)) return true;
   // A single thing counts in a list of things done.
   return about === "hobby"
     ? isActivity(content[0] ?? "", language)
     : all.some((other) => other.sentence === clause.sentence && other !== clause && other.doing && !other.own && other.kind === "does");
+}
+
+/** "ik help hem", unless the sentence goes on to say with what: "ik help mijn buren, met formulieren". */
+function helpsWithNothingTold(clause: ReadClause, all: readonly ReadClause[], language: Language): boolean {
+  const next = all[all.indexOf(clause) + 1];
+  const isToldNext = next !== undefined && next.sentence === clause.sentence && !next.own && !next.doing;
+  return onlyHelps(clause.text, language) && !isToldNext;
 }
 
 const isActivity = (word: string, language: Language) =>

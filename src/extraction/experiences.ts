@@ -3,6 +3,7 @@ import type { FoundExperience } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
 import type { Span } from "../domain/utterance.ts";
 import type { ClauseArea } from "./areas.ts";
+import { namesNobody } from "./bare-help.ts";
 import type { ReadClause } from "./clause-status.ts";
 import { longestSafeSpan } from "./safe-span.ts";
 import { tidied } from "./experience-titles.ts";
@@ -82,7 +83,7 @@ function detailsIn(said: string, area: Area, text: string, sensitive: readonly S
 }
 
 function titleOf(text: string, told: readonly ToldClause[], sensitive: readonly Span[], language: Language): string | null {
-  const hasContent = (clause: ToldClause) => contentWordsIn(clause.text, language).length >= 1;
+  const hasContent = (clause: ToldClause) => contentWordsIn(clause.text, language).length >= 1 && !namesNobody(clause.text, language);
   // "klanten vragen waar iets staat" tells of the work, but is no name for it.
   const isTheirs = (clause: ToldClause) =>
     !clause.own && /^(?:de |the )?(?:klanten|gasten|mensen|bewoners|customers|guests|people|residents)\s/i.test(clause.text);

@@ -1,5 +1,6 @@
 import type { FollowUp } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
+import { onlyHelps } from "./bare-help.ts";
 import type { ReadClause } from "./clause-status.ts";
 import { contentWordsIn, plain } from "./words.ts";
 
@@ -13,7 +14,7 @@ const learned = /\b(?:geleerd|leerde|leren|weet nu|snap nu|learned|learnt|taught
 export function followUpsFor(text: string, clauses: readonly ReadClause[], language: Language): FollowUp[] {
   const said = plain(text);
   const told = clauses.filter((clause) => clause.kind === "does");
-  const concrete = told.filter((clause) => clause.doing && contentWordsIn(clause.text, language).length >= 2);
+  const concrete = told.filter((clause) => clause.doing && contentWordsIn(clause.text, language).length >= 2 && !onlyHelps(clause.text, language));
   const wanted: FollowUp[] = [];
   if (concrete.length === 0) wanted.push("what");
   if (!how.test(said) && concrete.length < 4) wanted.push("how");

@@ -37,6 +37,9 @@ const named: readonly (readonly [string, string])[] = Object.entries({
 
 const englishName = new Map(named);
 
+/** Any name of a language, for a pattern. */
+export const languageWords = [...englishName.keys()].join("|");
+
 const speaking =
   /\b(?:spreek|spreken|sprak|praat|praten|versta|lees|schrijf|vloeiend|moedertaal|mijn taal|talen|taal|red me|beetje|genoeg|goed|aardig|vertaal\p{L}*|tolk\p{L}*|les|gehaald|leer|leerde|geleerd|opgepikt|speak|speaking|spoke|understand|read|write|fluent\p{L}*|mother tongue|native|my language|languages?|enough|a bit|a little|some|okay|learn\p{L}*|translat\p{L}*|interpret\p{L}*|from (?:gaming|school|work|home|films?|tv))\b/u;
 

@@ -27,7 +27,7 @@ export type ObjectKind =
   | "keys";
 
 const word = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, "u");
-const family =
+export const family =
   "moeder|vader|ouders?|opa|oma|man|vrouw|kind(?:eren)?|zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|buren|buurvrouw|buurman|mum|mom|dad|mother|father|husband|wife|kids?|child(?:ren)?|sons?|daughters?|gran(?:ny|dad|ma|pa)?|nan";
 
 /** People may be named in the clause as those for whom; these words stand for the one to whom it is done. */
@@ -103,6 +103,32 @@ const otherDeeds: readonly OtherDeed[] = [
     names: word("aan de deur|portier\\p{L}*|\\p{L}*deur controleren|door(?: supervis\\p{L}*)?|bouncer"),
     said: word("sta|staan|stond|portier|uitsmijter|club|disco(?:theek)?|bouncer|binnen(?:komt|komen)|toegang"),
     else: word("dicht|op slot|sluit|sluiten|afsluiten|open (?:doen|maken)|lock|locked|close|closed|shut"),
+  },
+  // Who makes something in a pan does not wash it up.
+  {
+    names: word("afwas\\p{L}*|vaatwas\\p{L}*|(?:clean|wash) \\p{L}*(?:kitchen equipment|dishes)|wash the dishes|keukenmateriaal reinigen"),
+    said: /was|spoel|schrob|schoon|poets|vaat|vuil|droog|wash|clean|scrub|rinse|dish|dry/,
+    else: word(
+      "maak|maken|maakt|maakte|gemaakt|kook|koken|kookt|kookte|bak|bakken|bakt|bereid\\p{L}*|make|makes|made|making|cook|cooks|cooked|cooking|bak(?:e|es|ed|ing)|fry|frying|prepar\\p{L}*",
+    ),
+  },
+  // Rice is no sandwich.
+  {
+    names: word("broodjes|sandwiches"),
+    said: /brood|boterham|bread|sandwich|toast|tosti|wrap|roll|bun|burger|pita|doner|beleg/,
+    else: word("rijst|pasta|soep|pan|pannen|couscous|rice|soup|stew|pots?"),
+  },
+  // Who puts somebody to bed does not make it.
+  {
+    names: word("bedden opmaken|maakt bedden op|makes? (?:the )?beds?"),
+    said: /ma(?:a)?k|opgemaakt|schoon|laken|made|change|clean/,
+    else: word("leg|legt|leggen|breng|brengt|brengen|put|puts|putting|bring|brings|help|helpen"),
+  },
+  // Who brings children to school does not mind them after it.
+  {
+    names: word("naschoolse opvang|after[- ]school care|after[- ]school club"),
+    said: /opvang|bso|naschool|na school|after[- ]?school|oppas|pas .*op/,
+    else: word("breng|brengt|brengen|haal|haalt|halen|bring|brings|bringing|take|takes|taking|drop|fetch|pick"),
   },
   // A meal for many is no diet.
   {

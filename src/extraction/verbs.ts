@@ -24,10 +24,13 @@ sit tie show guide cover settle water prepare chop peel grill fry roast learn wr
 const irregularEnglish = `made wrote read sold bought brought drove taught told spoke led ran kept sang gave took put did built cut sewed drew laid dug
 sowed fed grew ran set shot caught held went got knew met sat stood swept thought tried understood wore won`;
 
+/** A last syllable without stress keeps its one consonant: rekenen, regelen, leveren; vertellen and bestellen have theirs there. */
+const endsUnstressed = (stem: string) => /[aeiou][^aeiou]+e[lnr]$/.test(stem) && !/^(?:be|her|ont|ver)[^aeiou]+e[lnr]$/.test(stem);
+
 function dutchForms(stem: string): string[] {
   const infinitive = /[aeou]{2}[^aeiou]$/.test(stem)
     ? `${stem.slice(0, -2)}${stem.slice(-1)}en`
-    : /[^aeiou][aeiou][^aeiouw]$/.test(stem)
+    : /[^aeiou][aeiou][^aeiouw]$/.test(stem) && !endsUnstressed(stem)
       ? `${stem}${stem.slice(-1)}en`
       : `${stem}en`;
   const voiced = infinitive.replace(/f(?=en$)/, "v").replace(/s(?=en$)/, "z");

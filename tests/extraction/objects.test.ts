@@ -22,6 +22,9 @@ const packing = named("producten inpakken", "pack products", "Je pakt producten 
 const doorwork = named("toezicht houden aan de deur", "supervise the door", "Je staat aan de deur");
 const dietAdvice = named("iemand helpen anders te eten", "support individuals on diet changes");
 const dietCooking = named("dieetmaaltijden bereiden", "prepare dietary meals", "Je kookt voor mensen met een dieet");
+const sandwiches = named("broodjes klaarmaken", "prepare sandwiches", "Je maakt broodjes");
+const afterSchool = named("naschoolse opvang bieden", "provide after school care", "Je werkt op de naschoolse opvang");
+const beds = named("bedden opmaken", "make the beds", "Je maakt bedden op");
 
 describe("one verb, another doing: what is cut or washed decides", () => {
   test.for([
@@ -48,7 +51,18 @@ describe("one verb, another doing: what is cut or washed decides", () => {
     ["dozen inpakken", [packing], []],
     ["sleutel deur dicht doen", [], [doorwork]],
     ["aan de deur staan bij een club, en die dicht doen", [doorwork], []],
-    ["grote pan rijst maken voor 50 mensen", [], [dietCooking]],
+    ["grote pan rijst maken voor 50 mensen", [], [dietCooking, washDishes, sandwiches]],
+    ["make big pan of rice for 50 people", [], [dietCooking, washDishes, sandwiches]],
+    ["ik maak de pannen schoon", [washDishes], []],
+    ["I clean the pans", [washDishes], []],
+    ["broodjes maken", [sandwiches], []],
+    ["kinderen naar school brengen", [], [afterSchool]],
+    ["bringing the kids to school", [], [afterSchool]],
+    ["kinderen van school halen en oppassen", [afterSchool], []],
+    ["ik leg ze in bed", [], [beds]],
+    ["put kids to bed", [], [beds]],
+    ["bedden opmaken", [beds], []],
+    ["I put clean sheets on the beds", [beds], []],
     ["koken zonder zout", [dietCooking], []],
     ["iemand helpen met afvallen", [dietAdvice], []],
   ] as const)("%s", ([quote, agrees, differs]) => {

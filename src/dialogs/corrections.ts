@@ -2,17 +2,19 @@ import type { Credential, Experience } from "../domain/passport.ts";
 import { correctedWords, correctedYear } from "./answers.ts";
 import { type Answered, type Outcome, textToKeep } from "./events.ts";
 import { say } from "./outcome.ts";
+import { rightAndWrong } from "./refusals.ts";
 import { credentialFields, experienceFields, saveCredential, saveExperience } from "./records.ts";
+import { sharedWords } from "./shared-words.ts";
 
 type Swap = (value: string | null) => string | null;
 
-/** "nee, dat was 2019" and "niet X maar Y": the last thing told is put right; null where nothing is to be. */
+/** "nee, dat was 2019", "niet X maar Y" and "Y, niet X": the last thing told is put right; null where nothing is to be. */
 export function onCorrection(outcome: Outcome, event: Answered): Outcome | null {
   const said = textToKeep(event);
   if (said === null) return null;
   const year = correctedYear(said);
   const words = year ? null : correctedWords(said);
-  if (!year && !words) return null;
+  if (!year && !words) return onRenaming(outcome, said, event.at);
   const swapFor = (values: readonly (string | null)[]): Swap => {
     const from = year ? (year.from ?? nearestYear(values, year.to)) : null;
     if (from !== null && year) return (value) => value?.replaceAll(from, year.to) ?? null;
@@ -31,6 +33,28 @@ export function onCorrection(outcome: Outcome, event: Answered): Outcome | null 
   if (undated && (isSchooling || !timeless)) return saidCredential(outcome, { ...undated, date: year.to }, event.at);
   return timeless ? saidExperience(outcome, { ...timeless, start: year.to }, event.at) : null;
 }
+
+/** "koken voor vrouwen, niet in de keuken": what was told last, by its right name; null where the words are about something else. */
+function onRenaming(outcome: Outcome, said: string, at: string): Outcome | null {
+  const { experiences, experienceId, credentials, part, asking } = outcome.state;
+  const renaming = rightAndWrong(said);
+  if (!renaming) return null;
+  const isAsked = asking.step === "summary" || asking.step === "summary_change";
+  const nameFor = ({ title }: { readonly title: string }): string | null => {
+    const shared = sharedWords(renaming.right, title);
+    const names = new RegExp(escaped(renaming.wrong), "i").test(title);
+    if (names && shared === 0) return capitalised(title.replace(new RegExp(escaped(renaming.wrong), "i"), () => renaming.right));
+    return names || shared >= (isAsked ? 1 : 2) ? capitalised(renaming.right) : null;
+  };
+  const credential = part === "course" || part === "diploma" ? credentials.at(-1) : undefined;
+  const paper = credential ? nameFor(credential) : null;
+  if (credential && paper !== null) return saidCredential(outcome, { ...credential, title: paper }, at);
+  const experience = experiences.find(({ id }) => id === experienceId) ?? experiences.at(-1);
+  const name = experience ? nameFor(experience) : null;
+  return experience && name !== null ? saidExperience(outcome, { ...experience, title: name }, at) : null;
+}
+
+const capitalised = (title: string) => title.charAt(0).toUpperCase() + title.slice(1);
 
 /** The thing with its texts swapped; null where that changes nothing. */
 function swapped<Thing extends Credential | Experience>(

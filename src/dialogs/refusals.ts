@@ -7,22 +7,30 @@ const padding =
   /\b(?:nee|neen|no|sorry|nog|ook|zeker|echt|helemaal|eigenlijk|meestal|soms|vaak|nu|eerst|maar|really|still|sure|probably|maybe|misschien)\b/g;
 const notMeant = /^(?:idee|zin|probleem|tijd|meer|goed|zo|waar|idea|problem|time|more|good|true|really|sure)\b/;
 
+/** So many words tell a story. */
+const isLong = (said: string) => said.trim().split(/\s+/).length > 9;
+
 /**
  * What somebody says it is instead: "gewone fiets" in "gewone fiets geen elektrisch", "niet elektrisch maar een gewone
  * fiets" and "normal bike, not electric". Null where a message is no such correction.
  */
 export function meantInstead(text: string): string | null {
   const said = afterRefusal(text.trim());
-  const words = said.split(/\s+/).length;
-  if (words > 9) return null;
+  if (isLong(said)) return null;
   const swapped = correctedWords(said)?.to ?? /^(?:geen|no)\s+.{2,60}?[, ]+(?:maar|but)\s+(?:wel\s+)?(.{2,60}?)[.!]?$/i.exec(said)?.[1];
   if (swapped) return swapped.trim();
   const within = /\b(?:niet|geen|not|no)\s+.{2,40}?[, ]+(?:maar|but)\s+(?:wel\s+)?(.{3,40}?)[.!]?$/i.exec(said)?.[1];
   if (within !== undefined && !noName.test(normalise(within))) return within.trim();
-  const [, right = "", wrong = ""] = /^(.{3,50}?)[\s,;.–-]+(?:maar |en |but |and )?(?:geen|niet|not|no)\s+(.{2,40}?)[.!]?$/i.exec(said) ?? [];
+  return rightAndWrong(said)?.right ?? null;
+}
+
+/** "koken voor vrouwen, niet in de keuken": what it is, and what it is not; null where a message says something else. */
+export function rightAndWrong(said: string): { readonly right: string; readonly wrong: string } | null {
+  if (isLong(said)) return null;
+  const [, right = "", wrong = ""] = /^(.{3,50}?)[\s,;.–-]+(?:maar |en |but |and )?(?:geen|niet|not|no)\s+(.{1,40}?)[.!]?$/i.exec(said.trim()) ?? [];
   const plain = normalise(right);
   if (noName.test(plain) || plain.replace(padding, "").trim().length < 3 || notMeant.test(normalise(wrong))) return null;
-  return right === "" ? null : right.trim();
+  return right === "" ? null : { right: right.trim(), wrong: wrong.trim() };
 }
 
 /** What a text says it is not: "elektrisch" in "gewone fiets, geen elektrisch"; empty where it denies nothing. */

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { loadWording } from "../../src/dialogs/wording.ts";
 import type { Findings } from "../../src/domain/finding.ts";
 import type { Utterance } from "../../src/domain/utterance.ts";
 import { nothingFound, startInterview, starredFindings } from "../support/interview-player.ts";
@@ -74,4 +75,44 @@ test("what one does not do is said with doing", () => {
       .at(-1)
       ?.choices.map(({ label }) => label),
   ).toEqual([{ key: "choice.skip_part_doing" }]);
+});
+
+test.for(["nl", "en"] as const)("%s: who only says that they help is asked what they do, with examples", (language) => {
+  const player = startInterview(() => ({ ...nothingFound, followUps: ["what", "how"] }), { language });
+  player.press("begin");
+  while (player.question() !== "open.family_care") player.press("skip");
+  player.say(language === "nl" ? "ik help hem" : "i help him");
+  expect(player.question()).toBe("follow_up_concrete.family_care");
+  expect(loadWording()[language].say(player.question())).toMatch(/helpen met|helping with/);
+});
+
+describe("“X, niet Y” puts right the name of what was told last", () => {
+  test.for([
+    ["Koken groep vrouwen", "koken voor vrouwen niet moskee", "Koken voor vrouwen"],
+    ["Restaurant in Almere", "hotel, geen restaurant", "Hotel in Almere"],
+    ["Cooking for women", "cooking for women and kids, not school", "Cooking for women and kids"],
+  ] as const)("%s: “%s”", ([title, said, better]) => {
+    const player = told(title);
+    const before = player.state().answers;
+    expect(player.say(said).map(({ key }) => key)).toContain("corrected");
+    expect(player.passport().experiences.map((each) => each.title)).toEqual([better]);
+    expect(player.state().answers).toBe(before);
+  });
+
+  test.for(["ik kook niet graag", "vooral soep, geen taart", "rustig blijven, niet boos worden", "nog niet"])(
+    "“%s” is about something else",
+    (said) => {
+      const player = told("Koken groep vrouwen");
+      expect(player.say(said).map(({ key }) => key)).not.toContain("corrected");
+      expect(player.passport().experiences).toMatchObject([{ title: "Koken groep vrouwen" }]);
+    },
+  );
+
+  test("at the summary one word in common is enough", () => {
+    const player = told("Koken groep vrouwen");
+    for (let turn = 0; player.question() !== "summary.ask" && turn < 9; turn++) player.say("sla over");
+    player.say("koken thuis, niet moskee");
+    expect(player.question()).toBe("summary.ask");
+    expect(player.passport().experiences).toMatchObject([{ title: "Koken thuis" }]);
+  });
 });

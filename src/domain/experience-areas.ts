@@ -1,6 +1,4 @@
-import type { Area } from "./area.ts";
-
-/** The areas in which experiences live, in the order in which the interview asks for them. */
+/** The areas in which experiences live, in the order in which the interview asks for them. Without zod: pages read it too. */
 export const experienceAreas = [
   "paid_work",
   "self_employed",
@@ -10,4 +8,4 @@ export const experienceAreas = [
   "informal_learning",
   "course",
   "diploma",
-] as const satisfies readonly Area[];
+] as const;

@@ -1,28 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { openBot } from "../../src/composition/bot.ts";
-import { loadConfig } from "../../src/config.ts";
-import type { ConceptCatalogue } from "../../src/domain/concept.ts";
-import { emptyPassport } from "../../src/domain/passport.ts";
-import type { SkillFinder } from "../../src/domain/ports.ts";
 import type { IncomingTurn } from "../../src/domain/turns.ts";
-import { starredFindings, testTaxonomy } from "../support/interview-player.ts";
-import { createMemoryStore } from "../support/memory-store.ts";
+import { type Settings, talkWithBot } from "../support/starred-bot.ts";
 
 /** What somebody hears first, and to a question, from an installation with these settings. */
-async function heard(settings: Readonly<Record<string, string>>, channel: IncomingTurn["channel"] = "web") {
-  const store = createMemoryStore();
-  const catalogue: ConceptCatalogue = { info: testTaxonomy, size: 0, get: () => undefined, all: () => [] };
-  const finder: SkillFinder = { find: async (utterance) => starredFindings(utterance), search: async () => [] };
-  const config = loadConfig(settings);
-  const { runner } = openBot(config, { store, skills: { catalogue, finder }, withModel: config.model !== null });
-  await store.createHolder("h", emptyPassport("nl", testTaxonomy));
-  let turns = 0;
-  async function say(text: string | null): Promise<string> {
-    turns += 1;
-    const turn = { holderId: "h", conversationId: "c", activityId: `a${turns}`, channel, text, value: null, locale: "nl", isStart: text === null };
-    const { activities } = await runner.run(turn, () => undefined);
-    return activities.map(({ activity }) => (typeof activity["text"] === "string" ? activity["text"] : "")).join("\n");
-  }
+async function heard(settings: Settings, channel: IncomingTurn["channel"] = "web") {
+  const { say } = await talkWithBot(settings, channel);
   const notice = await say(null);
   await say("ja");
   return { notice, who: await say("wie leest er mee?") };

@@ -1,28 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { openBot } from "../../src/composition/bot.ts";
-import { loadConfig } from "../../src/config.ts";
-import type { ConceptCatalogue } from "../../src/domain/concept.ts";
-import { emptyPassport } from "../../src/domain/passport.ts";
 import { createPageLinks } from "../../src/identity/page-links.ts";
-import { starredFindings, testTaxonomy } from "../support/interview-player.ts";
-import { createMemoryStore } from "../support/memory-store.ts";
+import { type Settings, talkWithBot } from "../support/starred-bot.ts";
 
-/** A talk in which somebody agreed, through this channel. */
-async function talkIn(channel: "web" | "teams", settings: Readonly<Record<string, string>> = { PUBLIC_URL: "https://skills.example" }) {
-  const store = createMemoryStore();
-  const catalogue: ConceptCatalogue = { info: testTaxonomy, size: 0, get: () => undefined, all: () => [] };
-  const finder = { find: async (utterance: Parameters<typeof starredFindings>[0]) => starredFindings(utterance), search: async () => [] };
-  const { runner } = openBot(loadConfig(settings), { store, skills: { catalogue, finder }, withModel: false });
-  await store.createHolder("h", emptyPassport("nl", testTaxonomy));
-  let turns = 0;
-  async function say(text: string | null): Promise<string> {
-    turns += 1;
-    const turn = { holderId: "h", conversationId: "c", activityId: `a${turns}`, channel, text, value: null, locale: "nl", isStart: text === null };
-    const { activities } = await runner.run(turn, () => undefined);
-    return activities.map(({ activity }) => (typeof activity["text"] === "string" ? activity["text"] : "")).join("\n");
-  }
-  await say(null);
-  return { store, say };
+/** A talk that has begun, in this channel. */
+async function talkIn(channel: "web" | "teams", settings: Settings = { PUBLIC_URL: "https://skills.example" }) {
+  const talk = await talkWithBot(settings, channel);
+  await talk.say(null);
+  return talk;
 }
 const linkIn = (text: string) => /https:\/\/skills\.example\/#open=([\w-]{43})/.exec(text)?.[1];
 

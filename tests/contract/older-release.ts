@@ -1,12 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openBot } from "../../src/composition/bot.ts";
-import { loadConfig } from "../../src/config.ts";
-import type { ConceptCatalogue } from "../../src/domain/concept.ts";
 import { msPerDay } from "../../src/domain/retention.ts";
 import { createComeBackCodes } from "../../src/identity/come-back-codes.ts";
 import type { SealedStore } from "../../src/passport/sealed-store.ts";
-import { starredFindings, testTaxonomy } from "../support/interview-player.ts";
 import { olderRelease } from "../support/older-release.ts";
+import { starredBot } from "../support/starred-bot.ts";
 import type { StorePlace } from "./passport-store.ts";
 
 /** What an older release left opens, and its people go on where they were. */
@@ -35,9 +32,7 @@ export function olderReleaseContract(name: string, makePlace: () => Promise<Stor
     });
 
     test("a conversation that was under way goes on: after the new notice, with the question that stood open", async () => {
-      const catalogue: ConceptCatalogue = { info: testTaxonomy, size: 0, get: () => undefined, all: () => [] };
-      const finder = { find: async (utterance: Parameters<typeof starredFindings>[0]) => starredFindings(utterance), search: async () => [] };
-      const { runner } = openBot(loadConfig({}), { store, skills: { catalogue, finder }, withModel: false });
+      const runner = starredBot(store);
       const say = (activityId: string, text: string) => {
         const turn = {
           holderId: "holder",

@@ -76,6 +76,6 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
     ...(deps.isTransferable ? { isTransferable: deps.isTransferable } : {}),
     ...clock,
   });
-  const sharing = registerSharing(server, { store, sessions, guard, headlineOf, behindProxy: publicUrl !== null, nowMs });
+  const sharing = registerSharing(server, { store, sessions, guard, headlineOf, behindProxy, nowMs });
   return { directLine, sessions, codes, sharing };
 }

@@ -73,10 +73,6 @@ function rowsRead({ query }: Connection): RowsRead {
       return (await query(text, [after, limit])).rows.map((each) => String(each["owner"]));
     },
     installation: () => installationIn({ query }),
-    async owners(after, limit) {
-      const text = "SELECT owner FROM skillsgesprek.sealed_rows WHERE kind = 'passport' AND owner > $1 ORDER BY owner LIMIT $2";
-      return (await query(text, [after, limit])).rows.map((each) => String(each["owner"]));
-    },
     async hasRecords(owner, kinds) {
       const text = "SELECT EXISTS (SELECT FROM skillsgesprek.records WHERE owner = $1 AND kind = ANY ($2)) AS found";
       return (await query(text, [owner, kinds])).rows[0]?.["found"] === true;

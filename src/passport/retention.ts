@@ -118,7 +118,7 @@ export async function sweep(store: RowStore, keyring: Keyring, terms: Terms, now
 
   let unreadable: unknown;
   for (let after = ""; ;) {
-    const owners = await store.read((rows) => rows.owners(after, ownersAtOnce));
+    const owners = await store.read((rows) => rows.dataKeyOwners(after, ownersAtOnce));
     for (const owner of owners) {
       // SQLite answers without ever leaving this thread: without a pause nobody would be answered until the end.
       await othersFirst();

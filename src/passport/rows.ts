@@ -67,11 +67,9 @@ export interface RowsRead {
   /** Rows of a kind of all owners, by owner. */
   rowsOfKind(kind: string): Promise<readonly Row[]>;
   record(kind: string, id: string): Promise<RecordRow | undefined>;
-  /** Owners of a passport, in order, those after `after`. @param limit at most so many */
-  owners(after: string, limit: number): Promise<readonly string[]>;
   /** Whether there is a record of one of these kinds that points at this owner. */
   hasRecords(owner: string, kinds: readonly string[]): Promise<boolean>;
-  /** Owners of a data key, in order, those after `after`. @param limit at most so many */
+  /** Owners of a data key, which every holder has, in order, those after `after`. @param limit at most so many */
   dataKeyOwners(after: string, limit: number): Promise<readonly string[]>;
   installation(): Promise<Installation | undefined>;
 }

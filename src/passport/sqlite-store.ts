@@ -112,7 +112,6 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
     replace: data.prepare("UPDATE sealed_rows SET version = ?, sealed = ? WHERE owner = ? AND kind = ? AND id = ?"),
     deleteRow: data.prepare("DELETE FROM sealed_rows WHERE owner = ? AND kind = ? AND id = ?"),
     deleteRows: data.prepare("DELETE FROM sealed_rows WHERE owner = ? AND kind = ? AND id > ? AND id < ?"),
-    owners: data.prepare("SELECT owner FROM sealed_rows WHERE kind = 'passport' AND owner > ? ORDER BY owner LIMIT ?"),
     hasRecord: data.prepare("SELECT 1 FROM records WHERE owner = ? AND kind = ? LIMIT 1"),
     deleteOwner: data.prepare("DELETE FROM sealed_rows WHERE owner = ?"),
     record: data.prepare("SELECT * FROM records WHERE kind = ? AND id = ?"),
@@ -187,9 +186,6 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
       }
       // What was replaced shall not live on in the log; a reader that is in the way gives way at the next start.
       if (gone.length > 0) await emptyLog(keys, lockWaitMs).catch(() => undefined);
-    },
-    async owners(after, limit) {
-      return sql.owners.all(after, limit).map((each) => String(each["owner"]));
     },
     async hasRecords(owner, kinds) {
       return kinds.some((kind) => sql.hasRecord.get(owner, kind) !== undefined);

@@ -35,6 +35,8 @@ export interface Reviews {
   queue(counsellor: Counsellor): Promise<readonly QueueEntry[]>;
   /** Shows it, with a line in the holder's access log. */
   open(counsellor: Counsellor, reviewId: string): Promise<ReviewView>;
+  /** Whether it is still there to be seen. @throws {RefusalError} not_found */
+  checkOpen(counsellor: Counsellor, reviewId: string): Promise<void>;
   /** The same within a sitting: the counsellor has it on the screen already. */
   again(counsellor: Counsellor, reviewId: string): Promise<ReviewView>;
   /** @throws {RefusalError} not_found, review_superseded (declined before, or endorsed: withdraw that first) */
@@ -83,12 +85,18 @@ export function createReviews(deps: ReviewsDeps): Reviews {
     return { holderId, review };
   }
 
-  async function opened(counsellor: Counsellor, reviewId: string): Promise<Opened> {
+  async function granted(counsellor: Counsellor, reviewId: string): Promise<Omit<Opened, "passport">> {
     const { holderId, review } = await reviewOf(counsellor, reviewId);
-    const grant = await grants.openById(holderId, reviewId);
-    const passport = await store.passport(holderId);
-    if (!grant || grant.grant.mode !== "review" || !passport) throw notThere();
-    return { ...grant, review, passport };
+    const open = await grants.openById(holderId, reviewId);
+    if (!open || open.grant.mode !== "review") throw notThere();
+    return { ...open, review };
+  }
+
+  async function opened(counsellor: Counsellor, reviewId: string): Promise<Opened> {
+    const found = await granted(counsellor, reviewId);
+    const passport = await store.passport(found.holderId);
+    if (!passport) throw notThere();
+    return { ...found, passport };
   }
 
   async function viewOf({ holderId, grant, review, passport }: Opened): Promise<ReviewView> {
@@ -184,6 +192,8 @@ export function createReviews(deps: ReviewsDeps): Reviews {
       }
       return entries;
     },
+
+    checkOpen: async (counsellor, reviewId) => void (await granted(counsellor, reviewId)),
 
     again: async (counsellor, reviewId) => viewOf(await opened(counsellor, reviewId)),
 

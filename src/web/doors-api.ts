@@ -11,6 +11,7 @@ import type { Session, Sessions } from "../identity/sessions.ts";
 import { clientAddress } from "./client-address.ts";
 import type { EnterAs } from "./enter-holder.ts";
 import { ownSession } from "./own-session.ts";
+import { parsedBody } from "./parsed-body.ts";
 import type { RequestGuard } from "./request-guard.ts";
 
 export interface DoorsApiDeps {
@@ -33,12 +34,6 @@ const Made = z.strictObject({ response: z.unknown() });
 const Link = z.strictObject({ link: z.string().min(1).max(200), instead: z.boolean().default(false) });
 const Id = z.string().min(1).max(100);
 
-function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
-  const found = schema.safeParse(body);
-  if (!found.success) throw new RefusalError("request_invalid", "The request cannot be used");
-  return found.data;
-}
-
 /** The ways back to a passport, and who is in: passkeys, sessions, one-time links.
  *  `GET /api/doors`; `POST /api/passkeys/begin`, `/api/passkeys`, `/api/passkeys/:id/remove`; `POST /api/sessions/:id/end`,
  *  `/api/sessions/end-others`; without a session: `POST /api/sign-in/begin`, `/api/sign-in/finish`, `/api/page-link/redeem`. */
@@ -53,7 +48,7 @@ export function registerDoorsApi(server: Server, deps: DoorsApiDeps): void {
 
   function idIn(request: Request): string {
     const id: unknown = request.params?.id;
-    return parsed(Id, id);
+    return parsedBody(Id, id);
   }
 
   server.get("/api/doors", async (request: Request, response: Response) => {
@@ -76,7 +71,7 @@ export function registerDoorsApi(server: Server, deps: DoorsApiDeps): void {
 
   server.post("/api/passkeys", async (request: Request, response: Response) => {
     const { holderId } = await own(request);
-    response.send(200, await passkeys.finish(holderId, parsed(Made, request.body).response, placeOf(request)));
+    response.send(200, await passkeys.finish(holderId, parsedBody(Made, request.body).response, placeOf(request)));
   });
 
   server.post("/api/passkeys/:id/remove", async (request: Request, response: Response) => {
@@ -108,7 +103,7 @@ export function registerDoorsApi(server: Server, deps: DoorsApiDeps): void {
 
   server.post("/api/sign-in/finish", async (request: Request, response: Response) => {
     guard.checkMarker(request);
-    const body = parsed(SignIn, request.body);
+    const body = parsedBody(SignIn, request.body);
     const attempt = attempts.begin(clientAddress(request, deps.behindProxy));
     const holderId = await passkeys.finishSignIn(body.response, placeOf(request));
     attempt.succeeded();
@@ -117,7 +112,7 @@ export function registerDoorsApi(server: Server, deps: DoorsApiDeps): void {
 
   server.post("/api/page-link/redeem", async (request: Request, response: Response) => {
     guard.checkMarker(request);
-    const body = parsed(Link, request.body);
+    const body = parsedBody(Link, request.body);
     const attempt = attempts.begin(clientAddress(request, deps.behindProxy));
     const holderId = await links.peek(body.link);
     if (holderId === undefined) throw new RefusalError("code_unknown", "This link does not work (any more)");

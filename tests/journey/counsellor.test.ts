@@ -261,8 +261,8 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     await ria.getByRole("button", { name: "Terug naar de lijst" }).click();
     await ria.getByText("1 van 1 te beoordelen").waitFor();
     await ria.getByRole("button", { name: /^Open:/ }).click();
-    expect(await marks(ria)).toEqual(["te doen: weggehaald"]);
     await ria.getByText("Wat u onderschreef, staat niet meer in het paspoort.").waitFor();
+    expect(await marks(ria)).toEqual(["te doen: weggehaald"]);
     await fits(ria);
     expect(at.problems).toEqual([]);
   });

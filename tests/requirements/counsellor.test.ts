@@ -126,9 +126,12 @@ describe("R35: a counsellor's review", () => {
     expect(JSON.stringify(claims)).not.toContain("ik veeg");
     expect(await call(bram, "GET", `/api/counsellor/reviews/${id}`)).toMatchObject({ status: 404 });
     expect((await judge(id, { kind: "accept", claimId: "c3" })).status).toBe(404);
+    const stillOpen = async (cookie: string) => (await call(cookie, "GET", `/api/counsellor/reviews/${id}/open`)).status;
+    expect([await stillOpen(ria), await stillOpen(bram)]).toEqual([200, 404]);
 
     await call(holder.cookie, "POST", `/api/grants/${id}/revoke`);
     expect(await call(ria, "GET", `/api/counsellor/reviews/${id}`)).toMatchObject({ status: 404 });
+    expect(await stillOpen(ria)).toBe(404);
     expect((await judge(id, { kind: "accept", claimId: "c1" })).status).toBe(404);
     expect((await done(Queue, ria, "GET", "/api/counsellor/reviews")).reviews).toEqual([{ id, state: "ended" }]);
   });
@@ -419,6 +422,7 @@ describe("R35: whose side is whose", () => {
     ["GET", "/api/counsellor/reviews"],
     ["POST", "/api/counsellor/reviews"],
     ["GET", "/api/counsellor/reviews/x"],
+    ["GET", "/api/counsellor/reviews/x/open"],
     ["POST", "/api/counsellor/reviews/x/verdicts"],
     ["POST", "/api/counsellor/reviews/x/suggestions"],
     ["POST", "/api/counsellor/reviews/x/withdraw"],

@@ -84,6 +84,7 @@ const knocks: Readonly<Record<string, Knock>> = {
   "GET /api/counsellor/reviews": ownCounsellor,
   "POST /api/counsellor/reviews": { ...ownCounsellor, body: (_, link) => ({ link, relation: "begeleider" }) },
   "GET /api/counsellor/reviews/:id": { ...ownCounsellor, path: review("") },
+  "GET /api/counsellor/reviews/:id/open": { ...ownCounsellor, path: review("/open") },
   "POST /api/counsellor/reviews/:id/verdicts": {
     ...ownCounsellor,
     path: review("/verdicts"),

@@ -8,7 +8,8 @@ import type { Sessions } from "../../identity/sessions.ts";
 import type { HolderReviews } from "../../review/holder-reviews.ts";
 import { ownSession } from "../own-session.ts";
 import type { RequestGuard } from "../request-guard.ts";
-import { AnswerBody, HelpBody, parsedBody, RemoveBody } from "./review-bodies.ts";
+import { parsedBody } from "../parsed-body.ts";
+import { AnswerBody, HelpBody, RemoveBody } from "./review-bodies.ts";
 
 export interface HolderReviewsApiDeps {
   readonly store: Pick<PassportStore, "passport">;

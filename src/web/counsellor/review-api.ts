@@ -8,7 +8,8 @@ import type { Judgement, Reviews } from "../../review/reviews.ts";
 import type { RequestGuard } from "../request-guard.ts";
 import { preferredLanguage } from "../session-api.ts";
 import { ownCounsellor, type Roles } from "./own-counsellor.ts";
-import { JudgeBody, parsedBody, SearchBody, SuggestBody, TakeUpBody, WithdrawBody } from "./review-bodies.ts";
+import { parsedBody } from "../parsed-body.ts";
+import { JudgeBody, SearchBody, SuggestBody, TakeUpBody, WithdrawBody } from "./review-bodies.ts";
 
 /** Concepts of the taxonomy in use, for adjusting and suggesting. */
 export interface ConceptDesk {
@@ -35,7 +36,7 @@ function ownContent(label: string, language: Language): Omit<ClaimContent, "leve
   return { uri: null, label: { nl: null, en: null, [language]: label }, type: null, taxonomy: null, meaning: null, group: null };
 }
 
-/** A counsellor's own: `POST /api/counsellor/reviews` takes up a link, `GET …` is the queue, `GET …/:id` one review, `POST …/:id/verdicts`,
+/** A counsellor's own: `POST /api/counsellor/reviews` takes up a link, `GET …` is the queue, `GET …/:id` one review, `…/:id/open` whether it still is, `POST …/:id/verdicts`,
  *  `…/suggestions`, `…/withdraw`; `POST /api/counsellor/concepts` searches the taxonomy, never people. */
 export function registerReviewApi(server: Server, deps: ReviewApiDeps): void {
   const { guard, reviews, concepts, keepWords } = deps;
@@ -84,6 +85,11 @@ export function registerReviewApi(server: Server, deps: ReviewApiDeps): void {
 
   server.get("/api/counsellor/reviews/:id", async (request: Request, response: Response) => {
     response.send(200, await reviews.open(await own(request), idIn(request)));
+  });
+
+  server.get("/api/counsellor/reviews/:id/open", async (request: Request, response: Response) => {
+    await reviews.checkOpen(await own(request), idIn(request));
+    response.send(200, { open: true });
   });
 
   server.post("/api/counsellor/reviews/:id/verdicts", async (request: Request, response: Response) => {

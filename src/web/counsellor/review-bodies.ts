@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { ClaimLevel, PlainLevel } from "../../domain/passport.ts";
-import { RefusalError } from "../../domain/refusals.ts";
 
 const Id = z.string().min(1).max(100);
 const Uri = z.string().min(1).max(300);
@@ -39,11 +38,3 @@ export const AnswerBody = z.strictObject({
 });
 export const HelpBody = z.strictObject({ allowed: z.boolean() });
 export const RemoveBody = z.strictObject({ claimId: Id, endorsementId: Id });
-
-/** @throws {RefusalError} request_invalid, naming the place and never what stands there */
-export function parsedBody<T>(schema: z.ZodType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const where = parsed.error.issues[0]?.path.join(".") ?? "";
-  throw new RefusalError("request_invalid", `The request cannot be used (at: ${/^[\w.]{1,60}$/.test(where) ? where : "body"})`);
-}

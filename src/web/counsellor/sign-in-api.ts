@@ -8,6 +8,7 @@ import type { CounsellorOidc } from "../../identity/counsellor-oidc.ts";
 import type { CounsellorPasskeys } from "../../identity/counsellor-passkeys.ts";
 import type { CounsellorSessions } from "../../identity/counsellor-sessions.ts";
 import { clientAddress } from "../client-address.ts";
+import { parsedBody } from "../parsed-body.ts";
 import type { RequestGuard } from "../request-guard.ts";
 import { ownCounsellor, type Roles } from "./own-counsellor.ts";
 
@@ -29,12 +30,6 @@ const Secret = z.string().max(100);
 const InvitationBody = z.strictObject({ invitation: Secret });
 const InvitedBody = z.strictObject({ invitation: Secret, response: z.unknown() });
 const PasskeyBody = z.strictObject({ response: z.unknown() });
-
-function body<T>(schema: z.ZodType<T>, request: Request): T {
-  const parsed = schema.safeParse(request.body);
-  if (!parsed.success) throw new RefusalError("request_invalid", "The request cannot be used");
-  return parsed.data;
-}
 
 /** Getting in as a counsellor: `GET /counsellor/sign-in` and `…/callback` (OpenID Connect), `POST /api/counsellor/invitation` and
  *  `…/passkey` (passkeys, each in two steps), `GET /api/counsellor/me`, `POST /api/counsellor/sign-out`, `…/sign-out-everywhere`. */
@@ -112,13 +107,13 @@ export function registerSignInApi(server: Server, deps: SignInApiDeps): void {
 
   server.post("/api/counsellor/invitation", async (request: Request, response: Response) => {
     guard.checkMarker(request);
-    const { invitation } = body(InvitationBody, request);
+    const { invitation } = parsedBody(InvitationBody, request.body);
     response.send(200, await attempted(request, () => passkeys.beginInvited(invitation, place(request))));
   });
 
   server.post("/api/counsellor/invitation/finish", async (request: Request, response: Response) => {
     guard.checkMarker(request);
-    const { invitation, response: made } = body(InvitedBody, request);
+    const { invitation, response: made } = parsedBody(InvitedBody, request.body);
     await welcome(response, await attempted(request, () => passkeys.finishInvited(invitation, made, place(request))));
   });
 
@@ -129,7 +124,7 @@ export function registerSignInApi(server: Server, deps: SignInApiDeps): void {
 
   server.post("/api/counsellor/passkey/finish", async (request: Request, response: Response) => {
     guard.checkMarker(request);
-    const { response: used } = body(PasskeyBody, request);
+    const { response: used } = parsedBody(PasskeyBody, request.body);
     await welcome(response, await attempted(request, () => passkeys.finish(used, place(request))));
   });
 }

@@ -9,6 +9,7 @@ import type { HeadingOf } from "../../domain/skill-heading.ts";
 import type { PassportStore } from "../../domain/store.ts";
 import type { Sessions } from "../../identity/sessions.ts";
 import { ownSession } from "../own-session.ts";
+import { parsedBody } from "../parsed-body.ts";
 import type { RequestGuard } from "../request-guard.ts";
 import { registerEvidenceApi } from "./evidence-api.ts";
 import { keptAction } from "./kept-actions.ts";
@@ -65,17 +66,13 @@ export function registerPassportApi(server: Server, deps: PassportApiDeps): void
   server.post("/api/passport/events", async (request: Request, response: Response) => {
     guard.checkMarker(request);
     const { holderId, passport } = await ownPassport(request);
-    const body = PageActions.safeParse(request.body);
-    if (!body.success) {
-      const where = body.error.issues[0]?.path.join(".") ?? "";
-      throw new RefusalError("request_invalid", `The actions cannot be used (at: ${/^[\w.]{1,60}$/.test(where) ? where : "body"})`);
-    }
+    const { actions } = parsedBody(PageActions, request.body);
     const at = new Date(nowMs()).toISOString();
     const events: PassportEvent[] = [];
     const leftOut = new Set<LeftOut>();
     // Each action is read against what the ones before it leave, so that two edits of one thing add up.
     let seen = passport;
-    for (const asked of body.data.actions) {
+    for (const asked of actions) {
       // Refused as it was asked, whatever may be kept of it.
       eventOf(asked, seen, at, facts.headingOf);
       const { action, leftOut: out } = keptAction(asked, seen, keepWords);

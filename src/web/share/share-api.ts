@@ -9,7 +9,8 @@ import type { LookRequests } from "../../review/look-requests.ts";
 import { claimsShown, sharedPassport } from "../../review/shared-passport.ts";
 import { clientAddress } from "../client-address.ts";
 import type { RequestGuard } from "../request-guard.ts";
-import { AskBody, LinkBody, parsed } from "./sharing-bodies.ts";
+import { parsedBody } from "../parsed-body.ts";
+import { AskBody, LinkBody } from "./sharing-bodies.ts";
 
 export interface ShareApiDeps {
   readonly store: PassportStore;
@@ -31,7 +32,7 @@ export function registerShareApi(server: Server, deps: ShareApiDeps): void {
   /** Unknown, not answered, declined, ended and taken back look the same. */
   async function opened(request: Request): Promise<OpenGrant> {
     guard.checkMarker(request);
-    const open = await grants.open(parsed(LinkBody, request.body).link);
+    const open = await grants.open(parsedBody(LinkBody, request.body).link);
     if (!open) throw new RefusalError("not_found", "Nothing is shared with this link");
     return open;
   }
@@ -56,7 +57,7 @@ export function registerShareApi(server: Server, deps: ShareApiDeps): void {
 
   server.post("/api/requests", async (request: Request, response: Response) => {
     guard.checkMarker(request);
-    const { link, from } = parsed(AskBody, request.body);
+    const { link, from } = parsedBody(AskBody, request.body);
     // Each request counts, answered or not: somebody is bothered by every one.
     asking.begin(clientAddress(request, behindProxy));
     const secret = await requests.ask(link, from);

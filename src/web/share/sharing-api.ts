@@ -12,7 +12,8 @@ import type { Grants } from "../../review/grants.ts";
 import type { LookRequests } from "../../review/look-requests.ts";
 import { ownSession } from "../own-session.ts";
 import type { RequestGuard } from "../request-guard.ts";
-import { AcceptBody, ChangeBody, completed, GiveBody, parsed, somethingOf } from "./sharing-bodies.ts";
+import { parsedBody } from "../parsed-body.ts";
+import { AcceptBody, ChangeBody, completed, GiveBody, somethingOf } from "./sharing-bodies.ts";
 
 export interface SharingApiDeps {
   readonly store: PassportStore;
@@ -101,14 +102,14 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
 
   server.post("/api/grants", async (request: Request, response: Response) => {
     const holderId = await own(request);
-    const { for: whom, ...asked } = parsed(GiveBody, request.body);
+    const { for: whom, ...asked } = parsedBody(GiveBody, request.body);
     const { secret, grant } = await grants.give(holderId, { ...completed(asked, await passportOf(holderId)), for: whom });
     response.send(200, { ...(await view(holderId)), link: linkTo(request, pageOf(grant), secret) });
   });
 
   server.post("/api/grants/:id/change", async (request: Request, response: Response) => {
     const holderId = await own(request);
-    await grants.change(holderId, idIn(request), somethingOf(parsed(ChangeBody, request.body)));
+    await grants.change(holderId, idIn(request), somethingOf(parsedBody(ChangeBody, request.body)));
     response.send(200, await view(holderId));
   });
 
@@ -147,7 +148,7 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
 
   server.post("/api/requests/:id/accept", async (request: Request, response: Response) => {
     const holderId = await own(request);
-    const asked = parsed(AcceptBody, request.body);
+    const asked = parsedBody(AcceptBody, request.body);
     await requests.accept(holderId, idIn(request), completed(asked, await passportOf(holderId)));
     response.send(200, await view(holderId));
   });

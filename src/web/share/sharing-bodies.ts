@@ -25,14 +25,6 @@ export const ChangeBody = z.strictObject({ claimIds: ClaimIds, parts: Parts, wit
 export const LinkBody = z.strictObject({ link: z.string().min(1).max(100) });
 export const AskBody = LinkBody.extend({ from: GrantFor });
 
-/** @throws {RefusalError} request_invalid, naming the place and never the value */
-export function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
-  const found = schema.safeParse(body);
-  if (found.success) return found.data;
-  const where = found.error.issues[0]?.path.join(".") ?? "";
-  throw new RefusalError("request_invalid", `This cannot be used (at: ${/^[\w.]{1,60}$/.test(where) ? where : "body"})`);
-}
-
 /** @throws {RefusalError} request_invalid where nothing at all would be shown */
 export function somethingOf<T extends GrantSelection>(selection: T): T {
   if (selection.claimIds.length + selection.parts.length === 0)

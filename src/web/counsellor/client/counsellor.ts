@@ -83,14 +83,8 @@ const desk: Desk = {
       const review = (await callApi("GET", `/api/counsellor/reviews/${id}`)) as ReviewView;
       openId = id;
       redraw = () => void desk.openReview(id);
-      showReview(
-        desk,
-        review,
-        Math.max(
-          review.claims.findIndex(({ state }) => isToDo(state)),
-          0,
-        ),
-      );
+      const first = review.claims.findIndex(({ state }) => isToDo(state));
+      showReview(desk, review, Math.max(first, 0));
     } catch (error) {
       await failed(error);
     }
@@ -117,10 +111,7 @@ async function failed(error: unknown): Promise<void> {
 async function check(): Promise<void> {
   if (openId === null) return;
   try {
-    const queue = listIn(await callApi("GET", "/api/counsellor/reviews"), "reviews") as readonly QueueEntry[];
-    if (queue.some(({ id, state }) => id === openId && state !== "ended")) return;
-    await desk.openQueue();
-    desk.tell(speech.say("status.gone"));
+    await callApi("GET", `/api/counsellor/reviews/${openId}/open`);
   } catch (error) {
     if (error instanceof RequestFailedError) await failed(error);
   }

@@ -1,4 +1,4 @@
-import { withoutSpans } from "../dialogs/found.ts";
+import { withoutSpans } from "../dialogs/kept-text.ts";
 import type { KeepWords, LeftOut } from "../domain/left-out.ts";
 import { type SensitiveKind, sensitiveSpans } from "../extraction/sensitive.ts";
 

@@ -1,3 +1,4 @@
+import { isOneSlipAway } from "../domain/one-slip.ts";
 import { type Meaning, phrases } from "./answer-phrases.ts";
 
 export type { Meaning };
@@ -44,21 +45,6 @@ export function normalise(text: string): string {
 const exact = new Map<string, Meaning>();
 for (const meaning of Object.keys(phrases) as Meaning[]) {
   for (const phrase of phrases[meaning]) if (!exact.has(normalise(phrase))) exact.set(normalise(phrase), meaning);
-}
-
-/** At most one letter wrong, missing, doubled or swapped with its neighbour. */
-function nearlyEqual(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && i < b.length && a[i] === b[i]) i++;
-  const restA = a.slice(i);
-  const restB = b.slice(i);
-  return (
-    restA.slice(1) === restB.slice(1) ||
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
-  );
 }
 
 /** Commands that destroy or end something are taken literally, or not at all. */
@@ -110,7 +96,7 @@ export function meaningOf(text: string): Meaning | null {
   if (withoutFillers && bare !== "") return withoutFillers;
   if (plain.length >= 5) {
     for (const [phrase, meaning] of exact) {
-      if (phrase.length >= 5 && !literalOnly.has(meaning) && nearlyEqual(plain, phrase)) return meaning;
+      if (phrase.length >= 5 && !literalOnly.has(meaning) && isOneSlipAway(plain, phrase)) return meaning;
     }
   }
   return null;

@@ -13,15 +13,13 @@ import type { SkillFinder } from "../domain/ports.ts";
 import { maskIdentifiers } from "../domain/redaction.ts";
 import type { LoadedConversation, PassportStore, StoredActivity } from "../domain/store.ts";
 import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
-import { normalise } from "./answers.ts";
 import { pageLinkKey } from "./commands.ts";
 import { saysOtherwise } from "./consent.ts";
-import { Action, type Choice, type Message, type Outcome, type Work } from "./events.ts";
-import { withoutSpans } from "./found.ts";
+import type { Action, Message, Outcome, Work } from "./events.ts";
+import { choiceTyped, isReturn, ownActivity, parseAction } from "./incoming.ts";
 import { interview } from "./interview.ts";
 import { message } from "./outcome.ts";
 import { questionOf } from "./questions.ts";
-import { choiceText } from "./speech.ts";
 import { Interview } from "./state.ts";
 import type { Wording } from "./wording.ts";
 
@@ -88,28 +86,6 @@ export class HolderErasedError extends CallerError {
 /** The language to begin in: the channel's, when it is one of ours; Dutch otherwise. */
 export function languageOf(locale: string | null): Language {
   return locale?.toLowerCase().startsWith("en") ? "en" : "nl";
-}
-
-function parseAction(value: unknown): { action: Action | null; readable: boolean } {
-  if (value === null || value === undefined) return { action: null, readable: true };
-  const plain = typeof value === "object" && !Array.isArray(value) ? withFields(value as Record<string, unknown>) : value;
-  const parsed = Action.safeParse(plain);
-  return parsed.success ? { action: parsed.data, readable: true } : { action: null, readable: false };
-}
-
-/** Inputs of a submitted card arrive beside the action; those named `<id>.<field>` are its fields. */
-function withFields(value: Record<string, unknown>): Record<string, unknown> {
-  const fields = Object.fromEntries(Object.entries(value).filter(([key, each]) => key.includes(".") && typeof each === "string"));
-  const rest = Object.fromEntries(Object.entries(value).filter(([key]) => !key.includes(".")));
-  return Object.keys(fields).length > 0 ? { ...rest, fields } : rest;
-}
-
-/** The choice whose button text was typed. */
-function choiceTyped(text: string, choices: readonly Choice[], wording: Wording, language: Language): Action | null {
-  const plain = normalise(text);
-  const words = wording[language];
-  const match = choices.find((choice) => normalise(choiceText(choice, words)) === plain);
-  return match?.action ?? null;
 }
 
 /** Begins the ids of what this conversation finds. One that began anew under its old name takes another: ids stay the passport's own. */
@@ -216,23 +192,6 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
     return outcome;
   }
 
-  /** The holder's own activity for the log: masked, or empty where nothing may be kept. */
-  function incomingActivity(turn: IncomingTurn, outcome: Outcome, usage: Usage, at: string): Readonly<Record<string, unknown>> {
-    const { action } = parseAction(turn.value);
-    const words = wording[outcome.state.language];
-    const pressed = action && words.has(`choice.${action.action}`) ? words.say(`choice.${action.action}`) : "";
-    const plain = turn.text === null ? pressed : withoutSpans(turn.text, usage.sensitive);
-    return {
-      type: "message",
-      id: turn.activityId,
-      timestamp: at,
-      from: { id: turn.holderId, role: "user" },
-      text: outcome.keepText ? maskIdentifiers(plain).masked : "",
-      ...(turn.value === null || turn.value === undefined ? {} : { value: action ?? {} }),
-      channelData: { clientActivityID: turn.activityId, ...(outcome.keepText ? {} : { notKept: true }) },
-    };
-  }
-
   /** The messages with a link in the one that asks for it, or without that one. */
   async function withPageLink(messages: readonly Message[], holderId: string): Promise<readonly Message[]> {
     if (!messages.some(({ key }) => key === pageLinkKey)) return messages;
@@ -261,7 +220,7 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
           activityId: turn.activityId,
           at,
         });
-        const own = turn.isStart || loaded.state === null || isReturn(turn) ? [] : [incomingActivity(turn, outcome, usage, at)];
+        const own = turn.isStart || loaded.state === null || isReturn(turn) ? [] : [ownActivity(turn, outcome, usage.sensitive, wording, at)];
         if (outcome.work.some((each) => each.kind === "erase_everything")) {
           const receipt = await deps.eraseEverything(turn.holderId);
           if (!receipt || outcome.state.phase !== "erased") return { activities: unstored(replies) };
@@ -294,11 +253,6 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
       throw new TurnContendedError();
     },
   };
-}
-
-/** Nobody said this: the program tells that somebody came back. */
-function isReturn(turn: IncomingTurn): boolean {
-  return parseAction(turn.value).action?.action === "returned";
 }
 
 /** Offers as they stand; only those that were put to the holder count, not what the holder put in their place. */

@@ -2,11 +2,12 @@ import type { ConceptCard } from "../domain/concept.ts";
 import type { CandidateSkill, Finding } from "../domain/finding.ts";
 import type { GroundedConcept } from "../domain/ports.ts";
 import type { Language, Localised } from "../domain/language.ts";
+import { isOneSlipAway } from "../domain/one-slip.ts";
 import { languageNames } from "./language-skills.ts";
 import { isOtherSense } from "./objects.ts";
 import { areTwins } from "./twins.ts";
 import { isDoing } from "./verbs.ts";
-import { contentWordsIn, isOneSlipAway, plain, wordsIn } from "./words.ts";
+import { contentWordsIn, plain, wordsIn } from "./words.ts";
 
 /** A candidate with the concepts that its words may mean, best first. */
 export interface GroundedCandidate {

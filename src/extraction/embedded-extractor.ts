@@ -1,4 +1,5 @@
 import type { Area } from "../domain/area.ts";
+import { nothingUsed } from "../domain/counts.ts";
 import type { CandidateSkill, Extraction } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
 import type { Extractor } from "../domain/ports.ts";
@@ -45,7 +46,7 @@ export function extractEmbedded(utterance: Utterance, conversation: Language): E
     language: guessed,
     distress: soundsDistressed(text),
     source: { extractor: "embedded", model: null, promptHash: null },
-    usage: { calls: 0, inputTokens: 0, outputTokens: 0 },
+    usage: nothingUsed,
   };
 }
 

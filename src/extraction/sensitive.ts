@@ -1,9 +1,10 @@
 import type { Language } from "../domain/language.ts";
+import { isOneSlipAway } from "../domain/one-slip.ts";
 import { maskIdentifiers } from "../domain/redaction.ts";
 import type { Span } from "../domain/utterance.ts";
 import { namesIn } from "./people.ts";
 import { sensitiveTerms } from "./sensitive-terms.ts";
-import { isOneSlipAway, tokensOf } from "./words.ts";
+import { tokensOf } from "./words.ts";
 
 export type SensitiveKind = "health" | "religion" | "union" | "origin" | "orientation" | "detention" | "money" | "person" | "identifier";
 

@@ -1,5 +1,6 @@
 import type { CandidateSkill, Extraction, Findings, ModelUsage, Withheld } from "../domain/finding.ts";
 import type { ConceptCard } from "../domain/concept.ts";
+import { addedUsage, nothingUsed } from "../domain/counts.ts";
 import type { Language } from "../domain/language.ts";
 import type { ExtractionContext, Extractor, Grounder, GroundingQuery, SkillFinder } from "../domain/ports.ts";
 import type { Span, Utterance } from "../domain/utterance.ts";
@@ -38,7 +39,6 @@ export interface SkillFinderParts {
 
 const defaultBudgetMs = 16_000;
 const optionsPerCandidate = 12;
-const nothingUsed: ModelUsage = { calls: 0, inputTokens: 0, outputTokens: 0 };
 
 /** Extraction and grounding together. Never throws for a failing model. */
 export function createSkillFinder(parts: SkillFinderParts): SkillFinder {
@@ -66,7 +66,7 @@ export function createSkillFinder(parts: SkillFinderParts): SkillFinder {
         language: extraction.language,
         distress: extraction.distress,
         source: extraction.source,
-        usage: added(extraction.usage, usage),
+        usage: addedUsage(extraction.usage, usage),
       } satisfies Findings;
     },
     search: (text, language, topK) => searchConcepts(parts.grounder, text, language, topK),
@@ -78,7 +78,7 @@ async function extractOrFallBack(parts: SkillFinderParts, utterance: Utterance, 
   if (!fallback) return extractor.extract(utterance, context);
   const asked = await askTwiceAtMost(parts, deadline, () => extractor.extract(utterance, context));
   const extraction = asked.answer ?? (await fallback.extract(utterance, context));
-  return { ...extraction, usage: added(extraction.usage, asked.spent) };
+  return { ...extraction, usage: addedUsage(extraction.usage, asked.spent) };
 }
 
 /** Once more where that can help and there is time for it; null when there is no answer. Every failure is told, none thrown. */
@@ -94,7 +94,7 @@ async function askTwiceAtMost<Answer>(
     } catch (error) {
       onModelFailure?.(error);
       if (!(error instanceof ModelUnavailableError)) break;
-      spent = added(spent, error.usage);
+      spent = addedUsage(spent, error.usage);
       if (!error.mayHelpToRetry) break;
     }
   }
@@ -182,7 +182,7 @@ async function choose(
     const pick = answer.chosen[at];
     return { ...one, chosen: pick && retrieved.has(pick.concept.uri) ? pick : null };
   });
-  return { decided, usage: added(answer.usage, spent) };
+  return { decided, usage: addedUsage(answer.usage, spent) };
 }
 
 async function searchConcepts(grounder: Grounder, text: string, language: Language, topK: number): Promise<ConceptCard[]> {
@@ -195,8 +195,4 @@ async function searchConcepts(grounder: Grounder, text: string, language: Langua
     if (out.length === topK) break;
   }
   return out;
-}
-
-function added(a: ModelUsage, b: ModelUsage): ModelUsage {
-  return { calls: a.calls + b.calls, inputTokens: a.inputTokens + b.inputTokens, outputTokens: a.outputTokens + b.outputTokens };
 }

@@ -1,4 +1,4 @@
-import { isOneSlipAway } from "./words.ts";
+import { isOneSlipAway } from "../domain/one-slip.ts";
 
 /** Shorter words have too many neighbours that are words themselves. */
 const fewestLetters = 6;

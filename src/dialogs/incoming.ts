@@ -1,0 +1,60 @@
+import type { Language } from "../domain/language.ts";
+import { maskIdentifiers } from "../domain/redaction.ts";
+import type { IncomingTurn } from "../domain/turns.ts";
+import type { Span } from "../domain/utterance.ts";
+import { normalise } from "./answers.ts";
+import { Action, type Choice, type Outcome } from "./events.ts";
+import { withoutSpans } from "./kept-text.ts";
+import { choiceText } from "./speech.ts";
+import type { Wording } from "./wording.ts";
+
+/** The action that a channel sent; not `readable` where it is none of ours. */
+export function parseAction(value: unknown): { action: Action | null; readable: boolean } {
+  if (value === null || value === undefined) return { action: null, readable: true };
+  const plain = typeof value === "object" && !Array.isArray(value) ? withFields(value as Record<string, unknown>) : value;
+  const parsed = Action.safeParse(plain);
+  return parsed.success ? { action: parsed.data, readable: true } : { action: null, readable: false };
+}
+
+/** Inputs of a submitted card arrive beside the action; those named `<id>.<field>` are its fields. */
+function withFields(value: Record<string, unknown>): Record<string, unknown> {
+  const fields = Object.fromEntries(Object.entries(value).filter(([key, each]) => key.includes(".") && typeof each === "string"));
+  const rest = Object.fromEntries(Object.entries(value).filter(([key]) => !key.includes(".")));
+  return Object.keys(fields).length > 0 ? { ...rest, fields } : rest;
+}
+
+/** The choice whose button text was typed. */
+export function choiceTyped(text: string, choices: readonly Choice[], wording: Wording, language: Language): Action | null {
+  const plain = normalise(text);
+  const words = wording[language];
+  const match = choices.find((choice) => normalise(choiceText(choice, words)) === plain);
+  return match?.action ?? null;
+}
+
+/** Nobody said this: the program tells that somebody came back. */
+export function isReturn(turn: IncomingTurn): boolean {
+  return parseAction(turn.value).action?.action === "returned";
+}
+
+/** The holder's own activity for the log: masked, or empty where nothing may be kept. */
+export function ownActivity(
+  turn: IncomingTurn,
+  outcome: Outcome,
+  sensitive: readonly Span[],
+  wording: Wording,
+  at: string,
+): Readonly<Record<string, unknown>> {
+  const { action } = parseAction(turn.value);
+  const words = wording[outcome.state.language];
+  const pressed = action && words.has(`choice.${action.action}`) ? words.say(`choice.${action.action}`) : "";
+  const plain = turn.text === null ? pressed : withoutSpans(turn.text, sensitive);
+  return {
+    type: "message",
+    id: turn.activityId,
+    timestamp: at,
+    from: { id: turn.holderId, role: "user" },
+    text: outcome.keepText ? maskIdentifiers(plain).masked : "",
+    ...(turn.value === null || turn.value === undefined ? {} : { value: action ?? {} }),
+    channelData: { clientActivityID: turn.activityId, ...(outcome.keepText ? {} : { notKept: true }) },
+  };
+}

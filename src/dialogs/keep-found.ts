@@ -1,0 +1,154 @@
+import type { Area } from "../domain/area.ts";
+import type { FoundCredential, FoundExperience } from "../domain/finding.ts";
+import { offerKey, type Offer } from "../domain/offer.ts";
+import { type Credential, type Experience, settledKeys } from "../domain/passport.ts";
+import type { Evidence } from "../domain/utterance.ts";
+import type { Found, Outcome } from "./events.ts";
+import { maxOwnTextLength, maxTitleLength, shorten, withoutSpans } from "./kept-text.ts";
+import { withinLimits } from "./offer-limits.ts";
+import { emit, freshId, withState } from "./outcome.ts";
+import { saysSomething } from "./own-words.ts";
+import { touch } from "./parts.ts";
+import { saveCredential, saveExperience } from "./records.ts";
+import { areaOf, type Interview } from "./state.ts";
+
+export function alike(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
+/** Where what is told is asked about: the part's area, which in a follow-up stands for that of the experience. */
+function isFollowedUp({ asking, part }: Interview, experience: Experience | undefined, area: Area): boolean {
+  return asking.step === "follow_up" && experience !== undefined && (experience.area === area || area === areaOf(part));
+}
+
+const isElsewhere = (a: Experience, b: FoundExperience) =>
+  a.organisation !== null && b.organisation !== null && !alike(a.organisation, b.organisation);
+
+/** @param isOther it is another than the one that is being told of */
+function keepExperience(outcome: Outcome, found: FoundExperience, isOther: boolean, at: string): Outcome {
+  const { state } = outcome;
+  const current = state.experiences.find((each) => each.id === state.experienceId);
+  const same =
+    state.experiences.find((each) => each.area === found.area && alike(each.title, shorten(found.title, maxTitleLength))) ??
+    (current && !isOther && isFollowedUp(state, current, found.area) && !isElsewhere(current, found) ? current : undefined);
+  if (same) {
+    const more: Experience = {
+      ...same,
+      organisation: same.organisation ?? found.organisation,
+      start: same.start ?? found.start,
+      end: same.end ?? found.end,
+    };
+    return withState(saveExperience(outcome, more, at), { experienceId: same.id });
+  }
+  const [numbered, id] = freshId(outcome, "experience");
+  const experience: Experience = {
+    id,
+    area: found.area,
+    title: shorten(found.title, maxTitleLength),
+    organisation: found.organisation,
+    start: found.start,
+    end: found.end,
+    summary: null,
+    noSkills: false,
+  };
+  const kept = saveExperience(numbered, experience, at);
+  return touch(withState(kept, { experienceId: id, toSummarise: [...kept.state.toSummarise, id] }), found.area);
+}
+
+/** An experience, and where in the utterance it was told of. */
+interface ToldExperience {
+  readonly id: string | null;
+  readonly found: FoundExperience;
+}
+
+export function keepExperiences(outcome: Outcome, event: Found): { readonly outcome: Outcome; readonly told: readonly ToldExperience[] } {
+  let next = outcome;
+  const told: ToldExperience[] = [];
+  for (const found of event.findings.experiences) {
+    // Of several jobs only the first can be the one that was asked on about.
+    const isOther = found.isAnother === true || told.some((each) => each.found.area === found.area);
+    next = keepExperience(next, found, isOther, event.at);
+    told.push({ id: next.state.experienceId, found });
+  }
+  return { outcome: aboutTheFirst(next, outcome.state.experiences.length, event), told };
+}
+
+/** Which experience is asked on about: the first of several; what was found outside any makes one of its own. */
+function aboutTheFirst(outcome: Outcome, before: number, event: Found): Outcome {
+  const { experiences, findings } = event.findings;
+  let next = outcome;
+  const first = next.state.experiences[before];
+  if (first && experiences.length > 1) next = withState(next, { experienceId: first.id });
+  const part = areaOf(next.state.part);
+  const about = findings[0]?.evidence;
+  const isSchooling = (part === "course" || part === "diploma") && event.findings.credentials.length > 0;
+  if (!about || isSchooling || (next.state.experienceId && next.state.asking.step !== "more")) return next;
+  if (experiences.length > 0 || part === "drives" || part === "behaviour") return next;
+  const untitled = { area: about.about, title: about.quote, organisation: null, start: null, end: null };
+  return keepExperience(next, untitled, false, event.at);
+}
+
+/** The experience that evidence belongs to: the one told of in the same stretch, else the present one, else the last of that area. */
+function experienceFor(outcome: Outcome, { about: area, start }: Evidence, told: readonly ToldExperience[]): string | null {
+  const { experiences, experienceId } = outcome.state;
+  const around = told.find(({ found }) => found.area === area && found.told && found.told.start <= start && start < found.told.end);
+  if (around) return around.id;
+  const current = experiences.find((each) => each.id === experienceId);
+  if (current && (current.area === area || isFollowedUp(outcome.state, current, area))) return current.id;
+  return experiences.findLast((each) => each.area === area)?.id ?? current?.id ?? null;
+}
+
+export function keepOffers(outcome: Outcome, event: Found, experiences: readonly ToldExperience[]): Outcome {
+  let next = outcome;
+  const known = new Set([...outcome.state.offers.map(offerKey), ...settledKeys(event.passport)]);
+  for (const finding of event.findings.findings) {
+    if (known.has(offerKey(finding))) continue;
+    known.add(offerKey(finding));
+    const [numbered, id] = freshId(next, "offer");
+    const offer: Offer = {
+      ...finding,
+      id,
+      state: "waiting",
+      experienceId: experienceFor(numbered, finding.evidence, experiences),
+      source: event.findings.source,
+    };
+    next = withState(numbered, { offers: [...numbered.state.offers, offer] });
+  }
+  return withState(next, { offers: withinLimits(next.state) });
+}
+
+function sameCredential(a: FoundCredential, b: FoundCredential): boolean {
+  return alike(a.title, b.title) || a.title.toLowerCase().includes(b.title.toLowerCase()) || b.title.toLowerCase().includes(a.title.toLowerCase());
+}
+
+export function keepCredentials(outcome: Outcome, event: Found): Outcome {
+  let next = outcome;
+  for (const found of event.findings.credentials) {
+    const known = next.state.credentials.find((each) => sameCredential(each, found));
+    if (known) {
+      const more: Credential = {
+        ...known,
+        institution: known.institution ?? found.institution,
+        date: known.date ?? found.date,
+        level: known.level ?? found.level,
+        finished: known.finished ?? found.finished,
+      };
+      next = saveCredential(next, more, event.at);
+      continue;
+    }
+    const [numbered, id] = freshId(next, "credential");
+    next = saveCredential(withState(numbered, { toSummarise: [...numbered.state.toSummarise, id] }), { id, ...found }, event.at);
+  }
+  return next;
+}
+
+/** What somebody wants, or says of themselves, is kept in their own words. */
+export function keepOwnText(outcome: Outcome, event: Found): Outcome {
+  const { part, asking } = outcome.state;
+  if (asking.step !== "open" || (part !== "motive" && part !== "goal" && part !== "who")) return outcome;
+  const text = shorten(withoutSpans(event.utterance.text, event.findings.sensitive), maxOwnTextLength);
+  if (!saysSomething(text)) return outcome;
+  const [numbered, id] = freshId(outcome, part);
+  if (part === "who") return emit(numbered, { type: "who_set", at: event.at, who: { id, text } });
+  return emit(numbered, { type: "want_set", at: event.at, want: { id, kind: part, text, occupationUri: null } });
+}

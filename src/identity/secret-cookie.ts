@@ -1,7 +1,7 @@
 import { looksLikeSecret } from "./secrets.ts";
 
 /** With https the `__Host-` prefix pins the cookie to this host, this path and TLS. */
-export function secretCookieName(name: string, secure: boolean): string {
+function secretCookieName(name: string, secure: boolean): string {
   return `${secure ? "__Host-" : ""}${name}`;
 }
 

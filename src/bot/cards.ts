@@ -2,7 +2,7 @@ import type { ConceptCard, ConceptCatalogue } from "../domain/concept.ts";
 import { localised } from "../domain/language.ts";
 import type { Offer } from "../domain/offer.ts";
 import type { Claim, Credential, Experience, Passport } from "../domain/passport.ts";
-import { levelToShow, placeToShow, seenClaims, titleToShow } from "../domain/told-lines.ts";
+import { credentialLine, experienceLine, isNamedSo, seenClaims } from "../domain/told-lines.ts";
 import type { Choice } from "../dialogs/events.ts";
 import { choiceText, plainName } from "../dialogs/speech.ts";
 import type { Part } from "../dialogs/state.ts";
@@ -75,8 +75,10 @@ export function offerCard(
   }
   const said = isEarlier ? "card.you_said_earlier" : "card.you_said";
   const quote = words.say(offer.discovered ? "card.heard_in" : said, { quote: offer.evidence.quote });
+  const quotes = isNamedSo(offer.evidence.quote, headline) ? [] : [quote];
   const meaning = offer.concept ? meaningLines(offer.concept, words) : [words.say("card.own")];
-  return card(words, [heading(headline), plain(quote), ...meaning.map(small)], choices, [headline, quote, ...meaning].join("\n"));
+  const body = [heading(headline), ...quotes.map((each) => plain(each)), ...meaning.map(small)];
+  return card(words, body, choices, [headline, ...quotes, ...meaning].join("\n"));
 }
 
 /** Other skills to choose from. */
@@ -89,19 +91,6 @@ export function alternativesCard(options: readonly ConceptCard[], choices: reado
   return card(words, body, choices, fallback);
 }
 
-function period(experience: Experience): string {
-  return [experience.start, experience.end].filter(Boolean).join(" – ");
-}
-
-function experienceLine(experience: Experience): string {
-  return [titleToShow(experience.title), placeToShow(experience), period(experience)].filter(Boolean).join(", ");
-}
-
-function credentialLine(credential: Credential, words: Words): string {
-  const unfinished = credential.finished === false ? words.say("card.not_finished") : null;
-  return [titleToShow(credential.title), credential.institution, credential.date, levelToShow(credential), unfinished].filter(Boolean).join(", ");
-}
-
 interface Summary {
   readonly part: Part;
   readonly experiences: readonly Experience[];
@@ -111,7 +100,7 @@ interface Summary {
 /** What was written down about an area, to look at. */
 export function summaryCard(summary: Summary, choices: readonly Choice[], words: Words): AdaptiveCard {
   const experiences = summary.experiences.map(experienceLine);
-  const credentials = summary.credentials.map((each) => credentialLine(each, words));
+  const credentials = summary.credentials.map((each) => credentialLine(each, words.say("card.not_finished")));
   const body = [
     ...(experiences.length > 0 ? [small(words.say("card.experiences")), ...experiences.map((line) => plain(line))] : []),
     ...(credentials.length > 0 ? [small(words.say("card.credentials")), ...credentials.map((line) => plain(line))] : []),
@@ -123,21 +112,31 @@ function field(id: string, name: string, label: string, value: string | null): E
   return { type: "Input.Text", id: `${id}.${name}`, label, value: value ?? "", maxLength: maxFieldLength };
 }
 
+/** A field that shows all of a long text. */
+const whole = (input: Element): Element => ({ ...input, isMultiline: true });
+
+/** Two short fields in one line: a small phone shows little more than a few. */
+function beside(...inputs: readonly [Element, Element]): Element {
+  return { type: "ColumnSet", columns: inputs.map((input) => ({ type: "Column", width: "stretch", items: [input] })) };
+}
+
 /** The same, to correct: a box for each thing; an emptied title takes it out. */
 export function summaryForm(summary: Summary, about: string, choices: readonly Choice[], words: Words): AdaptiveCard {
   const experienceFields = summary.experiences.flatMap((each) => [
-    field(each.id, "title", words.say("card.title"), each.title),
+    whole(field(each.id, "title", words.say("card.title"), each.title)),
     field(each.id, "organisation", words.say("card.organisation"), each.organisation),
-    field(each.id, "start", words.say("card.start"), each.start),
-    field(each.id, "end", words.say("card.end"), each.end),
+    beside(field(each.id, "start", words.say("card.start"), each.start), field(each.id, "end", words.say("card.end"), each.end)),
   ]);
   const credentialFields = summary.credentials.flatMap((each) => [
-    field(each.id, "title", words.say("card.credentials"), each.title),
+    whole(field(each.id, "title", words.say("card.credentials"), each.title)),
     field(each.id, "institution", words.say("card.institution"), each.institution),
     field(each.id, "date", words.say("card.date"), each.date),
   ]);
   const save: Choice = { label: { key: "choice.save" }, action: { action: "save", about } };
-  const fallback = [...summary.experiences.map(experienceLine), ...summary.credentials.map((each) => credentialLine(each, words))].join("\n");
+  const fallback = [
+    ...summary.experiences.map(experienceLine),
+    ...summary.credentials.map((each) => credentialLine(each, words.say("card.not_finished"))),
+  ].join("\n");
   return card(words, [...experienceFields, ...credentialFields], [save, ...choices], fallback);
 }
 
@@ -147,7 +146,8 @@ interface ClaimLine {
   readonly official: string | null;
 }
 
-function claimLines(claims: readonly Claim[], words: Words, concepts: Concepts): ClaimLine[] {
+/** @param moreKey what is said of those that are not named */
+function claimLines(claims: readonly Claim[], words: Words, concepts: Concepts, moreKey = "card.and_more"): ClaimLine[] {
   const seen = seenClaims(claims);
   // What has a plain name stands before what was typed in a hurry.
   const shown = seen.slice(-maxClaimsShown).toSorted((a, b) => Number(a.uri === null) - Number(b.uri === null));
@@ -158,7 +158,7 @@ function claimLines(claims: readonly Claim[], words: Words, concepts: Concepts):
     const name = plainName({ headline, label }, words);
     return { name: `• ${name}`, official: name === official ? null : official };
   });
-  return more > 0 ? [...lines, { name: words.say("card.and_more", { count: more }), official: null }] : lines;
+  return more > 0 ? [...lines, { name: words.say(moreKey, { count: more }), official: null }] : lines;
 }
 
 /** Hidden skills are said apart: they are in the passport, and nobody else sees them. */
@@ -191,7 +191,7 @@ export function closingCard(
   const count = seen.length;
   const discovered = seen.filter((claim) => claim.discovered).length;
   const title = words.say(count === 1 ? "card.skills_found_one" : "card.skills_found", { count });
-  const lines = claimLines(passport.claims, words, concepts);
+  const lines = claimLines(passport.claims, words, concepts, inTeams ? "card.and_more" : "card.and_more_in_passport");
   const rest = [
     ...(discovered > 0 ? [words.say("card.discovered", { count: discovered })] : []),
     ...hiddenLines(passport.claims, words),
@@ -199,6 +199,7 @@ export function closingCard(
     ...(openParts.length > 0 ? [words.say("card.still_open", { parts: openParts.map((part) => words.say(`part.${part}`)).join(", ") })] : []),
     words.say(inTeams ? "card.come_back_teams" : "card.come_back"),
   ];
-  const body = [heading(title), ...claimElements(lines), ...rest.map((line) => plain(line, { isSubtle: true }))];
+  // Names alone: there is a question beneath, and the official names stand in the passport.
+  const body = [heading(title), ...lines.map(({ name }) => plain(name)), ...rest.map((line) => plain(line, { isSubtle: true }))];
   return card(words, body, [], [title, ...lines.map(({ name }) => name), ...rest].join("\n"));
 }

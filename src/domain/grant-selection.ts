@@ -7,9 +7,10 @@ export interface ViewSelection {
   readonly parts: readonly GrantPart[];
 }
 
+/** What was done is told in the holder's own words, often as they came: it goes along only where the holder puts it in. */
 const partsOf: Readonly<Record<GrantView, readonly GrantPart[]>> = {
-  applying: ["experiences", "credentials"],
-  developing: ["experiences", "credentials", "wants"],
+  applying: ["credentials"],
+  developing: ["credentials", "wants"],
   orienting: ["who", "wants"],
   picked: [],
 };

@@ -33,6 +33,31 @@ export function titleToShow(told: string): string {
   return `${first}${kept.slice(1)}${isCut ? "…" : ""}`;
 }
 
+/** "Ik", "ook": say nothing of what was done. */
+const aside = /^(?:(?:ik|i|ook|also|dan|then)\s+)+/i;
+
+/** Whether these words say what this name says already: then they need not stand beneath it. */
+export function isNamedSo(told: string, name: string): boolean {
+  const core = (words: string) => bare(titleToShow(words).replace(aside, ""));
+  return core(told) === core(name);
+}
+
+/** Beginning and end, as far as they were told; "" where neither was. */
+export function periodToShow({ start, end }: Pick<Experience, "start" | "end">): string {
+  return [start, end].filter(Boolean).join(" – ");
+}
+
+/** What somebody did, in a line. */
+export function experienceLine(experience: Pick<Experience, "title" | "organisation" | "start" | "end">): string {
+  return [titleToShow(experience.title), placeToShow(experience), periodToShow(experience)].filter(Boolean).join(", ");
+}
+
+/** A diploma or course, in a line. @param notFinished what is said of one that was not finished */
+export function credentialLine(credential: Pick<Credential, "title" | "institution" | "date" | "level" | "finished">, notFinished: string): string {
+  const unfinished = credential.finished === false ? notFinished : null;
+  return [titleToShow(credential.title), credential.institution, credential.date, levelToShow(credential), unfinished].filter(Boolean).join(", ");
+}
+
 /** The claims that count when somebody says how many skills there are; hidden ones are told apart. */
 export function seenClaims<T extends Pick<Claim, "hidden">>(claims: readonly T[]): readonly T[] {
   return claims.filter(({ hidden }) => !hidden);

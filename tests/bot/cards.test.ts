@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { alternativesCard, closingCard, type Concepts, offerCard, passportCard } from "../../src/bot/cards.ts";
+import { alternativesCard, closingCard, type Concepts, offerCard, passportCard, summaryForm } from "../../src/bot/cards.ts";
 import { loadWording } from "../../src/dialogs/wording.ts";
 import type { Concept, ConceptCard } from "../../src/domain/concept.ts";
 import type { Offer } from "../../src/domain/offer.ts";
@@ -66,7 +66,7 @@ function offerOf(concept: ConceptCard | null): Offer {
 
 const closed = { openParts: [], waiting: 0 };
 
-describe("skills are called by their plain headline, the official label small beneath", () => {
+describe("skills are called by their plain headline", () => {
   const passport = passportOf(claimOf(cleaning), claimOf(bare), claimOf(null, "flessen sorteren op kleur"));
   const concepts = conceptsOf(inTaxonomy(cleaning), inTaxonomy(bare));
 
@@ -76,7 +76,6 @@ describe("skills are called by their plain headline, the official label small be
   ] as const)("%s", ([, draw]) => {
     const shown = JSON.stringify(draw(wording.nl)["body"]);
     expect(shown).toContain("• Je maakt kantoren schoon");
-    expect(shown.indexOf("Je maakt kantoren schoon")).toBeLessThan(shown.indexOf('"text":"kantoren schoonmaken","size":"Small"'));
     expect(shown).toContain("• ramen lappen");
     expect(shown).toContain("• flessen sorteren op kleur");
     expect(draw(wording.nl).fallbackText).toContain("Je maakt kantoren schoon");
@@ -129,6 +128,37 @@ describe("a skill that was hidden is not counted among those that stand there, a
   test("where none is hidden nothing is said of it", () => {
     expect(closingCard(passportOf(claimOf(bare)), closed, false, wording.nl, conceptsOf()).fallbackText).not.toContain("Verborgen");
   });
+});
+
+test("the passport card says the official label, small beneath; the closing has names alone, and says where the others are", () => {
+  const concepts = conceptsOf(inTaxonomy(cleaning));
+  const card = JSON.stringify(passportCard(passportOf(claimOf(cleaning)), wording.nl, concepts)["body"]);
+  expect(card.indexOf("Je maakt kantoren schoon")).toBeLessThan(card.indexOf('"text":"kantoren schoonmaken","size":"Small"'));
+  const many = passportOf(claimOf(cleaning), ...Array.from({ length: 14 }, (_, index) => claimOf(null, `ding ${index}`)));
+  const closing = closingCard(many, closed, false, wording.nl, concepts).fallbackText.split("\n");
+  expect(closing.filter((line) => line.startsWith("•"))).toHaveLength(12);
+  expect(closing).toContain("en nog 3, in je paspoort");
+  expect(JSON.stringify(closingCard(passportOf(claimOf(cleaning)), closed, false, wording.nl, concepts))).not.toContain("kantoren schoonmaken");
+});
+
+test("the form to correct shows all of a long name, and the years beside one another", () => {
+  const title = "maak de kantoren van de buurtschool en het gemeentehuis schoon";
+  const experience = { id: "e1", area: "paid_work", title, organisation: null, start: "2019", end: null, summary: "", noSkills: false } as const;
+  const form = summaryForm({ part: "paid_work", experiences: [experience], credentials: [] }, "q", [], wording.nl);
+  expect(form["body"]).toMatchObject([
+    { id: "e1.title", value: title, isMultiline: true },
+    { id: "e1.organisation" },
+    { type: "ColumnSet", columns: [{ items: [{ id: "e1.start", value: "2019" }] }, { items: [{ id: "e1.end" }] }] },
+  ]);
+});
+
+test("own words stand once on the card of a skill in own words", () => {
+  const own = offerOf(null);
+  const cardOf = (quote: string) =>
+    offerCard({ offer: { ...own, evidence: { ...own.evidence, quote } }, explained: false, isEarlier: false }, [], wording.nl, conceptsOf());
+  expect(cardOf("ik flessen sorteren op kleur").fallbackText.match(/flessen/g)).toHaveLength(1);
+  expect(JSON.stringify(cardOf("ik flessen sorteren op kleur")["body"]).match(/flessen/g)).toHaveLength(1);
+  expect(cardOf("ik kan goed flessen sorteren op kleur").fallbackText).toContain("Je zei: “ik kan goed flessen sorteren op kleur”");
 });
 
 describe("the explanation after “weet ik niet” says something new", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { seenClaims, titleToShow } from "../../src/domain/told-lines.ts";
+import { credentialLine, experienceLine, isNamedSo, seenClaims, titleToShow } from "../../src/domain/told-lines.ts";
 
 describe("a title is shown as the person's own words, tidied at the edges", () => {
   test.for<[string, string]>([
@@ -21,6 +21,24 @@ describe("a title is shown as the person's own words, tidied at the edges", () =
   ])("%s", ([told, shown]) => {
     expect(titleToShow(told)).toBe(shown);
   });
+});
+
+test.for<[string, string, boolean]>([
+  ["ik fiets elke dag", "Fiets elke dag", true],
+  ["fietsen repareren,", "Fietsen repareren", true],
+  ["ik repareer fietsen in de schuur", "Repareer fietsen", false],
+  ["repareer fietsen", "Repareer ook fietsen", false],
+])("“%s” beneath the name “%s” says it once more: %s", ([told, name, isSame]) => {
+  expect(isNamedSo(told, name)).toBe(isSame);
+});
+
+test("what was done, and a diploma, in a line: what nobody told leaves no trace", () => {
+  const work = { title: "bakker", organisation: "De Molen", start: "2019", end: "2021" };
+  expect(experienceLine(work)).toBe("Bakker, De Molen, 2019 – 2021");
+  expect(experienceLine({ ...work, organisation: null, start: null, end: null })).toBe("Bakker");
+  const diploma = { title: "mbo groen", institution: "Kwibuscollege", date: "2012", level: { scheme: "NLQF", value: "3" }, finished: false };
+  expect(credentialLine(diploma, "niet afgemaakt")).toBe("Mbo groen, Kwibuscollege, 2012, NLQF 3, niet afgemaakt");
+  expect(credentialLine({ ...diploma, institution: null, date: null, level: null, finished: null }, "niet afgemaakt")).toBe("Mbo groen");
 });
 
 test("hidden skills do not count among those that are seen", () => {

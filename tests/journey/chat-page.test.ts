@@ -347,7 +347,7 @@ describe.skipIf(executable === undefined)("the chat page", () => {
     const holderIds = at.app.store.dumpRecords().match(/"holderId":"[^"]+"/g) ?? [];
     const holderId = holderIds[0]?.slice(12, -1) ?? "";
     await page.getByRole("button", { name: "Menu" }).click();
-    await page.getByRole("button", { name: command }).click();
+    await page.locator("#menu").getByRole("button", { name: command }).click();
     await page.getByRole("button", { name: yes }).click();
     await page.getByRole("heading", { name: left }).waitFor();
     expect(await page.locator("body").textContent()).not.toContain("kantoren");

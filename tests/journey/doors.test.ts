@@ -120,6 +120,20 @@ describe.skipIf(executable === undefined)("ways back, and out", () => {
     expect(await page.locator("#doors").getByText("nog geen code").count()).toBe(0);
   });
 
+  test("R22: “Terugkomen en wissen” is there as soon as the passport is, and erases everything, saying what stops", async () => {
+    const page = await visit(phone);
+    await talk(page);
+    await page.locator("#tab-passport").click();
+    await page.getByRole("heading", { name: "Terugkomen en wissen" }).waitFor();
+    expect(await page.locator("#passport").evaluate((each) => each.scrollTop)).toBe(0);
+    await page.locator("#doors").getByRole("button", { name: "Alles wissen" }).click();
+    const question = page.getByRole("dialog", { name: "Alles wissen?" });
+    for (const stops of ["gesprekken", "paspoort", "Links", "code"]) expect(await question.textContent()).toContain(stops);
+    expect(await violations(page)).toEqual([]);
+    await question.getByRole("button", { name: "Ja, wis alles" }).click();
+    await page.getByRole("heading", { name: "Alles is gewist" }).waitFor();
+  });
+
   test("R24: sessions are listed; one that is ended elsewhere shows nothing any more", async () => {
     const first = await visit();
     await talk(first);

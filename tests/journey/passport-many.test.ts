@@ -110,6 +110,12 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
     await expect.poll(() => told(page).textContent()).toBe("Toegevoegd, in je eigen woorden.");
     await expect.poll(() => card(page, "Tuinieren").locator(".standing").textContent()).toContain("Zelf gezegd · zelf toegevoegd");
     expect(await page.locator("#add-own-label").inputValue()).toBe("");
+    await card(page, "Tuinieren").getByText("Ik hou de tuin van het buurthuis bij").waitFor();
+    // Without an example the name is all that was said: it does not stand there a second time.
+    await page.locator("#add-own-label").fill("breien");
+    await page.locator("#add-own-save").click();
+    await card(page, "Breien").waitFor();
+    expect(await card(page, "Breien").locator(".quote").count()).toBe(0);
     expect(await violations(page)).toEqual([]);
   });
 

@@ -94,7 +94,7 @@ byId("tab-passport", HTMLButtonElement).addEventListener("click", () => {
   refreshReviews(true);
 });
 
-const keepCode = createKeepCode({ speech, onHaveCode: () => void comeBack(), onClosed: () => refreshDoors() });
+const keepCode = createKeepCode({ speech, onHaveCode: () => void comeBack(), onClosed: () => doors.drawAnew() });
 
 function askForCode(typed: string, fromLink: boolean): Promise<boolean> {
   const onAsking = (asking: boolean) => (isReturning = asking);
@@ -113,9 +113,10 @@ async function comeBackBy(openedLink: string): Promise<void> {
   location.reload();
 }
 
-const refreshDoors = setUpDoors(byId("doors", HTMLElement), speech, {
+const doors = setUpDoors({ root: byId("doors", HTMLElement), page: byId("passport", HTMLElement) }, speech, {
   keepCode: () => void keepCode.open(),
   wipe: () => void forget("wiped"),
+  erase: () => void forget("erased"),
 });
 
 const conversation = createConversation({
@@ -138,6 +139,7 @@ const conversation = createConversation({
     passport.refreshSoon();
     refreshSharing();
     refreshReviews();
+    doors.drawWithPage();
     // A phone's keyboard would lie over the answers of a card.
     if (message.card && matchMedia("(pointer: coarse)").matches) input.blur();
     // The words stay to be read; the farewell follows when the server closes the door.

@@ -1,5 +1,6 @@
 import { callApi, listIn, textIn, valueIn } from "../../chat/client/api.ts";
 import { confirmed } from "../../chat/client/dialogs.ts";
+import { createDisclosures } from "../../chat/client/disclosures.ts";
 import { element } from "../../chat/client/dom.ts";
 import type { PageSpeech } from "../../chat/client/words.ts";
 import { makePasskey } from "./passkeys.ts";
@@ -14,6 +15,8 @@ export interface DoorsActions {
   readonly keepCode: () => void;
   /** Ends the session on this device, after asking. */
   readonly wipe: () => void;
+  /** Erases all there is of the holder, after asking. */
+  readonly erase: () => void;
 }
 
 /** The holder's part about coming back: ways back, where one is signed in, and the conversations there were. */
@@ -132,12 +135,8 @@ export function createDoors(root: HTMLElement, speech: PageSpeech, actions: Door
     );
   }
 
-  const open = new Set<string>();
-  function part(key: string, inner: HTMLElement): HTMLElement {
-    const made = element("details", { open: open.has(key) }, element("summary", { id: `doors-${key}` }, say(`doors.${key}`)), inner);
-    made.addEventListener("toggle", () => void (made.open ? open.add(key) : open.delete(key)));
-    return made;
-  }
+  const disclose = createDisclosures();
+  const part = (key: string, inner: HTMLElement) => disclose(`doors-${key}`, say(`doors.${key}`), () => [inner]);
 
   async function refresh(): Promise<void> {
     const [answer, conversations] = await Promise.all([callApi("GET", "/api/doors"), callApi("GET", "/api/conversations")]);
@@ -147,6 +146,7 @@ export function createDoors(root: HTMLElement, speech: PageSpeech, actions: Door
       part("ways", waysBack(answer)),
       part("devices", devices(answer)),
       part("talks", talks(conversations)),
+      button(say("menu.erase"), actions.erase, "danger"),
     );
     if (focused !== undefined) document.getElementById(focused)?.focus({ preventScroll: true });
   }

@@ -1,7 +1,7 @@
 import type { CredentialLevel } from "../../../domain/finding.ts";
 import { qualificationLevels } from "../../../domain/ladder.ts";
 import type { Credential, Experience, Passport } from "../../../domain/passport.ts";
-import { levelToShow, placeToShow, titleToShow } from "../../../domain/told-lines.ts";
+import { levelToShow, periodToShow, placeToShow, titleToShow } from "../../../domain/told-lines.ts";
 import { element } from "../../chat/client/dom.ts";
 import { inLanguage, type PageSpeech } from "../../chat/client/words.ts";
 import type { Field, PanelTools } from "./panel.ts";
@@ -45,7 +45,6 @@ function experience(each: Experience, tools: PanelTools): HTMLElement {
     maxLength: maxLine,
     needed: name === "title",
   });
-  const period = [each.start, each.end].filter(Boolean).join(" – ");
   const edit = form(`experience-${each.id}`, [field("title"), field("organisation"), field("start"), field("end")], (values) =>
     act({
       action: "edit_experience",
@@ -58,7 +57,7 @@ function experience(each: Experience, tools: PanelTools): HTMLElement {
     {},
     element("p", { class: "kind" }, speech.say(`area.${each.area}`)),
     element("p", { class: "row-title" }, titleToShow(each.title)),
-    element("p", { class: "row-detail" }, line([placeToShow(each), period, each.noSkills ? speech.say("passport.no_skills") : null])),
+    element("p", { class: "row-detail" }, line([placeToShow(each), periodToShow(each), each.noSkills ? speech.say("passport.no_skills") : null])),
     disclose(
       `edit-${each.id}`,
       speech.say("passport.change"),

@@ -1,4 +1,4 @@
-import { titleToShow } from "../../../domain/told-lines.ts";
+import { isNamedSo, titleToShow } from "../../../domain/told-lines.ts";
 import { element, icon } from "../../chat/client/dom.ts";
 import { inLanguage, type PageSpeech } from "../../chat/client/words.ts";
 import type { ClaimView } from "../passport-view.ts";
@@ -40,7 +40,8 @@ function badges(claim: ClaimView, { speech }: PanelTools): HTMLElement | null {
 }
 
 function quotesOf(claim: ClaimView, { speech, discloseLazily }: PanelTools): readonly HTMLElement[] {
-  const quotes = [...new Set(claim.evidence.map(({ quote }) => quote))];
+  const name = nameOf(claim, speech);
+  const quotes = [...new Set(claim.evidence.map(({ quote }) => quote))].filter((quote) => !isNamedSo(quote, name));
   const line = (quote: string) =>
     element("p", { class: "quote" }, element("span", { class: "quote-who" }, `${speech.say("passport.you_said")} `), element("q", {}, quote));
   const more = quotes.slice(quotesInSight);

@@ -1,5 +1,6 @@
 import type { GrantPart } from "../../../domain/grant.ts";
 import { partsWithContent, selectionFor } from "../../../domain/grant-selection.ts";
+import { credentialLine, experienceLine } from "../../../domain/told-lines.ts";
 import { callApi, textIn, valueIn } from "../../chat/client/api.ts";
 import { showDialog } from "../../chat/client/dialogs.ts";
 import { element } from "../../chat/client/dom.ts";
@@ -25,9 +26,22 @@ interface Box {
   readonly input: HTMLInputElement;
 }
 
-function tick(id: string, label: string, checked: boolean): { readonly input: HTMLInputElement; readonly line: HTMLElement } {
-  const input = element("input", { type: "checkbox", id, checked });
+function tick(id: string, label: string, checked: boolean, describedBy?: string) {
+  const input = element("input", { type: "checkbox", id, checked, "aria-describedby": describedBy });
   return { input, line: element("label", { class: "tick", for: id }, input, element("span", {}, label)) };
+}
+
+/** All that a part holds, in the words that others read. */
+function linesOf(part: GrantPart, passport: PassportView, { say }: PageSpeech): readonly string[] {
+  switch (part) {
+    case "experiences":
+      return passport.experiences.map((each) => `${say(`area.${each.area}`)}: ${experienceLine(each)}`);
+    case "credentials":
+      return passport.credentials.map((each) => credentialLine(each, say("passport.not_finished")));
+    case "wants":
+    case "who":
+      return passport[part].map(({ text }) => text);
+  }
 }
 
 /** What is shown: by a view, or picked. Whatever the view, the holder sees every skill that goes along. */
@@ -40,10 +54,15 @@ function selectionFields(passport: PassportView, options: ShareDialog, speech: P
     const name = claim.headline?.[language] ?? inLanguage(claim.label, language);
     return { value: claim.id, ...tick(`pick-${claim.id}`, name, first.claimIds.includes(claim.id)) };
   });
-  const parts = partsWithContent(passport).map((part) => ({
-    value: part,
-    ...tick(`pick-part-${part}`, say(`passport.${part}`), first.parts.includes(part)),
-  }));
+  const parts = partsWithContent(passport).map((part) => {
+    const id = `holds-${part}`;
+    const lines = linesOf(part, passport, speech).map((line) => element("li", {}, line));
+    return {
+      value: part,
+      ...tick(`pick-part-${part}`, say(`passport.${part}`), first.parts.includes(part), id),
+      holds: element("ul", { id, class: "holds" }, ...lines),
+    };
+  });
   const quotes = tick("pick-quotes", say("sharing.with_quotes"), before?.withQuotes ?? false);
   const radios = views.map((view) => {
     const input = element("input", { type: "radio", name: "share-view", id: `view-${view}`, value: view, checked: view === first.view });
@@ -74,7 +93,8 @@ function selectionFields(passport: PassportView, options: ShareDialog, speech: P
     element("legend", {}, say("sharing.what_legend")),
     ...radios.map(({ line }) => line),
     element("details", { class: "picks", open: before !== null }, count, element("div", { class: "disclosed" }, ...skills.map(({ line }) => line))),
-    ...parts.map(({ line }) => line),
+    parts.length > 0 ? element("p", { class: "hint" }, say("sharing.parts_hint")) : null,
+    ...parts.flatMap(({ line, holds }) => [line, holds]),
     quotes.line,
   );
   return {

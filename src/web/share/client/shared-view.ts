@@ -1,4 +1,4 @@
-import { levelToShow, placeToShow, titleToShow } from "../../../domain/told-lines.ts";
+import { isNamedSo, levelToShow, periodToShow, placeToShow, titleToShow } from "../../../domain/told-lines.ts";
 import type { SharedClaim, SharedEndorsement, SharedPassport } from "../../../review/shared-passport.ts";
 import { element } from "../../chat/client/dom.ts";
 import { inLanguage, type PageSpeech } from "../../chat/client/words.ts";
@@ -43,6 +43,7 @@ function claimItem(claim: SharedClaim, speech: PageSpeech): HTMLElement {
   const label = inLanguage(claim.label, language);
   const name = claim.headline?.[language] ?? label;
   const level = levelOf(claim, speech);
+  const quotes = claim.quotes.filter((quote) => !isNamedSo(quote, name));
   return element(
     "li",
     { class: "shared-claim" },
@@ -56,9 +57,7 @@ function claimItem(claim: SharedClaim, speech: PageSpeech): HTMLElement {
       element("span", { class: "since" }, say("claim.confirmed", { date: dayToShow(claim.confirmedOn, language) })),
     ),
     ...claim.endorsements.map((each) => endorsement(each, speech)),
-    ...(claim.quotes.length > 0
-      ? [element("p", { class: "quote" }, `${say("claim.said")} `, ...claim.quotes.map((quote) => element("q", {}, quote)))]
-      : []),
+    ...(quotes.length > 0 ? [element("p", { class: "quote" }, `${say("claim.said")} `, ...quotes.map((quote) => element("q", {}, quote)))] : []),
     meaningOf(claim, speech),
   );
 }
@@ -101,9 +100,7 @@ export function sharedView(shared: SharedPassport, speech: PageSpeech): readonly
     ),
     section(
       say("part.experiences"),
-      shared.experiences.map((each) =>
-        row(say(`area.${each.area}`), titleToShow(each.title), [placeToShow(each), [each.start, each.end].filter(Boolean).join(" – ")]),
-      ),
+      shared.experiences.map((each) => row(say(`area.${each.area}`), titleToShow(each.title), [placeToShow(each), periodToShow(each)])),
     ),
     section(
       say("part.credentials"),

@@ -3,7 +3,8 @@ import type { SharingPanel } from "./sharing.ts";
 
 const notOftenerThanMs = 20_000;
 
-/** The part of the passport page about sharing; a piece of its own, fetched once there is a conversation.
+/** The part of the passport page about sharing; a piece of its own, fetched once there is a conversation. Who looks, and who asks,
+ *  comes in while the page is open.
  *  @returns refreshes it: at once when `now`, else if it is a while ago */
 export function setUpSharing(root: HTMLElement, speech: PageSpeech): (now?: boolean) => void {
   let panel: Promise<SharingPanel> | null = null;
@@ -19,8 +20,10 @@ export function setUpSharing(root: HTMLElement, speech: PageSpeech): (now?: bool
     // Without a connection the piece is fetched again at the next occasion.
     refresh().catch(() => ((panel = null), (refreshedAtMs = 0)));
   }
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && panel !== null) refreshSoon();
-  });
+  const refreshOnScreen = () => {
+    if (panel !== null && document.visibilityState === "visible" && root.offsetParent !== null) refreshSoon();
+  };
+  document.addEventListener("visibilitychange", refreshOnScreen);
+  window.setInterval(refreshOnScreen, notOftenerThanMs);
   return refreshSoon;
 }

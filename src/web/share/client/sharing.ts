@@ -97,6 +97,7 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
     const isOpen = state === "open";
     const until = dayToShow(state === "revoked" ? (grant.revokedAt ?? grant.expiresAt) : grant.expiresAt, speech.language);
     const what = say("sharing.what", { view: say(`sharing.view_${grant.view}`), count: grant.claimIds.length });
+    const parts = grant.parts.map((part) => say(`passport.${part}`)).join(", ");
     const buttons = isOpen
       ? [
           button("sharing.stop", `stop-${id}`, () => void act(`/api/grants/${id}/revoke`, "sharing.stopped"), "danger"),
@@ -110,6 +111,7 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
       element("h4", { class: "row-title" }, grant.for.name),
       grant.for.purpose === "" ? null : element("p", {}, grant.for.purpose),
       element("p", { class: "kind" }, what),
+      grant.parts.length > 0 ? element("p", { class: "kind" }, say("sharing.what_parts", { parts })) : null,
       element("p", { class: "kind" }, say(`sharing.state_${state}`, { date: until })),
       grant.mode === "review" ? element("p", { class: "kind" }, say("sharing.may_review")) : null,
       grant.withQuotes ? element("p", { class: "kind" }, say("sharing.has_quotes")) : null,

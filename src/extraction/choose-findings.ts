@@ -3,10 +3,10 @@ import type { CandidateSkill, Finding } from "../domain/finding.ts";
 import type { GroundedConcept } from "../domain/ports.ts";
 import type { Language, Localised } from "../domain/language.ts";
 import { isOneSlipAway } from "../domain/one-slip.ts";
+import { doubtOf, isConcrete, isSchooling, surest, tellsOfSelf } from "./doubts.ts";
 import { languageNames } from "./language-skills.ts";
 import { isOtherSense } from "./objects.ts";
 import { areTwins } from "./twins.ts";
-import { isDoing } from "./verbs.ts";
 import { contentWordsIn, plain, wordsIn } from "./words.ts";
 
 /** A candidate with the concepts that its words may mean, best first. */
@@ -100,30 +100,16 @@ interface Proposal {
   readonly rank: number;
 }
 
-function proposalsFor(
-  { candidate, options, chosen, isSecondBest }: GroundedCandidate,
-  { language, offerThreshold }: Choosing,
-  place: number,
-): Proposal[] {
+function proposalsFor(one: GroundedCandidate, { language, offerThreshold }: Choosing, place: number): Proposal[] {
+  const { candidate, options, chosen } = one;
   if (chosen === null || (chosen && isGuess(chosen, candidate))) return [];
   const [first] = options;
   const best = chosen?.concept ?? first;
   if (!best) return [];
   const shown = isShown(candidate, language);
-  const least = chosen
-    ? 0
-    : shown
-      ? Math.min(offerThreshold, shownProbability)
-      : Math.min(
-          0.95,
-          offerThreshold +
-            extraFor(candidate, language) +
-            specificity(best) +
-            (isSecondBest ? extra.secondBest : 0) +
-            (isDoneNotKnown(candidate, best) ? extra.known : 0),
-        );
+  const least = chosen ? 0 : shown ? Math.min(offerThreshold, shownProbability) : offerThreshold + doubtOf(one, best, language);
   const isNamed = !chosen && isSameText(candidate.en ?? candidate.nl, best.concept.label);
-  if ((best.probability < least && !isNamed) || isUnsaidLanguage(best.concept, candidate)) return [];
+  if ((best.probability < Math.min(surest, least) && !isNamed) || isUnsaidLanguage(best.concept, candidate)) return [];
   const findingOf = (concept: GroundedConcept, probability: number): Finding => ({
     concept: cardOf(concept),
     ownLabel: null,
@@ -158,12 +144,6 @@ function chanceOf({ concept, isSure }: ChosenConcept, { discovered }: CandidateS
 const isShown = ({ nl, en, discovered, evidence }: CandidateSkill, language: Language) =>
   nl === null && en !== null && (discovered || (language === "en" && !evidence.quote.toLowerCase().includes(en.split(" ")[0]?.toLowerCase() ?? "")));
 
-/** The less a quote says of a doing, and of its doer, the surer its concept must be. */
-function extraFor(candidate: CandidateSkill, language: Language): number {
-  const words = wordsIn(candidate.evidence.quote);
-  const isDone = words.some((word) => isDoing(word, language));
-  return isDone ? 0 : tellsOfSelf(candidate) ? extra.own : extra.bare;
-}
 const isSameText = (said: string | null, label: Localised) =>
   said !== null && [label.nl, label.en].some((one) => one !== null && plain(one) === plain(said));
 
@@ -178,14 +158,6 @@ function isUnsaidLanguage({ label }: Pick<ConceptCard, "label">, { nl, en, enGen
     !languageNames(said).includes(language)
   );
 }
-
-/** Who tells of a doing shows a skill first; knowledge for it only where nothing fits better. */
-const isDoneNotKnown = (candidate: CandidateSkill, { concept }: GroundedConcept) =>
-  concept.type === "knowledge" && !isSchooling(candidate) && candidate.evidence.about !== "hobby";
-
-/** A concept of few occupations needs more to go by than one of many. */
-const specificity = ({ concept }: GroundedConcept) => (concept.reuseLevel === "occupation-specific" ? 0.05 : 0);
-const extra = { own: 0.05, bare: 0.15, secondBest: 0.35, known: 0.2 } as const;
 
 /** What people need to see of a concept; search texts stay behind. */
 export function cardOf({ concept }: GroundedConcept): ConceptCard {
@@ -237,22 +209,6 @@ function ownSkills(
     });
   }
   return out;
-}
-
-/** A course or a diploma is kept as such; its name is no skill in own words. */
-const isSchooling = ({ evidence: { about, quote } }: CandidateSkill) =>
-  about === "course" || about === "diploma" || wordsIn(quote).some((word) => schooling.test(word));
-
-const schooling =
-  /^(?:examens?|toets(?:en)?|cursus(?:sen)?|opleiding(?:en)?|studie|diploma(?:'?s)?|certifica(?:at|ten)|exams?|courses?|degree|certificates?)$/;
-
-const tellsOfSelf = ({ evidence }: CandidateSkill) =>
-  wordsIn(evidence.quote).some((word) => /^(?:ik|'?k|we|wij|i|i'm|im|i've|ive|me|mij|myself)$/.test(word));
-
-/** A doing, with what it is done to; not a whole story. */
-function isConcrete({ evidence }: CandidateSkill, language: Language): boolean {
-  const words = contentWordsIn(evidence.quote, language);
-  return words.length >= 2 && words.length <= 9 && wordsIn(evidence.quote).some((word) => isDoing(word, language));
 }
 
 /** What a model called it, in the language of the conversation, where that is short and about what was said. */

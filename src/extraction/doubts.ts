@@ -1,0 +1,55 @@
+import type { CandidateSkill } from "../domain/finding.ts";
+import type { Language } from "../domain/language.ts";
+import type { GroundedConcept } from "../domain/ports.ts";
+import { isDoing } from "./verbs.ts";
+import { contentWordsIn, wordsIn } from "./words.ts";
+
+/** A candidate, and whether its concept is only what was left when the first meant something else. */
+export interface DoubtedCandidate {
+  readonly candidate: CandidateSkill;
+  readonly isSecondBest?: boolean;
+}
+
+interface Doubt {
+  /** So much surer must the concept be. */
+  readonly by: number;
+  readonly holds: (one: DoubtedCandidate, best: GroundedConcept, language: Language) => boolean;
+}
+
+/** Whatever leaves in doubt that a concept is meant raises the chance it must reach; the doubts add up. */
+const doubts: readonly Doubt[] = [
+  { by: 0.05, holds: ({ candidate }, _, language) => !saysDoing(candidate, language) },
+  // Nor who does it.
+  { by: 0.1, holds: ({ candidate }, _, language) => !saysDoing(candidate, language) && !tellsOfSelf(candidate) },
+  { by: 0.35, holds: ({ isSecondBest }) => isSecondBest === true },
+  { by: 0.2, holds: ({ candidate }, best) => isDoneNotKnown(candidate, best) },
+];
+/** A concept as sure as this leaves no doubt. */
+export const surest = 0.95;
+
+/** How much surer than usual the best concept of a candidate must be. */
+export function doubtOf(one: DoubtedCandidate, best: GroundedConcept, language: Language): number {
+  return doubts.reduce((sum, { by, holds }) => sum + (holds(one, best, language) ? by : 0), 0);
+}
+
+const saysDoing = ({ evidence }: CandidateSkill, language: Language) => wordsIn(evidence.quote).some((word) => isDoing(word, language));
+
+/** Who tells of a doing shows a skill first; knowledge for it only where nothing fits better. */
+const isDoneNotKnown = (candidate: CandidateSkill, { concept }: GroundedConcept) =>
+  concept.type === "knowledge" && !isSchooling(candidate) && candidate.evidence.about !== "hobby";
+
+/** A course or a diploma is kept as such; its name is no skill in own words. */
+export const isSchooling = ({ evidence: { about, quote } }: CandidateSkill) =>
+  about === "course" || about === "diploma" || wordsIn(quote).some((word) => schooling.test(word));
+
+const schooling =
+  /^(?:examens?|toets(?:en)?|cursus(?:sen)?|opleiding(?:en)?|studie|diploma(?:'?s)?|certifica(?:at|ten)|exams?|courses?|degree|certificates?)$/;
+
+export const tellsOfSelf = ({ evidence }: CandidateSkill) =>
+  wordsIn(evidence.quote).some((word) => /^(?:ik|'?k|we|wij|i|i'm|im|i've|ive|me|mij|myself)$/.test(word));
+
+/** A doing, with what it is done to; not a whole story. */
+export function isConcrete(candidate: CandidateSkill, language: Language): boolean {
+  const words = contentWordsIn(candidate.evidence.quote, language);
+  return words.length >= 2 && words.length <= 9 && saysDoing(candidate, language);
+}

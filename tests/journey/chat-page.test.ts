@@ -212,12 +212,12 @@ describe.skipIf(executable === undefined)("the chat page", () => {
       search: async () => [],
     };
     await at.restart({ finder });
-    const page = await open();
+    const page = await open("nl", { ...phone, viewport: { width: 360, height: 640 } });
     await answer(page, "Goed, beginnen");
     await page.getByText(words.nl.day).waitFor();
     await page.locator("#answer").fill("brood bakken");
     await page.locator("#answer").press("Enter");
-    await page.locator("#passport").getByText("Bakkerij Jansma").waitFor();
+    await page.locator("#passport").getByText("Bakkerij Jansma").waitFor({ state: "attached" });
     const replies = page.locator(".message.bot");
     while ((await page.getByText("Dit schreef ik op").count()) === 0) {
       const before = await replies.count();
@@ -226,6 +226,9 @@ describe.skipIf(executable === undefined)("the chat page", () => {
       await expect.poll(() => replies.count()).toBeGreaterThan(before);
     }
     await answer(page, "Aanpassen");
+    // The whole form and what saves it are seen at once on a small phone.
+    await expect.poll(() => isInSight(page.locator("#log").getByRole("button", { name: "Opslaan" }))).toBe(true);
+    expect(await isInSight(page.locator("#log").getByLabel("Wat", { exact: true }))).toBe(true);
     await page.locator("#log").getByLabel("Waar").fill("");
     await answer(page, "Opslaan");
     await page.getByText("het is aangepast").waitFor();

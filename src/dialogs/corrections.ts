@@ -1,4 +1,5 @@
 import type { Credential, Experience } from "../domain/passport.ts";
+import { titleToShow } from "../domain/told-lines.ts";
 import { correctedWords, correctedYear } from "./answers.ts";
 import { type Answered, type Outcome, textToKeep } from "./events.ts";
 import { say } from "./outcome.ts";
@@ -43,8 +44,8 @@ function onRenaming(outcome: Outcome, said: string, at: string): Outcome | null 
   const nameFor = ({ title }: { readonly title: string }): string | null => {
     const shared = sharedWords(renaming.right, title);
     const names = new RegExp(escaped(renaming.wrong), "i").test(title);
-    if (names && shared === 0) return capitalised(title.replace(new RegExp(escaped(renaming.wrong), "i"), () => renaming.right));
-    return names || shared >= (isAsked ? 1 : 2) ? capitalised(renaming.right) : null;
+    if (names && shared === 0) return titleToShow(title.replace(new RegExp(escaped(renaming.wrong), "i"), () => renaming.right));
+    return names || shared >= (isAsked ? 1 : 2) ? titleToShow(renaming.right) : null;
   };
   const credential = part === "course" || part === "diploma" ? credentials.at(-1) : undefined;
   const paper = credential ? nameFor(credential) : null;
@@ -53,8 +54,6 @@ function onRenaming(outcome: Outcome, said: string, at: string): Outcome | null 
   const name = experience ? nameFor(experience) : null;
   return experience && name !== null ? saidExperience(outcome, { ...experience, title: name }, at) : null;
 }
-
-const capitalised = (title: string) => title.charAt(0).toUpperCase() + title.slice(1);
 
 /** The thing with its texts swapped; null where that changes nothing. */
 function swapped<Thing extends Credential | Experience>(

@@ -46,7 +46,7 @@ export const areaCues: readonly AreaCue[] = [
   cue(
     "informal_learning",
     "likely",
-    `(?:${languageWords}) (?:aan het )?leren(?! \\p{L}+en(?!\\p{L}))|(?:leer|leerde) (?:\\p{L}+ ){0,2}(?:${languageWords})|(?:learn|learning|learned|learnt) (?:${languageWords})`,
+    `(?:${languageWords}) (?:aan het )?leren|(?:leer|leerde) (?:\\p{L}+ ){0,2}(?:${languageWords})|(?:learn|learning|learned|learnt) (?:${languageWords})`,
   ),
   // Who sells what they made to people around works for themself, if only a little.
   cue(

@@ -1,5 +1,6 @@
 import type { Area } from "../domain/area.ts";
 import type { CredentialLevel } from "../domain/finding.ts";
+import { titleToShow } from "../domain/told-lines.ts";
 import { languageWords } from "./language-skills.ts";
 import { forgiving } from "./slips.ts";
 
@@ -32,8 +33,6 @@ export interface CredentialKind {
   /** Counts only where it was obtained, not while it is being studied for. */
   readonly obtained?: boolean;
 }
-
-const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 const b = "(?<![\\p{L}\\p{N}])";
 const e = "(?![\\p{L}\\p{N}])";
@@ -211,7 +210,7 @@ export const credentialKinds: readonly CredentialKind[] = [
     only: ["course"],
     title: (match) => `${match[1] ?? match[2] ?? ""} leren`,
   },
-  { pattern: re(`learn(?:ing|ed|t)? (${languageWords})`), only: ["course"], title: (match) => `Learning ${capitalised(match[1] ?? "")}` },
+  { pattern: re(`learn(?:ing|ed|t)? (${languageWords})`), only: ["course"], title: (match) => `Learning ${titleToShow(match[1] ?? "")}` },
   {
     pattern: re(
       "(?:(?:diploma|certificaat|certificate)\\s+(?!(?:gehaald|gekregen|heb|van|and|en|from|at|hoor|nee|of|v?mbo|hbo|mavo|havo|vwo)(?!\\p{L}))(?:in\\s+)?\\p{L}+(?:\\s(?!(?:gehaald|van|op|bij|heb|from|at|in)(?!\\p{L}))\\p{L}+){0,2})",

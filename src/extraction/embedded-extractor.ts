@@ -16,6 +16,7 @@ import { soundsDistressed } from "./distress.ts";
 import { experiencesIn } from "./experiences.ts";
 import { followUpsFor } from "./follow-ups.ts";
 import { guessLanguage } from "./language-guess.ts";
+import { washingInTheHouse } from "./objects.ts";
 import { withoutSlips } from "./slips.ts";
 import { spelledOut } from "./search-wording.ts";
 import { sensitiveSpans } from "./sensitive.ts";
@@ -117,8 +118,11 @@ function helpsWithNothingTold(clause: ReadClause, all: readonly ReadClause[], la
 const isActivity = (word: string, language: Language) =>
   language === "nl" ? /(?:en|bal|sport|tennis|muziek|dans|yoga)$/.test(word) : /(?:ing|ball|sport|tennis|music|dance|yoga)$/.test(word);
 
-/** "I tie it myself": a clause that points at a thing is searched for together with the clause that names it. */
+/** "I tie it myself": a clause that points at a thing is searched for together with the clause that names it, washing as what is washed. */
 function withWhatItPointsAt(clause: ReadClause, all: readonly ReadClause[], language: Language): string {
+  const sentence = all.flatMap((one) => (one.sentence === clause.sentence ? [one.text] : [])).join(" ");
+  const washing = language === "nl" ? washingInTheHouse(clause.text, sentence) : clause.text;
+  if (washing !== clause.text) return washing;
   const before = all[all.indexOf(clause) - 1];
   if (!before || before.kind !== "does" || before.sentence !== clause.sentence) return clause.text;
   const points = language === "nl" ? /\b(?:het|'t|t|ze|hem|die|dat|er|m|daar)\b/ : /\b(?:it|them|that|those|these|one)\b/;

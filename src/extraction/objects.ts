@@ -191,3 +191,10 @@ export function washingSpelledOut(text: string, language: Language): string {
     .replace(washedPeople, "$1 helpen met wassen")
     .trim();
 }
+
+const housework = word("strijk\\p{L}*|stofzuig\\p{L}*|dweil\\p{L}*|poets\\p{L}*|schoonma\\p{L}*|opruim\\p{L}*|vouw\\p{L}*");
+
+/** "koken, wassen, strijken": among work in the house it is clothes that are washed. @param sentence in which the words stand */
+export function washingInTheHouse(clause: string, sentence: string): string {
+  return /^(?:ik )?(?:was|wassen)$/i.test(clause.trim()) && housework.test(plain(sentence)) ? "kleren wassen" : clause;
+}

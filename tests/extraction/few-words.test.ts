@@ -70,6 +70,8 @@ describe("deeds in a row, without commas", () => {
     ["make beds clean rooms wash windows", ["make beds", "clean rooms", "wash windows"]],
     ["teaching children reading writing", ["teaching children reading writing"]],
     ["i cook clean wash", ["i cook clean wash"]],
+    ["washing dishes in the cooking room cleaning stairs", ["washing dishes in the cooking room cleaning stairs"]],
+    ["kids give food dress bring to school put to bed", ["kids give food dress bring to school put to bed"]],
     ["making plans for cleaning the building", ["making plans for cleaning the building"]],
   ] as const)("en: %s", ([said, parts]) => {
     expect(clauses(said, "en")).toEqual(parts);
@@ -83,6 +85,13 @@ describe("deeds in a row, without commas", () => {
 
 test.for(["rekenen", "tekenen", "regelen", "leveren", "vertellen", "bestellen", "koken", "knippen", "berekenen"])("%s is a doing", (word) => {
   expect(isDoing(word, "nl")).toBe(true);
+});
+
+test("what is washed is told by what stands beside it: clothes in the house, hair at the hairdresser's", () => {
+  expect(searched("koken, wassen, strijken", null)).toEqual(["koken", "kleren wassen", "strijken"]);
+  expect(searched("koken wassen strijken stofzuigen", "family_care")).toContain("kleren wassen");
+  expect(searched("knippen, wassen, verven", "paid_work")).toEqual(["knippen", "wassen", "verven"]);
+  expect(searched("ramen wassen, stofzuigen", "paid_work")).toEqual(["ramen wassen", "stofzuigen"]);
 });
 
 describe("what everybody learns first is an answer by itself", () => {

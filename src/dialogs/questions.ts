@@ -1,6 +1,7 @@
 import type { ConceptCard } from "../domain/concept.ts";
 import { type Language, localised } from "../domain/language.ts";
 import type { Offer } from "../domain/offer.ts";
+import { titleToShow } from "../domain/told-lines.ts";
 import type { Action, Choice, Message } from "./events.ts";
 import { areaOf, type Asking, type Interview, interviewParts, isExperiencePart, type Part } from "./state.ts";
 
@@ -198,7 +199,7 @@ export function questionOf(state: Interview): Message {
       return { ...base, params: { part: asking.part }, card: { type: "summary", part: asking.part, ...summaryOf(state, asking.part) } };
     case "follow_up":
     case "more":
-      return { ...base, params: { title: titlesIn(state).at(-1) ?? "" }, card: null };
+      return { ...base, params: { title: titleToShow(titlesIn(state).at(-1) ?? "") }, card: null };
     case "what_is_wrong": {
       const offer = offerOf(state, asking.offerId);
       return { ...base, params: { headline: offer ? nameOf(offer, state.language) : "" }, card: null };

@@ -116,3 +116,13 @@ describe("“X, niet Y” puts right the name of what was told last", () => {
     expect(player.passport().experiences).toMatchObject([{ title: "Koken thuis" }]);
   });
 });
+
+test("what was told without a title is called by its words, written as a name", () => {
+  const player = startInterview();
+  player.press("begin");
+  while (player.question() !== "open.hobby") player.say("sla over");
+  player.say("*taart bakken*");
+  player.press("yes");
+  expect(player.question()).toBe("follow_up_about.what");
+  expect(player.heard().at(-1)?.params).toEqual({ title: "Taart bakken" });
+});

@@ -146,11 +146,10 @@ interface ClaimLine {
   readonly official: string | null;
 }
 
-/** @param moreKey what is said of those that are not named */
-function claimLines(claims: readonly Claim[], words: Words, concepts: Concepts, moreKey = "card.and_more"): ClaimLine[] {
-  const seen = seenClaims(claims);
+/** @param shownOf those of the seen that are named  @param moreKey what is said of those that are not named */
+function claimLines(seen: readonly Claim[], shownOf: readonly Claim[], words: Words, concepts: Concepts, moreKey = "card.and_more"): ClaimLine[] {
   // What has a plain name stands before what was typed in a hurry.
-  const shown = seen.slice(-maxClaimsShown).toSorted((a, b) => Number(a.uri === null) - Number(b.uri === null));
+  const shown = shownOf.toSorted((a, b) => Number(a.uri === null) - Number(b.uri === null));
   const more = seen.length - shown.length;
   const lines = shown.map(({ uri, label }): ClaimLine => {
     const headline = (uri === null ? undefined : concepts.get(uri)?.headline) ?? { nl: null, en: null };
@@ -172,7 +171,8 @@ const claimElements = (lines: readonly ClaimLine[]): Element[] =>
 
 /** The skills in the passport, in a few lines. */
 export function passportCard(passport: Passport, words: Words, concepts: Concepts): AdaptiveCard {
-  const lines = claimLines(passport.claims, words, concepts);
+  const seen = seenClaims(passport.claims);
+  const lines = claimLines(seen, seen.slice(-maxClaimsShown), words, concepts);
   const hidden = hiddenLines(passport.claims, words);
   const body = [...claimElements(lines), ...hidden.map((line) => plain(line, { isSubtle: true }))];
   return card(words, body, [], [...lines.map(({ name }) => name), ...hidden].join("\n"));
@@ -191,7 +191,8 @@ export function closingCard(
   const count = seen.length;
   const discovered = seen.filter((claim) => claim.discovered).length;
   const title = words.say(count === 1 ? "card.skills_found_one" : "card.skills_found", { count });
-  const lines = claimLines(passport.claims, words, concepts, inTeams ? "card.and_more" : "card.and_more_in_passport");
+  // What was told first is what somebody mostly does, and the longest ago on the screen.
+  const lines = claimLines(seen, seen.slice(0, maxClaimsShown), words, concepts, inTeams ? "card.and_more" : "card.and_more_in_passport");
   const rest = [
     ...(discovered > 0 ? [words.say("card.discovered", { count: discovered })] : []),
     ...hiddenLines(passport.claims, words),

@@ -80,6 +80,10 @@ const weary =
 const lost =
   /^(?:sorry )?(?:ik )?(?:snap|begrijp|versta) (?:(?:het|dit|dat|je|u|jou|de|deze|die|vraag|echt|helemaal|er|hier|nog|goed|woord|even) )*(?:niet|nie|niks|niets)(?: (?:goed|zo goed|van|echt|wat je bedoelt|wat u bedoelt))*$|^(?:sorry )?(?:i )?(?:dont|do not|cant) (?:really )?(?:understand|get|follow)(?: (?:it|this|that|you|the|question|what|mean|means|well))*$/;
 
+/** "ik moet stoppen nu, ben moe", "i have to stop now": and nothing after it that one could stop with. */
+const leaving =
+  /^(?:sorry |oke |ok )?(?:ik|i) (?:moet|wil|ga|have to|need to|want to|must|gotta) (?:(?:nu|even|echt|er|nou|now|really) )*(?:stoppen|ophouden|stop)(?: (?:nu|even|er|mee|ermee|hiermee|voor|vandaag|want|now|for|today|here|because|this))*(?: (?:ik )?ben (?:zo |heel |erg )?moe| (?:im|i am) (?:so |very )?tired)?$/;
+
 /** What a whole short message means, or null when it is a story (or cannot be told). Pure; forgiving of small typos. */
 export function meaningOf(text: string): Meaning | null {
   const plain = normalise(text);
@@ -90,6 +94,7 @@ export function meaningOf(text: string): Meaning | null {
   if (words.length > 8) return null;
   const bare = words.filter((word) => !fillers.has(word)).join(" ");
   if (isSlip(plain)) return "undo";
+  if (leaving.test(plain)) return "stop";
   if (weary.test(bare)) return "tired";
   if (lost.test(plain)) return "unclear";
   const withoutFillers = exact.get(bare);
@@ -100,6 +105,12 @@ export function meaningOf(text: string): Meaning | null {
     }
   }
   return null;
+}
+
+/** "wat is kookmanieren?", "what does supervise mean": somebody asks what a word is. */
+export function asksWhatItIs(text: string): boolean {
+  const plain = normalise(text);
+  return plain.split(" ").length <= 6 && /^(?:(?:en|maar|and|but) )?(?:wat (?:is|zijn|betekent|betekenen)|what (?:is|are|does)) \S{3}/.test(plain);
 }
 
 /** Long enough to tell something; shorter words are an answer that was not understood. */

@@ -2,9 +2,9 @@ import { type Claim, isPassportEmpty, type Passport } from "../domain/passport.t
 import { localised } from "../domain/language.ts";
 import { seenClaims } from "../domain/told-lines.ts";
 import { choiceNumber, meaningOf, normalise, type Meaning } from "./answers.ts";
-import type { Action, Answered, Outcome } from "./events.ts";
+import type { Action, Answered, Choice, Outcome } from "./events.ts";
 import { interrupt, resume } from "./interruption.ts";
-import { ask, askAgain, emit, order, say, withState } from "./outcome.ts";
+import { ask, askAgain, emit, message, order, say, withState } from "./outcome.ts";
 import { asName, ownWords, saysSomething } from "./own-words.ts";
 import { openPart } from "./parts.ts";
 import { nameOf } from "./questions.ts";
@@ -109,6 +109,13 @@ export function onCodeTyped(outcome: Outcome): Outcome {
   return { ...askAgain(say(outcome, channel === "teams" ? "come_back.teams" : "come_back.typed")), keepText: false };
 }
 
+/** All is kept; whoever finds this page again finds the button by which it goes on. */
+function stopped(outcome: Outcome): Outcome {
+  const goOn: Choice = { label: { key: "choice.go_on" }, action: { action: "go_on" } };
+  const kept = withState(outcome, { phase: "paused" });
+  return { ...kept, messages: [...kept.messages, message("stop.kept", {}, { choices: [goOn] })] };
+}
+
 /** Handles a command; the question that was open stays open. */
 export function onCommand(outcome: Outcome, event: Answered, command: Command): Outcome {
   const { state } = outcome;
@@ -123,7 +130,7 @@ export function onCommand(outcome: Outcome, event: Answered, command: Command): 
       if (state.phase === "talking") return offerRest(outcome);
       return onCommand(outcome, event, "stop");
     case "stop":
-      return state.phase === "paused" ? say(outcome, "stop.already") : say(withState(outcome, { phase: "paused" }), "stop.kept");
+      return state.phase === "paused" ? say(outcome, "stop.already") : stopped(outcome);
     case "passport": {
       const key = event.passport.claims.length > 0 ? "passport.shown" : "passport.empty";
       const shown = say(outcome, key, { count: seenClaims(event.passport.claims).length }, { type: "passport" });

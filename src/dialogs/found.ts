@@ -8,7 +8,7 @@ import { offerNext, startRound } from "./offers.ts";
 import { ask, askAgain, say, withState } from "./outcome.ts";
 import { afterRound, askFollowUp, finishPart } from "./parts.ts";
 import { comfort } from "./rest.ts";
-import type { Interview } from "./state.ts";
+import { areaOf, type Interview } from "./state.ts";
 import { asksForOwnText, keepGoals, wishesIn } from "./wishes.ts";
 
 /** Nothing was found: ask once for something concrete, then go on. */
@@ -70,6 +70,11 @@ function isAnswered({ asking, offers }: Interview): boolean {
   return asking.step === "offer" && offers.some(({ id, state }) => id === asking.offerId && (state === "rejected" || state === "confirmed"));
 }
 
+/** A reason given with a no is about what was told, and no experience of its own. */
+function isRefused({ asking, offers }: Interview): boolean {
+  return asking.step === "offer" && offers.some(({ id, state }) => id === asking.offerId && state === "rejected");
+}
+
 /** Something told while an offer, all that waits, or a summary is to be answered: what it holds is kept for later. */
 function onAside(outcome: Outcome, event: Found): Outcome {
   const answered = isAnswered(outcome.state);
@@ -77,8 +82,12 @@ function onAside(outcome: Outcome, event: Found): Outcome {
   if (isUnread(event) && !answered) return askAgain(say(outcome, "language.unread"));
   // Nobody asked for an experience here: words in which nothing is found are none, unless they say that somebody worked.
   const isStory = event.findings.findings.length + event.findings.credentials.length > 0 || tellsOfWork(event.utterance.text);
-  const kept = isStory ? keepExperiences(outcome, event) : { outcome, told: [] };
-  const told = keepOffers(keepCredentials(kept.outcome, event), event, kept.told);
+  const isKept = isStory && (!isRefused(outcome.state) || tellsOfWork(event.utterance.text));
+  const kept = isKept ? keepExperiences(outcome, event) : { outcome, told: [] };
+  const read = keepOffers(keepCredentials(kept.outcome, event), event, kept.told);
+  // What was being told of is asked on about, and not what was said beside it.
+  const { experienceId } = outcome.state;
+  const told = experienceId === null ? read : withState(read, { experienceId });
   const heard = withState(told, { round: { ...told.state.round, heardIn: [...told.state.round.heardIn, event.utterance.id] } });
   if (answered) return onMoreRead(heard, event, outcome.state.credentials);
   const more =
@@ -107,6 +116,18 @@ function keepWishes(outcome: Outcome, event: Found): { readonly outcome: Outcome
   return { outcome: keepGoals(outcome, texts, known, event.at), event: without };
 }
 
+/**
+ * What one is proud of, or learned, is said of the experience that was asked about. Of another part of life it makes an
+ * experience only where it holds a skill, or says that somebody worked.
+ */
+function withoutRemarks(event: Found, { asking, experiences, experienceId, part }: Interview): Found {
+  const current = experiences.find(({ id }) => id === experienceId);
+  const { findings, utterance } = event;
+  if (asking.step !== "follow_up" || !current || findings.findings.length > 0 || tellsOfWork(utterance.text)) return event;
+  const isOfIt = ({ area }: FoundExperience) => area === current.area || area === areaOf(part);
+  return { ...event, findings: { ...findings, experiences: findings.experiences.filter(isOfIt) } };
+}
+
 /** The findings of an utterance: kept, and the best of them put to the holder. Pure. */
 export function onFound(before: Outcome, read: Found): Outcome {
   const { outcome, event } = keepWishes(before, read);
@@ -115,7 +136,7 @@ export function onFound(before: Outcome, read: Found): Outcome {
   const newExperience = outcome.state.asking.step === "more" || outcome.state.asking.step === "open";
   let next = newExperience ? withState(outcome, { experienceId: null, followUps: { asked: [], wanted: findings.followUps } }) : outcome;
   next = keepOwnText(next, event);
-  const { outcome: kept, told } = keepExperiences(next, event);
+  const { outcome: kept, told } = keepExperiences(next, withoutRemarks(event, outcome.state));
   next = keepCredentials(kept, event);
   next = keepOffers(next, event, told);
   const { part } = next.state;

@@ -9,6 +9,7 @@ import { withinLimits } from "./offer-limits.ts";
 import { emit, freshId, withState } from "./outcome.ts";
 import { saysSomething } from "./own-words.ts";
 import { touch } from "./parts.ts";
+import { isUnasked } from "./questions.ts";
 import { saveCredential, saveExperience } from "./records.ts";
 import { areaOf, type Interview } from "./state.ts";
 
@@ -102,6 +103,12 @@ export function keepOffers(outcome: Outcome, event: Found, experiences: readonly
   let next = outcome;
   const known = new Set([...outcome.state.offers.map(offerKey), ...settledKeys(event.passport)]);
   for (const finding of event.findings.findings) {
+    const again = next.state.offers.find((each) => offerKey(each) === offerKey(finding) && isUnasked(next.state, each));
+    if (again) {
+      // It comes now, with the words just said.
+      const fresh: Offer = { ...again, ...finding, experienceId: experienceFor(next, finding.evidence, experiences), source: event.findings.source };
+      next = withState(next, { offers: next.state.offers.map((each) => (each.id === again.id ? fresh : each)) });
+    }
     if (known.has(offerKey(finding))) continue;
     known.add(offerKey(finding));
     const [numbered, id] = freshId(next, "offer");

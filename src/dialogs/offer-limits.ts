@@ -1,4 +1,5 @@
 import { mostOffered, type Offer } from "../domain/offer.ts";
+import { isUnasked } from "./questions.ts";
 import type { Interview } from "./state.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { Interview } from "./state.ts";
  */
 export function withinLimits({ offers, asked }: Pick<Interview, "offers" | "asked">): Offer[] {
   const wasAsked = new Set(asked);
-  const isWaiting = ({ id, state }: Offer) => state === "waiting" && !wasAsked.has(id);
+  const isWaiting = (offer: Offer) => isUnasked({ asked }, offer);
   const askedOwn = offers.filter(({ id, concept }) => concept === null && wasAsked.has(id)).length;
   const waiting = offers.filter(isWaiting);
   const own = waiting.filter(({ concept }) => concept === null).slice(0, Math.max(0, mostOffered.ownSkills - askedOwn));

@@ -1,5 +1,5 @@
 import { localised } from "../domain/language.ts";
-import { meaningOf } from "./answers.ts";
+import { asksWhatItIs, meaningOf } from "./answers.ts";
 import type { Answered, Outcome } from "./events.ts";
 import { keepForLater } from "./offers.ts";
 import { ask, askAgain, say } from "./outcome.ts";
@@ -24,7 +24,8 @@ const easierWords: Partial<Readonly<Record<Asking["step"], string>>> = {
 
 /** "snap ik niet": the same in easier words, the second time on to the next thing; null where somebody says something else. */
 export function onUnclear(outcome: Outcome, event: Answered): Outcome | null {
-  if (event.action !== null || event.text === null || meaningOf(event.text) !== "unclear") return null;
+  if (event.action !== null || event.text === null) return null;
+  if (meaningOf(event.text) !== "unclear" && !asksWhatItIs(event.text)) return null;
   const { asking } = outcome.state;
   switch (asking.step) {
     case "open":

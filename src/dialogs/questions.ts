@@ -29,6 +29,11 @@ export function isEarlier({ round }: Pick<Interview, "round">, offer: Offer): bo
   return !round.heardIn.includes(offer.evidence.utteranceId);
 }
 
+/** True for what waits its turn, and was never put to the holder. */
+export function isUnasked({ asked }: Pick<Interview, "asked">, { id, state }: Offer): boolean {
+  return state === "waiting" && !asked.includes(id);
+}
+
 const button = (action: Action["action"], about: string, key: string = action): Choice => ({
   label: { key: `choice.${key}` },
   action: { action, about },

@@ -64,8 +64,18 @@ function onWordsInstead(outcome: Outcome, event: Answered, offer: Offer): Outcom
   const text = afterRefusal(ownWords(event));
   if (!text) return askAgain(outcome);
   const meant = meantInstead(text);
-  if (meant === null && tellsWhyNot(text)) return letGoAndRead(outcome, event, offer);
+  if (meant === null && (tellsWhyNot(text) || isOfOtherThings(text, offer))) return letGoAndRead(outcome, event, offer);
   return searchFor(outcome, event, offer, text, meant === null ? text : meantWith(offer, meant));
+}
+
+/** So many words, with whose doing it is: more than the name of a skill. */
+const fewestOfAStory = 8;
+
+/** A story that has nothing to do with the offer: "ik zing in een koor, en ik naai kleren" where talking was offered. */
+function isOfOtherThings(text: string, { concept, ownLabel, evidence }: Offer): boolean {
+  if (text.split(/\s+/).length < fewestOfAStory || !/\b(?:ik|we|wij|i)\b/i.test(text)) return false;
+  const names = concept ? [concept.label.nl, concept.label.en, concept.headline.nl, concept.headline.en] : [ownLabel];
+  return sharedWords(text, [evidence.quote, ...names].filter((name) => name !== null).join(" ")) === 0;
 }
 
 /** A correction names what it is ("gewone fiets"); what is done with it was said before. */

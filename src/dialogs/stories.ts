@@ -6,7 +6,7 @@ import { onCorrection } from "./corrections.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { askAgain, order, say, withState } from "./outcome.ts";
 import { afterRound, finishPart, progress, skipPart } from "./parts.ts";
-import { questionOf } from "./questions.ts";
+import { isUnasked, questionOf } from "./questions.ts";
 import { areaOf, type Interview } from "./state.ts";
 
 const maxStoryLength = 4000;
@@ -17,9 +17,14 @@ export function findSkills(outcome: Outcome, event: Answered, text: string): Out
   const { offers } = state;
   return order(withState(outcome, { answers: state.answers + 1 }), {
     kind: "find_skills",
-    utterance: { id: event.activityId, text: text.slice(0, maxStoryLength), about: areaOf(state.part) ?? areaFollowedUp(state) },
+    utterance: {
+      id: event.activityId,
+      text: text.slice(0, maxStoryLength),
+      about: areaOf(state.part) ?? areaFollowedUp(state) ?? areaOffered(state),
+    },
     questionKey: questionOf(state).key,
-    alreadyOffered: [...new Set([...offers.map(offerKey), ...settledKeys(event.passport)])],
+    // What waits may be heard again: then it is put forward with these words.
+    alreadyOffered: [...new Set([...offers.filter((offer) => !isUnasked(state, offer)).map(offerKey), ...settledKeys(event.passport)])],
   });
 }
 
@@ -27,6 +32,12 @@ export function findSkills(outcome: Outcome, event: Answered, text: string): Out
 function areaFollowedUp({ asking, experiences, experienceId }: Interview): Area | null {
   if (asking.step !== "follow_up") return null;
   return experiences.find((each) => each.id === experienceId)?.area ?? null;
+}
+
+/** What is said beside an offer belongs where it was heard, unless it says otherwise. */
+function areaOffered({ asking, offers }: Interview): Area | null {
+  if (asking.step !== "offer") return null;
+  return offers.find(({ id }) => id === asking.offerId)?.evidence.about ?? null;
 }
 
 /** Asks to be told, in other words than the question that a bare "ja" answered. */

@@ -2,6 +2,7 @@ import type { ConceptCard } from "../domain/concept.ts";
 import type { CandidateSkill, Finding } from "../domain/finding.ts";
 import type { GroundedConcept } from "../domain/ports.ts";
 import type { Language, Localised } from "../domain/language.ts";
+import { titleToShow } from "../domain/told-lines.ts";
 import { isOneSlipAway } from "../domain/one-slip.ts";
 import { doubtOf, isConcrete, isSchooling, surest, tellsOfSelf } from "./doubts.ts";
 import { languageNames } from "./language-skills.ts";
@@ -218,7 +219,7 @@ function wordedLabelOf({ nl, en }: CandidateSkill, language: Language): string |
   return wording !== null && words >= 2 && words <= 9 ? wording : null;
 }
 
-const ownLabelOf = (quote: string) => quote.replace(/^(?:en|and|ook|also|dan|then|i|ik)\s+/i, "").trim();
+const ownLabelOf = (quote: string) => titleToShow(quote.replace(/^(?:en|and|ook|also|dan|then|i|ik)\s+/i, ""));
 
 /** True where the quote itself uses a word of the concept's name: then it was named, not discovered. */
 export function namesConcept(

@@ -16,7 +16,7 @@ import { soundsDistressed } from "./distress.ts";
 import { experiencesIn } from "./experiences.ts";
 import { followUpsFor } from "./follow-ups.ts";
 import { guessLanguage } from "./language-guess.ts";
-import { washingInTheHouse } from "./objects.ts";
+import { cuttingAmongSewing, washingInTheHouse } from "./objects.ts";
 import { withoutSlips } from "./slips.ts";
 import { spelledOut } from "./search-wording.ts";
 import { sensitiveSpans } from "./sensitive.ts";
@@ -123,6 +123,8 @@ function withWhatItPointsAt(clause: ReadClause, all: readonly ReadClause[], lang
   const sentence = all.flatMap((one) => (one.sentence === clause.sentence ? [one.text] : [])).join(" ");
   const washing = language === "nl" ? washingInTheHouse(clause.text, sentence) : clause.text;
   if (washing !== clause.text) return washing;
+  const cutting = cuttingAmongSewing(clause.text, sentence, language);
+  if (cutting !== clause.text) return cutting;
   const before = all[all.indexOf(clause) - 1];
   if (!before || before.kind !== "does" || before.sentence !== clause.sentence) return clause.text;
   const points = language === "nl" ? /\b(?:het|'t|t|ze|hem|die|dat|er|m|daar)\b/ : /\b(?:it|them|that|those|these|one)\b/;

@@ -1,6 +1,7 @@
 import type { ConceptCard } from "../domain/concept.ts";
 import type { Language } from "../domain/language.ts";
 import type { Evidence } from "../domain/utterance.ts";
+import { isOtherDeed, word } from "./other-deeds.ts";
 import { plain } from "./words.ts";
 
 /** What a doing is done to, where one verb means another doing with each: cutting hair, cloth, paper, a hedge. */
@@ -26,7 +27,6 @@ export type ObjectKind =
   | "floors"
   | "keys";
 
-const word = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, "u");
 export const family =
   "moeder|vader|ouders?|opa|oma|man|vrouw|kind(?:eren)?|zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je)?|buren|buurvrouw|buurman|mum|mom|dad|mother|father|husband|wife|kids?|child(?:ren)?|sons?|daughters?|gran(?:ny|dad|ma|pa)?|nan";
 
@@ -83,63 +83,10 @@ function kindsIn(text: string): ReadonlySet<ObjectKind> {
 const namesOf = (label: ConceptCard["label"], headline: ConceptCard["headline"]) =>
   [label.nl, label.en, headline.nl, headline.en].filter((text) => text !== null).join(" . ");
 
-/** A concept whose name `names` something, and a quote in which that would have to be `said`, but was something `else`. */
-interface OtherDeed {
-  readonly names: RegExp;
-  readonly said: RegExp;
-  /** Only where the quote has this; anything where it is absent. */
-  readonly else?: RegExp;
-}
-
-const otherDeeds: readonly OtherDeed[] = [
-  // Who carries boxes does not pack them.
-  {
-    names: word("(?:in|ver)pakken|pakt \\p{L}+ in|pack(?:s|ing)?"),
-    said: /pak|pack|wrap|(?:in|into) (?:\p{L}+ )?\p{L}*(?:doos|dozen|box)/u,
-    else: word("draag|draagt|dragen|droeg|til|tilt|tillen|sjouw|sjouwt|sjouwen|carry|carried|carrying|lift|lifts|lifted|lifting"),
-  },
-  // Who closes a door does not stand at it.
-  {
-    names: word("aan de deur|portier\\p{L}*|\\p{L}*deur controleren|door(?: supervis\\p{L}*)?|bouncer"),
-    said: word("sta|staan|stond|portier|uitsmijter|club|disco(?:theek)?|bouncer|binnen(?:komt|komen)|toegang"),
-    else: word("dicht|op slot|sluit|sluiten|afsluiten|open (?:doen|maken)|lock|locked|close|closed|shut"),
-  },
-  // Who makes something in a pan does not wash it up.
-  {
-    names: word("afwas\\p{L}*|vaatwas\\p{L}*|(?:clean|wash) \\p{L}*(?:kitchen equipment|dishes)|wash the dishes|keukenmateriaal reinigen"),
-    said: /was|spoel|schrob|schoon|poets|vaat|vuil|droog|wash|clean|scrub|rinse|dish|dry/,
-    else: word(
-      "maak|maken|maakt|maakte|gemaakt|kook|koken|kookt|kookte|bak|bakken|bakt|bereid\\p{L}*|make|makes|made|making|cook|cooks|cooked|cooking|bak(?:e|es|ed|ing)|fry|frying|prepar\\p{L}*",
-    ),
-  },
-  // Rice is no sandwich.
-  {
-    names: word("broodjes|sandwiches"),
-    said: /brood|boterham|bread|sandwich|toast|tosti|wrap|roll|bun|burger|pita|doner|beleg/,
-    else: word("rijst|pasta|soep|pan|pannen|couscous|rice|soup|stew|pots?"),
-  },
-  // Who puts somebody to bed does not make it.
-  {
-    names: word("bedden opmaken|maakt bedden op|makes? (?:the )?beds?"),
-    said: /ma(?:a)?k|opgemaakt|schoon|laken|made|change|clean/,
-    else: word("leg|legt|leggen|breng|brengt|brengen|put|puts|putting|bring|brings|help|helpen"),
-  },
-  // Who brings children to school does not mind them after it.
-  {
-    names: word("naschoolse opvang|after[- ]school care|after[- ]school club"),
-    said: /opvang|bso|naschool|na school|after[- ]?school|oppas|pas .*op/,
-    else: word("breng|brengt|brengen|haal|haalt|halen|bring|brings|bringing|take|takes|taking|drop|fetch|pick"),
-  },
-  // A meal for many is no diet.
-  {
-    names: word("dieetmaaltijd\\p{L}*|koo?kt? [^.]*dieet|dietary meals?|cook [^.]*diets?"),
-    said: /dieet|diet|zout|suiker|gluten|lactose|allerg|vegan|vegetari|zacht|gemalen|vloeibaar|mag (?:geen|niet)|zonder|salt|sugar|pureed/,
-  },
-];
-
-function isOtherDeed(said: string, name: string): boolean {
-  return otherDeeds.some((deed) => deed.names.test(name) && !deed.said.test(said) && (deed.else?.test(said) ?? true));
-}
+const helpedToShower: Readonly<Record<Language, RegExp>> = {
+  nl: /(?<!\p{L})(help|helpt|helpen|hielp|geholpen)((?: \p{L}+){0,3}?) (?:met|bij|onder|te|in|de|het|douche|bad| )*(?:douchen|douche|baden|badderen)(?!\p{L})/iu,
+  en: /(?<!\p{L})(help|helps|helped|helping)((?: \p{L}+){0,3}?) (?:with |to |have |take |a |the |her |his )*(?:showering|showers?|bathing|baths?)(?!\p{L})/iu,
+};
 
 /**
  * True where a quote names what is cut or washed, and the concept is about cutting or washing something else. A quote
@@ -153,7 +100,7 @@ export function isOtherSense(
   const said = plain(quote).replace(about === "family_care" ? washesHer : nothing, "was mijn moeder");
   const isCutting = cuts.test(said);
   if (!isCutting && !washes.test(said)) return false;
-  const named = kindsIn(said);
+  const named = isHelpedToShower(said) ? new Set<ObjectKind>([...kindsIn(said), "people"]) : kindsIn(said);
   if (named.size === 0) return false;
   const name = plain(namesOf(label, headline));
   const names = kindsIn(name);
@@ -192,9 +139,31 @@ export function washingSpelledOut(text: string, language: Language): string {
     .trim();
 }
 
+const isHelpedToShower = (said: string) => helpedToShower.nl.test(said) || helpedToShower.en.test(said);
+
+/** "help met douchen": who is helped to shower is helped to wash. */
+export function showeringSpelledOut(text: string, language: Language): string {
+  return text.replace(helpedToShower[language], language === "nl" ? "$1$2 met wassen" : "$1$2 to wash and dress");
+}
+
 const housework = word("strijk\\p{L}*|stofzuig\\p{L}*|dweil\\p{L}*|poets\\p{L}*|schoonma\\p{L}*|opruim\\p{L}*|vouw\\p{L}*");
 
 /** "koken, wassen, strijken": among work in the house it is clothes that are washed. @param sentence in which the words stand */
 export function washingInTheHouse(clause: string, sentence: string): string {
   return /^(?:ik )?(?:was|wassen)$/i.test(clause.trim()) && housework.test(plain(sentence)) ? "kleren wassen" : clause;
+}
+
+const sewing: Readonly<Record<Language, RegExp>> = {
+  nl: word("naai\\p{L}*|naaien|spelden|speld|stikken|zomen|zoom|patroon|stof|gordijn(?:en)?|rits(?:en)?"),
+  en: word("sew|sewing|sewed|sewn|pins?|pinning|hem|hemming|pattern|fabric|cloth|curtains?|zips?"),
+};
+const bareCutting: Readonly<Record<Language, RegExp>> = {
+  nl: /^(?:(?:dan|daarna|eerst|ik|we|en|ook) )*(?:knip|knippen|geknipt)$/iu,
+  en: /^(?:(?:then|after that|first|i|we|and|also) )*(?:cut|cutting)$/iu,
+};
+
+/** "meten, dan knippen, spelden en naaien": among sewing it is cloth that is cut. @param sentence in which the words stand */
+export function cuttingAmongSewing(clause: string, sentence: string, language: Language): string {
+  if (!bareCutting[language].test(clause.trim()) || !sewing[language].test(plain(sentence))) return clause;
+  return language === "nl" ? "stof knippen" : "cut fabric";
 }

@@ -1,5 +1,5 @@
 import type { Language } from "../domain/language.ts";
-import { washingSpelledOut } from "./objects.ts";
+import { showeringSpelledOut, washingSpelledOut } from "./objects.ts";
 
 const chat: Record<Language, readonly (readonly [RegExp, string])[]> = {
   nl: [
@@ -34,7 +34,7 @@ const chat: Record<Language, readonly (readonly [RegExp, string])[]> = {
 /** A clause as grounding reads it best: chat spelling written out, fillers and durations left out. Falls back to the clause. */
 export function spelledOut(clause: string, language: Language): string {
   const out = chat[language]
-    .reduce((text, [pattern, to]) => text.replace(pattern, to), washingSpelledOut(clause, language))
+    .reduce((text, [pattern, to]) => text.replace(pattern, to), washingSpelledOut(showeringSpelledOut(clause, language), language))
     .replace(/\s+/g, " ")
     .replace(/^[\s,.;]+|[\s,.;]+$/g, "");
   return /\p{L}{2,}/u.test(out) ? out : clause;

@@ -196,3 +196,13 @@ describe("the explanation after “weet ik niet” says something new", () => {
     expect(added).toHaveLength(1);
   });
 });
+
+test("the closing names what was told first, and the passport card what was told last", () => {
+  const many = passportOf(...Array.from({ length: 20 }, (_, at) => claimOf(null, `vaardigheid ${at + 1}.`)));
+  const closing = closingCard(many, closed, false, wording.nl, conceptsOf()).fallbackText;
+  expect(closing).toContain("• vaardigheid 1.");
+  expect(closing).not.toContain("• vaardigheid 20.");
+  const shown = passportCard(many, wording.nl, conceptsOf()).fallbackText;
+  expect(shown).toContain("• vaardigheid 20.");
+  expect(shown).not.toContain("• vaardigheid 1.");
+});

@@ -28,6 +28,9 @@ describe("short answers", () => {
     ["dat heb ik al gezegd", "already_said"],
     ["weet ik niet", "dont_know"],
     ["stop maar", "stop"],
+    ["ik moet stoppen nu, ben moe", "stop"],
+    ["sorry ik moet nu even stoppen", "stop"],
+    ["I have to stop now, I am tired", "stop"],
     ["foutje", "undo"],
     ["o nee foutje, dat klopt niet", "undo"],
     ["dat was per ongeluk", "undo"],
@@ -88,6 +91,8 @@ describe("short answers", () => {
   test.for([
     "Ik help mijn moeder",
     "stoppen met roken heb ik zelf geleerd",
+    "ik moet stoppen met roken",
+    "I want to stop smoking",
     "ja ik kook elke dag voor zes mensen thuis",
     "ik wis ramen",
     "wis ales",

@@ -118,3 +118,30 @@ test("“weet ik niet” is still no lack of understanding", () => {
   player.say("weet ik niet");
   expect(player.question()).toBe("open.paid_work");
 });
+
+describe("who asks what a word is", () => {
+  test.for([
+    ["nl", "wat is kookmanieren?"],
+    ["nl", "wat betekent beheerst"],
+    ["en", "what is techniques?"],
+    ["en", "what does apply mean"],
+  ] as const)("%s: “%s” beside an offer gets its meaning, and not “choose first”", ([language, said]) => {
+    const player = agreed(
+      (utterance) => ({
+        ...starredFindings(utterance),
+        findings: [finding(utterance, "kook", { concept: conceptCard("koken", { meaning: { nl: "Eten maken.", en: "Making food." } }) })],
+      }),
+      { language },
+    );
+    player.say("ik kook");
+    player.say(said);
+    expect(keys(player)).toEqual(["offer.plainly", "offer.ask_explained"]);
+    expect(told(player)[0]).toContain(language === "nl" ? "Eten maken." : "Making food.");
+  });
+
+  test("a story that begins so is read", () => {
+    const player = agreed();
+    player.say("wat is er nog meer: ik *kook* voor de hele straat");
+    expect(player.question()).toBe("offer.ask");
+  });
+});

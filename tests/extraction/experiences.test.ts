@@ -140,3 +140,10 @@ test("“ik was hem” still tells of whom was named before", async () => {
   expect(experiences.map(({ area }) => area)).toEqual([...new Set(experiences.map(({ area }) => area))]);
   expect(experiences).toHaveLength(1);
 });
+
+test.for([
+  ["nl", "en hier nederlandse les aan buren", "Nederlandse les aan buren"],
+  ["en", "and here I cook for the neighbours", "Cook for the neighbours"],
+] as const)("where somebody is now is no part of the name: %s", async ([language, said, title]) => {
+  expect((await experiencesOf(said, "volunteering", language)).map((each) => each.title)).toEqual([title]);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Area } from "../../src/domain/area.ts";
-import { isOtherSense } from "../../src/extraction/objects.ts";
+import { cuttingAmongSewing, isOtherSense } from "../../src/extraction/objects.ts";
 import { spelledOut } from "../../src/extraction/search-wording.ts";
 
 /** Concepts by their names alone, as they stand in the taxonomy. */
@@ -23,6 +23,12 @@ const doorwork = named("toezicht houden aan de deur", "supervise the door", "Je 
 const dietAdvice = named("iemand helpen anders te eten", "support individuals on diet changes");
 const dietCooking = named("dieetmaaltijden bereiden", "prepare dietary meals", "Je kookt voor mensen met een dieet");
 const sandwiches = named("broodjes klaarmaken", "prepare sandwiches", "Je maakt broodjes");
+const leadCooks = named("leiding geven bij voedselbereiding", "direct the preparation of food", "Je leidt de keuken tijdens het koken");
+const leadTalk = named("discussies modereren", "moderate a discussion", "Je leidt een gesprek in een groep");
+const refunds = named("terugbetalingen verwerken", "process refunds", "Je geeft klanten hun geld terug");
+const stallPermits = named("vergunningen voor marktkramen regelen", "arrange permits for market stalls", "Je regelt een standplaats op de markt");
+const withYouth = named("communiceren met jongeren", "communicate with youth");
+const willing = named("bereidheid tonen om te leren", "demonstrate willingness to learn");
 const afterSchool = named("naschoolse opvang bieden", "provide after school care", "Je werkt op de naschoolse opvang");
 const beds = named("bedden opmaken", "make the beds", "Je maakt bedden op");
 
@@ -46,6 +52,28 @@ describe("one verb, another doing: what is cut or washed decides", () => {
     ["I wash cars", [washCars, pressureWash], [washHair, washDishes]],
     ["morgens man douche", [care], [washDogs]],
     ["na de modder gaat de hond onder de douche", [washDogs], []],
+    ["help met douchen", [care], [washDogs, washClothes]],
+    ["I help her with showering", [care], [washDogs, washClothes]],
+    ["de honden helpen met douchen", [washDogs], []],
+    ["ik kook gewoon soep en rijst", [], [leadCooks]],
+    ["I cook soup", [], [leadCooks]],
+    ["ik zeg de koks wie de soep doet", [leadCooks], []],
+    ["tasting everything before it leaves the kitchen", [leadCooks], []],
+    ["ja praten met mensen", [], [leadTalk]],
+    ["talking with people", [], [leadTalk, withYouth]],
+    ["ik geef iedereen de beurt", [leadTalk], []],
+    ["I steer people back to the topic", [leadTalk], []],
+    ["talking with young people", [withYouth], []],
+    ["learned nothing", [], [willing]],
+    ["I want to learn everything", [willing], []],
+    ["klanten kwam terug voor mij", [], [refunds]],
+    ["customers came back for me", [], [refunds]],
+    ["klanten geld terug geven", [refunds], []],
+    ["giving customers a refund", [refunds], []],
+    ["vroeger had ik kraam op markt met mijn man", [], [stallPermits]],
+    ["we had a stall on the market", [], [stallPermits]],
+    ["ik vroeg een vergunning aan voor mijn kraam", [stallPermits], []],
+    ["I applied for a permit for my stall", [stallPermits], []],
     ["dozen dragen", [], [packing]],
     ["ik draag dozen en pak ze in", [packing], []],
     ["dozen inpakken", [packing], []],
@@ -86,6 +114,9 @@ describe("washing is written out for the search", () => {
     ["nl", "ik was de ramen", "de ramen wassen"],
     ["nl", "s morgens was ik mijn moeder", "mijn moeder helpen met wassen"],
     ["nl", "bewoners wassen", "bewoners helpen met wassen"],
+    ["nl", "help met douchen", "help met wassen"],
+    ["nl", "ik help haar met douchen", "help haar met wassen"],
+    ["en", "help with showering", "help to wash and dress"],
     ["nl", "ik doe de was", "ik kleren wassen, was doen"],
     ["en", "I wash residents", "I help residents to wash and dress"],
     ["en", "washing up", "wash the dishes"],
@@ -95,5 +126,17 @@ describe("washing is written out for the search", () => {
 
   test.for(["ik was kok", "ik was vroeger monteur", "ik was de beste", "het was warm"])("“%s” is the past of being", (said) => {
     expect(spelledOut(said, "nl")).not.toContain("wassen");
+  });
+});
+
+describe("cutting among sewing is cutting cloth", () => {
+  test.for([
+    ["nl", "dan knippen", "eerst meten dan knippen spelden en naaien met machine", "stof knippen"],
+    ["nl", "dan knippen", "eerst wassen dan knippen", "dan knippen"],
+    ["nl", "haar knippen", "haar knippen en naaien", "haar knippen"],
+    ["en", "then cutting", "first measure then cutting and sewing", "cut fabric"],
+    ["en", "then cutting", "first wash then cutting", "then cutting"],
+  ] as const)("%s: “%s” in “%s”", ([language, said, sentence, expected]) => {
+    expect(cuttingAmongSewing(said, sentence, language)).toBe(expected);
   });
 });

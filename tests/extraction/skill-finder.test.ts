@@ -226,7 +226,7 @@ describe("an exam or a course that is under way", () => {
 
   test("what is done beside it is", async () => {
     expect((await find("ik maak broodjes")).findings.map(({ concept }) => concept?.uri)).toEqual([uri(1)]);
-    expect((await find("ik borduur doopjurken")).findings.map(({ ownLabel }) => ownLabel)).toEqual(["borduur doopjurken"]);
+    expect((await find("ik borduur doopjurken")).findings.map(({ ownLabel }) => ownLabel)).toEqual(["Borduur doopjurken"]);
   });
 });
 

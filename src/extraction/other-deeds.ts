@@ -1,0 +1,95 @@
+/** Any of these words, whole. @param source of a regular expression, in lower case */
+export const word = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, "u");
+
+/** A concept whose name `names` something, and a quote in which that would have to be `said`, but was something `else`. */
+interface OtherDeed {
+  readonly names: RegExp;
+  readonly said: RegExp;
+  /** Only where the quote has this; anything where it is absent. */
+  readonly else?: RegExp;
+}
+
+const otherDeeds: readonly OtherDeed[] = [
+  // Who carries boxes does not pack them.
+  {
+    names: word("(?:in|ver)pakken|pakt \\p{L}+ in|pack(?:s|ing)?"),
+    said: /pak|pack|wrap|(?:in|into) (?:\p{L}+ )?\p{L}*(?:doos|dozen|box)/u,
+    else: word("draag|draagt|dragen|droeg|til|tilt|tillen|sjouw|sjouwt|sjouwen|carry|carried|carrying|lift|lifts|lifted|lifting"),
+  },
+  // Who closes a door does not stand at it.
+  {
+    names: word("aan de deur|portier\\p{L}*|\\p{L}*deur controleren|door(?: supervis\\p{L}*)?|bouncer"),
+    said: word("sta|staan|stond|portier|uitsmijter|club|disco(?:theek)?|bouncer|binnen(?:komt|komen)|toegang"),
+    else: word("dicht|op slot|sluit|sluiten|afsluiten|open (?:doen|maken)|lock|locked|close|closed|shut"),
+  },
+  // Who makes something in a pan does not wash it up.
+  {
+    names: word("afwas\\p{L}*|vaatwas\\p{L}*|(?:clean|wash) \\p{L}*(?:kitchen equipment|dishes)|wash the dishes|keukenmateriaal reinigen"),
+    said: /was|spoel|schrob|schoon|poets|vaat|vuil|droog|wash|clean|scrub|rinse|dish|dry/,
+    else: word(
+      "maak|maken|maakt|maakte|gemaakt|kook|koken|kookt|kookte|bak|bakken|bakt|bereid\\p{L}*|make|makes|made|making|cook|cooks|cooked|cooking|bak(?:e|es|ed|ing)|fry|frying|prepar\\p{L}*",
+    ),
+  },
+  // Rice is no sandwich.
+  {
+    names: word("broodjes|sandwiches"),
+    said: /brood|boterham|bread|sandwich|toast|tosti|wrap|roll|bun|burger|pita|doner|beleg/,
+    else: word("rijst|pasta|soep|pan|pannen|couscous|rice|soup|stew|pots?"),
+  },
+  // Who puts somebody to bed does not make it.
+  {
+    names: word("bedden opmaken|maakt bedden op|makes? (?:the )?beds?"),
+    said: /ma(?:a)?k|opgemaakt|schoon|laken|made|change|clean/,
+    else: word("leg|legt|leggen|breng|brengt|brengen|put|puts|putting|bring|brings|help|helpen"),
+  },
+  // Who brings children to school does not mind them after it.
+  {
+    names: word("naschoolse opvang|after[- ]school care|after[- ]school club"),
+    said: /opvang|bso|naschool|na school|after[- ]?school|oppas|pas .*op/,
+    else: word("breng|brengt|brengen|haal|haalt|halen|bring|brings|bringing|take|takes|taking|drop|fetch|pick"),
+  },
+  // Who cooks does not lead the cooks, and who talks with people leads no group of them.
+  {
+    names: word(
+      "leiding geven bij voedselbereiding|leidt de keuken[^.]*|direct the (?:preparation of food|cooking)|discussies modereren|moderate a discussion",
+    ),
+    said: /leid|leed|chef|baas|verdeel|taken|controleer|proef|kok(?:s|$| )|beurt|voorzit|onderwerp|discussi|gesprek|vergader|stil|bonnen|woord|lead|led(?:$| )|head|boss|manag|supervis|direct|check|tast|cooks(?:$| )|tell|turn|chair|topic|discuss|meeting|quiet|moderat|ticket/u,
+  },
+  // Customers who come back are given nothing back.
+  {
+    names: word("terugbetalingen verwerken|verzoeken om terugbetalingen|(?:process|apply for) refunds"),
+    said: /geld|betaal|bedrag|bon(?:$|[ n])|bonnetje|ruil|retour|kapot|stuk|gestort|storten|tegoed|vergoed|creditnota|refund|money|paid|pay|exchang|swap|return|receipt|credit|voucher|cash|faulty|broken/u,
+  },
+  // Who has a stall has not for that reason asked for its place and papers.
+  {
+    names: word("vergunningen voor marktkramen regelen|arrange permits for market stalls|standplaats[^.]*|market pitch"),
+    said: /vergunning|gemeente|aanvr|vroeg(?!er)|vraag|papier|regel|schre(?:ef|ven)|inschr|plek|plaats|geregeld|invul|vul|permit|council|appl(?:y|ied)|licen|paper|arrang|pitch|form|ask/u,
+  },
+  // Nobody is young unless it is said.
+  {
+    names: word("communiceren met jongeren|communicate with youth"),
+    said: /jong|jeugd|kind|tiener|puber|leerling|school|student|klas|young|youth|kid|child|teen|pupil|class/u,
+  },
+  // Nor does learning nothing show that somebody is willing to.
+  {
+    names: word("bereidheid (?:om te leren|tot leren)[^.]*|[^.]*willingness to learn|leergierig[^.]*"),
+    said: /(?!)/u,
+    else: word("(?:niks|niets) geleerd|(?:learned|learnt|learn) nothing"),
+  },
+  // Nobody is a dog unless it is said.
+  {
+    names: word("honden wassen|wast honden|(?:bathe|wash) dogs"),
+    said: /hond|pup|dier|vacht|asiel|trim|herder|poedel|dog|pupp|animal|pet(?:$|[s ])|fur|shelter|groom|kennel/u,
+    else: word("help|helpt|helpen|hielp|helped|helping|assist\\p{L}*|iemand|mensen|buur\\p{L}*|mevrouw|meneer|people|neighbou?r\\p{L}*"),
+  },
+  // A meal for many is no diet.
+  {
+    names: word("dieetmaaltijd\\p{L}*|koo?kt? [^.]*dieet|dietary meals?|cook [^.]*diets?"),
+    said: /dieet|diet|zout|suiker|gluten|lactose|allerg|vegan|vegetari|zacht|gemalen|vloeibaar|mag (?:geen|niet)|zonder|salt|sugar|pureed/,
+  },
+];
+
+/** True where a quote tells of another doing than the name of a concept. Both plain. */
+export function isOtherDeed(said: string, name: string): boolean {
+  return otherDeeds.some((deed) => deed.names.test(name) && !deed.said.test(said) && (deed.else?.test(said) ?? true));
+}

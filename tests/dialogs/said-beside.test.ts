@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import type { Area } from "../../src/domain/area.ts";
+import type { Findings, FoundExperience } from "../../src/domain/finding.ts";
+import type { Utterance } from "../../src/domain/utterance.ts";
+import { conceptCard, finding, startInterview, starredFindings } from "../support/interview-player.ts";
+
+const experience = (title: string, area: Area): FoundExperience => ({ area, title, organisation: null, start: null, end: null });
+
+/** Finds what is starred; each utterance tells of one experience, named by its first words. */
+const reader =
+  (areas: Readonly<Record<string, Area>> = {}) =>
+  (utterance: Utterance): Findings => {
+    const title = utterance.text.replaceAll("*", "").split(",")[0]?.trim() ?? "";
+    const [, area = utterance.about ?? "paid_work"] = Object.entries(areas).find(([word]) => utterance.text.includes(word)) ?? [];
+    const found = starredFindings(utterance);
+    const findings = found.findings.map((each) => ({ ...each, evidence: { ...each.evidence, about: area } }));
+    return { ...found, findings, followUps: ["result", "learned"], experiences: [experience(title, area)] };
+  };
+
+function talking(...[find = reader(), options]: Parameters<typeof startInterview>) {
+  const player = startInterview(find, options);
+  player.press("begin");
+  return player;
+}
+const titles = (player: ReturnType<typeof talking>) => player.passport().experiences.map(({ title }) => title);
+const asked = (player: ReturnType<typeof talking>) => player.heard().findLast((message) => message.asks);
+
+describe.for(["nl", "en"] as const)("what is said beside an offer (%s)", (language) => {
+  const said =
+    language === "nl"
+      ? { story: "kraam op de markt, ik *vraag vergunningen*", no: "nee mijn man doet dat, ik alleen *verkopen*" }
+      : { story: "stall on the market, I *ask permits*", no: "no my husband does that, I only do *selling*" };
+
+  test("a reason given with a no is no experience, and what was told is asked on about", () => {
+    const player = talking(undefined, { language });
+    player.say(said.story);
+    player.say(said.no);
+    expect(player.question()).toBe("offer.ask");
+    player.press("yes");
+    expect(titles(player)).toHaveLength(1);
+    expect(String(asked(player)?.params["title"]).toLowerCase()).toBe(titles(player)[0]);
+  });
+
+  test("more of it told while the offer stands does not take the place of the story", () => {
+    const player = talking(undefined, { language });
+    player.say(said.story);
+    player.say(language === "nl" ? "beetje, ik *kook gewoon soep*" : "a little, I just *cook soup*");
+    player.press("yes");
+    player.press("yes");
+    expect(String(asked(player)?.params["title"]).toLowerCase()).toMatch(/kraam|stall/);
+  });
+});
+
+test("what is said beside an offer that was heard at home is of home", () => {
+  const player = talking(reader({ thuis: "family_care" }));
+  player.say("koken, ik *kook thuis*");
+  player.say("beetje, ik *kook soep*");
+  expect(player.work().findLast((work) => work.kind === "find_skills")).toMatchObject({ utterance: { about: "family_care" } });
+});
+
+describe("what one is proud of, asked of an experience", () => {
+  test("makes no other experience of a remark", () => {
+    const player = talking(reader({ zonen: "family_care" }));
+    player.say("schoonmaken, ik *maak schoon*");
+    player.press("yes");
+    player.say("mijn soep is lekker zeggen mijn zonen");
+    expect(titles(player)).toEqual(["schoonmaken"]);
+    expect(player.heard()[0]?.key).toBe("noted.heard");
+    expect(asked(player)?.params).toEqual({ title: "Schoonmaken" });
+  });
+
+  test("a skill of another part of life is one", () => {
+    const player = talking(reader({ zonen: "family_care" }));
+    player.say("schoonmaken, ik *maak schoon*");
+    player.press("yes");
+    player.say("huiswerk, ik *help mijn zonen*");
+    expect(titles(player)).toEqual(["schoonmaken", "huiswerk"]);
+  });
+});
+
+describe("what waits its turn, heard again", () => {
+  const sewing = "naaien, ik *meet* ik *naai* ik *knip* ik *strijk*";
+
+  test("is put forward with the words just said", () => {
+    const player = talking();
+    player.say(sewing);
+    for (let times = 0; times < 3; times++) player.press("yes");
+    expect(player.passport().claims).toHaveLength(3);
+    expect(player.question()).toBe("follow_up_about.result");
+    player.say("elke dag, ik *strijk* hemden");
+    expect(player.question()).toBe("offer.ask");
+    expect(asked(player)?.card).toMatchObject({ offer: { concept: { label: { nl: "strijk" } }, evidence: { utteranceId: "a6" } } });
+    expect(player.work().findLast((work) => work.kind === "find_skills")?.alreadyOffered).not.toContain(conceptCard("strijk").uri);
+  });
+
+  test("what was asked is not asked again", () => {
+    const player = talking();
+    player.say(sewing);
+    player.press("later");
+    for (let times = 0; times < 2; times++) player.press("yes");
+    player.say("elke dag, ik *meet* gordijnen");
+    expect(player.question()).not.toBe("offer.ask");
+  });
+});
+
+describe("typed where it is asked what is wrong", () => {
+  const search = () => [conceptCard("zingen")];
+  const story = (utterance: Utterance): Findings => ({
+    ...starredFindings(utterance),
+    findings: utterance.text.includes("koor")
+      ? [finding(utterance, "zing in koor"), finding(utterance, "naai kleren")]
+      : starredFindings(utterance).findings,
+  });
+
+  test("a story of other things is read whole, and nothing of it is lost", () => {
+    const player = talking(story, { search });
+    player.say("ik *praat met mensen*");
+    player.press("no");
+    player.say("ik zing in koor elke donderdag, en ik naai kleren voor mijn kleinkind");
+    player.press("yes");
+    player.press("yes");
+    expect(player.passport().claims.map(({ label }) => label.nl)).toEqual(["zing in koor", "naai kleren"]);
+  });
+
+  test("a name for it is searched for", () => {
+    const player = talking(story, { search });
+    player.say("ik *praat met mensen*");
+    player.press("no");
+    player.say("mensen helpen");
+    expect(player.question()).toBe("alternatives.ask");
+  });
+});
+
+test("who stops finds a button to go on by", () => {
+  const player = talking();
+  player.say("ik moet stoppen nu, ben moe");
+  expect(player.state().phase).toBe("paused");
+  const [stopped] = player.heard();
+  expect(stopped).toMatchObject({ key: "stop.kept", choices: [{ label: { key: "choice.go_on" } }] });
+  const [goOn] = stopped?.choices ?? [];
+  player.send(goOn?.action ?? { action: "yes" });
+  expect(player.heard().map(({ key }) => key)).toEqual(["stop.welcome_back", "open.day"]);
+});

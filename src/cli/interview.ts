@@ -1,14 +1,14 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { readConfig } from "../config.ts";
 import { costOf } from "../domain/cost.ts";
-import { CallerError } from "../domain/errors.ts";
 import { acceptedShare } from "../domain/operator-figures.ts";
 import { modelHelp, modelOptions, openChosenSkills, withModelNamed } from "./model-choice.ts";
 import { commandOptions, printLine, runCommand, UsageError } from "./shell.ts";
 import { readPersona } from "./persona.ts";
 import { transcriptOf } from "./persona-player.ts";
 import { playInterview } from "./played-interview.ts";
+import { OutputUnwritableError, writeWhole } from "./whole-file.ts";
 
 const help = `Plays a persona through the real bot, as a channel would.
 
@@ -20,22 +20,6 @@ skills, and of those that were not named: how many were offered, confirmed, and 
 questions asked twice in the same words, words per message and per sentence, buttons per message.
 --confirm gold says no to what is not in the persona's gold.
 ${modelHelp}`;
-
-class OutputUnwritableError extends CallerError {
-  readonly code = "cli_output_unwritable";
-}
-
-/** Writes a file whole, or not at all. */
-async function writeWhole(directory: string, name: string, text: string): Promise<void> {
-  const partial = join(directory, `.${name}.${process.pid}.partial`);
-  try {
-    await writeFile(partial, text);
-    await rename(partial, join(directory, name));
-  } catch (cause) {
-    await rm(partial, { force: true });
-    throw new OutputUnwritableError(`${join(directory, name)} cannot be written: is there room, and may you write there?`, { cause });
-  }
-}
 
 await runCommand(help, async () => {
   const {
@@ -64,9 +48,9 @@ await runCommand(help, async () => {
     await mkdir(out, { recursive: true }).catch((cause: unknown) => {
       throw new OutputUnwritableError(`${out} cannot be made: is there room, and may you write there?`, { cause });
     });
-    await writeWhole(out, "passport.json", `${JSON.stringify(passport, null, 2)}\n`);
-    await writeWhole(out, "transcript.md", transcriptOf(persona, lines));
-    await writeWhole(out, "figures.json", `${JSON.stringify(figures, null, 2)}\n`);
+    await writeWhole(join(out, "passport.json"), `${JSON.stringify(passport, null, 2)}\n`);
+    await writeWhole(join(out, "transcript.md"), transcriptOf(persona, lines));
+    await writeWhole(join(out, "figures.json"), `${JSON.stringify(figures, null, 2)}\n`);
     printLine(figures);
   } finally {
     await finish();

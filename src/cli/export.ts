@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises";
+import { openExporters } from "../composition/exporters.ts";
+import { CallerError } from "../domain/errors.ts";
+import { Language } from "../domain/language.ts";
+import { ExportFormat, ExportName, ExportView } from "../passport/export/exporter.ts";
+import { PassportFileError } from "../passport/errors.ts";
+import { parsePassportJson } from "../passport/passport-json.ts";
+import { commandOptions, printLine, runCommand, UsageError } from "./shell.ts";
+import { writeWhole } from "./whole-file.ts";
+
+const help = `Makes a file of a passport: to hand over, or to take elsewhere.
+
+  npm run --silent export -- --passport passport.json --format pdf|json|json-resume|open-badge --out FILE
+                             [--lang nl|en] [--view applying|developing|orienting] [--name NAME]
+
+--passport takes the file that "interview" leaves and the passport page gives. --lang: that of the passport by default.
+--view (applying by default) decides what stands in it; hidden skills never do. json is always the whole passport.
+--name is the name that stands on it: a passport holds none. Prints one line: the file, its format and its size in bytes.`;
+
+class InputUnreadableError extends CallerError {
+  readonly code = "cli_input_unreadable";
+}
+
+async function passportIn(path: string) {
+  const text = await readFile(path, "utf8").catch((cause: unknown) => {
+    throw new InputUnreadableError(`${path} cannot be read: is it there, and may you read it?`, { cause });
+  });
+  try {
+    return parsePassportJson(text);
+  } catch (error) {
+    if (error instanceof PassportFileError) throw new PassportFileError(error.code, `${path}: ${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
+await runCommand(help, async () => {
+  const given = commandOptions({
+    passport: { type: "string" },
+    format: { type: "string" },
+    out: { type: "string" },
+    lang: { type: "string" },
+    view: { type: "string", default: "applying" },
+    name: { type: "string" },
+  });
+  if (!given.passport || !given.format || !given.out) throw new UsageError("--passport, --format and --out are needed. Try --help");
+  const format = ExportFormat.safeParse(given.format);
+  if (!format.success) throw new UsageError(`--format must be one of ${ExportFormat.options.join(", ")}`);
+  const view = ExportView.safeParse(given.view);
+  if (!view.success) throw new UsageError(`--view must be one of ${ExportView.options.join(", ")}`);
+  const wanted = Language.optional().safeParse(given.lang);
+  if (!wanted.success) throw new UsageError(`--lang must be ${Language.options.join(" or ")}`);
+  const name = ExportName.optional().safeParse(given.name);
+  if (!name.success) throw new UsageError("--name must have 1 to 120 characters");
+  const passport = await passportIn(given.passport);
+  const exporter = openExporters()[format.data];
+  if (!exporter) throw new UsageError(`--format ${format.data} is not there in this release`);
+  const { bytes } = await exporter({
+    passport,
+    view: view.data,
+    language: wanted.data ?? passport.language,
+    name: name.data ?? null,
+    at: new Date().toISOString(),
+  });
+  await writeWhole(given.out, bytes);
+  printLine({ file: given.out, format: format.data, bytes: bytes.length });
+});

@@ -1,0 +1,7 @@
+import type { Exporters } from "../passport/export/exporter.ts";
+import { exportJson } from "../passport/export/json.ts";
+
+/** Every way out of a passport, by its format. */
+export function openExporters(): Exporters {
+  return { json: exportJson };
+}

@@ -18,6 +18,7 @@ import { followUpsFor } from "./follow-ups.ts";
 import { guessLanguage } from "./language-guess.ts";
 import { cuttingAmongSewing, washingInTheHouse } from "./objects.ts";
 import { withoutSlips } from "./slips.ts";
+import { withoutPlanted } from "./planted.ts";
 import { spelledOut } from "./search-wording.ts";
 import { sensitiveSpans } from "./sensitive.ts";
 import { cuesIn } from "./story-cues.ts";
@@ -33,7 +34,7 @@ export function extractEmbedded(utterance: Utterance, conversation: Language): E
   const guessed = guessLanguage(text, conversation);
   const language: Language = guessed === "nl" || guessed === "en" ? guessed : conversation;
   const readable = guessed === null || guessed === "nl" || guessed === "en";
-  const clauses = readable ? readClauses(clausesOf(text, language), language, about) : [];
+  const clauses = readable ? readClauses(clausesOf(withoutPlanted(text), language), language, about) : [];
   const areas = areasOf(clauses, about, language);
   const sensitive = sensitiveSpans(text, language);
   return {
@@ -133,6 +134,6 @@ function withWhatItPointsAt(clause: ReadClause, all: readonly ReadClause[], lang
 
 /** True where the embedded rules hear a skill of the speaker in the words. */
 export function holdsSkill(text: string, language: Language): boolean {
-  const clauses = readClauses(clausesOf(text, language), language, null);
+  const clauses = readClauses(clausesOf(withoutPlanted(text), language), language, null);
   return candidatesIn({ id: "", text, about: null }, clauses, areasOf(clauses, null, language), language).length > 0;
 }

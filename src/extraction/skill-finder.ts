@@ -6,6 +6,7 @@ import type { ExtractionContext, Extractor, Grounder, GroundingQuery, SkillFinde
 import type { Span, Utterance } from "../domain/utterance.ts";
 import { cardOf, chooseFindings, type ChosenConcept, type GroundedCandidate } from "./choose-findings.ts";
 import { ModelUnavailableError } from "./errors.ts";
+import { withoutPlanted } from "./planted.ts";
 import { findQuote } from "./quotes.ts";
 import { longestSafeSpan } from "./safe-span.ts";
 import { sensitiveSpans } from "./sensitive.ts";
@@ -48,7 +49,7 @@ export function createSkillFinder(parts: SkillFinderParts): SkillFinder {
       const extraction = await extractOrFallBack(parts, utterance, context, deadline);
       const language: Language = extraction.language === "nl" || extraction.language === "en" ? extraction.language : context.language;
       const { candidates, withheld } = quotable(utterance, extraction, language);
-      const grounded = await groundAll(parts.grounder, candidates, language, utterance.text);
+      const grounded = await groundAll(parts.grounder, candidates, language, withoutPlanted(utterance.text));
       const { decided, usage } = await choose(parts, grounded, context.alreadyOffered, extraction.source.extractor === "model", deadline);
       const findings = chooseFindings(decided, {
         language,

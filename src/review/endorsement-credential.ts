@@ -1,9 +1,7 @@
-import { DataIntegrityProof } from "@digitalbazaar/data-integrity";
-import { cryptosuite } from "@digitalbazaar/eddsa-rdfc-2022-cryptosuite";
-import { issue, verifyCredential } from "@digitalbazaar/vc";
 import type { ClaimContent, Endorsement, Endorser } from "../domain/endorsement.ts";
 import { localised } from "../domain/language.ts";
-import { credentialsContext, offlineDocuments, openBadgesContext } from "./offline-documents.ts";
+import { signedCredential, wholeSeconds } from "./credential-proof.ts";
+import { credentialsContext, openBadgesContext } from "./offline-documents.ts";
 import type { OrganisationKeys } from "./organisation-keys.ts";
 
 interface Statement {
@@ -41,21 +39,21 @@ function unsigned(statement: Statement, did: string): Record<string, unknown> {
   };
 }
 
+/** What stands in a credential of this endorsement of this claim, without the signature. @param claimId as it was when it was signed */
+export function endorsementStatement(
+  endorsement: Pick<Endorsement, "id" | "at" | "by" | "claim">,
+  claimId: string,
+  did: string,
+): Record<string, unknown> {
+  const { id, at, by, claim } = endorsement;
+  return unsigned({ id, at: wholeSeconds(at), by, claim, claimId }, did);
+}
+
 /** Signs with the organisation's key (eddsa-rdfc-2022). @returns the endorsement as the passport carries it */
 export async function signEndorsement(keys: OrganisationKeys, statement: Statement): Promise<Endorsement> {
   const { did, signer } = await keys.of(statement.by.organisation);
   const { id, at, by, claim } = statement;
-  const seconds = `${at.slice(0, 19)}Z`;
-  const credential = await issue({
-    credential: unsigned({ ...statement, at: seconds }, did),
-    suite: new DataIntegrityProof({ signer, cryptosuite, date: seconds }),
-    documentLoader: offlineDocuments,
-  });
+  const seconds = wholeSeconds(at);
+  const credential = await signedCredential(unsigned({ ...statement, at: seconds }, did), signer, seconds);
   return { id, at, by, claim: { uri: claim.uri, label: claim.label, level: claim.level }, credential, withdrawn: null };
-}
-
-/** True where the signature is whole and the key is the issuer's own. Whether it was withdrawn, only the passport tells. */
-export async function isSignatureWhole(credential: unknown): Promise<boolean> {
-  const { verified } = await verifyCredential({ credential, suite: new DataIntegrityProof({ cryptosuite }), documentLoader: offlineDocuments });
-  return verified;
 }

@@ -10,6 +10,7 @@ declare module "@digitalbazaar/vc" {
     credential: unknown;
     suite: unknown;
     documentLoader: DocumentLoader;
+    now?: Date;
   }): Promise<{ verified: boolean; error?: unknown }>;
   export const defaultDocumentLoader: DocumentLoader;
 }

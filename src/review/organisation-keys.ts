@@ -7,7 +7,12 @@ import { didKeyMethod } from "./offline-documents.ts";
 export interface OrganisationKeys {
   /** @param organisation its name  @returns its DID (did:key) and what signs */
   of(organisation: string): Promise<{ readonly did: string; readonly signer: unknown }>;
+  /** Its DID; null where it never signed anything. Makes no key. */
+  didOf(organisation: string): Promise<string | null>;
 }
+
+/** Keys of organisations, and the one of the installation itself, lie apart: what a holder says of themselves is signed by no organisation. */
+type KeyKind = "organisation-key" | "installation-signing-key";
 
 const KeptKey = z.object({ id: z.string(), controller: z.string(), publicKeyMultibase: z.string(), secretKeyMultibase: z.string() });
 type KeptKey = z.infer<typeof KeptKey>;
@@ -20,15 +25,15 @@ async function newKey(): Promise<KeptKey> {
   return { id: didKeyMethod(controller), controller, publicKeyMultibase, secretKeyMultibase };
 }
 
-export function createOrganisationKeys(store: Pick<PassportStore, "putRecord" | "getRecord">): OrganisationKeys {
+export function createOrganisationKeys(store: Pick<PassportStore, "putRecord" | "getRecord">, kind: KeyKind = "organisation-key"): OrganisationKeys {
   const opened = new Map<string, Promise<{ readonly did: string; readonly pair: KeyPair }>>();
 
   async function stored(organisation: string): Promise<KeptKey | undefined> {
-    return KeptKey.safeParse(await store.getRecord("organisation-key", organisation, 0)).data;
+    return KeptKey.safeParse(await store.getRecord(kind, organisation, 0)).data;
   }
 
   async function open(organisation: string): Promise<{ readonly did: string; readonly pair: KeyPair }> {
-    if (!(await stored(organisation))) await store.putRecord("organisation-key", organisation, await newKey(), null);
+    if (!(await stored(organisation))) await store.putRecord(kind, organisation, await newKey(), null);
     // Read back: of two processes that make one at once, both go on with the one that stayed.
     const kept = KeptKey.parse(await stored(organisation));
     return { did: kept.controller, pair: await from({ "@context": "https://w3id.org/security/multikey/v1", type: "Multikey", ...kept }) };
@@ -42,5 +47,6 @@ export function createOrganisationKeys(store: Pick<PassportStore, "putRecord" | 
       const { did, pair } = await opening;
       return { did, signer: pair.signer() };
     },
+    didOf: async (organisation) => (await stored(organisation))?.controller ?? null,
   };
 }

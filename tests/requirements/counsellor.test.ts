@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Counsellors } from "../../src/composition/counsellors.ts";
 import { Endorsement } from "../../src/domain/endorsement.ts";
 import type { PassportEvent } from "../../src/domain/passport-events.ts";
-import { isSignatureWhole } from "../../src/review/endorsement-credential.ts";
+import { isSignatureWhole } from "../../src/review/credential-proof.ts";
 import { withReviewsForgotten } from "../../src/review/forget-reviews.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
 import { allPairs } from "../../src/review/training-pairs.ts";

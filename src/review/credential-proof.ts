@@ -1,0 +1,26 @@
+import { DataIntegrityProof } from "@digitalbazaar/data-integrity";
+import { cryptosuite } from "@digitalbazaar/eddsa-rdfc-2022-cryptosuite";
+import { issue, verifyCredential } from "@digitalbazaar/vc";
+import { offlineDocuments } from "./offline-documents.ts";
+
+/** An instant as credentials have it: without fractions of a second. @param at ISO 8601, UTC */
+export function wholeSeconds(at: string): string {
+  return `${at.slice(0, 19)}Z`;
+}
+
+/** The credential with a Data Integrity proof of the suite eddsa-rdfc-2022. @param at see `wholeSeconds` */
+export function signedCredential(credential: Readonly<Record<string, unknown>>, signer: unknown, at: string): Promise<Record<string, unknown>> {
+  return issue({
+    credential: { ...credential },
+    suite: new DataIntegrityProof({ signer, cryptosuite, date: at }),
+    documentLoader: offlineDocuments,
+  });
+}
+
+/** True where the signature is whole and the key is the issuer's own. Whether it was withdrawn, only the passport tells.
+ *  @param now when it is looked at; by default now */
+export async function isSignatureWhole(credential: unknown, now?: Date): Promise<boolean> {
+  const suite = new DataIntegrityProof({ cryptosuite });
+  const { verified } = await verifyCredential({ credential, suite, documentLoader: offlineDocuments, ...(now ? { now } : {}) });
+  return verified;
+}

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import type { ModelPrice, Prices } from "./domain/cost.ts";
+import { type ProductionConfig, productionOf, productionVariables } from "./config-production.ts";
 import { InvalidConfigurationError } from "./domain/errors.ts";
 
 /** Where texts become vectors; `embedded` needs no key and no network. */
@@ -64,6 +65,7 @@ export interface Config {
   readonly contact: { readonly name: string | null; readonly email: string | null; readonly phone: string | null } | null;
   readonly formOfAddress: "je" | "u";
   readonly logLevel: "silent" | "error" | "info";
+  readonly production: ProductionConfig;
 }
 
 const optional = z.string().optional();
@@ -132,6 +134,7 @@ const Environment = z.object({
   CONTACT_PHONE: optional,
   FORM_OF_ADDRESS: oneOf(["je", "u"]).default("je"),
   LOG_LEVEL: oneOf(["silent", "error", "info"]).default("info"),
+  ...productionVariables,
 });
 type Environment = z.infer<typeof Environment>;
 
@@ -148,6 +151,9 @@ function problemsBetween(env: Readonly<Record<string, string>>): string[] {
     ...(LLM_MODEL.startsWith("openai:") && !ownServer ? asks(`${openai} LLM_MODEL=openai:…`, "OPENAI_API_KEY") : []),
     ...(EMBEDDINGS.startsWith("openai:") && !ownServer ? asks(`${openai} EMBEDDINGS=openai:…`, "OPENAI_API_KEY") : []),
     ...(LLM_MODEL.startsWith("azure_openai:") ? asks("LLM_MODEL=azure_openai:…", "AZURE_OPENAI_ENDPOINT", "AZURE_OPENAI_API_KEY") : []),
+    ...(env["MODEL_BUDGET_PER_DAY"] && LLM_MODEL && !pricedIn(env["LLM_PRICES"] ?? "", LLM_MODEL)
+      ? [`LLM_PRICES: MODEL_BUDGET_PER_DAY needs the price of the model in LLM_MODEL`]
+      : []),
     ...(issuer ? asks("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET") : []),
     ...(issuer && !env["OPERATOR_NAME"] ? asks("OIDC_ISSUER (or OPERATOR_NAME, which stands for it)", "OIDC_ORGANISATION") : []),
     ...(MICROSOFT_APP_ID && MICROSOFT_APP_TYPE !== "UserAssignedMSI"
@@ -157,6 +163,10 @@ function problemsBetween(env: Readonly<Record<string, string>>): string[] {
       ? asks(`a bot of type ${botType(MICROSOFT_APP_TYPE)}`, "MICROSOFT_APP_TENANT_ID")
       : []),
   ];
+}
+
+function pricedIn(written: string, model: string): boolean {
+  return written.split(",").some((each) => each.slice(0, each.lastIndexOf("=")).trim() === model);
 }
 
 /** Never what was written where a name was expected. */
@@ -247,6 +257,7 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     contact: contact.name || contact.email || contact.phone ? contact : null,
     formOfAddress: env.FORM_OF_ADDRESS,
     logLevel: env.LOG_LEVEL,
+    production: productionOf(env),
   };
 }
 

@@ -1,9 +1,12 @@
 import { SingleBar } from "cli-progress";
 import { type Application, startApplication } from "./composition/application.ts";
-import { readConfig } from "./config.ts";
+import { type Config, readConfig } from "./config.ts";
 import { InvalidConfigurationError, SkillsgesprekError } from "./domain/errors.ts";
 
+/** For turns under way to come to an end; a slow model takes longer. */
 const stopWithinMs = 20_000;
+/** A turn begins its last call of a model within this time. */
+const lastModelCallMs = 16_000;
 const sameSignalMs = 1_000;
 
 function explain(error: unknown): string | null {
@@ -15,10 +18,10 @@ function explain(error: unknown): string | null {
   return null;
 }
 
-async function start(): Promise<Application> {
+async function start(config: Config): Promise<Application> {
   const bar = new SingleBar({ stream: process.stderr, format: "Preparing the taxonomy {bar} {value}/{total}" });
   let started = false;
-  const application = await startApplication(readConfig(), {
+  const application = await startApplication(config, {
     onProgress: (done, total) => {
       if (!started) bar.start(total, 0);
       started = true;
@@ -30,7 +33,8 @@ async function start(): Promise<Application> {
 }
 
 try {
-  const application = await start();
+  const config = readConfig();
+  const application = await start(config);
   for (const problem of application.problems) console.error(problem);
   console.log(`Skillsgesprek is ready: open ${application.url}`);
   let stoppingSince: number | undefined;
@@ -39,7 +43,7 @@ try {
     if (stoppingSince !== undefined && performance.now() - stoppingSince > sameSignalMs) process.exit(1);
     if (stoppingSince !== undefined) return;
     stoppingSince = performance.now();
-    setTimeout(() => process.exit(1), stopWithinMs).unref();
+    setTimeout(() => process.exit(1), Math.max(stopWithinMs, lastModelCallMs + (config.model?.timeoutMs ?? 0) + 4_000)).unref();
     application.close().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
+import { correlated } from "../domain/correlation.ts";
 import { SkillsgesprekError } from "../domain/errors.ts";
 import type { ConversationTokens } from "../domain/visitors.ts";
 import { readWatermark } from "./direct-line-activities.ts";
@@ -67,10 +68,12 @@ export function listenForStreams(
 
   http.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
-    admit(request, socket, head).catch((error: unknown) => {
-      deps.onError(error);
-      refuse(socket, "503 Service Unavailable");
-    });
+    void correlated(() =>
+      admit(request, socket, head).catch((error: unknown) => {
+        deps.onError(error);
+        refuse(socket, "503 Service Unavailable");
+      }),
+    );
   });
 }
 

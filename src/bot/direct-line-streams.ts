@@ -47,6 +47,8 @@ interface Stream {
 }
 
 const activitiesPerMessage = 50;
+/** So long a client has to answer the farewell of a server that stops. */
+const farewellMs = 1_000;
 
 export function createStreams(deps: {
   readonly store: Pick<PassportStore, "activities">;
@@ -176,7 +178,11 @@ export function createStreams(deps: {
 
     close() {
       for (const timer of timers) clearInterval(timer);
-      for (const stream of streams) stream.socket.terminate();
+      // What was sent arrives before the farewell; the client then comes back, to this process or another.
+      const left = [...streams];
+      for (const stream of left) stream.socket.close(1012);
+      const impatience = setTimeout(() => left.forEach((stream) => stream.socket.terminate()), farewellMs);
+      impatience.unref();
       streams.clear();
     },
   };

@@ -4,7 +4,7 @@ import type { Disclosure } from "../domain/consent.ts";
 import { eraseEverything } from "../domain/erasure.ts";
 import { pageLink } from "../domain/page-link.ts";
 import type { PassportStore } from "../domain/store.ts";
-import type { TurnRunner } from "../domain/turns.ts";
+import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
 import { createTurnRunner, type TurnFigures } from "../dialogs/turn-runner.ts";
 import { createPageLinks } from "../identity/page-links.ts";
 import { soundsDistressed } from "../extraction/distress.ts";
@@ -23,7 +23,7 @@ export interface BotOptions {
   readonly withModel: boolean;
   /** Closes what is open for a holder whose sessions end. */
   readonly onSessionsEnded?: (holderId: string) => void;
-  readonly onTurn?: (figures: TurnFigures) => void;
+  readonly onTurn?: (figures: TurnFigures, turn: IncomingTurn) => void;
 }
 
 /** Hosts that see what is typed: of the language model, and of embeddings that are made elsewhere; null: none. */

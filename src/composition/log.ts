@@ -1,9 +1,10 @@
+import { correlationId } from "../domain/correlation.ts";
 import { SkillsgesprekError } from "../domain/errors.ts";
 
 export type LogLevel = "silent" | "error" | "info";
 
 export interface Log {
-  /** One JSON line on standard error. Only ids, codes, counts and durations. */
+  /** One JSON line on standard error, with the id of the request that it is part of. Only ids, codes, counts and durations. */
   info(event: string, figures: Readonly<Record<string, string | number | null>>): void;
   /** Codes and class names: never a message, which could hold what somebody said. */
   error(event: string, error: unknown): void;
@@ -16,7 +17,10 @@ export function codeOf(error: unknown): string {
 }
 
 export function createLog(level: LogLevel, write: (line: string) => void = (line) => process.stderr.write(line)): Log {
-  const put = (fields: Readonly<Record<string, string | number | null>>) => write(`${JSON.stringify({ at: new Date().toISOString(), ...fields })}\n`);
+  const put = (fields: Readonly<Record<string, string | number | null>>) => {
+    const requestId = correlationId();
+    write(`${JSON.stringify({ at: new Date().toISOString(), ...(requestId ? { requestId } : {}), ...fields })}\n`);
+  };
   return {
     info: (event, figures) => {
       if (level === "info") put({ level: "info", event, ...figures });

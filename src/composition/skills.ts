@@ -4,7 +4,7 @@ import type { Grounder, SkillFinder } from "../domain/ports.ts";
 import { createEmbeddedExtractor } from "../extraction/embedded-extractor.ts";
 import { openGrounding } from "../grounding/open-grounding.ts";
 import { openCurrentTaxonomy } from "../taxonomy/taxonomies.ts";
-import { openFinder } from "./finder.ts";
+import { type Around, openFinder } from "./finder.ts";
 import type { RecordedModel } from "./recorded-model.ts";
 
 /** Everything that finds skills in words. */
@@ -16,6 +16,8 @@ export interface Skills {
   readonly problems: readonly string[];
   /** True where search goes by words and phrases alone. */
   readonly withoutEmbeddings: boolean;
+  /** @throws {IndexUnavailableError} where concepts cannot be searched by meaning */
+  readonly checkIndex: () => Promise<void>;
 }
 
 export interface OpenSkillsOptions {
@@ -27,22 +29,27 @@ export interface OpenSkillsOptions {
   readonly vectorsDir?: string | undefined;
   readonly onProgress?: (done: number, total: number) => void;
   readonly onModelFailure?: (error: unknown) => void;
+  /** Told when search by meaning does not answer; search by words then goes on alone. Without it nothing is found without it. */
+  readonly onMeaningUnavailable?: (error: unknown) => void;
+  /** What stands around the parts: looks on, limits. */
+  readonly around?: Around;
 }
 
 /** Opens the taxonomy in use, what searches it, and what reads utterances. */
 export async function openSkills(config: Config, options: OpenSkillsOptions): Promise<Skills> {
   const taxonomy = await openCurrentTaxonomy(config.dataDir);
   const { catalogue } = taxonomy;
-  const { grounder, unavailable } = await openGrounding({
+  const { grounder, unavailable, checkIndex } = await openGrounding({
     catalogue,
     vectorsDir: options.vectorsDir ?? taxonomy.vectorsDir,
     embeddings: config.embeddings,
     ...(config.qdrant ? { qdrant: config.qdrant } : {}),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    ...(options.onMeaningUnavailable ? { onMeaningUnavailable: options.onMeaningUnavailable } : {}),
   });
-  const { recorded, onModelFailure = () => undefined } = options;
-  const parts = { grounder, embedded: createEmbeddedExtractor(), onModelFailure, delimiterCode: recorded?.delimiterCode };
+  const { recorded, onModelFailure = () => undefined, around } = options;
+  const parts = { grounder, embedded: createEmbeddedExtractor(), onModelFailure, delimiterCode: recorded?.delimiterCode, around };
   const finder = await openFinder(parts, recorded ? recorded.config : options.withModel ? config.model : null);
   const problems = [taxonomy.problem, unavailable?.message ?? null].filter((problem) => problem !== null);
-  return { catalogue, grounder, finder, problems, withoutEmbeddings: unavailable !== null };
+  return { catalogue, grounder, finder, problems, withoutEmbeddings: unavailable !== null, checkIndex };
 }

@@ -55,7 +55,7 @@ export interface TurnRunnerDependencies {
   /** `provider:model` under which calls are counted; null where there is no model. */
   readonly model?: string | null | undefined;
   /** Told after each turn: counts and durations only. */
-  readonly onTurn?: (figures: TurnFigures) => void;
+  readonly onTurn?: (figures: TurnFigures, turn: IncomingTurn) => void;
 }
 
 export interface TurnFigures {
@@ -239,15 +239,18 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
         });
         if (committed.outcome === "conflict") continue;
         if (outcome.work.some((each) => each.kind === "end_session")) await deps.endSessions(turn.holderId, turn.sessionId ?? null);
-        deps.onTurn?.({
-          durationMs: performance.now() - startedMs,
-          modelCalls: usage.spent.calls,
-          inputTokens: usage.spent.inputTokens,
-          outputTokens: usage.spent.outputTokens,
-          offersFound: usage.offersFound,
-          confirmed: outcome.claimEvents.filter((event) => event.type === "claim_confirmed").length,
-          attempts: attempt,
-        });
+        deps.onTurn?.(
+          {
+            durationMs: performance.now() - startedMs,
+            modelCalls: usage.spent.calls,
+            inputTokens: usage.spent.inputTokens,
+            outputTokens: usage.spent.outputTokens,
+            offersFound: usage.offersFound,
+            confirmed: outcome.claimEvents.filter((event) => event.type === "claim_confirmed").length,
+            attempts: attempt,
+          },
+          turn,
+        );
         return { activities: committed.activities };
       }
       throw new TurnContendedError();

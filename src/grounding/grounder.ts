@@ -1,4 +1,5 @@
 import type { Concept, ConceptCatalogue } from "../domain/concept.ts";
+import { DependencyError } from "../domain/errors.ts";
 import type { Language } from "../domain/language.ts";
 import type { ConceptIndex, Embedder, GroundedConcept, Grounder, GroundingQuery, ScoredConcept } from "../domain/ports.ts";
 import { probabilityOf, uncalibrated, type Calibration } from "./calibration.ts";
@@ -12,6 +13,8 @@ export interface GrounderParts {
   /** Search by meaning; absent where no embedding weights could be had. The embedder reads both languages. */
   readonly dense?: { readonly embedder: Embedder; readonly index: ConceptIndex } | undefined;
   readonly calibration?: Calibration | undefined;
+  /** Told when search by meaning does not answer; search by words then goes on alone. Without it the error is thrown. */
+  readonly onMeaningUnavailable?: ((error: DependencyError) => void) | undefined;
 }
 
 /** Concepts looked at more closely, of each kind of search. */
@@ -38,18 +41,32 @@ interface Wording {
 }
 
 /** Text to concepts: search by meaning and by words, joined by weight, a small lead for skills that many can use. */
-export function createGrounder({ catalogue, lexical, dense, calibration = uncalibrated }: GrounderParts): RankingGrounder {
+export function createGrounder(parts: GrounderParts): RankingGrounder {
+  const { catalogue, lexical, dense, calibration = uncalibrated, onMeaningUnavailable } = parts;
   const inTurn = createTurns();
+
+  /** null: by words alone. */
+  async function meaningOf(wordings: readonly (readonly Wording[])[]): Promise<Map<string, number>[] | null> {
+    if (!dense) return null;
+    try {
+      return await searchMeaning(dense, wordings);
+    } catch (error) {
+      if (!(error instanceof DependencyError) || !onMeaningUnavailable) throw error;
+      onMeaningUnavailable(error);
+      return null;
+    }
+  }
+
   return {
     offerThreshold: calibration.offerThreshold,
     ground: async (queries, topK) => {
       const wordings = queries.map(wordingsOf);
-      const meant = dense ? await searchMeaning(dense, wordings) : queries.map(() => new Map<string, number>());
+      const meant = await meaningOf(wordings);
       const answers: RankedConcept[][] = [];
       const search = searchingOnce(lexical, inTurn);
       for (const [i, query] of queries.entries()) {
         const words = await searchWords(search, wordings[i] ?? []);
-        const ranking = { catalogue, calibration, query, topK, hasDense: Boolean(dense), meant: meant[i] ?? new Map<string, number>(), words };
+        const ranking = { catalogue, calibration, query, topK, hasDense: meant !== null, meant: meant?.[i] ?? new Map<string, number>(), words };
         answers.push(await inTurn(() => rank(ranking)));
       }
       return answers;

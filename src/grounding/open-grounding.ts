@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ConceptCatalogue } from "../domain/concept.ts";
+import type { DependencyError } from "../domain/errors.ts";
 import type { ConceptIndex, Embedder, Grounder } from "../domain/ports.ts";
 import { createBridgedEmbedder } from "./bridged-embedder.ts";
 import { Calibration } from "./calibration.ts";
@@ -33,6 +34,8 @@ export interface GroundingOptions {
   readonly embeddings?: EmbeddingChoice;
   readonly qdrant?: QdrantOptions | undefined;
   readonly onProgress?: Progress;
+  /** Told when search by meaning does not answer; search by words then goes on alone. Without it the error is thrown. */
+  readonly onMeaningUnavailable?: ((error: DependencyError) => void) | undefined;
 }
 
 export interface Grounding {
@@ -41,6 +44,8 @@ export interface Grounding {
   readonly embedder: Embedder | null;
   /** Why there is no embedder; null where there is one. */
   readonly unavailable: EmbedderUnavailableError | null;
+  /** Asks the concept index whether it is there and holds what it should; one in this process always does. @throws {IndexUnavailableError} */
+  readonly checkIndex: () => Promise<void>;
 }
 
 const dataFile = (...path: string[]) => fileURLToPath(new URL(join("..", "..", "taxonomy", ...path), import.meta.url));
@@ -59,12 +64,13 @@ export async function openGrounding(options: GroundingOptions): Promise<Groundin
   try {
     const embedder = await opening;
     const vectors = await prepareVectors(catalogue, embedder, vectorsDir, threadsFor(embeddings), onProgress);
-    const index = await openIndex(catalogue, vectors, qdrant);
-    const grounder = createGrounder({ catalogue, lexical, dense: { embedder, index }, calibration });
-    return { grounder, embedder, unavailable: null };
+    const { index, checkIndex } = await openIndex(catalogue, vectors, qdrant);
+    const { onMeaningUnavailable } = options;
+    const grounder = createGrounder({ catalogue, lexical, dense: { embedder, index }, calibration, onMeaningUnavailable });
+    return { grounder, embedder, unavailable: null, checkIndex };
   } catch (error) {
     if (!(error instanceof EmbedderUnavailableError)) throw error;
-    return { grounder: createGrounder({ catalogue, lexical, calibration }), embedder: null, unavailable: error };
+    return { grounder: createGrounder({ catalogue, lexical, calibration }), embedder: null, unavailable: error, checkIndex: async () => undefined };
   }
 }
 
@@ -119,12 +125,19 @@ export async function prepareVectors(
   return vectors;
 }
 
-async function openIndex(catalogue: ConceptCatalogue, vectors: ConceptVectors, qdrant: QdrantOptions | undefined): Promise<ConceptIndex> {
-  if (!qdrant) return createMemoryConceptIndex(vectors);
+async function openIndex(
+  catalogue: ConceptCatalogue,
+  vectors: ConceptVectors,
+  qdrant: QdrantOptions | undefined,
+): Promise<Pick<Grounding, "checkIndex"> & { readonly index: ConceptIndex }> {
+  if (!qdrant) return { index: await createMemoryConceptIndex(vectors), checkIndex: async () => undefined };
   // Read where it is used: the client takes 20 MB.
-  const { buildQdrantIndex, openQdrantIndex } = await import("./qdrant-concept-index.ts");
+  const { buildQdrantIndex, checkQdrantIndex, openQdrantIndex } = await import("./qdrant-concept-index.ts");
   await buildQdrantIndex(qdrant, catalogue.info, vectors);
-  return openQdrantIndex(qdrant, catalogue.info, vectors.fingerprint);
+  return {
+    index: openQdrantIndex(qdrant, catalogue.info, vectors.fingerprint),
+    checkIndex: () => checkQdrantIndex(qdrant, catalogue.info, vectors),
+  };
 }
 
 /** The fitted weights that come with the product. */

@@ -24,6 +24,7 @@ const spare = 16;
 const abandonedAfterMs = 60 * 60 * 1000;
 
 const Payload = z.object({ uri: z.string() });
+const VectorSize = z.object({ size: z.number() });
 
 /**
  * Searches the concepts of one taxonomy version as one model sees them, in Qdrant. Each concept is a point whose several
@@ -43,12 +44,24 @@ export function openQdrantIndex(options: QdrantOptions, taxonomy: TaxonomyInfo, 
           with_payload: ["uri"],
           ...filterOf(filter),
         });
+        // No concept at all would make every word that matches look like a sure thing.
+        if (points.length === 0 && !filter) throw new Error("the collection is empty");
         return points
           .map((point): ScoredConcept => ({ uri: Payload.parse(point.payload).uri, score: roundedScore(point.score) }))
           .sort((a, b) => (comesBefore(a, b) ? -1 : 1))
           .slice(0, topK);
       }),
   };
+}
+
+/** Whether these vectors are there to be searched. @throws {IndexUnavailableError} gone, empty, or of another dimension */
+export async function checkQdrantIndex(options: QdrantOptions, taxonomy: TaxonomyInfo, vectors: ConceptVectors): Promise<void> {
+  const alias = aliasOf(taxonomy, vectors.fingerprint);
+  await orUnavailable(alias, async () => {
+    const { points_count: points, config } = await clientOf(options, options.searchTimeoutMs ?? 2_000).getCollection(alias);
+    const size = VectorSize.safeParse(config.params.vectors).data?.size;
+    if (!points || size !== vectors.dimension) throw new Error(`${points ?? 0} points of dimension ${size ?? 0}`);
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
-import { randomUUID } from "node:crypto";
+import type { IncomingMessage, Server as HttpServer } from "node:http";
 import restify, { type Next, type Request, type Response, type Server } from "restify";
+import { correlated, correlationId } from "../domain/correlation.ts";
 import { errorAnswer, errorCode } from "./error-answers.ts";
 import { type BodyLimits, defaultBodyLimits, readJsonBody } from "./json-body.ts";
 import { createRequestGuard, type RequestGuard } from "./request-guard.ts";
@@ -20,11 +21,36 @@ export interface ServerOptions {
   readonly publicUrl: URL | null;
   readonly bodyLimits?: BodyLimits;
   readonly log: (entry: RequestLogEntry) => void;
+  /** Looks on at each request. */
+  readonly watch?: () => RequestWatch;
+}
+
+/** One request, watched from its first line to its answer. */
+export interface RequestWatch {
+  /** Runs the request's work as part of what is watched. */
+  run<T>(work: () => T): T;
+  ended(entry: RequestLogEntry): void;
 }
 
 export interface HardenedServer {
   readonly server: Server;
   readonly guard: RequestGuard;
+}
+
+/** Probes come by an address and not by our name, and learn nothing that is anybody's; whoever comes for metrics with a token
+ *  does too. Metrics without a token are kept from other sites' pages as all the rest is. */
+function isForProbes({ url, headers }: IncomingMessage): boolean {
+  if (url === "/healthz" || url === "/readyz") return true;
+  return url === "/metrics" && headers.authorization !== undefined;
+}
+
+/** Everything that a request leads to knows its id. */
+function correlateRequests(http: HttpServer, around: (request: IncomingMessage, work: () => void) => void): void {
+  const listeners = http.listeners("request");
+  http.removeAllListeners("request");
+  http.on("request", (request, response) => {
+    correlated(() => around(request, () => listeners.forEach((listener) => Reflect.apply(listener, http, [request, response]))));
+  });
 }
 
 const methodsWithBody = new Set(["POST", "PUT", "PATCH", "DELETE"]);
@@ -50,13 +76,20 @@ export function createServer(options: ServerOptions): HardenedServer {
   const headers = Object.entries(baseHeaders(options.publicUrl?.protocol === "https:"));
   const limits = options.bodyLimits ?? defaultBodyLimits;
   const server = restify.createServer({ name: "", ignoreTrailingSlash: false, maxParamLength: 100, strictFormatters: false });
-  const started = new WeakMap<Request, number>();
+  const started = new WeakMap<object, { readonly atMs: number; readonly requestId: string; readonly watch: RequestWatch | undefined }>();
+  correlateRequests(server.server, (request, work) => {
+    const watch = options.watch?.();
+    started.set(request, { atMs: performance.now(), requestId: correlationId() ?? "", watch });
+    if (watch) watch.run(work);
+    else work();
+  });
 
   server.pre((request: Request, response: Response, next: Next) => {
-    started.set(request, performance.now());
     for (const [name, value] of headers) response.setHeader(name, value);
+    // So that a person who reports something can say which request it was.
+    response.setHeader("X-Request-Id", started.get(request)?.requestId ?? "");
     try {
-      guard.check(request);
+      if (!isForProbes(request)) guard.check(request);
     } catch (error) {
       next(error);
       return;
@@ -75,14 +108,17 @@ export function createServer(options: ServerOptions): HardenedServer {
 
   server.on("restifyError", answerError);
   server.on("after", (request: Request, response: Response, route: { path?: unknown } | null | undefined, error: unknown) => {
-    options.log({
-      requestId: randomUUID(),
+    const begun = started.get(request);
+    const entry: RequestLogEntry = {
+      requestId: begun?.requestId ?? "",
       method: request.method ?? "",
       route: typeof route?.path === "string" ? route.path : "-",
       status: response.statusCode,
-      ms: Math.round(performance.now() - (started.get(request) ?? performance.now())),
+      ms: Math.round(performance.now() - (begun?.atMs ?? performance.now())),
       code: error ? errorCode(error) : null,
-    });
+    };
+    options.log(entry);
+    begun?.watch?.ended(entry);
   });
 
   const http = server.server;

@@ -33,6 +33,7 @@ test("an interview is played on a store of its own; what its models were asked i
     },
     problems: [],
     withoutEmbeddings: false,
+    checkIndex: async () => undefined,
   };
   // No store could be opened there.
   const config = loadConfig({ LLM_MODEL: "openai:some-model", OPENAI_API_KEY: "made-up", DATA_DIR: "/dev/null/nowhere" });

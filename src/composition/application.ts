@@ -7,6 +7,7 @@ import { registerPages } from "../web/chat/pages.ts";
 import { buildShareAssets, registerSharePages } from "../web/share/share-pages.ts";
 import { withReviewsForgotten } from "../review/forget-reviews.ts";
 import { buildCounsellorAssets } from "../web/counsellor/counsellor-pages.ts";
+import { registerTeamsTab } from "../web/teams/teams-tab.ts";
 import { assertSafeToListen, mayServeEmulator } from "../web/listening.ts";
 import { createServer } from "../web/server.ts";
 import { openBot } from "./bot.ts";
@@ -18,6 +19,7 @@ import { keptWords } from "./kept-words.ts";
 import { createLog, type Log } from "./log.ts";
 import { openSkills } from "./skills.ts";
 import { openStore } from "./store.ts";
+import { teamsWords } from "./teams-words.ts";
 
 const purgeEveryMs = 60 * 60 * 1000;
 /** Terms are counted in days: what is due goes within some hours. */
@@ -114,6 +116,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     onError: (code) => log.info("channel_error", { code }),
   });
   registerPages(server, { assets: await bundling, guard, form: config.formOfAddress, hasContact: config.contact !== null });
+  registerTeamsTab(server, { words: teamsWords(config), appId: microsoft.appId, publicUrl });
   registerSharePages(server, { assets: await bundlingShare, guard, form: config.formOfAddress });
 
   const purge = setInterval(() => store.purgeExpired(Date.now()).catch((error: unknown) => log.error("purge", error)), purgeEveryMs);

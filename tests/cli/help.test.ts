@@ -8,17 +8,14 @@ const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync(fromRoot("package.json"), "utf8")));
 const readme = readFileSync(fromRoot("README.md"), "utf8");
 
-const commands = Object.keys(scripts).filter((name) => existsSync(fromRoot(`src/cli/${name}.ts`)));
+const entryOf = (name: string) => fromRoot(`src/cli/${name.replace(":", "-")}.ts`);
+const commands = Object.keys(scripts).filter((name) => existsSync(entryOf(name)));
 
 describe("every command", () => {
   test.for(commands)("npm run %s answers to --help, and does nothing else", (name) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ["--disable-warning=ExperimentalWarning", fromRoot(`src/cli/${name}.ts`), "--help"],
-      {
-        encoding: "utf8",
-      },
-    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", entryOf(name), "--help"], {
+      encoding: "utf8",
+    });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toMatch(/^[A-Z][^\n]+\n\n {2}npm run /);
     expect(stdout).toContain(` ${name}`);

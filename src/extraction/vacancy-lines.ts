@@ -1,0 +1,59 @@
+import type { Language } from "../domain/language.ts";
+
+/** One thing that a vacancy says about the work or about who does it, as it stands there. */
+export interface VacancyLine {
+  readonly text: string;
+  /** The same as the person who does the work would say it: "je maakt schoon" → "ik maakt schoon", near enough to be read. */
+  readonly asTold: string;
+}
+
+/** More than any vacancy says about the work itself. */
+const mostLines = 60;
+const longestLine = 400;
+
+/** Headings under which stands what one gets, who they are, and how to answer. */
+const aboutThemselves =
+  /(?:bied(?:en|t)|krijg(?:t|en)? (?:je|jij|u)|arbeidsvoorwaarden|ons aanbod|over ons|wie (?:zijn|wij)|solliciteer|solliciteren|interesse|contact|vragen\?|procedure|we offer|you get|what you(?:'|’)?ll get|benefits|about us|who we are|how to apply|apply|interested|salary)/i;
+/** Headings under which stands the work, and who can do it. */
+const aboutTheWork =
+  /(?:ga je doen|ga jij doen|gaat u doen|taken|werkzaamheden|functie-?(?:eisen|omschrijving|inhoud)|(?:wat|wie) (?:vragen|zoeken) (?:we|wij)|wij (?:vragen|zoeken)|wie ben (?:je|jij)|wat (?:breng|neem) (?:je|jij)|jouw profiel|profiel|eisen|verantwoordelijkheden|responsibilit|requirements|what you(?:'|’)?ll do|you will do|your (?:tasks|profile|role)|duties|skills|who you are|what we ask|looking for)/i;
+/** What one gets for it, or how to get it: never a skill that is asked. */
+const offered =
+  /(?:€|\beuro\b|\bEUR\b|salari|\bloon\b|\bcao\b|pensioen|vakantiedagen|vakantiegeld|reiskosten|bonus|dertiende maand|doorgroei|contract\b|proeftijd|parkeren|fruit|vrijmibo|laptop van de zaak|leaseauto|\bper (?:uur|maand|week)\b|\bwij bieden\b|\bwe bieden\b|salary|pension|holidays|vacation|allowance|permanent contract|\bwe offer\b|per (?:hour|month)|\bmail\b|@|www\.|https?:|\bcv\b|sollicit|motivatiebrief|\bapply\b|covering letter|\bbel(?:len)? (?:met|naar)\b)/i;
+
+/** "Wat ga je doen?", "Requirements:": names what follows. */
+function isHeading(line: string): boolean {
+  return line.length <= 60 && (/[:?]$/.test(line) || !/\s(?:en|and|je|jij|u|you|met|with)\s/i.test(line)) && line.split(/\s+/).length <= 7;
+}
+
+const bullets = /^[\s\-–—*•·▪◦●>✓✔+]+|^\d{1,2}[.)]\s+/u;
+
+function asTold(text: string, language: Language): string {
+  return language === "nl"
+    ? text.replace(/\bben (?:jij|je)\b/gi, "ben ik").replace(/\b(?:jij|je|u)\b/gi, (word) => (/^[A-Z]/.test(word) ? "Ik" : "ik"))
+    : text.replace(/\byou (?:will|should|can|must) (?:be able to )?/gi, "I ").replace(/\byou\b/gi, "I");
+}
+
+/** The lines of a vacancy that may ask a skill, without what the employer offers and how to apply. */
+export function vacancyLines(vacancy: string, language: Language): readonly VacancyLine[] {
+  let isAside = false;
+  const lines: VacancyLine[] = [];
+  for (const raw of vacancy.split(/\r?\n|(?<=[.!?])\s+(?=\p{Lu})/u)) {
+    const text = raw.replace(bullets, "").replace(/\s+/g, " ").trim().slice(0, longestLine);
+    if (!/\p{L}{3}/u.test(text)) continue;
+    const [, head = "", rest = ""] = /^(.{3,40}?):\s+(\S.*)$/u.exec(text) ?? [];
+    if (isHeading(text) && (aboutTheWork.test(text) || aboutThemselves.test(text))) {
+      isAside = aboutThemselves.test(text) && !aboutTheWork.test(text);
+      continue;
+    }
+    if (head !== "" && aboutThemselves.test(head) && !aboutTheWork.test(head)) {
+      isAside = true;
+      continue;
+    }
+    if (isAside || offered.test(text) || /\?$/.test(text)) continue;
+    const told = head !== "" && aboutTheWork.test(head) ? rest : text;
+    lines.push({ text: told, asTold: asTold(told, language) });
+    if (lines.length === mostLines) break;
+  }
+  return lines;
+}

@@ -27,6 +27,7 @@ const shapes: readonly RegExp[] = [
   /<(script|style|svg|system|systeem|user|assistant|instructions?|instructie|opdracht|prompt|tool|skill|data)\b[^>]{0,400}>[\s\S]*?<\/\1>/giu,
   /<[^<>\s][^<>]{0,400}>/gu,
   /\{\s*"[\s\S]*\}/gu,
+  /(?:\b[\w-]{2,20}\s*[:=]\s*[\w./:#-]+\s*[,;]\s*)+[\w-]{2,20}\s*[:=]\s*(?:true|false|[\d.]+)(?!\w)/gu,
   /```[\s\S]*?(?:```|$)/gu,
   /!?\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)/gu,
   /\b(?:https?|data|javascript|urn):[^\s,]+/giu,

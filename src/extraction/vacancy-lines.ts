@@ -50,7 +50,7 @@ export function vacancyLines(vacancy: string, language: Language): readonly Vaca
       isAside = true;
       continue;
     }
-    if (isAside || offered.test(text) || /\?$/.test(text)) continue;
+    if (isAside || offered.test(text) || text.endsWith("?")) continue;
     const told = head !== "" && aboutTheWork.test(head) ? rest : text;
     lines.push({ text: told, asTold: asTold(told, language) });
     if (lines.length === mostLines) break;

@@ -1,10 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { openExporters } from "../composition/exporters.ts";
+import { headingsFrom } from "../composition/headlines.ts";
+import { openPdfSetter } from "../composition/pdf.ts";
+import { readConfig } from "../config.ts";
 import { CallerError } from "../domain/errors.ts";
 import { Language } from "../domain/language.ts";
 import { ExportFormat, ExportName, ExportView } from "../passport/export/exporter.ts";
 import { PassportFileError } from "../passport/errors.ts";
+import type { PdfSetter } from "../passport/export/pdf/export-pdf.ts";
 import { parsePassportJson } from "../passport/passport-json.ts";
+import { openCurrentTaxonomy } from "../taxonomy/taxonomies.ts";
 import { commandOptions, printLine, runCommand, UsageError } from "./shell.ts";
 import { writeWhole } from "./whole-file.ts";
 
@@ -33,6 +38,12 @@ async function passportIn(path: string) {
   }
 }
 
+/** The taxonomy in use tells under which heading a skill stands; only a PDF needs it. */
+const setPdf: PdfSetter = async (asked) => {
+  const { catalogue } = await openCurrentTaxonomy(readConfig().dataDir);
+  return openPdfSetter(headingsFrom(catalogue))(asked);
+};
+
 await runCommand(help, async () => {
   const given = commandOptions({
     passport: { type: "string" },
@@ -52,7 +63,7 @@ await runCommand(help, async () => {
   const name = ExportName.optional().safeParse(given.name);
   if (!name.success) throw new UsageError("--name must have 1 to 120 characters");
   const passport = await passportIn(given.passport);
-  const exporter = openExporters()[format.data];
+  const exporter = openExporters({ pdf: setPdf })[format.data];
   if (!exporter) throw new UsageError(`--format ${format.data} is not there in this release`);
   const { bytes } = await exporter({
     passport,

@@ -1,8 +1,13 @@
 import type { Exporters } from "../passport/export/exporter.ts";
 import { exportJson } from "../passport/export/json.ts";
 import { exportJsonResume } from "../passport/export/json-resume.ts";
+import { pdfExporter, type PdfSetter } from "../passport/export/pdf/export-pdf.ts";
+
+export interface ExporterDeps {
+  readonly pdf: PdfSetter;
+}
 
 /** Every way out of a passport, by its format. */
-export function openExporters(): Exporters {
-  return { json: exportJson, "json-resume": exportJsonResume };
+export function openExporters({ pdf }: ExporterDeps): Exporters {
+  return { pdf: pdfExporter(pdf), json: exportJson, "json-resume": exportJsonResume };
 }

@@ -1,0 +1,39 @@
+import type { SheetDetail } from "./sheet.ts";
+
+/** "Concise: 3–4 pages at most". */
+export const mostPages = 4;
+
+/** So many of the most telling skills keep what was said of them, as long as they are explained at all. */
+const firstQuotes = 12;
+const entriesFrom = [12, 6, 2] as const;
+
+/** One step more is a little more on the paper. @param step 0 (nothing but counts) up to three times the number of skills (everything) */
+export function detailAt(step: number, skills: number, entries: number, isDense = true): SheetDetail {
+  const explained = Math.min(Math.max(step - skills, 0), skills);
+  return {
+    named: Math.min(step, skills),
+    explained,
+    quoted: Math.max(Math.min(step - 2 * skills, skills), Math.min(explained, firstQuotes)),
+    entries,
+    isDense,
+  };
+}
+
+/** The most that fits, in smaller letters where it is much. Skills give way first, from the least telling on; other entries only where even their names do not fit.
+ *  @param pagesOf how many pages so much takes */
+export function fitting(skills: number, pagesOf: (detail: SheetDetail) => number): SheetDetail {
+  const everythingLarge = detailAt(3 * skills, skills, entriesFrom[0], false);
+  if (pagesOf(everythingLarge) <= mostPages) return everythingLarge;
+  for (const entries of entriesFrom) {
+    const everything = detailAt(3 * skills, skills, entries);
+    if (pagesOf(everything) <= mostPages) return everything;
+    let [fits, tooMuch] = [-1, 3 * skills];
+    while (tooMuch - fits > 1) {
+      const step = Math.floor((fits + tooMuch) / 2);
+      if (pagesOf(detailAt(step, skills, entries)) <= mostPages) fits = step;
+      else tooMuch = step;
+    }
+    if (fits >= skills || (fits >= 0 && entries === entriesFrom.at(-1))) return detailAt(fits, skills, entries);
+  }
+  return detailAt(0, skills, 0);
+}

@@ -17,10 +17,12 @@ import { registerComeBackApi } from "../web/come-back-api.ts";
 import { registerConversationsApi } from "../web/conversations-api.ts";
 import { registerDoorsApi } from "../web/doors-api.ts";
 import { createEntrance } from "../web/enter-holder.ts";
+import { registerOccupationsApi } from "../web/occupations/occupations-api.ts";
 import { registerPassportApi } from "../web/passport/passport-api.ts";
 import type { RequestGuard } from "../web/request-guard.ts";
 import { registerSessionApi } from "../web/session-api.ts";
 import { registerSharing, type Sharing } from "./sharing.ts";
+import { noWork, type Work } from "./work.ts";
 
 export interface HolderApisDeps {
   readonly store: PassportStore;
@@ -32,6 +34,8 @@ export interface HolderApisDeps {
   readonly headlineOf?: HeadlineOf;
   readonly headingOf?: HeadingOf;
   readonly isTransferable?: (uri: string) => boolean;
+  /** Work beside the passport; without it the page says that there are no occupations. */
+  readonly work?: Work;
   /** What may be kept of what a holder types on the page. */
   readonly keepWords: KeepWords;
   /** Hears of errors that no answer tells of. */
@@ -76,6 +80,8 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
     ...(deps.isTransferable ? { isTransferable: deps.isTransferable } : {}),
     ...clock,
   });
+  const { facts, names, readVacancy } = deps.work ?? noWork;
+  registerOccupationsApi(server, { store, sessions, guard, work: facts, names, readVacancy, nowMs: nowMs ?? Date.now });
   const sharing = registerSharing(server, { store, sessions, guard, headlineOf, behindProxy, nowMs });
   return { directLine, sessions, codes, sharing };
 }

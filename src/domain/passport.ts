@@ -107,6 +107,8 @@ export const Want = z.object({
   kind: z.enum(["motive", "goal"]),
   text: z.string(),
   occupationUri: z.string().nullable(),
+  /** Skills of that occupation (URIs) of which the holder said: not done yet. Absent where none was asked about. */
+  notYet: z.array(z.string()).optional(),
 });
 export type Want = z.infer<typeof Want>;
 

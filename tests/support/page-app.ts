@@ -3,6 +3,7 @@ import type { Server } from "restify";
 import { createActivityRenderer } from "../../src/bot/render-activities.ts";
 import { type HolderApis, registerHolderApis } from "../../src/composition/holder-apis.ts";
 import { keptWords } from "../../src/composition/kept-words.ts";
+import type { Work } from "../../src/composition/work.ts";
 import { createTurnRunner } from "../../src/dialogs/turn-runner.ts";
 import { loadWording } from "../../src/dialogs/wording.ts";
 import { eraseEverything } from "../../src/domain/erasure.ts";
@@ -25,6 +26,7 @@ export interface PageAppOptions {
   readonly finder?: SkillFinder;
   readonly headingOf?: HeadingOf;
   readonly isTransferable?: (uri: string) => boolean;
+  readonly work?: Work;
   /** Puts more behind the page, before the server listens. */
   readonly more?: (server: Server, guard: RequestGuard, apis: HolderApis, store: MemoryStore) => void | Promise<void>;
 }
@@ -57,6 +59,7 @@ export async function startPageApp(options: PageAppOptions = {}) {
     keepWords: keptWords,
     ...(options.headingOf ? { headingOf: options.headingOf } : {}),
     ...(options.isTransferable ? { isTransferable: options.isTransferable } : {}),
+    ...(options.work ? { work: options.work } : {}),
     publicUrl: null,
     newPassport: (language) => emptyPassport(language, testTaxonomy),
     onError: (error) => errors.push(error),

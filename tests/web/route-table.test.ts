@@ -49,6 +49,12 @@ const knocks: Readonly<Record<string, Knock>> = {
   "POST /api/passport/events": { ...own, body: ({ claim }) => ({ actions: [{ action: "erase_claim", claimId: claim }] }) },
   "POST /api/passport/claims/:claimId/files": { ...own, path: ({ claim }) => `/api/passport/claims/${claim}/files`, body: empty },
   "GET /api/passport/files/:fileId": { ...own, path: ({ file }) => `/api/passport/files/${file}` },
+  "GET /api/occupations": own,
+  "POST /api/occupations/search": { ...own, body: () => ({ text: "slager", language: "nl" }) },
+  "POST /api/occupations/compare": { ...own, body: () => ({ occupationUri: "urn:slager" }) },
+  "POST /api/occupations/vacancy": { ...own, body: () => ({ text: "Je snijdt vlees.", language: "nl" }) },
+  "POST /api/occupations/goal": { ...own, body: () => ({ occupationUri: "urn:slager", wantId: null }) },
+  "POST /api/occupations/goal/leave": { ...own, body: () => ({ wantId: "g1" }) },
   "GET /api/sharing": own,
   "POST /api/grants": { ...own, body: () => ({ ...grant, view: "picked", ...parts, for: { name: "Slager", purpose: "" } }) },
   "POST /api/grants/:id/change": { ...own, path: grants("change"), body: () => parts },
@@ -176,8 +182,11 @@ describe.for(Object.entries(knocks))("%s", ([route, knocked]) => {
   });
 });
 
-/** Would do, had the holder something more: a verdict to answer, a file in the request. */
+/** Would do, had the holder something more: a verdict to answer, a file in the request, a taxonomy with occupations. */
 const lacksMore = new Set([
+  "POST /api/occupations/compare",
+  "POST /api/occupations/goal",
+  "POST /api/occupations/goal/leave",
   "POST /v3/directline/conversations/:id/upload",
   "POST /api/reviews/answer",
   "POST /api/reviews/remove-endorsement",

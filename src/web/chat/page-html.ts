@@ -77,6 +77,7 @@ ${languageButtons(say)}
 <div id="passport-content"><p class="hint" ${worded("passport.loading")}</p></div>
 <a class="download" id="passport-download" hidden href="/api/passport.json" download="passport.json"><span ${worded("passport.download")}</span> <small ${worded("passport.download_hint")}</small></a>
 <section id="reviews" hidden></section>
+<section id="occupations"></section>
 <section id="sharing"></section>
 <section id="doors"></section>
 </section>

@@ -2,6 +2,7 @@ import { createPassportPanel } from "../../passport/client/panel.ts";
 import { setUpHolderReviews } from "../../counsellor/client/holder-reviews-start.ts";
 import { setUpDoors } from "../../doors/client/doors-start.ts";
 import { enterLink, takeLinkFromAddress } from "../../doors/client/enter-link.ts";
+import { setUpOccupations } from "../../occupations/client/occupations-start.ts";
 import { setUpSharing } from "../../share/client/sharing-start.ts";
 import { codeIn } from "../../../domain/come-back-code.ts";
 import type { BotMessage } from "./activities.ts";
@@ -94,6 +95,14 @@ byId("tab-passport", HTMLButtonElement).addEventListener("click", () => {
   refreshReviews(true);
 });
 
+const refreshOccupations = setUpOccupations(byId("occupations", HTMLElement), speech, {
+  talkAboutGoal() {
+    chatTab.click();
+    conversation.say(speech.say("occupations.talk_said"), { text: null, value: { action: "goal" } });
+  },
+  onPassportChanged: () => passport.refreshSoon(),
+});
+
 const keepCode = createKeepCode({ speech, onHaveCode: () => void comeBack(), onClosed: () => doors.drawAnew() });
 
 function askForCode(typed: string, fromLink: boolean): Promise<boolean> {
@@ -139,6 +148,7 @@ const conversation = createConversation({
     passport.refreshSoon();
     refreshSharing();
     refreshReviews();
+    refreshOccupations();
     doors.drawWithPage();
     // A phone's keyboard would lie over the answers of a card.
     if (message.card && matchMedia("(pointer: coarse)").matches) input.blur();

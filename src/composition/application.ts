@@ -10,6 +10,7 @@ import { buildCounsellorAssets } from "../web/counsellor/counsellor-pages.ts";
 import { registerTeamsTab } from "../web/teams/teams-tab.ts";
 import { assertSafeToListen, mayServeEmulator } from "../web/listening.ts";
 import { createServer } from "../web/server.ts";
+import { registerWatchingApi } from "../web/watching-api.ts";
 import { openBot } from "./bot.ts";
 import { conceptDesk } from "./concept-desk.ts";
 import { registerCounsellors } from "./counsellors.ts";
@@ -17,6 +18,7 @@ import { headingsFrom, headlinesFrom, transferableFrom } from "./headlines.ts";
 import { registerHolderApis } from "./holder-apis.ts";
 import { keptWords } from "./kept-words.ts";
 import { createLog, type Log } from "./log.ts";
+import { openProduction } from "./watching/production.ts";
 import { openSkills } from "./skills.ts";
 import { openStore } from "./store.ts";
 import { teamsWords } from "./teams-words.ts";
@@ -51,27 +53,33 @@ export async function startApplication(config: Config, options: ApplicationOptio
   bundlingShare.catch(() => undefined);
   const bundlingCounsellor = buildCounsellorAssets();
   bundlingCounsellor.catch(() => undefined);
-  const store = withReviewsForgotten(await openStore(config));
+  const production = await openProduction(config, log);
+  const store = production.aroundStore(withReviewsForgotten(await openStore(config)));
   const withModel = config.model !== null;
-  const skills = await openSkills(config, {
+  const opened = await openSkills(config, {
     withModel,
     onModelFailure: (error) => log.error("model", error),
+    onMeaningUnavailable: production.onMeaningUnavailable,
+    around: production.around,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
-  const { server, guard } = createServer({
+  const skills = { ...opened, finder: production.aroundFinder(opened.finder) };
+  const { server, guard, idle } = createServer({
     publicUrl,
     log: ({ requestId, method, route, status, ms, code }) => log.info("request", { requestId, method, route, status, ms, code }),
+    watch: production.watchRequest,
   });
   const headlineOf = headlinesFrom(skills.catalogue, config.formOfAddress);
   const newPassport = (language: "nl" | "en") => emptyPassport(language, skills.catalogue.info);
   let disconnect: (holderId: string) => void = () => undefined;
-  const { runner, wording } = openBot(config, {
+  const { runner: bare, wording } = openBot(config, {
     store,
     skills,
     withModel,
     onSessionsEnded: (holderId) => disconnect(holderId),
-    onTurn: (figures) => log.info("turn", { ...figures, durationMs: Math.round(figures.durationMs) }),
+    onTurn: production.onTurn,
   });
+  const runner = production.aroundRunner(bare);
   const { directLine, sessions, sharing } = registerHolderApis(server, {
     store,
     runner,
@@ -119,6 +127,14 @@ export async function startApplication(config: Config, options: ApplicationOptio
   registerTeamsTab(server, { words: teamsWords(config), appId: microsoft.appId, publicUrl });
   registerSharePages(server, { assets: await bundlingShare, guard, form: config.formOfAddress });
 
+  const readiness = production.readinessOf(store, skills);
+  registerWatchingApi(server, {
+    readiness: () => readiness.now(),
+    metrics: production.metrics,
+    metricsToken: config.production.metricsToken,
+    behindProxy: publicUrl !== null,
+  });
+
   const purge = setInterval(() => store.purgeExpired(Date.now()).catch((error: unknown) => log.error("purge", error)), purgeEveryMs);
   purge.unref();
   const sweep = async () => {
@@ -144,10 +160,14 @@ export async function startApplication(config: Config, options: ApplicationOptio
     async close() {
       clearInterval(purge);
       clearInterval(sweeping);
-      directLine.close();
+      readiness.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.server.closeIdleConnections();
+      // Who is waiting for an answer gets it, over the socket that is open.
+      await Promise.all([idle(), runner.idle()]);
+      directLine.close();
       await closed;
+      await production.close();
       await store.close();
     },
   };

@@ -6,7 +6,7 @@ export type LogLevel = "silent" | "error" | "info";
 export interface Log {
   /** One JSON line on standard error, with the id of the request that it is part of. Only ids, codes, counts and durations. */
   info(event: string, figures: Readonly<Record<string, string | number | null>>): void;
-  /** Codes and class names: never a message, which could hold what somebody said. */
+  /** Codes, stable reasons and class names: never a message, which could hold what somebody said. */
   error(event: string, error: unknown): void;
 }
 
@@ -26,7 +26,8 @@ export function createLog(level: LogLevel, write: (line: string) => void = (line
       if (level === "info") put({ level: "info", event, ...figures });
     },
     error: (event, error) => {
-      if (level !== "silent") put({ level: "error", event, code: codeOf(error) });
+      const reason = error instanceof SkillsgesprekError && "reason" in error && typeof error.reason === "string" ? { reason: error.reason } : {};
+      if (level !== "silent") put({ level: "error", event, code: codeOf(error), ...reason });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import type { IncomingMessage, Server as HttpServer } from "node:http";
 import restify, { type Next, type Request, type Response, type Server } from "restify";
 import { correlated, correlationId } from "../domain/correlation.ts";
@@ -35,6 +36,8 @@ export interface RequestWatch {
 export interface HardenedServer {
   readonly server: Server;
   readonly guard: RequestGuard;
+  /** Resolves once every request that came in has its answer. */
+  idle(): Promise<void>;
 }
 
 /** Probes come by an address and not by our name, and learn nothing that is anybody's; whoever comes for metrics with a token
@@ -45,12 +48,24 @@ function isForProbes({ url, headers }: IncomingMessage): boolean {
 }
 
 /** Everything that a request leads to knows its id. */
-function correlateRequests(http: HttpServer, around: (request: IncomingMessage, work: () => void) => void): void {
+function correlateRequests(http: HttpServer, around: (request: IncomingMessage, work: () => void) => void): Pick<HardenedServer, "idle"> {
   const listeners = http.listeners("request");
+  const answered = new EventEmitter();
+  let open = 0;
   http.removeAllListeners("request");
   http.on("request", (request, response) => {
+    open += 1;
+    response.once("close", () => {
+      open -= 1;
+      if (open === 0) answered.emit("all");
+    });
     correlated(() => around(request, () => listeners.forEach((listener) => Reflect.apply(listener, http, [request, response]))));
   });
+  return {
+    async idle() {
+      if (open > 0) await once(answered, "all");
+    },
+  };
 }
 
 const methodsWithBody = new Set(["POST", "PUT", "PATCH", "DELETE"]);
@@ -77,7 +92,7 @@ export function createServer(options: ServerOptions): HardenedServer {
   const limits = options.bodyLimits ?? defaultBodyLimits;
   const server = restify.createServer({ name: "", ignoreTrailingSlash: false, maxParamLength: 100, strictFormatters: false });
   const started = new WeakMap<object, { readonly atMs: number; readonly requestId: string; readonly watch: RequestWatch | undefined }>();
-  correlateRequests(server.server, (request, work) => {
+  const { idle } = correlateRequests(server.server, (request, work) => {
     const watch = options.watch?.();
     started.set(request, { atMs: performance.now(), requestId: correlationId() ?? "", watch });
     if (watch) watch.run(work);
@@ -125,5 +140,5 @@ export function createServer(options: ServerOptions): HardenedServer {
   // 10 MB over a poor telephone line; bodies of JSON have a shorter time of their own.
   http.requestTimeout = 180_000;
   http.headersTimeout = 15_000;
-  return { server, guard };
+  return { server, guard, idle };
 }

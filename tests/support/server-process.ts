@@ -12,6 +12,8 @@ export interface ServerProcess {
   said(): string;
   /** Ends it at once, as a power cut does. Resolves when it is gone. */
   kill(): Promise<void>;
+  /** Asks it to end, as an operator does. @returns its exit status once it is gone */
+  end(signal?: "SIGTERM" | "SIGINT"): Promise<number | null>;
 }
 
 /** The real program in a process of its own: only these settings, no `.env` and nothing of this process's environment.
@@ -41,6 +43,11 @@ export function startServerProcess(settings: Readonly<Record<string, string>>, c
     async kill() {
       child.kill("SIGKILL");
       await closed;
+    },
+    async end(signal = "SIGTERM") {
+      child.kill(signal);
+      await closed;
+      return child.exitCode;
     },
   };
 }

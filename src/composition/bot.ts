@@ -38,7 +38,7 @@ function hostOf(baseUrl: string | undefined): string {
 }
 
 /** What is true of this installation, for the opening notice. */
-function disclosureOf(config: Config, withModel: boolean, channel: Disclosure["channel"]): Disclosure {
+export function disclosureOf(config: Config, withModel: boolean, channel: Disclosure["channel"]): Disclosure {
   return {
     operatorName: config.operatorName,
     modelHost: readersOf(config, withModel),

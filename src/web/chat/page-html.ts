@@ -76,6 +76,7 @@ ${languageButtons(say)}
 <button type="button" class="waiting-count" id="reviews-waiting" hidden></button>
 <div id="passport-content"><p class="hint" ${worded("passport.loading")}</p></div>
 <a class="download" id="passport-download" hidden href="/api/passport.json" download="passport.json"><span ${worded("passport.download")}</span> <small ${worded("passport.download_hint")}</small></a>
+<p class="hint"><a id="about-privacy" href="/privacy" target="_blank" rel="noopener" ${worded("passport.privacy")}</a></p>
 <section id="reviews" hidden></section>
 <section id="occupations"></section>
 <section id="sharing"></section>

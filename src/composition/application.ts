@@ -4,6 +4,7 @@ import type { Config } from "../config.ts";
 import { emptyPassport } from "../domain/passport.ts";
 import { buildChatAssets } from "../web/chat/chat-assets.ts";
 import { registerPages } from "../web/chat/pages.ts";
+import { registerPrivacyPage } from "../web/privacy/privacy-page.ts";
 import { buildShareAssets, registerSharePages } from "../web/share/share-pages.ts";
 import { withReviewsForgotten } from "../review/forget-reviews.ts";
 import { buildCounsellorAssets } from "../web/counsellor/counsellor-pages.ts";
@@ -11,7 +12,7 @@ import { registerTeamsTab } from "../web/teams/teams-tab.ts";
 import { assertSafeToListen, mayServeEmulator } from "../web/listening.ts";
 import { createServer } from "../web/server.ts";
 import { registerWatchingApi } from "../web/watching-api.ts";
-import { openBot } from "./bot.ts";
+import { disclosureOf, openBot } from "./bot.ts";
 import { conceptDesk } from "./concept-desk.ts";
 import { registerCounsellors } from "./counsellors.ts";
 import { headingsFrom, headlinesFrom, transferableFrom } from "./headlines.ts";
@@ -22,6 +23,7 @@ import { openProduction } from "./watching/production.ts";
 import { openSkills } from "./skills.ts";
 import { openStore } from "./store.ts";
 import { teamsWords } from "./teams-words.ts";
+import { openWorkBeside } from "./work.ts";
 
 const purgeEveryMs = 60 * 60 * 1000;
 /** Terms are counted in days: what is due goes within some hours. */
@@ -70,6 +72,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     watch: production.watchRequest,
   });
   const headlineOf = headlinesFrom(skills.catalogue, config.formOfAddress);
+  const work = await openWorkBeside({ dataDir: config.dataDir, catalogue: skills.catalogue, grounder: skills.grounder, headlineOf });
   const newPassport = (language: "nl" | "en") => emptyPassport(language, skills.catalogue.info);
   let disconnect: (holderId: string) => void = () => undefined;
   const { runner: bare, wording } = openBot(config, {
@@ -89,6 +92,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     headlineOf,
     headingOf: headingsFrom(skills.catalogue),
     isTransferable: transferableFrom(skills.catalogue),
+    work,
     keepWords: keptWords,
     onError: (error) => log.error("direct_line", error),
   });
@@ -119,13 +123,20 @@ export async function startApplication(config: Config, options: ApplicationOptio
       tenantId: microsoft.tenantId,
     },
     development: mayServeEmulator(listening),
-    apologise: (language) => wording[language].say("apology"),
-    onlyInPrivate: (language) => wording[language].say("only_in_private"),
+    say: (language, key) => wording[language].say(key),
     onError: (code) => log.info("channel_error", { code }),
   });
   registerPages(server, { assets: await bundling, guard, form: config.formOfAddress, hasContact: config.contact !== null });
   registerTeamsTab(server, { words: teamsWords(config), appId: microsoft.appId, publicUrl });
   registerSharePages(server, { assets: await bundlingShare, guard, form: config.formOfAddress });
+  registerPrivacyPage(server, {
+    assets: await bundlingShare,
+    assetsPath: "/share-assets",
+    guard,
+    form: config.formOfAddress,
+    disclosure: disclosureOf(config, withModel, "web"),
+    inTeams: config.microsoft.appId !== null,
+  });
 
   const readiness = production.readinessOf(store, skills);
   registerWatchingApi(server, {
@@ -156,7 +167,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;
   return {
     url: publicUrl?.href ?? `http://${host === "127.0.0.1" ? "localhost" : host}:${address.port}/`,
-    problems: skills.problems,
+    problems: [...skills.problems, ...(work.problem === null ? [] : [work.problem])],
     async close() {
       clearInterval(purge);
       clearInterval(sweeping);

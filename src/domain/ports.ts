@@ -1,4 +1,5 @@
 import type { Concept, ConceptCard, ConceptType, ReuseLevel } from "./concept.ts";
+import type { DocumentAnswer } from "./document.ts";
 import type { Extraction, Findings } from "./finding.ts";
 import type { Language } from "./language.ts";
 import type { Utterance } from "./utterance.ts";
@@ -76,4 +77,11 @@ export interface SkillFinder {
   find(utterance: Utterance, context: ExtractionContext & { readonly alreadyOffered: ReadonlySet<string> }): Promise<Findings>;
   /** Concepts for words that a person typed to search with, best first, different from one another. */
   search(text: string, language: Language, topK: number): Promise<readonly ConceptCard[]>;
+}
+
+/** Reads what somebody hands in: a CV, a JSON Resume, a list of gigs. */
+export interface DocumentReader {
+  /** @param bytes the file as it came; it is kept nowhere  @param language of the conversation
+   *  @returns what may be kept of it, or why there is nothing; never throws for what a file holds */
+  read(bytes: Uint8Array, language: Language): Promise<DocumentAnswer>;
 }

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { Area } from "./area.ts";
+import { FoundCredential } from "./finding.ts";
+
+/** What a holder can hand in to be read: a CV as PDF, Word or text; a JSON Resume; a list of gigs (CSV). */
+export const DocumentKind = z.enum(["cv", "json_resume", "gigs"]);
+export type DocumentKind = z.infer<typeof DocumentKind>;
+
+/** An experience as it stands in the document; what does not stand there is null. */
+export const DocumentExperience = z.object({
+  area: Area,
+  title: z.string().min(1),
+  organisation: z.string().nullable(),
+  start: z.string().nullable(),
+  end: z.string().nullable(),
+  /** Of gigs: how many they were. */
+  summary: z.string().nullable(),
+});
+export type DocumentExperience = z.infer<typeof DocumentExperience>;
+
+/** Lines about one thing, word for word and without what may not be kept; what stood between is left out at a line break. */
+export const Passage = z.object({
+  about: Area,
+  /** Index in `experiences`; null: of none of them. */
+  experience: z.number().int().nonnegative().nullable(),
+  text: z.string().min(1),
+});
+export type Passage = z.infer<typeof Passage>;
+
+/** What was not read, and is said so: pages or text beyond the limit, more things than a card can show. */
+export const DocumentLimit = z.enum(["pages", "text", "things"]);
+export type DocumentLimit = z.infer<typeof DocumentLimit>;
+
+/** What was read in a document. Nothing of it is in a passport yet; the document itself is not kept. */
+export const ReadDocument = z.object({
+  kind: DocumentKind,
+  experiences: z.array(DocumentExperience),
+  credentials: z.array(FoundCredential),
+  passages: z.array(Passage),
+  limits: z.array(DocumentLimit),
+});
+export type ReadDocument = z.infer<typeof ReadDocument>;
+
+/** Why a document gave nothing. Each has a sentence that tells the way out (`cv.problem_…` in the wording). */
+export const DocumentProblem = z.enum([
+  "empty",
+  "too_large",
+  "unsupported",
+  "old_word",
+  "picture",
+  "passport",
+  "encrypted",
+  "damaged",
+  "no_text",
+  "too_much",
+  "too_slow",
+  "nothing_found",
+]);
+export type DocumentProblem = z.infer<typeof DocumentProblem>;
+
+export type DocumentAnswer = { readonly document: ReadDocument } | { readonly problem: DocumentProblem };
+
+export const documentLimits = {
+  /** Of a file; the page asks no more either. */
+  maxBytes: 5 * 1024 * 1024,
+  maxPages: 12,
+  /** Experiences, and as many diplomas, that a card shows. */
+  maxThings: 15,
+  /** Characters of passages that are read for skills, in all. */
+  maxPassageLength: 10_000,
+} as const;

@@ -1,3 +1,6 @@
+import type { Endorsement } from "./endorsement.ts";
+import type { Claim } from "./passport.ts";
+
 /** Who signs: a did:key, which holds the key that checks the signature, and the name that stands with it. */
 export interface Signatory {
   readonly did: string;
@@ -12,4 +15,6 @@ export interface CredentialSigner {
   /** @param credential a W3C Verifiable Credential 2.0 that names the signatory as its issuer  @param at ISO 8601, whole seconds
    *  @returns the same with its proof */
   sign(credential: Readonly<Record<string, unknown>>, at: string): Promise<Readonly<Record<string, unknown>>>;
+  /** What others said of this claim and stand for: not withdrawn, whole as they signed it, and of the claim as it is now. */
+  standing(claim: Claim): Promise<readonly Endorsement[]>;
 }

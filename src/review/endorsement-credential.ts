@@ -14,7 +14,8 @@ interface Statement {
   readonly claim: Pick<ClaimContent, "uri" | "label" | "level">;
 }
 
-/** What is signed, in words: who says it, of what, and how they know the holder. Of the holder it holds nothing. */
+/** What is signed, in words: who says it, of what, and how they know the holder. Of the holder it holds nothing.
+ *  These words stay as they are: checking an endorsement compares them with what the passport shows. */
 function comment({ by, claim }: Statement): string {
   const level = claim.level === null ? "" : ` Niveau / level: ${claim.level.scheme} ${claim.level.value}.`;
   const skill = claim.label.en !== null && claim.label.nl !== null ? `${claim.label.nl} (${claim.label.en})` : localised(claim.label, "nl");

@@ -2,6 +2,7 @@ import type { CredentialSigner, Signatory } from "../domain/signing.ts";
 import type { PassportStore } from "../domain/store.ts";
 import { signedCredential, wholeSeconds } from "./credential-proof.ts";
 import { createOrganisationKeys } from "./organisation-keys.ts";
+import { standingEndorsements } from "./signed-endorsements.ts";
 
 /** There is one key for the whole installation. */
 const keyName = "passports";
@@ -18,6 +19,7 @@ export function createInstallationSigner(
   const keys = keysOf(store);
   return {
     signatory: async () => ({ did: (await keys.of(keyName)).did, ...named }),
+    standing: standingEndorsements,
     sign: async (credential, at) => signedCredential(credential, (await keys.of(keyName)).signer, wholeSeconds(at)),
   };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { jsonShape } from "../domain/json-shape.ts";
 import { RefusalError } from "../domain/refusals.ts";
 
 export interface BodyLimits {
@@ -10,23 +11,6 @@ export interface BodyLimits {
 }
 
 export const defaultBodyLimits: BodyLimits = { maxBytes: 64 * 1024, maxDepth: 32, maxMs: 30_000 };
-
-/** How deep arrays and objects nest; counted before parsing, so that nothing recurses into it. */
-export function jsonDepth(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
-    if (inString) {
-      if (character === "\\") index += 1;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
-    else if (character === "{" || character === "[") deepest = Math.max(deepest, (depth += 1));
-    else if (character === "}" || character === "]") depth -= 1;
-  }
-  return deepest;
-}
 
 function tooLarge(maxBytes: number): RefusalError {
   return new RefusalError("request_too_large", `The request is larger than ${maxBytes} bytes`);
@@ -66,7 +50,7 @@ export async function readJsonBody(request: IncomingMessage, limits: BodyLimits 
   }
   const text = await readText(request, limits);
   if (text.trim() === "") return undefined;
-  if (jsonDepth(text) > limits.maxDepth) throw new RefusalError("request_too_deep", `The JSON nests deeper than ${limits.maxDepth}`);
+  if (jsonShape(text).depth > limits.maxDepth) throw new RefusalError("request_too_deep", `The JSON nests deeper than ${limits.maxDepth}`);
   try {
     const parsed: unknown = JSON.parse(text);
     return parsed;

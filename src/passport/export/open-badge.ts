@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { endorsementsOf } from "../../domain/endorsement.ts";
+import type { Endorsement } from "../../domain/endorsement.ts";
 import { type Language, localised } from "../../domain/language.ts";
+import { ownStatus } from "../../domain/ladder.ts";
 import type { Claim } from "../../domain/passport.ts";
 import type { CredentialSigner, Signatory } from "../../domain/signing.ts";
 import { titleToShow } from "../../domain/told-lines.ts";
@@ -15,9 +16,17 @@ function whole(text: string): string {
   return text.toWellFormed();
 }
 
-/** What can be said of a claim beside its name: what it is, who says so and since when, and what it means. */
-function factsOf(claim: Claim, language: Language, say: SayExport): string {
-  const { type, level, status, origin, meaning } = claim;
+/** A claim, and who stands for it by a signature that is whole. */
+interface StandingClaim {
+  readonly claim: Claim;
+  readonly endorsements: readonly Endorsement[];
+}
+
+/** What can be said of a claim beside its name: what it is, who says so and since when, and what it means. No more than a signature
+ *  that goes along stands for: "assessed" without one is the holder's own word. */
+function factsOf({ claim, endorsements }: StandingClaim, language: Language, say: SayExport): string {
+  const { type, level, origin, meaning } = claim;
+  const status = endorsements.length > 0 ? "endorsed" : ownStatus(claim);
   const plain = level?.scheme === "plain" && ["with_help", "on_my_own", "i_teach_it"].includes(level.value);
   const levelWords = level === null ? "" : `${plain ? say(`level.${level.value}`) : level.value}.`;
   const facts = say("badge.facts", {
@@ -26,27 +35,23 @@ function factsOf(claim: Claim, language: Language, say: SayExport): string {
     status: say(`status.${status}`),
     date: origin.confirmedAt.slice(0, 10),
   });
-  const endorsed = endorsementsOf(claim)
-    .filter(({ withdrawn }) => withdrawn === null)
-    .map(({ by, at }) => say("badge.endorsed_by", { name: by.name, role: by.role, organisation: by.organisation, date: at.slice(0, 10) }));
+  const endorsed = endorsements.map(({ by: { name, role, organisation }, at }) =>
+    say("badge.endorsed_by", { name, role, organisation, date: at.slice(0, 10) }),
+  );
   const means = meaning === null ? "" : localised(meaning, language);
   return [facts.replace(/\s+/g, " "), ...endorsed, ...(means === "" ? [] : [say("badge.meaning", { text: means })])].join(" ");
 }
 
 /** A skill of the taxonomy. What kind of thing ESCO's concepts are has no word in Open Badges: `targetType` stays out. */
-function alignment(claim: Claim & { readonly uri: string }, language: Language, say: SayExport): Record<string, unknown> {
-  const { uri, label, taxonomy } = claim;
+function alignment(standing: StandingClaim, language: Language, say: SayExport): Record<string, unknown> {
+  const { uri, label, taxonomy } = standing.claim;
   return {
     type: ["Alignment"],
     targetName: whole(localised(label, language)),
-    targetUrl: whole(uri),
+    targetUrl: whole(uri ?? ""),
     ...(taxonomy === null ? {} : { targetFramework: whole(`${taxonomy.name} ${taxonomy.version}`) }),
-    targetDescription: whole(factsOf(claim, language, say)),
+    targetDescription: whole(factsOf(standing, language, say)),
   };
-}
-
-function hasConcept(claim: Claim): claim is Claim & { readonly uri: string } {
-  return claim.uri !== null;
 }
 
 /** One entry for each key: two that say the same would be one once they are signed. */
@@ -54,20 +59,26 @@ function firstOf<T>(items: readonly T[], key: (item: T) => string): readonly T[]
   return [...new Map(items.toReversed().map((item) => [key(item), item])).values()].toReversed();
 }
 
+/** The claims that go along: those of the view, each concept once. */
+function claimsOf({ passport, view }: ExportAsked): readonly Claim[] {
+  return firstOf(exportContent(passport, view).claims, ({ uri, id }) => uri ?? id);
+}
+
 /** An Open Badges 3.0 AchievementCredential (W3C Verifiable Credential 2.0) for the claims of the chosen view, before it is signed.
- *  Hidden skills, quotes, files and everything but skills stay out. Pure.
+ *  Hidden skills, quotes, files and everything but skills stay out; what others signed goes along as they signed it. Pure.
  *  @param ids UUIDs, new for each export, so that no two can be told to be of one holder */
-export function openBadge(
-  { passport, view, language, name, at }: ExportAsked,
+function openBadge(
+  { language, name, at }: ExportAsked,
+  standing: readonly StandingClaim[],
   { did, name: issuerName, url }: Signatory,
   ids: { readonly credential: string; readonly subject: string; readonly achievement: string },
 ): Record<string, unknown> {
   const say = handedOnWords(language);
-  const { claims } = exportContent(passport, view);
-  const concepts = firstOf(claims.filter(hasConcept), ({ uri }) => uri);
-  const own = [...new Set(claims.filter(({ uri }) => uri === null).map(({ label }) => whole(titleToShow(localised(label, language)))))].filter(
-    Boolean,
-  );
+  const concepts = standing.filter(({ claim }) => claim.uri !== null);
+  const own = [
+    ...new Set(standing.flatMap(({ claim: { uri, label } }) => (uri === null ? [whole(titleToShow(localised(label, language)))] : []))),
+  ].filter(Boolean);
+  const endorsements = standing.flatMap((each) => each.endorsements);
   return {
     "@context": contexts,
     id: `urn:uuid:${ids.credential}`,
@@ -87,17 +98,25 @@ export function openBadge(
         inLanguage: language,
         criteria: { narrative: own.length > 0 ? `${say("badge.criteria")} ${say("badge.own")}` : say("badge.criteria") },
         ...(own.length > 0 ? { tag: own } : {}),
-        ...(concepts.length > 0 ? { alignment: concepts.map((claim) => alignment(claim, language, say)) } : {}),
+        ...(concepts.length > 0 ? { alignment: concepts.map((each) => alignment(each, language, say)) } : {}),
       },
     },
+    ...(endorsements.length > 0 ? { endorsement: endorsements.map(({ credential }) => withProofs(credential)) } : {}),
   };
+}
+
+/** The schema of Open Badges has a list of proofs, where others have one; to whoever checks it is the same. */
+function withProofs(credential: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { proof } = credential;
+  return proof === undefined || Array.isArray(proof) ? credential : { ...credential, proof: [proof] };
 }
 
 /** One signed credential for the skills of the chosen view. */
 export function createOpenBadgeExporter(signer: CredentialSigner): Exporter {
   return async (asked) => {
     const ids = { credential: randomUUID(), subject: randomUUID(), achievement: randomUUID() };
-    const credential = await signer.sign(openBadge(asked, await signer.signatory(), ids), asked.at);
-    return textFile(`${JSON.stringify(credential, null, 2)}\n`, "application/json", "json");
+    const standing = await Promise.all(claimsOf(asked).map(async (claim) => ({ claim, endorsements: await signer.standing(claim) })));
+    const credential = await signer.sign(openBadge(asked, standing, await signer.signatory(), ids), asked.at);
+    return textFile(`${JSON.stringify(withProofs(credential), null, 2)}\n`, "application/json", "json");
   };
 }

@@ -1,0 +1,44 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Endorsement, endorsementsOf } from "../domain/endorsement.ts";
+import type { Claim } from "../domain/passport.ts";
+import { checkCredential, type CheckedCredential } from "./check-credential.ts";
+import type { ProblemCode } from "./credential-problems.ts";
+import { endorsementStatement } from "./endorsement-credential.ts";
+
+export interface CheckedEndorsement extends Pick<CheckedCredential, "issuer" | "signedAt"> {
+  readonly problem: ProblemCode | null;
+}
+
+/** What the passport shows, as the signed text would have it, is what was signed: who said it, when, of which skill at which level. */
+function isAsSigned(endorsement: Endorsement, claim: Claim, did: string): boolean {
+  const { proof: _, ...signed } = endorsement.credential;
+  const claimIds = [claim.id, ...(claim.merged ?? []).map((each) => each.claim.id)];
+  return claimIds.some((claimId) => isDeepStrictEqual(signed, endorsementStatement(endorsement, claimId, did)));
+}
+
+function isOfClaim({ claim: said }: Endorsement, { uri, label, level }: Claim): boolean {
+  return said.uri === uri && isDeepStrictEqual(said.level, level) && (uri !== null || isDeepStrictEqual(said.label, label));
+}
+
+/** Checks an endorsement as it stands in a passport: its signature, and that the passport shows what was signed.
+ *  @param nowMs epoch milliseconds */
+export async function checkEndorsement(endorsement: Endorsement, claim: Claim, nowMs: number): Promise<CheckedEndorsement> {
+  const { problems, issuer, signedAt } = await checkCredential(endorsement.credential, nowMs);
+  const [problem] = problems;
+  if (problem) return { problem: problem.code, issuer, signedAt };
+  if (!issuer || !isAsSigned(endorsement, claim, issuer.did)) return { problem: "not_as_signed", issuer, signedAt };
+  // Withdrawn, it says nothing of the claim any more; what becomes of that is the holder's.
+  const isChanged = endorsement.withdrawn === null && !isOfClaim(endorsement, claim);
+  return { problem: isChanged ? "claim_changed" : null, issuer, signedAt };
+}
+
+/** The endorsements that still stand for this claim as it is: see `CredentialSigner`. */
+export async function standingEndorsements(claim: Claim): Promise<readonly Endorsement[]> {
+  const standing: Endorsement[] = [];
+  for (const endorsement of endorsementsOf(claim)) {
+    if (endorsement.withdrawn !== null) continue;
+    const { problem } = await checkEndorsement(endorsement, claim, Date.now());
+    if (problem === null) standing.push(endorsement);
+  }
+  return standing;
+}

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { openExporters } from "../composition/exporters.ts";
+import { signerFromStore } from "../composition/signing.ts";
 import { headingsFrom } from "../composition/headlines.ts";
 import { openPdfSetter } from "../composition/pdf.ts";
 import { readConfig } from "../config.ts";
@@ -63,7 +64,7 @@ await runCommand(help, async () => {
   const name = ExportName.optional().safeParse(given.name);
   if (!name.success) throw new UsageError("--name must have 1 to 120 characters");
   const passport = await passportIn(given.passport);
-  const exporter = openExporters({ pdf: setPdf })[format.data];
+  const exporter = openExporters({ pdf: setPdf, signer: signerFromStore(readConfig()) })[format.data];
   if (!exporter) throw new UsageError(`--format ${format.data} is not there in this release`);
   const { bytes } = await exporter({
     passport,

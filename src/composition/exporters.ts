@@ -1,13 +1,16 @@
+import type { CredentialSigner } from "../domain/signing.ts";
 import type { Exporters } from "../passport/export/exporter.ts";
 import { exportJson } from "../passport/export/json.ts";
 import { exportJsonResume } from "../passport/export/json-resume.ts";
+import { createOpenBadgeExporter } from "../passport/export/open-badge.ts";
 import { pdfExporter, type PdfSetter } from "../passport/export/pdf/export-pdf.ts";
 
 export interface ExporterDeps {
   readonly pdf: PdfSetter;
+  readonly signer: CredentialSigner;
 }
 
 /** Every way out of a passport, by its format. */
-export function openExporters({ pdf }: ExporterDeps): Exporters {
-  return { pdf: pdfExporter(pdf), json: exportJson, "json-resume": exportJsonResume };
+export function openExporters({ pdf, signer }: ExporterDeps): Exporters {
+  return { pdf: pdfExporter(pdf), json: exportJson, "json-resume": exportJsonResume, "open-badge": createOpenBadgeExporter(signer) };
 }

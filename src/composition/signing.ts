@@ -1,0 +1,28 @@
+import type { Config } from "../config.ts";
+import type { CredentialSigner } from "../domain/signing.ts";
+import type { PassportStore } from "../domain/store.ts";
+import { createInstallationSigner } from "../review/installation-signer.ts";
+import { standingEndorsements } from "../review/signed-endorsements.ts";
+import { openStore } from "./store.ts";
+
+/** Signs under the operator's name, or that of the product where there is none. */
+export function installationSigner(config: Pick<Config, "operatorName" | "publicUrl">, store: PassportStore): CredentialSigner {
+  return createInstallationSigner(store, { name: config.operatorName ?? "Skillsgesprek", url: config.publicUrl?.href ?? null });
+}
+
+/** Opens the store only while something is signed: what asks for no signature makes no key and no database. */
+export function signerFromStore(config: Config): CredentialSigner {
+  async function using<T>(use: (signer: CredentialSigner) => Promise<T>): Promise<T> {
+    const store = await openStore(config);
+    try {
+      return await use(installationSigner(config, store));
+    } finally {
+      await store.close();
+    }
+  }
+  return {
+    signatory: () => using((signer) => signer.signatory()),
+    sign: (credential, at) => using((signer) => signer.sign(credential, at)),
+    standing: standingEndorsements,
+  };
+}

@@ -12,25 +12,25 @@ import { explanationOf } from "./explanation.ts";
 /** An Adaptive Card, version 1.5, as JSON; `fallbackText` says the same in plain text. */
 export type AdaptiveCard = Readonly<Record<string, unknown>> & { readonly fallbackText: string };
 
-type Element = Readonly<Record<string, unknown>>;
+export type Element = Readonly<Record<string, unknown>>;
 
 const maxClaimsShown = 12;
 /** Our own field ids need more than a name: they are `<id>.<field>`, which is how answers are told apart. */
 const maxFieldLength = 200;
 
 /** Plain text: what a person typed, or a label, is never read as Markdown. */
-function plain(text: string, style: Readonly<Record<string, unknown>> = {}): Element {
+export function plain(text: string, style: Readonly<Record<string, unknown>> = {}): Element {
   return { type: "RichTextBlock", inlines: [{ type: "TextRun", text, ...style }] };
 }
 
 const heading = (text: string): Element => plain(text, { size: "Large", weight: "Bolder" });
-const small = (text: string): Element => plain(text, { size: "Small", isSubtle: true });
+export const small = (text: string): Element => plain(text, { size: "Small", isSubtle: true });
 
 function submit(choice: Choice, words: Words): Element {
   return { type: "Action.Submit", title: choiceText(choice, words), data: choice.action };
 }
 
-function card(words: Words, body: readonly Element[], choices: readonly Choice[], fallbackText: string): AdaptiveCard {
+export function card(words: Words, body: readonly Element[], choices: readonly Choice[], fallbackText: string): AdaptiveCard {
   return {
     type: "AdaptiveCard",
     $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -61,6 +61,13 @@ function meaningLines(concept: ConceptCard, words: Words): string[] {
 /** Concepts of the taxonomy in use; what a claim or a card does not hold is looked up there. */
 export type Concepts = Pick<ConceptCatalogue, "get">;
 
+/** Where the words stand: in a document, in what was just told, or in what was told before. */
+function quoteKey({ source, discovered }: Offer, isEarlier: boolean): string {
+  if (source.document !== undefined) return `card.stands_in_${source.document}`;
+  if (discovered) return "card.heard_in";
+  return isEarlier ? "card.you_said_earlier" : "card.you_said";
+}
+
 /** One skill to say yes or no to. With `explained` it says what the card before did not. */
 export function offerCard(
   { offer, explained, isEarlier }: { readonly offer: Offer; readonly explained: boolean; readonly isEarlier: boolean },
@@ -73,8 +80,7 @@ export function offerCard(
     const lines = explanationOf(offer, concepts, words);
     return card(words, [heading(headline), ...lines.map((line) => plain(line))], choices, [headline, ...lines].join("\n"));
   }
-  const said = isEarlier ? "card.you_said_earlier" : "card.you_said";
-  const quote = words.say(offer.discovered ? "card.heard_in" : said, { quote: offer.evidence.quote });
+  const quote = words.say(quoteKey(offer, isEarlier), { quote: offer.evidence.quote });
   const quotes = isNamedSo(offer.evidence.quote, headline) ? [] : [quote];
   const meaning = offer.concept ? meaningLines(offer.concept, words) : [words.say("card.own")];
   const body = [heading(headline), ...quotes.map((each) => plain(each)), ...meaning.map(small)];
@@ -108,15 +114,15 @@ export function summaryCard(summary: Summary, choices: readonly Choice[], words:
   return card(words, body, choices, [...experiences, ...credentials].join("\n"));
 }
 
-function field(id: string, name: string, label: string, value: string | null): Element {
+export function field(id: string, name: string, label: string, value: string | null): Element {
   return { type: "Input.Text", id: `${id}.${name}`, label, value: value ?? "", maxLength: maxFieldLength };
 }
 
 /** A field that shows all of a long text. */
-const whole = (input: Element): Element => ({ ...input, isMultiline: true });
+export const whole = (input: Element): Element => ({ ...input, isMultiline: true });
 
 /** Two short fields in one line: a small phone shows little more than a few. */
-function beside(...inputs: readonly [Element, Element]): Element {
+export function beside(...inputs: readonly [Element, Element]): Element {
   return { type: "ColumnSet", columns: inputs.map((input) => ({ type: "Column", width: "stretch", items: [input] })) };
 }
 

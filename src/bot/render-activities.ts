@@ -5,6 +5,7 @@ import { choiceText, textOf } from "../dialogs/speech.ts";
 import type { Interview } from "../dialogs/state.ts";
 import type { RenderActivities } from "../dialogs/turn-runner.ts";
 import type { Wording, Words } from "../dialogs/wording.ts";
+import { documentCard } from "./document-card.ts";
 import { botAccount } from "./direct-line-activities.ts";
 import { type AdaptiveCard, alternativesCard, closingCard, type Concepts, offerCard, passportCard, summaryCard, summaryForm } from "./cards.ts";
 
@@ -19,6 +20,8 @@ function cardOf(message: Message, state: Interview, passport: Passport, words: W
       return alternativesCard(card.options, choices, words);
     case "summary":
       return state.asking.step === "summary_change" ? summaryForm(card, questionId(state.asking), choices, words) : summaryCard(card, choices, words);
+    case "document":
+      return documentCard(card, choices, words);
     case "passport":
       return passport.claims.length > 0 ? passportCard(passport, words, concepts) : null;
     case "closing":

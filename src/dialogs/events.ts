@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { ConceptCard, TaxonomyInfo } from "../domain/concept.ts";
 import { Disclosure } from "../domain/consent.ts";
+import { type DocumentKind, DocumentProblem, ReadDocument } from "../domain/document.ts";
 import { Findings } from "../domain/finding.ts";
-import { Language } from "../domain/language.ts";
+import { Language, Localised } from "../domain/language.ts";
 import type { Offer } from "../domain/offer.ts";
 import { type Credential, type Experience, Passport } from "../domain/passport.ts";
 import type { PassportEvent } from "../domain/passport-events.ts";
 import { Utterance } from "../domain/utterance.ts";
-import type { Interview, Part } from "./state.ts";
+import type { Interview, Part, TalkCredential, TalkExperience } from "./state.ts";
 
 /** What a button or card sends back. `about` ties it to what was asked, so that an old card is recognised. */
 export const Action = z.object({
@@ -39,6 +40,8 @@ export const Action = z.object({
     "stop",
     "undo",
     "passport",
+    /** To talk about what the chosen goal still lacks. */
+    "goal",
     "person",
     "erase",
     "language",
@@ -75,6 +78,22 @@ export const InterviewEvent = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("found"), at: z.string(), utterance: Utterance, findings: Findings, passport: Passport }),
   z.object({ type: z.literal("searched"), at: z.string(), offerId: z.string(), typed: z.string(), options: z.array(ConceptCard) }),
+  /** A file came in; what is in it is told by \`document_read\`. */
+  z.object({ type: z.literal("file_sent"), at: z.string(), activityId: z.string() }),
+  z.object({
+    type: z.literal("document_read"),
+    at: z.string(),
+    activityId: z.string(),
+    answer: z.union([z.object({ document: ReadDocument }), z.object({ problem: DocumentProblem })]),
+    passport: Passport,
+  }),
+  /** What the chosen goal lacks, the nearest first; `goal` null: none is chosen, or the taxonomy in use tells nothing of it. */
+  z.object({
+    type: z.literal("goal_looked_up"),
+    at: z.string(),
+    isAskedFor: z.boolean(),
+    goal: z.object({ wantId: z.string(), occupation: Localised, missing: z.array(ConceptCard) }).nullable(),
+  }),
   /** What the notice says is no longer so: said again, and agreed to again, before anything more is processed. */
   z.object({ type: z.literal("disclosure_changed"), at: z.string(), disclosure: Disclosure, wordingHash: z.string() }),
   /** A card or button that nobody can read: kindly ask again. */
@@ -84,6 +103,7 @@ export type InterviewEvent = z.infer<typeof InterviewEvent>;
 export type Answered = Extract<InterviewEvent, { type: "answered" }>;
 /** What was typed, as far as it may be kept word for word. */
 export const textToKeep = ({ text, textToKeep: safe }: Answered): string | null => safe ?? text;
+export type GoalLookedUp = Extract<InterviewEvent, { type: "goal_looked_up" }>;
 export type Found = Extract<InterviewEvent, { type: "found" }>;
 
 /** What the shell has to do for the interview; its result comes back as an event, except where it ends things. */
@@ -94,7 +114,10 @@ export type Work =
       readonly questionKey: string;
       readonly alreadyOffered: readonly string[];
     }
+  /** The file of this turn. */
+  | { readonly kind: "read_document"; readonly activityId: string }
   | { readonly kind: "search"; readonly offerId: string; readonly text: string }
+  | { readonly kind: "look_up_goal"; readonly isAskedFor: boolean }
   | { readonly kind: "erase_everything" }
   | { readonly kind: "end_session" };
 
@@ -109,6 +132,14 @@ export type Card =
   | { readonly type: "offer"; readonly offer: Offer; readonly explained: boolean; readonly isEarlier: boolean }
   | { readonly type: "alternatives"; readonly offerId: string; readonly options: readonly ConceptCard[] }
   | { readonly type: "summary"; readonly part: Part; readonly experiences: readonly Experience[]; readonly credentials: readonly Credential[] }
+  /** `isForm`: to put right, and not only to tick. */
+  | {
+      readonly type: "document";
+      readonly kind: DocumentKind;
+      readonly experiences: readonly TalkExperience[];
+      readonly credentials: readonly TalkCredential[];
+      readonly isForm: boolean;
+    }
   /** The passport as it is after this turn; whoever renders the card is given it. */
   | { readonly type: "passport" }
   | { readonly type: "closing"; readonly openParts: readonly Part[]; readonly waiting: number };

@@ -2,6 +2,7 @@ import type { Finding, FoundExperience } from "../domain/finding.ts";
 import type { Credential } from "../domain/passport.ts";
 import { tellsOfWork } from "./answers.ts";
 import type { Found, Outcome } from "./events.ts";
+import { onMissingTold } from "./goal-told.ts";
 import { alike, keepCredentials, keepExperiences, keepOffers, keepOwnText } from "./keep-found.ts";
 import { maxOwnTextLength, maxTitleLength, shorten, withoutSpans } from "./kept-text.ts";
 import { offerNext, startRound } from "./offers.ts";
@@ -93,7 +94,7 @@ function onAside(outcome: Outcome, event: Found): Outcome {
   const more =
     heard.state.offers.some(({ id }) => !outcome.state.offers.some((before) => before.id === id)) ||
     heard.claimEvents.length > outcome.claimEvents.length;
-  if (more || ["offer", "waiting_offers"].includes(heard.state.asking.step))
+  if (more || ["offer", "waiting_offers", "document", "document_change"].includes(heard.state.asking.step))
     return askAgain(say(heard, more ? "offer.noted" : "offer.please_answer"));
   return ask(say(heard, "summary.how_to_change"), { step: "summary_change", part: heard.state.part });
 }
@@ -132,7 +133,8 @@ function withoutRemarks(event: Found, { asking, experiences, experienceId, part 
 export function onFound(before: Outcome, read: Found): Outcome {
   const { outcome, event } = keepWishes(before, read);
   const { findings } = event;
-  if (["offer", "waiting_offers", "summary", "summary_change"].includes(outcome.state.asking.step)) return onAside(outcome, event);
+  if (outcome.state.asking.step === "tell_missing") return onMissingTold(outcome, event);
+  if (["offer", "waiting_offers", "summary", "summary_change", "document", "document_change"].includes(outcome.state.asking.step)) return onAside(outcome, event);
   const newExperience = outcome.state.asking.step === "more" || outcome.state.asking.step === "open";
   let next = newExperience ? withState(outcome, { experienceId: null, followUps: { asked: [], wanted: findings.followUps } }) : outcome;
   next = keepOwnText(next, event);

@@ -36,6 +36,12 @@ export function isReturn(turn: IncomingTurn): boolean {
   return parseAction(turn.value).action?.action === "returned";
 }
 
+/** Which button was pressed; what was typed into the fields beside it stands in the passport, and only there. */
+function withoutFields(action: Action | null): object {
+  const { fields: _, ...pressed } = action ?? {};
+  return pressed;
+}
+
 /** The holder's own activity for the log: masked, or empty where nothing may be kept. */
 export function ownActivity(
   turn: IncomingTurn,
@@ -47,14 +53,16 @@ export function ownActivity(
   const { action } = parseAction(turn.value);
   const words = wording[outcome.state.language];
   const pressed = action && words.has(`choice.${action.action}`) ? words.say(`choice.${action.action}`) : "";
-  const plain = turn.text === null ? pressed : withoutSpans(turn.text, sensitive);
+  // What the file is called may be somebody's name: it is not kept either.
+  const sent = turn.file ? words.say("document.sent") : pressed;
+  const plain = turn.text === null ? sent : withoutSpans(turn.text, sensitive);
   return {
     type: "message",
     id: turn.activityId,
     timestamp: at,
     from: { id: turn.holderId, role: "user" },
     text: outcome.keepText ? maskIdentifiers(plain).masked : "",
-    ...(turn.value === null || turn.value === undefined ? {} : { value: action ?? {} }),
+    ...(turn.value === null || turn.value === undefined ? {} : { value: withoutFields(action) }),
     channelData: { clientActivityID: turn.activityId, ...(outcome.keepText ? {} : { notKept: true }) },
   };
 }

@@ -5,8 +5,11 @@ import { besideOffer, correctedBesideOffer } from "./beside-offer.ts";
 import { onStillTrueAnswered } from "./building-on.ts";
 import { commandIn, onCodeTyped, onCommand, onCommandAnswered, onRemovalWish, onReturn, tellMore } from "./commands.ts";
 import { declineTooYoung, isTooYoung, onBeforeAgreement, onDisclosureChanged, readNotice } from "./consent.ts";
+import { onDocumentAnswered, onDocumentRead, onFileSent } from "./document-talk.ts";
+import { isOfDocument, onDocumentFound } from "./document-rounds.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
 import { onFound } from "./found.ts";
+import { onGoalLookedUp, onMissingSkillAnswered, onMissingToldOf } from "./goal.ts";
 import { confirm, onOfferAnswered, refused } from "./offers.ts";
 import { askAgain, nothingYet, say, withState } from "./outcome.ts";
 import { afterRound, clearWaiting, close } from "./parts.ts";
@@ -51,6 +54,10 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
     case "summary":
     case "summary_change":
       return onSummaryAnswered(outcome, event, action);
+    case "document":
+    case "document_change":
+      if (action === null && event.text && isStory(event.text)) return findSkills(outcome, event, event.text.trim());
+      return onDocumentAnswered(outcome, event, action);
     case "enough":
       return onEnoughAnswered(outcome, event, action, asking.part);
     case "waiting_offers":
@@ -60,6 +67,10 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
       return storyMeanwhile(outcome, event, action) ?? onCommandAnswered(outcome, event, action);
     case "still_true":
       return onStillTrueAnswered(outcome, event, action);
+    case "missing_skill":
+      return onMissingSkillAnswered(counted(outcome), event, action);
+    case "tell_missing":
+      return onMissingToldOf(outcome, event, action);
     case "choose_claim":
     case "reword_claim":
     case "erase":
@@ -170,11 +181,20 @@ export function interview(state: Interview | null, event: InterviewEvent): Outco
       return { ...outcome, state: rememberEvents(remembered, inverses(outcome.claimEvents, event.passport)) };
     }
     case "found": {
-      const outcome = onFound(nothingYet(state), event);
+      const before = nothingYet(state);
+      const outcome = isOfDocument(before, event) ? onDocumentFound(before, event) : onFound(before, event);
       return { ...outcome, state: rememberEvents(outcome.state, inverses(outcome.claimEvents, event.passport)) };
     }
     case "searched":
       return onSearched(nothingYet(state), event.offerId, event.typed, event.options);
+    case "file_sent":
+      return onFileSent(nothingYet(state), event);
+    case "document_read": {
+      const outcome = onDocumentRead(nothingYet(state), event);
+      return questionId(state.asking) === questionId(outcome.state.asking) ? outcome : { ...outcome, state: remember(state, outcome.state) };
+    }
+    case "goal_looked_up":
+      return onGoalLookedUp(nothingYet(state), event);
     case "disclosure_changed":
       return onDisclosureChanged(state, event);
     case "unreadable":

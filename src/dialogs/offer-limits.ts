@@ -2,11 +2,27 @@ import { mostOffered, type Offer } from "../domain/offer.ts";
 import { isUnasked } from "./questions.ts";
 import type { Interview } from "./state.ts";
 
+type Limited = Pick<Interview, "offers" | "asked">;
+
+/** What a document shows has a limit of its own: it leaves the conversation as much room as it had. */
+export function withinLimits({ offers, asked }: Limited): Offer[] {
+  const isTold = ({ source }: Offer) => source.document === undefined;
+  const askedOf = (some: readonly Offer[]) => asked.filter((id) => some.some((offer) => offer.id === id));
+  const told = offers.filter(isTold);
+  const read = offers.filter((offer) => !isTold(offer));
+  const gone = new Set(askedOf(read));
+  const kept = new Set([
+    ...limited({ offers: told, asked: asked.filter((id) => !gone.has(id)) }),
+    ...limited({ offers: read, asked: askedOf(read) }),
+  ]);
+  return offers.filter((offer) => kept.has(offer));
+}
+
 /**
  * The offers without those that a conversation has no room for: what was asked counts, and of what still waits the
  * strongest stay. Own skills have no chance of their own: the first that were heard stay.
  */
-export function withinLimits({ offers, asked }: Pick<Interview, "offers" | "asked">): Offer[] {
+function limited({ offers, asked }: Limited): Offer[] {
   const wasAsked = new Set(asked);
   const isWaiting = (offer: Offer) => isUnasked({ asked }, offer);
   const askedOwn = offers.filter(({ id, concept }) => concept === null && wasAsked.has(id)).length;

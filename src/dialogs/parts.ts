@@ -1,8 +1,10 @@
 import type { Area } from "../domain/area.ts";
 import type { FollowUp } from "../domain/finding.ts";
 import type { SkippedPart } from "../domain/passport.ts";
+import { nextOfDocument } from "./document-rounds.ts";
 import type { Outcome } from "./events.ts";
 import { ask, emit, say, withState } from "./outcome.ts";
+import { nextMissing } from "./missing-skills.ts";
 import { openOffers, summaryOf } from "./questions.ts";
 import { offerNext, postpone, startRound } from "./offers.ts";
 import { saveExperience } from "./records.ts";
@@ -39,7 +41,9 @@ export function skipPart(outcome: Outcome, at: string): Outcome {
 /** After the last offer of a round: one more useful question, another experience, or on to the next part. */
 export function afterRound(outcome: Outcome, at: string): Outcome {
   const { state } = outcome;
+  if (state.goal !== null) return nextMissing(outcome);
   if (state.clearing) return close(withState(outcome, { clearing: false }), at);
+  if (state.document) return nextOfDocument(outcome);
   if (!isExperiencePart(state.part) && state.part !== "day") return finishPart(outcome, at);
   const found = state.offers.filter((offer) => offer.experienceId === state.experienceId && offer.state === "confirmed").length;
   const most = found >= 3 ? 1 : maxFollowUpsPerExperience;
@@ -133,6 +137,6 @@ export function close(outcome: Outcome, at: string): Outcome {
   for (const offer of next.state.offers) if (offer.state === "waiting") next = postpone(next, offer, at);
   const openParts = interviewParts.filter((part) => next.state.parts[part] === "open" || next.state.parts[part] === "touched");
   const closing = { type: "closing", openParts, waiting: openOffers(next.state).length } as const;
-  next = say(next, openParts.length > 0 ? "closing.for_today" : "closing.done", {}, closing);
+  next = say(withState(next, { goal: null }), openParts.length > 0 ? "closing.for_today" : "closing.done", {}, closing);
   return ask(withState(next, { phase: "closed" }), { step: "closed" });
 }

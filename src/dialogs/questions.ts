@@ -9,7 +9,9 @@ import { areaOf, type Asking, type Interview, interviewParts, isExperiencePart, 
 export function questionId(asking: Asking): string {
   if ("offerId" in asking) return `${asking.step}:${asking.offerId}`;
   if ("followUp" in asking) return `${asking.step}:${asking.part}:${asking.followUp}`;
+  if ("documentId" in asking) return `${asking.step}:${asking.documentId}`;
   if ("part" in asking) return `${asking.step}:${asking.part}`;
+  if ("skill" in asking) return `${asking.step}:${(asking.skill.uri.split("/").at(-1) ?? "").slice(0, 60)}`;
   if ("claimId" in asking) return `${asking.step}:${asking.claimId}`;
   return asking.step;
 }
@@ -92,6 +94,15 @@ function choicesOf(state: Interview): readonly Choice[] {
       return [button("no", about, "leave_it")];
     case "still_true":
       return [button("yes", about, "still_true"), button("no", about, "no_longer"), button("later", about)];
+    case "missing_skill":
+      return [
+        button("yes", about, "missing_yes"),
+        button("no", about, "missing_no"),
+        button("dont_know", about),
+        button("enough", about, "missing_enough"),
+      ];
+    case "tell_missing":
+      return [button("skip", about)];
     case "erase":
       return [
         button("yes", about, "erase_yes"),
@@ -100,6 +111,10 @@ function choicesOf(state: Interview): readonly Choice[] {
       ];
     case "wipe_device":
       return [button("yes", about, "wipe_yes"), button("no", about, "erase_no")];
+    case "document":
+      return [button("save", about, "document_take"), button("change", about), button("plain_no", about, "document_none")];
+    case "document_change":
+      return [button("save", about, "document_take"), button("plain_no", about, "document_none")];
     case "closed":
       return [button("go_on", about, "tell_more"), button("passport", about)];
   }
@@ -150,18 +165,30 @@ function keyOf(state: Interview): string {
       return "claims.reword";
     case "still_true":
       return "again.still_true";
+    case "missing_skill":
+      return `goal.ask_${asking.skill.type}`;
+    case "tell_missing":
+      return `goal.tell_${asking.skill.type}`;
     case "erase":
       return "erase.ask";
     case "wipe_device":
       return "wipe.ask";
+    case "document":
+      return `document.ask_${state.document?.kind ?? "cv"}`;
+    case "document_change":
+      return "document.change";
     case "closed":
       return "closed.ask";
   }
 }
 
+function skillName({ headline, label }: ConceptCard, language: Language): string {
+  return headline[language] ?? localised(label, language);
+}
+
 /** What an offer is called: its headline, the label, or the own words. */
 export function nameOf({ concept, ownLabel }: Offer, language: Language): string {
-  return concept ? (concept.headline[language] ?? localised(concept.label, language)) : (ownLabel ?? "");
+  return concept ? skillName(concept, language) : (ownLabel ?? "");
 }
 
 /** What was told about, so that a question which comes back says what it is about this time; latest last. */
@@ -202,6 +229,13 @@ export function questionOf(state: Interview): Message {
     case "summary":
     case "summary_change":
       return { ...base, params: { part: asking.part }, card: { type: "summary", part: asking.part, ...summaryOf(state, asking.part) } };
+    case "document":
+    case "document_change": {
+      const { document } = state;
+      if (!document) return { ...base, card: null };
+      const { kind, experiences, credentials } = document;
+      return { ...base, card: { type: "document", kind, experiences, credentials, isForm: asking.step === "document_change" } };
+    }
     case "follow_up":
     case "more":
       return { ...base, params: { title: titleToShow(titlesIn(state).at(-1) ?? "") }, card: null };
@@ -209,6 +243,9 @@ export function questionOf(state: Interview): Message {
       const offer = offerOf(state, asking.offerId);
       return { ...base, params: { headline: offer ? nameOf(offer, state.language) : "" }, card: null };
     }
+    case "missing_skill":
+    case "tell_missing":
+      return { ...base, params: { name: skillName(asking.skill, state.language) }, card: null };
     case "still_true":
       return { ...base, params: { name: localised(asking.label, state.language), year: asking.since }, card: null };
     default:

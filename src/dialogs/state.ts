@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Area, experienceAreas } from "../domain/area.ts";
 import { ConceptCard, TaxonomyInfo } from "../domain/concept.ts";
 import { Disclosure } from "../domain/consent.ts";
+import { DocumentCredential, DocumentExperience, DocumentKind, Passage } from "../domain/document.ts";
 import { FollowUp } from "../domain/finding.ts";
 import { Language, Localised } from "../domain/language.ts";
 import { Offer } from "../domain/offer.ts";
@@ -39,11 +40,43 @@ export const Asking = z.discriminatedUnion("step", [
   z.object({ step: z.literal("reword_claim"), claimId: z.string() }),
   /** Whether a claim of long ago is still so. `since`: the year it was last said yes to; `rest`: those asked about next. */
   z.object({ step: z.literal("still_true"), claimId: z.string(), label: Localised, since: z.string(), rest: z.array(z.string()) }),
+  /** A skill that the chosen goal asks and the passport lacks: done before? `explained`: what it means was said. */
+  z.object({ step: z.literal("missing_skill"), skill: ConceptCard, explained: z.boolean() }),
+  /** It was: told of, in own words. */
+  z.object({ step: z.literal("tell_missing"), skill: ConceptCard }),
   z.object({ step: z.literal("erase") }),
   z.object({ step: z.literal("wipe_device") }),
+  /** What was read in a document, to tick and to put right. */
+  z.object({ step: z.literal("document"), documentId: z.string() }),
+  z.object({ step: z.literal("document_change"), documentId: z.string() }),
   z.object({ step: z.literal("closed") }),
 ]);
 export type Asking = z.infer<typeof Asking>;
+
+export const TalkExperience = DocumentExperience.extend({ id: z.string() });
+export type TalkExperience = z.infer<typeof TalkExperience>;
+export const TalkCredential = DocumentCredential.extend({ id: z.string() });
+export type TalkCredential = z.infer<typeof TalkCredential>;
+/** Lines of a document under the name that their quotes go by. */
+export const TalkPassage = Passage.omit({ experience: true }).extend({ experienceId: z.string().nullable(), utteranceId: z.string() });
+export type TalkPassage = z.infer<typeof TalkPassage>;
+
+/** A document that is being talked about; gone once all of it was asked. */
+export const DocumentTalk = z.object({
+  id: z.string(),
+  kind: DocumentKind,
+  /** Still to be taken over or left. */
+  experiences: z.array(TalkExperience),
+  credentials: z.array(TalkCredential),
+  /** Not yet read for skills; `reading`: being read just now, in the order of the text. */
+  passages: z.array(TalkPassage),
+  reading: z.array(TalkPassage),
+  /** Passages whose offers are still to be put, a round each. */
+  rounds: z.array(z.string()),
+  /** What was being asked when it came. */
+  resume: Asking,
+});
+export type DocumentTalk = z.infer<typeof DocumentTalk>;
 
 const stateShape = {
   /** Version of this shape; a later release reads an older one. */
@@ -61,6 +94,7 @@ const stateShape = {
   interrupted: Asking.nullable(),
   /** What was being asked before the notice had to be said again. */
   beforeNotice: Asking.nullable().default(null),
+  document: DocumentTalk.nullable().default(null),
   parts: z.record(Part, PartProgress),
   part: Part,
   /** The experience being told about; follow-ups add to it. */
@@ -83,6 +117,11 @@ const stateShape = {
   checkpoint: z.object({ answers: z.number().int(), at: z.string().nullable() }),
   /** True while what was kept for later is being worked through. */
   clearing: z.boolean(),
+  /** The goal being talked about: skills it lacks that are asked about next, and what was being asked and told of before; null: none. */
+  goal: z
+    .object({ wantId: z.string(), occupation: Localised, rest: z.array(ConceptCard), before: Asking, experienceId: z.string().nullable() })
+    .nullable()
+    .default(null),
 } as const;
 
 const Snapshot = z.object(stateShape);
@@ -113,6 +152,7 @@ export function newInterview({ idPrefix, language, taxonomy, disclosure, wording
     asking: { step: "consent" },
     interrupted: null,
     beforeNotice: null,
+    document: null,
     parts,
     part: "day",
     experienceId: null,
@@ -127,6 +167,7 @@ export function newInterview({ idPrefix, language, taxonomy, disclosure, wording
     answers: 0,
     checkpoint: { answers: 0, at: null },
     clearing: false,
+    goal: null,
     undo: [],
   };
 }

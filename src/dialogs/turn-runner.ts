@@ -9,13 +9,14 @@ import type { Language } from "../domain/language.ts";
 import type { Passport } from "../domain/passport.ts";
 import { emptyPassport } from "../domain/passport.ts";
 import { applyPassportEvents } from "../domain/passport-events.ts";
-import type { SkillFinder } from "../domain/ports.ts";
+import type { DocumentAnswer } from "../domain/document.ts";
+import type { DocumentReader, SkillFinder } from "../domain/ports.ts";
 import { maskIdentifiers } from "../domain/redaction.ts";
 import type { LoadedConversation, PassportStore, StoredActivity } from "../domain/store.ts";
 import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
 import { pageLinkKey } from "./commands.ts";
 import { saysOtherwise } from "./consent.ts";
-import type { Action, Message, Outcome, Work } from "./events.ts";
+import type { Action, GoalLookedUp, Message, Outcome, Work } from "./events.ts";
 import { choiceTyped, isReturn, ownActivity, parseAction } from "./incoming.ts";
 import { interview } from "./interview.ts";
 import { message } from "./outcome.ts";
@@ -50,8 +51,12 @@ export interface TurnRunnerDependencies {
   readonly withoutDetails?: (text: string, language: Language) => string;
   /** A link that opens this holder's page once, within minutes; null where there is no page to open. */
   readonly pageLink?: (holderId: string) => Promise<string | null>;
+  /** Reads what is handed in; without it files are declined. */
+  readonly documents?: DocumentReader;
   /** Whether words ask for kindness before anything else. */
   readonly soundsDistressed?: (text: string) => boolean;
+  /** What the passport's chosen goal lacks; null: none is chosen, or nothing is known of it. */
+  readonly goalOf?: (passport: Passport) => GoalLookedUp["goal"];
   /** `provider:model` under which calls are counted; null where there is no model. */
   readonly model?: string | null | undefined;
   /** Told after each turn: counts and durations only. */
@@ -104,9 +109,10 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
   const withoutDetails = deps.withoutDetails ?? ((text: string) => maskIdentifiers(text).masked);
 
   /** The fields of a card are kept as they were typed; what was not changed stays. */
-  function withoutDetailsIn(action: Action, { experiences, credentials, language }: Interview): Action {
+  function withoutDetailsIn(action: Action, { experiences, credentials, document, language }: Interview): Action {
     if (!action.fields) return action;
-    const kept = new Set([...experiences, ...credentials].flatMap((each): unknown[] => Object.values(each)));
+    const read = [...(document?.experiences ?? []), ...(document?.credentials ?? [])];
+    const kept = new Set([...experiences, ...credentials, ...read].flatMap((each): unknown[] => Object.values(each)));
     const fields = Object.entries(action.fields).map(([name, value]) => [name, kept.has(value) ? value : withoutDetails(value, language)]);
     return { ...action, fields: Object.fromEntries(fields) };
   }
@@ -122,13 +128,18 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
         });
         usage.spent = addedUsage(usage.spent, findings.usage);
         usage.offersFound += findings.findings.length;
-        usage.sensitive = [...usage.sensitive, ...findings.sensitive];
+        // Spans in the lines of a document say nothing of what was typed.
+        if (one.utterance.id === usage.turnId) usage.sensitive = [...usage.sensitive, ...findings.sensitive];
         return interview(state, { type: "found", at, utterance: one.utterance, findings, passport });
       }
       case "search": {
         const options = await finder.search(one.text, state.language, 6);
         return interview(state, { type: "searched", at, offerId: one.offerId, typed: one.text, options: [...options] });
       }
+      case "look_up_goal":
+        return interview(state, { type: "goal_looked_up", at, isAskedFor: one.isAskedFor, goal: deps.goalOf?.(passport) ?? null });
+      case "read_document":
+        return interview(state, { type: "document_read", at, activityId: one.activityId, answer: await usage.document(state.language), passport });
       case "erase_everything":
       case "end_session":
         return null;
@@ -155,6 +166,7 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
     const isOver = state.phase === "declined" || state.phase === "erased";
     if (!isOver && saysOtherwise(state.disclosure, disclosure))
       return interview(state, { type: "disclosure_changed", at, disclosure, wordingHash: wording.hash });
+    if (turn.file) return interview(state, { type: "file_sent", at, activityId: turn.activityId });
     const { action, readable } = parseAction(turn.value);
     if (!readable) return interview(state, { type: "unreadable", at });
     const typed = action ?? (turn.text === null ? null : choiceTyped(turn.text, questionOf(state).choices, wording, state.language));
@@ -205,13 +217,14 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
       const startedMs = performance.now();
       // A turn that another one beat has been paid for all the same.
       let spentBefore = nothingUsed;
+      const document = readOnce(deps.documents, turn);
       for (let attempt = 1; attempt <= maxAttempts; attempt++) {
         const before = await store.findTurn(turn.holderId, turn.conversationId, turn.activityId);
         if (before) return { activities: before };
         const loaded = await loadOrCreate(deps, turn);
         if (turn.isStart && loaded.state !== null) return { activities: [] };
-        const usage: Usage = { spent: spentBefore, offersFound: 0, sensitive: [] };
-        if (turn.text !== null && turn.text.length > 40) onWaiting();
+        const usage: Usage = { spent: spentBefore, offersFound: 0, sensitive: [], turnId: turn.activityId, document };
+        if (turn.file || (turn.text !== null && turn.text.length > 40)) onWaiting();
         const outcome = await play(turn, loaded, usage);
         spentBefore = usage.spent;
         const at = deps.now();
@@ -270,9 +283,18 @@ function countsOf({ offers, asked }: Interview): Pick<TurnCounts, "offers" | "di
 }
 
 interface Usage {
+  readonly turnId: string;
+  /** What stands in the turn's file. */
+  readonly document: (language: Language) => Promise<DocumentAnswer>;
   spent: ModelUsage;
   offersFound: number;
   sensitive: { start: number; end: number }[];
+}
+
+/** What stands in the file of a turn: read at most once, however often the turn has to be taken again. */
+function readOnce(reader: DocumentReader | undefined, { file }: IncomingTurn): Usage["document"] {
+  let answer: Promise<DocumentAnswer> | null = null;
+  return (language) => (answer ??= file && reader ? reader.read(file.bytes, language) : Promise.resolve({ problem: "unsupported" }));
 }
 
 /** Replies that outlive what they are about: shown once, kept nowhere. */

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { Area } from "./area.ts";
+import { DocumentKind } from "./document-kind.ts";
 import { FoundCredential } from "./finding.ts";
 
-/** What a holder can hand in to be read: a CV as PDF, Word or text; a JSON Resume; a list of gigs (CSV). */
-export const DocumentKind = z.enum(["cv", "json_resume", "gigs"]);
-export type DocumentKind = z.infer<typeof DocumentKind>;
+export { DocumentKind };
 
 /** An experience as it stands in the document; what does not stand there is null. */
 export const DocumentExperience = z.object({
@@ -17,6 +16,10 @@ export const DocumentExperience = z.object({
   summary: z.string().nullable(),
 });
 export type DocumentExperience = z.infer<typeof DocumentExperience>;
+
+/** A diploma or course as it stands in the document. */
+export const DocumentCredential = FoundCredential.extend({ isCourse: z.boolean() });
+export type DocumentCredential = z.infer<typeof DocumentCredential>;
 
 /** Lines about one thing, word for word and without what may not be kept; what stood between is left out at a line break. */
 export const Passage = z.object({
@@ -35,7 +38,7 @@ export type DocumentLimit = z.infer<typeof DocumentLimit>;
 export const ReadDocument = z.object({
   kind: DocumentKind,
   experiences: z.array(DocumentExperience),
-  credentials: z.array(FoundCredential),
+  credentials: z.array(DocumentCredential),
   passages: z.array(Passage),
   limits: z.array(DocumentLimit),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Area } from "./area.ts";
 import { ConceptCard } from "./concept.ts";
+import { DocumentKind } from "./document-kind.ts";
 import { Evidence, Span } from "./utterance.ts";
 
 /** What the words say about the holder's relation to the skill. Only the first two may become an offer. */
@@ -60,6 +61,8 @@ export const ExtractionSource = z.object({
   extractor: z.enum(["embedded", "model"]),
   model: z.string().nullable(),
   promptHash: z.string().nullable(),
+  /** Set where the words stand in a document that the holder sent along, and were not said in the conversation. */
+  document: DocumentKind.optional(),
 });
 export type ExtractionSource = z.infer<typeof ExtractionSource>;
 

@@ -12,6 +12,8 @@ export interface IncomingTurn {
   readonly text: string | null;
   /** Action.Submit data; parse before trusting. */
   readonly value: unknown;
+  /** A file that came with it, in memory only: it is read in this turn, and kept nowhere. */
+  readonly file?: { readonly bytes: Uint8Array };
   /** BCP 47, as the channel says. */
   readonly locale: string | null;
   /** conversationUpdate: a person joined. */

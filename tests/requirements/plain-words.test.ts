@@ -69,6 +69,8 @@ const askings: readonly Asking[] = [
   { step: "still_true", claimId: "a", label: { nl: "ramen wassen", en: "clean windows" }, since: "2024", rest: [] },
   { step: "erase" },
   { step: "wipe_device" },
+  { step: "document", documentId: "d" },
+  { step: "document_change", documentId: "d" },
   { step: "closed" },
 ];
 

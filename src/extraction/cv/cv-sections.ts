@@ -1,6 +1,5 @@
 import type { Area } from "../../domain/area.ts";
-import type { DocumentExperience } from "../../domain/document.ts";
-import type { FoundCredential } from "../../domain/finding.ts";
+import type { DocumentCredential, DocumentExperience } from "../../domain/document.ts";
 import { credentialKinds } from "../credential-kinds.ts";
 import type { CvLine } from "./cv-line.ts";
 import { type Entry, entriesIn } from "./entries.ts";
@@ -18,7 +17,7 @@ export interface CvPassage {
 /** What a CV tells, by its sections; nothing is masked yet. */
 export interface CvSections {
   readonly experiences: readonly DocumentExperience[];
-  readonly credentials: readonly FoundCredential[];
+  readonly credentials: readonly DocumentCredential[];
   readonly passages: readonly CvPassage[];
 }
 
@@ -65,7 +64,7 @@ const notFinished =
   /geen diploma|niet (?:afgerond|voltooid|behaald|afgemaakt)|gestopt|not (?:completed|finished)|without (?:a )?diploma|unfinished|(?:diploma|certificaat)\s*:\s*(?:nee|no)\b/i;
 const finished = /diploma|behaald|afgerond|geslaagd|gehaald|completed|obtained|certifica|graduated|passed|bewijs|rijbewijs/i;
 
-function credentialOf(entry: Entry, isCourse: boolean): FoundCredential | null {
+function credentialOf(entry: Entry, isCourse: boolean): DocumentCredential | null {
   const { title, institution } = schoolHead(entry.head);
   if (!/\p{L}{2}/u.test(title)) return null;
   const said = [...entry.head, ...entry.body.map(({ text }) => text)].join(" ");
@@ -82,6 +81,7 @@ function credentialOf(entry: Entry, isCourse: boolean): FoundCredential | null {
     institution,
     date: period?.end ?? period?.start ?? null,
     level: level ?? null,
+    isCourse,
     finished: notFinished.test(said) ? false : period?.isCurrent ? null : isDone ? true : null,
   };
 }
@@ -111,7 +111,7 @@ function toLines({ about }: { readonly about: Area }, lines: readonly CvLine[]):
 /** Reads the sections of a CV: headings in Dutch or English, times, names of firms and schools. Pure. */
 export function sectionsIn(lines: readonly CvLine[]): CvSections {
   const experiences: DocumentExperience[] = [];
-  const credentials: FoundCredential[] = [];
+  const credentials: DocumentCredential[] = [];
   const passages: CvPassage[] = [];
   const sections = sectionsOf(lines);
   const isHeaded = sections.length > 1;

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Area } from "../../domain/area.ts";
-import type { DocumentExperience } from "../../domain/document.ts";
-import type { FoundCredential } from "../../domain/finding.ts";
+import type { DocumentCredential, DocumentExperience } from "../../domain/document.ts";
 import type { CvPassage, CvSections } from "./cv-sections.ts";
 
 /** A value of another shape than the schema has is left out; it makes the rest no less readable. */
@@ -83,13 +82,13 @@ export function jsonResumeSections(value: unknown): CvSections | null {
     if (lines.length > 0) passages.push({ about: area, experience: experiences.length - 1, lines });
   }
   const credentials = [
-    ...present(resume.education).flatMap((each): FoundCredential[] => {
+    ...present(resume.education).flatMap((each): DocumentCredential[] => {
       const [title] = filled([each.studyType, each.area].filter(Boolean).join(", "), each.institution);
       if (title === undefined) return [];
-      return [{ title, institution: each.institution || null, date: each.endDate || null, level: null, finished: null }];
+      return [{ title, institution: each.institution || null, date: each.endDate || null, level: null, finished: null, isCourse: false }];
     }),
-    ...present(resume.certificates).flatMap((each): FoundCredential[] =>
-      each.name ? [{ title: each.name, institution: each.issuer || null, date: each.date || null, level: null, finished: true }] : [],
+    ...present(resume.certificates).flatMap((each): DocumentCredential[] =>
+      each.name ? [{ title: each.name, institution: each.issuer || null, date: each.date || null, level: null, finished: true, isCourse: true }] : [],
     ),
   ];
   const skills = present(resume.skills).flatMap(({ name, keywords }) => filled([name, ...(keywords ?? [])].filter(Boolean).join(", ")));

@@ -1,12 +1,11 @@
 import {
-  type DocumentLimit,
+  type DocumentCredential, type DocumentLimit,
   documentLimits,
   type DocumentExperience,
   type DocumentKind,
   type Passage,
   type ReadDocument,
 } from "../../domain/document.ts";
-import type { FoundCredential } from "../../domain/finding.ts";
 import type { Language } from "../../domain/language.ts";
 import { type SensitiveSpan, sensitiveSpans } from "../sensitive.ts";
 import type { CvPassage, CvSections } from "./cv-sections.ts";
@@ -66,7 +65,7 @@ export function keptDocument(kind: DocumentKind, read: CvSections, language: Lan
       experiences.push(kept);
     }
   }
-  const credentials: FoundCredential[] = [];
+  const credentials: DocumentCredential[] = [];
   for (const each of read.credentials) {
     const title = keptName(each.title, language, false);
     if (title === null) continue;

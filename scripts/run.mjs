@@ -9,7 +9,7 @@ const [command = "", ...args] = process.argv.slice(2);
 const oldestNode = 18;
 
 const entries = { start: "src/index.ts", "teams:package": "src/cli/teams-package.ts" };
-for (const name of ["taxonomy", "ground", "extract", "interview", "export", "eval", "bench", "figures", "rotate-key", "counsellor"])
+for (const name of ["taxonomy", "ground", "extract", "interview", "export", "verify", "eval", "bench", "figures", "rotate-key", "counsellor"])
   entries[name] = `src/cli/${name}.ts`;
 
 const checks = [

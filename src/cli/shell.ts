@@ -38,6 +38,18 @@ export function commandOptions<O extends ParseArgsOptionsConfig>(options: O, arg
   }
 }
 
+/** The options of a command that takes one thing by its place. @throws {UsageError} */
+export function commandWithOne<O extends ParseArgsOptionsConfig>(options: O, what: string) {
+  try {
+    const { values, positionals } = parseArgs({ args: process.argv.slice(2), options, strict: true, allowPositionals: true });
+    const [one = "", ...more] = positionals;
+    if (one !== "" && more.length === 0) return { one, values };
+  } catch (cause) {
+    throw new UsageError(`${cause instanceof Error ? cause.message : "The options cannot be read"}. Try --help`, { cause });
+  }
+  throw new UsageError(`Name one ${what}. Try --help`);
+}
+
 /** Lines of standard input, with their numbers from 1 on; blank lines stay lines. */
 export async function* inputLines(): AsyncGenerator<{ readonly number: number; readonly text: string }> {
   let number = 0;

@@ -27,7 +27,7 @@ const Shared = z.looseObject({
   issuer: Issuer,
   validFrom: z.iso.datetime(),
   validUntil: z.iso.datetime().optional(),
-  proof: z.unknown(),
+  proof: z.unknown().optional(),
 });
 const EndorsementShape = Shared.extend({
   type: Types("EndorsementCredential"),
@@ -134,7 +134,7 @@ function readShape(value: unknown): Pick<Read, "shape" | "says" | "inner"> | nul
 function read(value: unknown, nowMs: number): ProblemCode | Read {
   if (!isCredentialOfOurKind(value)) return "not_signed_kind";
   if (JSON.stringify(value).length > mostCharacters) return "too_large";
-  const { "@context": contexts, endorsement: _, ...fields } = z.looseObject({ "@context": z.unknown() }).parse(value);
+  const { "@context": contexts, endorsement: _, ...fields } = z.looseObject({ "@context": z.unknown().optional() }).parse(value);
   if (JSON.stringify(contexts) !== JSON.stringify([credentialsContext, openBadgesContext])) return "unknown_context";
   const found = hasAlias(fields) ? null : readShape(value);
   if (!found) return "malformed";

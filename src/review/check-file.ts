@@ -30,7 +30,8 @@ export interface CheckedFile {
   readonly withdrawn: number;
 }
 
-function unread(code: ProblemCode): CheckedFile {
+/** A file of which nothing was checked. */
+export function unread(code: ProblemCode): CheckedFile {
   return { kind: null, verified: false, issuers: [], signedAt: null, problems: [{ code, at: null }], says: null, withdrawn: 0 };
 }
 

@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "../config.ts";
+import type { PassportStore } from "../domain/store.ts";
+import type { Issuer } from "../review/check-file.ts";
+import { installationDid } from "../review/installation-signer.ts";
+import { createOrganisationKeys } from "../review/organisation-keys.ts";
+import { openStore } from "./store.ts";
+
+/** Whose key it is, as far as this installation knows by itself: its own, that of an organisation whose counsellors sign in here, or
+ *  anybody's. */
+export type KnownAs = "installation" | "organisation" | "unknown";
+
+/** Looks the issuer's key up among our own. Makes no key. */
+export async function knownAs(store: Pick<PassportStore, "putRecord" | "getRecord">, { did, name }: Issuer): Promise<KnownAs> {
+  if ((await installationDid(store)) === did) return "installation";
+  if (name !== null && (await createOrganisationKeys(store).didOf(name)) === did) return "organisation";
+  return "unknown";
+}
+
+/** The same for a command: where nothing was ever installed, nothing is known, and nothing is made. */
+export async function knownHere(config: Config, issuers: readonly Issuer[]): Promise<readonly KnownAs[]> {
+  if (issuers.length === 0) return [];
+  if (config.databaseUrl === null && !existsSync(join(config.dataDir, "passport.sqlite"))) return issuers.map(() => "unknown");
+  const store = await openStore(config);
+  try {
+    return await Promise.all(issuers.map((issuer) => knownAs(store, issuer)));
+  } finally {
+    await store.close();
+  }
+}

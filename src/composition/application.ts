@@ -79,6 +79,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     store,
     skills,
     withModel,
+    goalOf: work.goalOf,
     onSessionsEnded: (holderId) => disconnect(holderId),
     onTurn: production.onTurn,
   });

@@ -7,10 +7,12 @@ import type { PassportStore } from "../domain/store.ts";
 import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
 import { createTurnRunner, type TurnFigures } from "../dialogs/turn-runner.ts";
 import { createPageLinks } from "../identity/page-links.ts";
+import { createDocumentReader } from "../extraction/cv/document-reader.ts";
 import { soundsDistressed } from "../extraction/distress.ts";
 import { loadWording, type Wording } from "../dialogs/wording.ts";
 import { keptWords } from "./kept-words.ts";
 import type { Skills } from "./skills.ts";
+import type { Work } from "./work.ts";
 
 export interface Bot {
   readonly runner: TurnRunner;
@@ -21,6 +23,8 @@ export interface BotOptions {
   readonly store: PassportStore;
   readonly skills: Pick<Skills, "finder" | "catalogue">;
   readonly withModel: boolean;
+  /** What a passport's chosen goal lacks; without it the conversation asks about no goal. */
+  readonly goalOf?: Work["goalOf"];
   /** Closes what is open for a holder whose sessions end. */
   readonly onSessionsEnded?: (holderId: string) => void;
   readonly onTurn?: (figures: TurnFigures, turn: IncomingTurn) => void;
@@ -73,6 +77,8 @@ export function openBot(config: Config, options: BotOptions): Bot {
     now: () => new Date().toISOString(),
     withoutDetails: (text, language) => keptWords(text, language).kept,
     soundsDistressed,
+    documents: createDocumentReader(),
+    ...(options.goalOf ? { goalOf: options.goalOf } : {}),
     pageLink: async (holderId) => {
       const page = pageOf(config);
       return page === null ? null : pageLink(page, await links.make(holderId));

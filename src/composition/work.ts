@@ -1,6 +1,11 @@
-import type { ConceptCatalogue, HeadlineOf } from "../domain/concept.ts";
+import type { GoalLookedUp } from "../dialogs/events.ts";
+import { ConceptCard, type ConceptCatalogue, type HeadlineOf } from "../domain/concept.ts";
+import { missingSkills, nextStep } from "../domain/next-step.ts";
+import { compare } from "../domain/occupation-fit.ts";
 import type { SkillKinship, WorkFacts } from "../domain/occupation.ts";
+import type { Passport } from "../domain/passport.ts";
 import type { Grounder } from "../domain/ports.ts";
+import { skillsHeld } from "../domain/skills-held.ts";
 import type { ReadVacancy } from "../domain/vacancy.ts";
 import { createEmbeddedExtractor } from "../extraction/embedded-extractor.ts";
 import { openWork } from "../taxonomy/open-work.ts";
@@ -12,6 +17,7 @@ export interface Work {
   readonly facts: WorkFacts;
   readonly names: ConceptNames;
   readonly readVacancy: ReadVacancy;
+  readonly goalOf: (passport: Passport) => GoalLookedUp["goal"];
 }
 
 interface WorkParts {
@@ -19,6 +25,28 @@ interface WorkParts {
   readonly catalogue: ConceptCatalogue;
   readonly grounder: Grounder;
   readonly headlineOf: HeadlineOf;
+}
+
+/** What the goal that was chosen last lacks, the nearest first; without what the holder said is new to them. */
+export function goalFrom(
+  { occupations, kinship }: WorkFacts,
+  catalogue: Pick<ConceptCatalogue, "get">,
+): (passport: Passport) => GoalLookedUp["goal"] {
+  return ({ wants, claims }) => {
+    const want = wants.findLast(({ kind, occupationUri }) => kind === "goal" && occupationUri !== null);
+    const occupation = want?.occupationUri ? occupations?.get(want.occupationUri) : undefined;
+    if (!want || !occupation || !occupations) return null;
+    const comparison = compare(occupation, skillsHeld(claims, kinship), occupations);
+    const first = nextStep(comparison, claims, kinship)?.uri;
+    const said = new Set(want.notYet ?? []);
+    const missing = missingSkills(comparison).filter((uri) => !said.has(uri));
+    const inOrder = missing.toSorted((a, b) => Number(b === first) - Number(a === first));
+    const cards = inOrder.flatMap((uri) => {
+      const concept = catalogue.get(uri);
+      return concept ? [ConceptCard.parse(concept)] : [];
+    });
+    return { wantId: want.id, occupation: occupation.label, missing: cards };
+  };
 }
 
 /** Opens the occupations of the taxonomy in use. @returns with what an operator should know, if anything */
@@ -29,7 +57,7 @@ export async function openWorkBeside({ dataDir, catalogue, grounder, headlineOf 
     labelOf: (uri) => catalogue.get(uri)?.label ?? null,
     typeOf: (uri) => catalogue.get(uri)?.type ?? "skill",
   };
-  return { facts: work, names, readVacancy: createVacancyReader(createEmbeddedExtractor(), grounder), problem };
+  return { facts: work, names, readVacancy: createVacancyReader(createEmbeddedExtractor(), grounder), goalOf: goalFrom(work, catalogue), problem };
 }
 
 const nothing = () => [];
@@ -40,4 +68,5 @@ export const noWork: Work = {
   facts: { occupations: null, kinship: unrelated },
   names: { headlineOf: () => null, labelOf: () => null, typeOf: () => "skill" },
   readVacancy: async () => [],
+  goalOf: () => null,
 };

@@ -18,6 +18,7 @@ export type Meaning =
   | "tired"
   | "undo"
   | "passport"
+  | "goal"
   | "change_claim"
   | "person"
   | "erase"
@@ -122,6 +123,10 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
   passport: listed(`
     mijn paspoort, paspoort, laat mijn paspoort zien, toon mijn paspoort, wat staat er in mijn paspoort, wat heb je nu, my passport,
     passport, show my passport, show me my passport, what is in my passport
+  `),
+  goal: listed(`
+    mijn doel, over mijn doel, praat over mijn doel, praten over mijn doel, ik wil praten over mijn doel, ik wil over mijn doel praten,
+    my goal, about my goal, talk about my goal, i want to talk about my goal, lets talk about my goal
   `),
   change_claim: listed(`
     vaardigheid veranderen, vaardigheid wijzigen, vaardigheid weghalen, vaardigheid verwijderen, verander een vaardigheid,

@@ -3,6 +3,7 @@ import { type Claim, isPassportEmpty, type Passport } from "../domain/passport.t
 import { isStory } from "./answers.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { ask, askAgain, emit, say, withState } from "./outcome.ts";
+import { lookUpGoal } from "./goal.ts";
 import { openPart } from "./parts.ts";
 import { type Interview, interviewParts, type Part, type PartProgress } from "./state.ts";
 import { onStory } from "./stories.ts";
@@ -66,7 +67,7 @@ export function beginTalking(outcome: Outcome, passport: Passport, at: string): 
 /** Asks about the first of these that is still there; after the last, what is new. */
 function askStillTrue(outcome: Outcome, claimIds: readonly string[], passport: Passport): Outcome {
   const [next, ...rest] = claimIds.flatMap((id) => passport.claims.find((claim) => claim.id === id) ?? []);
-  if (!next) return openPart(outcome, "day");
+  if (!next) return whatIsNew(outcome, passport);
   return ask(outcome, {
     step: "still_true",
     claimId: next.id,
@@ -74,6 +75,12 @@ function askStillTrue(outcome: Outcome, claimIds: readonly string[], passport: P
     since: next.origin.confirmedAt.slice(0, 4),
     rest: rest.map(({ id }) => id),
   });
+}
+
+/** What is new; first what a chosen goal still lacks, where there is one. */
+function whatIsNew(outcome: Outcome, { wants }: Passport): Outcome {
+  const opened = openPart(outcome, "day");
+  return wants.some(({ occupationUri }) => occupationUri !== null) ? lookUpGoal({ ...outcome, state: opened.state }, false) : opened;
 }
 
 /** Yes: confirmed anew. No: out of sight, for its owner to bring back or erase. */

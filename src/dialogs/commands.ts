@@ -3,6 +3,7 @@ import { localised } from "../domain/language.ts";
 import { seenClaims } from "../domain/told-lines.ts";
 import { choiceNumber, meaningOf, normalise, type Meaning } from "./answers.ts";
 import type { Action, Answered, Choice, Outcome } from "./events.ts";
+import { lookUpGoal } from "./goal.ts";
 import { interrupt, resume } from "./interruption.ts";
 import { ask, askAgain, emit, message, order, say, withState } from "./outcome.ts";
 import { asName, ownWords, saysSomething } from "./own-words.ts";
@@ -25,6 +26,7 @@ const commands = [
   "tired",
   "undo",
   "passport",
+  "goal",
   "change_claim",
   "person",
   "erase",
@@ -136,6 +138,8 @@ export function onCommand(outcome: Outcome, event: Answered, command: Command): 
       const shown = say(outcome, key, { count: seenClaims(event.passport.claims).length }, { type: "passport" });
       return askAgain(withPageLink(shown));
     }
+    case "goal":
+      return lookUpGoal(outcome, true);
     case "person":
       return askAgain(say(outcome, state.disclosure.contact ? "person.contact" : "person.none"));
     case "erase":

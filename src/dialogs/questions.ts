@@ -95,12 +95,7 @@ function choicesOf(state: Interview): readonly Choice[] {
     case "still_true":
       return [button("yes", about, "still_true"), button("no", about, "no_longer"), button("later", about)];
     case "missing_skill":
-      return [
-        button("yes", about, "missing_yes"),
-        button("no", about, "missing_no"),
-        button("dont_know", about),
-        button("enough", about, "missing_enough"),
-      ];
+      return [button("yes", about, "missing_yes"), button("no", about, "missing_no"), button("enough", about, "missing_enough")];
     case "tell_missing":
       return [button("skip", about)];
     case "erase":

@@ -20,7 +20,7 @@ export function findSkills(outcome: Outcome, event: Answered, text: string): Out
     utterance: {
       id: event.activityId,
       text: text.slice(0, maxStoryLength),
-      about: areaOf(state.part) ?? areaFollowedUp(state) ?? areaOffered(state),
+      about: state.asking.step === "tell_missing" ? null : (areaOf(state.part) ?? areaFollowedUp(state) ?? areaOffered(state)),
     },
     questionKey: questionOf(state).key,
     // What waits may be heard again: then it is put forward with these words.

@@ -14,7 +14,7 @@ const leftOut = /…|\[(?:bsn|phone|email|iban|address)\]/;
  * kept; null where too little is left.
  * @param words of the message, on one line, without what may not be kept
  */
-export function evidenceTyped({ text, activityId }: Answered, words: string, about: Area): Evidence | null {
+export function evidenceTyped({ text, activityId }: Pick<Answered, "text" | "activityId">, words: string, about: Area): Evidence | null {
   if (text === null) return null;
   const stretches = words.split(leftOut).flatMap((piece) => {
     const parts = piece.trim().split(/\s+/).map(escaped);

@@ -34,11 +34,18 @@ function asTold(text: string, language: Language): string {
     : text.replace(/\byou (?:will|should|can|must) (?:be able to )?/gi, "I ").replace(/\byou\b/gi, "I");
 }
 
+/** "Medewerker keuken (24 uur)": a first line of a few words names the job, and asks nothing. */
+function withoutTitle(vacancy: string): string {
+  const [first = "", ...rest] = vacancy.trim().split(/\r?\n/);
+  const isTitle = rest.length > 0 && first.split(/\s+/).length <= 8 && !/[.!?:,;]\s*$/.test(first) && !bullets.test(first);
+  return isTitle ? rest.join("\n") : vacancy;
+}
+
 /** The lines of a vacancy that may ask a skill, without what the employer offers and how to apply. */
 export function vacancyLines(vacancy: string, language: Language): readonly VacancyLine[] {
   let isAside = false;
   const lines: VacancyLine[] = [];
-  for (const raw of vacancy.split(/\r?\n|(?<=[.!?])\s+(?=\p{Lu})/u)) {
+  for (const raw of withoutTitle(vacancy).split(/\r?\n|(?<=[.!?])\s+(?=\p{Lu})/u)) {
     const text = raw.replace(bullets, "").replace(/\s+/g, " ").trim().slice(0, longestLine);
     if (!/\p{L}{3}/u.test(text)) continue;
     const [, head = "", rest = ""] = /^(.{3,40}?):\s+(\S.*)$/u.exec(text) ?? [];

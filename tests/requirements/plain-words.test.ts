@@ -67,6 +67,8 @@ const askings: readonly Asking[] = [
   { step: "change_claim", claimId: "a" },
   { step: "reword_claim", claimId: "a" },
   { step: "still_true", claimId: "a", label: { nl: "ramen wassen", en: "clean windows" }, since: "2024", rest: [] },
+  { step: "missing_skill", skill: option("lassen"), explained: false },
+  { step: "tell_missing", skill: option("lassen") },
   { step: "erase" },
   { step: "wipe_device" },
   { step: "document", documentId: "d" },

@@ -6,7 +6,7 @@ import type { Language } from "../../src/domain/language.ts";
 import { emptyPassport, type Passport } from "../../src/domain/passport.ts";
 import { applyPassportEvents, type PassportEvent } from "../../src/domain/passport-events.ts";
 import type { Utterance } from "../../src/domain/utterance.ts";
-import type { Action, Message, Outcome, Work } from "../../src/dialogs/events.ts";
+import type { Action, GoalLookedUp, Message, Outcome, Work } from "../../src/dialogs/events.ts";
 import { interview } from "../../src/dialogs/interview.ts";
 import type { Interview } from "../../src/dialogs/state.ts";
 
@@ -97,6 +97,7 @@ export function startInterview(
     search?: (text: string) => readonly ConceptCard[];
     passport?: Passport;
     idPrefix?: string;
+    goalOf?: (passport: Passport) => GoalLookedUp["goal"];
   } = {},
 ): Player {
   let nowMs = Date.parse("2026-03-02T19:00:00Z");
@@ -125,6 +126,9 @@ export function startInterview(
     for (const work of outcome.work) {
       if (work.kind === "find_skills") {
         keep(interview(last.state, { type: "found", at: at(), utterance: work.utterance, findings: find(work.utterance), passport }));
+      } else if (work.kind === "look_up_goal") {
+        const goal = options.goalOf?.(passport) ?? null;
+        keep(interview(last.state, { type: "goal_looked_up", at: at(), isAskedFor: work.isAskedFor, goal }));
       } else if (work.kind === "search") {
         const found = options.search?.(work.text) ?? [];
         keep(interview(last.state, { type: "searched", at: at(), offerId: work.offerId, typed: work.text, options: [...found] }));

@@ -74,6 +74,14 @@ export function readPosted(body: unknown, access: ConversationAccess, acceptLang
   return { kind: "turn", turn: { holderId, conversationId, sessionId, activityId, channel: "web", text, value, locale, isStart: false } };
 }
 
+/** The turn in which a file came. @param activity what a client sent along: only its id counts */
+export function fileTurn(access: ConversationAccess, bytes: Uint8Array, activity: unknown, locale: string | null): IncomingTurn {
+  const clientId = PostedActivity.safeParse(activity).data?.channelData?.clientActivityID;
+  const activityId = clientId ? safeActivityId(clientId) : randomUUID();
+  const { holderId, conversationId, sessionId } = access;
+  return { holderId, conversationId, sessionId, activityId, channel: "web", text: null, value: null, file: { bytes }, locale, isStart: false };
+}
+
 function isHolders(activity: StoredActivity): boolean {
   return StoredShape.parse(activity.activity).from?.role === "user";
 }

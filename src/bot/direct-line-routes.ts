@@ -4,7 +4,7 @@ import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
 import type { ConversationAccess, ConversationTokens, IssuedToken } from "../domain/visitors.ts";
-import { answerId, readPosted, readWatermark, returnTurn, startTurn, toWire, typingActivity } from "./direct-line-activities.ts";
+import { answerId, fileTurn, readPosted, readWatermark, returnTurn, startTurn, toWire, typingActivity } from "./direct-line-activities.ts";
 import { type AdmissionGuard, listenForStreams, streamUrl } from "./direct-line-socket.ts";
 import { createStreams, type StreamLimits } from "./direct-line-streams.ts";
 import { createTurnDesk } from "./turn-desk.ts";
@@ -14,6 +14,8 @@ export interface DirectLineDeps {
   readonly tokens: ConversationTokens;
   readonly runner: TurnRunner;
   readonly guard: AdmissionGuard & { checkMarker(request: Request): void };
+  /** Reads an uploaded form in memory. @throws {RefusalError} */
+  readonly readUpload: (request: Request) => Promise<{ readonly bytes: Uint8Array; readonly activity: unknown }>;
   readonly limits?: Partial<StreamLimits>;
   /** Typing is shown by itself after this long. */
   readonly firstTypingMs?: number;
@@ -33,6 +35,8 @@ export interface DirectLine {
 
 const root = "/v3/directline";
 const maxActivitiesPerPage = 500;
+/** Files lie in memory while they are read. */
+const mostUploads = 6;
 
 function bearer(request: Request): string | null {
   const match = /^Bearer ([\w-]{1,200})$/i.exec(request.headers.authorization ?? "");
@@ -135,9 +139,20 @@ export function registerDirectLine(server: Server, deps: DirectLineDeps): Direct
     response.send(200, { id });
   });
 
-  server.post(`${root}/conversations/:id/upload`, async (request: Request) => {
-    await accessTo(request);
-    throw new RefusalError("request_unsupported", "Files cannot be read yet: send text");
+  const uploading = new Set<string>();
+  server.post(`${root}/conversations/:id/upload`, async (request: Request, response: Response) => {
+    const access = await accessTo(request);
+    const { conversationId } = access;
+    if (uploading.has(conversationId) || uploading.size >= mostUploads) {
+      throw new RefusalError("request_too_many", "Too many files at once. Try again in a moment", { retryAfterSeconds: 5 });
+    }
+    uploading.add(conversationId);
+    try {
+      const { bytes, activity } = await deps.readUpload(request);
+      response.send(200, { id: await runTurn(fileTurn(access, bytes, activity, acceptedLanguage(request))) });
+    } finally {
+      uploading.delete(conversationId);
+    }
   });
 
   return {

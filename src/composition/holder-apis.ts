@@ -1,5 +1,6 @@
-import type { Server } from "restify";
+import type { Request, Server } from "restify";
 import { type DirectLine, type DirectLineDeps, registerDirectLine } from "../bot/direct-line-routes.ts";
+import { documentLimits } from "../domain/document-limits.ts";
 import type { HeadlineOf } from "../domain/concept.ts";
 import type { KeepWords } from "../domain/left-out.ts";
 import type { Passport } from "../domain/passport.ts";
@@ -18,9 +19,11 @@ import { registerConversationsApi } from "../web/conversations-api.ts";
 import { registerDoorsApi } from "../web/doors-api.ts";
 import { createEntrance } from "../web/enter-holder.ts";
 import { registerOccupationsApi } from "../web/occupations/occupations-api.ts";
+import { readActivityUpload } from "../web/multipart-file.ts";
 import { registerPassportApi } from "../web/passport/passport-api.ts";
 import type { RequestGuard } from "../web/request-guard.ts";
 import { registerSessionApi } from "../web/session-api.ts";
+import { registerChecking } from "./checking.ts";
 import { registerSharing, type Sharing } from "./sharing.ts";
 import { noWork, type Work } from "./work.ts";
 
@@ -60,7 +63,8 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
   const tokens = createConversationTokens({ store, sessions, ...clock });
   const codes = createComeBackCodes({ store, ...clock });
   const attempts = createAttempts({ ...(attemptLimits ? { limits: attemptLimits } : {}), ...clock });
-  const directLine = registerDirectLine(server, { store, tokens, runner, guard, onError, ...deps.direct });
+  const readUpload = (request: Request) => readActivityUpload(request, documentLimits.maxBytes);
+  const directLine = registerDirectLine(server, { store, tokens, runner, guard, readUpload, onError, ...deps.direct });
   const { disconnect, welcomeBack } = directLine;
   registerSessionApi(server, { store, sessions, tokens, guard, disconnect });
   const behindProxy = publicUrl !== null;
@@ -70,7 +74,9 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
   const links = createPageLinks({ store, ...clock });
   registerDoorsApi(server, { store, sessions, codes, passkeys, links, attempts, guard, behindProxy, enterAs, disconnect });
   registerConversationsApi(server, { store, sessions, guard, disconnect, ...clock });
+  const { facts, names, languages, readVacancy } = deps.work ?? noWork;
   registerPassportApi(server, {
+    languages,
     store,
     sessions,
     guard,
@@ -80,8 +86,8 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
     ...(deps.isTransferable ? { isTransferable: deps.isTransferable } : {}),
     ...clock,
   });
-  const { facts, names, readVacancy } = deps.work ?? noWork;
-  registerOccupationsApi(server, { store, sessions, guard, work: facts, names, readVacancy, nowMs: nowMs ?? Date.now });
+  registerOccupationsApi(server, { store, sessions, guard, work: facts, names, languages, readVacancy, nowMs: nowMs ?? Date.now });
+  registerChecking(server, { store, guard, behindProxy, ...clock });
   const sharing = registerSharing(server, { store, sessions, guard, headlineOf, behindProxy, nowMs });
   return { directLine, sessions, codes, sharing };
 }

@@ -62,13 +62,3 @@ export const DocumentProblem = z.enum([
 export type DocumentProblem = z.infer<typeof DocumentProblem>;
 
 export type DocumentAnswer = { readonly document: ReadDocument } | { readonly problem: DocumentProblem };
-
-export const documentLimits = {
-  /** Of a file; the page asks no more either. */
-  maxBytes: 5 * 1024 * 1024,
-  maxPages: 12,
-  /** Experiences, and as many diplomas, that a card shows. */
-  maxThings: 15,
-  /** Characters of passages that are read for skills, in all. */
-  maxPassageLength: 10_000,
-} as const;

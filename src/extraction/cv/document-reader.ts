@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { z } from "zod";
-import { type DocumentAnswer, documentLimits, DocumentProblem, ReadDocument } from "../../domain/document.ts";
+import { type DocumentAnswer, DocumentProblem, ReadDocument } from "../../domain/document.ts";
+import { documentLimits } from "../../domain/document-limits.ts";
 import type { DocumentReader } from "../../domain/ports.ts";
 
 const Answer = z.union([z.object({ document: ReadDocument }), z.object({ problem: DocumentProblem })]);

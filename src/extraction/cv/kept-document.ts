@@ -1,11 +1,12 @@
 import {
-  type DocumentCredential, type DocumentLimit,
-  documentLimits,
+  type DocumentCredential,
+  type DocumentLimit,
   type DocumentExperience,
   type DocumentKind,
   type Passage,
   type ReadDocument,
 } from "../../domain/document.ts";
+import { documentLimits } from "../../domain/document-limits.ts";
 import type { Language } from "../../domain/language.ts";
 import { type SensitiveSpan, sensitiveSpans } from "../sensitive.ts";
 import type { CvPassage, CvSections } from "./cv-sections.ts";

@@ -1,5 +1,6 @@
 import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { documentLimits, type DocumentLimit } from "../../domain/document.ts";
+import { type DocumentLimit } from "../../domain/document.ts";
+import { documentLimits } from "../../domain/document-limits.ts";
 import type { CvLine } from "./cv-line.ts";
 import { DocumentRefused } from "./document-refused.ts";
 import { linesOfPage, type TextPiece } from "./page-layout.ts";

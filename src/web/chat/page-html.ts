@@ -11,6 +11,9 @@ export const logo =
   '<path fill="#fff" d="M24 27.5c.2-5.200-3-8.7-9.5-9.3-.3 6 3.300 9.6 9.5 9.3z"/></svg>';
 export const pageIcon = `data:image/svg+xml,${encodeURIComponent(logo.replace('class="logo"', 'xmlns="http://www.w3.org/2000/svg"'))}`;
 
+const paperClip =
+  '<svg viewBox="0 0 24 24" class="icon" aria-hidden="true" focusable="false"><path d="M20 11.5 12.200 19.300a5 5 0 0 1-7.100-7.100l8.300-8.300a3.300 3.300 0 0 1 4.700 4.700l-8.300 8.300a1.700 1.700 0 0 1-2.400-2.400l7.600-7.600"/></svg>';
+
 export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
@@ -68,12 +71,15 @@ ${languageButtons(say)}
 <form id="composer"><label class="unseen" for="answer" ${worded("composer.label")}</label>
 <textarea id="answer" rows="1" maxlength="4000" autocomplete="off" enterkeyhint="send" aria-describedby="hint" data-words-placeholder="composer.placeholder" placeholder="${say("composer.placeholder")}"></textarea>
 <button type="submit" class="primary"><svg viewBox="0 0 24 24" class="icon" aria-hidden="true" focusable="false"><path d="M4 12 20 4l-5 16-3.5-6.5z"/></svg><span ${worded("composer.send")}</span></button>
+<p id="file-note" role="status" hidden></p>
+<button type="button" id="send-file">${paperClip}<span ${worded("file.send")}</span></button>
 <p id="hint"><span class="for-touch" ${worded("composer.hint_touch")}</span><span class="for-keys" ${worded("composer.hint_keys")}</span></p></form>
 </section>
 <section id="passport" ${labelled("passport.heading")} hidden>
 <h2 ${worded("passport.heading")}</h2><p class="hint" ${worded("passport.intro")}</p>
 <p id="passport-status" role="status"></p>
 <button type="button" class="waiting-count" id="reviews-waiting" hidden></button>
+<div id="cv-place"><button type="button" class="quiet" id="send-file-too">${paperClip}<span ${worded("file.send")}</span></button> <small ${worded("file.hint")}</small></div>
 <div id="passport-content"><p class="hint" ${worded("passport.loading")}</p></div>
 <a class="download" id="passport-download" hidden href="/api/passport.json" download="passport.json"><span ${worded("passport.download")}</span> <small ${worded("passport.download_hint")}</small></a>
 <p class="hint"><a id="about-privacy" href="/privacy" target="_blank" rel="noopener" ${worded("passport.privacy")}</a></p>

@@ -27,7 +27,7 @@ export interface ConversationOptions {
 export interface Conversation {
   receive(activity: unknown): void;
   /** Says something as the holder. `shown` is what stands in the bubble. */
-  say(shown: string, message: { readonly text: string | null; readonly value?: unknown }): void;
+  say(shown: string, message: { readonly text: string | null; readonly value?: unknown; readonly file?: File }): void;
 }
 
 interface OpenChoice {
@@ -194,11 +194,11 @@ export function createConversation(options: ConversationOptions): Conversation {
     showNotSent(made, speech, () => void transmit(made, message));
   }
 
-  function say(shown: string, { text, value = null }: { readonly text: string | null; readonly value?: unknown }): void {
+  function say(shown: string, { text, value = null, file }: { readonly text: string | null; readonly value?: unknown; readonly file?: File }): void {
     stopReading();
     const hadFocus = log.contains(document.activeElement);
     closeOpen(value);
-    const message: Outgoing = { id: newId(), text, value };
+    const message: Outgoing = { id: newId(), text, value, ...(file ? { file } : {}) };
     const made = holderBubble(shown, speech);
     bubbles.set(message.id, made);
     appendHolder(made);

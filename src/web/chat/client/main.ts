@@ -17,6 +17,7 @@ import { createKeepCode } from "./keep-code.ts";
 import { setUpMenu } from "./menu.ts";
 import { setUpMoreBelow } from "./more-below.ts";
 import { stopReading } from "./read-aloud.ts";
+import { setUpFileSender } from "./send-file.ts";
 import { setUpTabs } from "./tabs.ts";
 import { setUpLanguageButtons } from "./language-buttons.ts";
 import { createSpeech, isLanguage, readEmbeddedWords } from "./words.ts";
@@ -214,6 +215,20 @@ setUpComposer(byId("composer", HTMLFormElement), input, (text) => {
   const code = codeIn(text);
   if (code === null) conversation.say(text, { text });
   else void comeBack(code);
+});
+const fileNote = byId("file-note", HTMLElement);
+setUpFileSender({
+  buttons: [byId("send-file", HTMLButtonElement), byId("send-file-too", HTMLButtonElement)],
+  speech,
+  tell(line) {
+    if (line !== "") chatTab.click();
+    fileNote.textContent = line;
+    fileNote.hidden = line === "";
+  },
+  onFile(file) {
+    chatTab.click();
+    conversation.say(speech.say("file.sent"), { text: null, file });
+  },
 });
 setUpMenu(byId("menu-button", HTMLButtonElement), byId("menu", HTMLElement), (command, label) => {
   if (command === "erase") return void forget("erased");

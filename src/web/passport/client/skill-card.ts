@@ -42,8 +42,9 @@ function badges(claim: ClaimView, { speech }: PanelTools): HTMLElement | null {
 function quotesOf(claim: ClaimView, { speech, discloseLazily }: PanelTools): readonly HTMLElement[] {
   const name = nameOf(claim, speech);
   const quotes = [...new Set(claim.evidence.map(({ quote }) => quote))].filter((quote) => !isNamedSo(quote, name));
-  const line = (quote: string) =>
-    element("p", { class: "quote" }, element("span", { class: "quote-who" }, `${speech.say("passport.you_said")} `), element("q", {}, quote));
+  // Words of a document were written, and not said here.
+  const who = speech.say(claim.origin.document === undefined ? "passport.you_said" : "passport.stands_in");
+  const line = (quote: string) => element("p", { class: "quote" }, element("span", { class: "quote-who" }, `${who} `), element("q", {}, quote));
   const more = quotes.slice(quotesInSight);
   const rest = () => more.map(line);
   return [
@@ -149,6 +150,7 @@ export function skillCard(claim: ClaimView, place: CardPlace, tools: PanelTools)
       place.isMovable && place.list.length > 1 ? mover(claim, name, place, tools) : null,
     ),
     claim.uri === null || name === label ? null : element("p", { class: "official" }, speech.say("passport.official", { label })),
+    ...Object.entries(claim.otherLabels ?? {}).map(([lang, name]) => element("p", { class: "official", lang, dir: "auto" }, name)),
     badges(claim, tools),
     standingOf(claim, tools),
     ...quotesOf(claim, tools),

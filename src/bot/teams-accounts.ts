@@ -27,33 +27,63 @@ export function languageOf(locale: string | null | undefined): Language {
   return locale?.toLowerCase().startsWith("en") ? "en" : "nl";
 }
 
-/** Finds the holder and the conversation for a channel's activity, or makes them. */
+export interface ChannelAccounts {
+  /** Finds the holder and the conversation for a channel's activity, or makes them. */
+  findOrMake(activity: ChannelActivity): Promise<ChannelAccount>;
+  /** Makes nobody. */
+  find(activity: ChannelActivity): Promise<ChannelAccount | undefined>;
+}
+
 export function createChannelAccounts(deps: {
   readonly store: PassportStore;
   readonly newPassport: (language: Language) => Passport;
-}): (activity: ChannelActivity) => Promise<ChannelAccount> {
+}): ChannelAccounts {
   const { store, newPassport } = deps;
   const inOrder = createQueues();
 
-  async function holderOf(key: string, language: Language): Promise<string> {
+  const conversationOf = ({ channelId, conversation }: ChannelActivity, holderId: string) =>
+    `channel-${hashed(channelId, conversation.id, holderId).slice(0, 32)}`;
+
+  async function knownHolder(key: string): Promise<string | undefined> {
     const record = AccountRecord.safeParse(await store.getRecord("channel-account", key, Date.now()));
-    if (record.success && (await store.hasHolder(record.data.holderId))) return record.data.holderId;
+    return record.success && (await store.hasHolder(record.data.holderId)) ? record.data.holderId : undefined;
+  }
+
+  async function holderOf(key: string, language: Language): Promise<string> {
+    const known = await knownHolder(key);
+    if (known !== undefined) return known;
     const holderId = randomUUID();
     await store.createHolder(holderId, newPassport(language));
-    await store.putRecord("channel-account", key, { holderId }, null);
+    const add = () => store.addRecord("channel-account", key, { holderId }, null, Date.now());
+    if (await add()) return holderId;
+    // Another process was first; or what is there points at somebody who is gone.
+    const first = await knownHolder(key);
+    if (first !== undefined) {
+      await store.eraseHolder(holderId);
+      return first;
+    }
+    await store.deleteRecord("channel-account", key);
+    await add();
     return holderId;
   }
 
   async function findOrMake(key: string, activity: ChannelActivity): Promise<ChannelAccount> {
     const holderId = await holderOf(key, languageOf(activity.locale));
-    const conversationId = `channel-${hashed(activity.channelId, activity.conversation.id, holderId).slice(0, 32)}`;
+    const conversationId = conversationOf(activity, holderId);
     if (!(await store.conversations(holderId)).includes(conversationId)) await store.createConversation(holderId, conversationId);
     return { holderId, conversationId };
   }
 
-  // Installing the app sends several activities at once: one after the other, or one person becomes two holders.
-  return (activity) => {
-    const key = accountKey(activity);
-    return inOrder(key, () => findOrMake(key, activity));
+  return {
+    // Installing the app sends several activities at once: one after the other, or one person becomes two holders.
+    findOrMake(activity) {
+      const key = accountKey(activity);
+      return inOrder(key, () => findOrMake(key, activity));
+    },
+
+    async find(activity) {
+      const holderId = await knownHolder(accountKey(activity));
+      return holderId === undefined ? undefined : { holderId, conversationId: conversationOf(activity, holderId) };
+    },
   };
 }

@@ -1,19 +1,22 @@
 import type { Activity, TurnContext } from "botbuilder";
 import type { Request, Response, Server } from "restify";
-import { z } from "zod";
-import { forgetDoors } from "../domain/erasure.ts";
 import { SkillsgesprekError } from "../domain/errors.ts";
 import type { Language } from "../domain/language.ts";
 import type { Passport } from "../domain/passport.ts";
-import type { PassportStore, StoredActivity } from "../domain/store.ts";
+import type { PassportStore } from "../domain/store.ts";
 import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
 import { hashed } from "./activity-ids.ts";
-import { createChannelAccounts, languageOf } from "./teams-accounts.ts";
+import { type ChannelAccount, createChannelAccounts, languageOf } from "./teams-accounts.ts";
 import { type ChannelAdapter, createChannelAdapter, type MicrosoftApp } from "./teams-adapter.ts";
 import { admitActivity, type ChannelActivity } from "./teams-admission.ts";
-import { concernsInterview, isGroup, outgoing, turnOf } from "./teams-turns.ts";
+import { arrivalOf } from "./teams-arrivals.ts";
+import { createDelivery } from "./teams-delivery.ts";
+import { startOf, turnOf } from "./teams-turns.ts";
 import { createQueues } from "./queues.ts";
 import { createTurnDesk } from "./turn-desk.ts";
+
+/** What is said outside the interview. */
+export type SpokenKey = "apology" | "only_in_private" | "teams.files" | "teams.edited" | "teams.deleted";
 
 export interface MessagesDeps {
   readonly store: PassportStore;
@@ -22,17 +25,20 @@ export interface MessagesDeps {
   readonly app: MicrosoftApp;
   /** Lets the Bot Framework Emulator on this machine in; true only while nobody else can reach us. */
   readonly development: boolean;
-  /** A kind sentence for when something broke. */
-  readonly apologise: (language: Language) => string;
-  /** Asks to go on where nobody reads along. */
-  readonly onlyInPrivate: (language: Language) => string;
+  readonly say: (language: Language, key: SpokenKey) => string;
   readonly onError: (code: string) => void;
   /** For tests: an adapter that trusts their own keys. */
   readonly adapter?: ChannelAdapter;
   readonly firstTypingMs?: number;
+  /** The channel is answered after this long, and the turn goes on: Teams gives up after 15 seconds. */
+  readonly answerWithinMs?: number;
 }
 
-const SentRecord = z.object({ sequence: z.number().int().nonnegative() });
+const msPerDay = 86_400_000;
+/** In a group it is said once, and again after so long. */
+const declinedForMs = 90 * msPerDay;
+/** A channel sends the same activity again within minutes, if it does. */
+const notedForMs = msPerDay;
 
 function codeOf(error: unknown): string {
   if (error instanceof SkillsgesprekError) return error.code;
@@ -43,45 +49,24 @@ function codeOf(error: unknown): string {
  *  @returns false where it stays closed: there is no app id, and this is not a developer's own machine */
 export function registerMessages(server: Server, deps: MessagesDeps): boolean {
   if (deps.app.appId === null && !deps.development) return false;
-  const { store, runner, onError } = deps;
+  const { store, runner, onError, answerWithinMs = 10_000 } = deps;
   const adapter = deps.adapter ?? createChannelAdapter(deps.app);
-  const accountOf = createChannelAccounts(deps);
+  const accounts = createChannelAccounts(deps);
   const inOrder = createQueues();
   const desk = createTurnDesk(runner, deps.firstTypingMs === undefined ? {} : { firstTypingMs: deps.firstTypingMs });
+  const delivery = createDelivery(store);
+
+  /** That of the person's passport, where there is one. */
+  async function languageFor(activity: ChannelActivity, account: ChannelAccount | undefined): Promise<Language> {
+    const passport = account && (await store.passport(account.holderId));
+    return passport?.language ?? languageOf(activity.locale);
+  }
 
   adapter.onTurnError = async (context: TurnContext, error: Error) => {
     onError(codeOf(error));
     // Where even this cannot be delivered, nothing is left to try.
-    await context.sendActivity(deps.apologise(languageOf(context.activity.locale))).catch((again: unknown) => onError(codeOf(again)));
+    await context.sendActivity(deps.say(languageOf(context.activity.locale), "apology")).catch((again: unknown) => onError(codeOf(again)));
   };
-
-  async function sentUpTo(conversationId: string): Promise<number> {
-    const record = SentRecord.safeParse(await store.getRecord("channel-sent", hashed(conversationId), Date.now()));
-    return record.success ? record.data.sequence : 0;
-  }
-
-  /** What is still to be sent: this turn's replies, after those that a crash kept back. */
-  async function outbox(turn: IncomingTurn, activities: readonly StoredActivity[], sent: number): Promise<readonly StoredActivity[]> {
-    const first = activities[0]?.sequence ?? 0;
-    if (first <= sent + 1) return activities;
-    const unsent = (await store.activities(turn.holderId, turn.conversationId, sent)).filter((each) => each.sequence < first);
-    return [...unsent, ...activities];
-  }
-
-  async function deliver(context: TurnContext, turn: IncomingTurn, activities: readonly StoredActivity[]): Promise<void> {
-    if (!(await store.hasHolder(turn.holderId))) {
-      await context.sendActivities(outgoing(activities));
-      await forgetDoors(store, turn.holderId);
-      return;
-    }
-    const sent = await sentUpTo(turn.conversationId);
-    const last = activities.at(-1)?.sequence ?? 0;
-    // Channels announce one arrival in several ways; a greeting that went out is not repeated, a reply is.
-    if (turn.isStart && last <= sent) return;
-    const toSend = outgoing(await outbox(turn, activities, sent));
-    if (toSend.length > 0) await context.sendActivities(toSend);
-    await store.putRecord("channel-sent", hashed(turn.conversationId), { holderId: turn.holderId, sequence: Math.max(sent, last) }, null);
-  }
 
   async function runTurn(context: TurnContext, turn: IncomingTurn): Promise<void> {
     const { activities, joined } = await desk.run(turn, () => {
@@ -89,26 +74,71 @@ export function registerMessages(server: Server, deps: MessagesDeps): boolean {
     });
     // The same activity delivered again while the first still runs: that one answers.
     if (joined) return;
-    await inOrder(turn.conversationId, () => deliver(context, turn, activities));
+    await inOrder(turn.conversationId, () => delivery.deliver(context, turn, activities));
+  }
+
+  /** Says something once for what happened, in whichever process, however often it is announced. */
+  async function sayOnce(context: TurnContext, activity: ChannelActivity, key: SpokenKey, once: string, forMs: number): Promise<void> {
+    const now = Date.now();
+    // Among others nobody is looked up.
+    const account = key === "only_in_private" ? undefined : await accounts.find(activity);
+    const value = account ? { holderId: account.holderId } : {};
+    if (!(await store.addRecord("channel-said", hashed(key, once), value, now + forMs, now))) return;
+    await context.sendActivity(deps.say(await languageFor(activity, account), key));
   }
 
   async function onActivity(context: TurnContext, activity: ChannelActivity): Promise<void> {
-    if (!concernsInterview(activity)) return;
-    if (isGroup(activity)) {
-      await context.sendActivity(deps.onlyInPrivate(languageOf(activity.locale)));
-      return;
+    // A channel's threads are one place: a thread's id is the channel's, with a message behind it.
+    const place = `${activity.channelId} ${activity.conversation.id.replace(/;messageid=.*$/, "")}`;
+    const happened = JSON.stringify([place, activity.type, activity.id, activity["timestamp"]]);
+    const arrival = arrivalOf(activity);
+    switch (arrival) {
+      case "joined":
+        return runTurn(context, startOf(activity, await accounts.findOrMake(activity)));
+      case "message_with_files":
+      case "message": {
+        if (arrival === "message_with_files") await sayOnce(context, activity, "teams.files", happened, notedForMs);
+        return runTurn(context, turnOf(activity, await accounts.findOrMake(activity)));
+      }
+      case "files":
+        return sayOnce(context, activity, "teams.files", happened, notedForMs);
+      case "edited":
+        return sayOnce(context, activity, "teams.edited", happened, notedForMs);
+      case "deleted":
+        return sayOnce(context, activity, "teams.deleted", happened, notedForMs);
+      case "in_public":
+        return sayOnce(context, activity, "only_in_private", place, declinedForMs);
+      case "file_consent":
+        await context.sendActivity({ type: "invokeResponse", value: { status: 200 } });
+        return;
+      case "removed":
+      case "nothing":
+        return;
     }
-    await runTurn(context, turnOf(activity, await accountOf(activity)));
   }
 
   server.post("/api/messages", async (request: Request, response: Response) => {
     const activity = admitActivity(request.body, deps.development);
     const received = asBotFrameworkActivity(activity);
-    const authenticated = await adapter.authenticate(received, request.headers.authorization ?? "");
-    const invoked = await adapter.receive(authenticated, received, (context) => onActivity(context, activity));
+    const authenticated = await adapter.authenticate(activity, received, request.headers.authorization ?? "");
+    const turn = adapter.receive(authenticated, received, (context) => onActivity(context, activity));
+    // What it answers is in the answer to an invoke; everything else is sent, and may take longer than the channel waits.
+    const invoked = activity.type === "invoke" ? await turn : await within(turn, answerWithinMs, (error) => onError(codeOf(error)));
     response.send(invoked?.status ?? 200, {});
   });
   return true;
+}
+
+/** What comes of work within some time; after that it goes on, and only its failure is told. */
+async function within<T>(work: Promise<T>, limitMs: number, onLateError: (error: unknown) => void): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((resolve) => {
+    timer = setTimeout(() => resolve("late"), limitMs);
+  });
+  const first = await Promise.race([work, late]).finally(() => clearTimeout(timer));
+  if (first !== "late") return first;
+  work.catch(onLateError);
+  return undefined;
 }
 
 /** The adapter's own type, with times as dates, as CloudAdapter's own intake makes them. */

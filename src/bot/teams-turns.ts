@@ -4,54 +4,23 @@ import type { IncomingTurn } from "../domain/turns.ts";
 import { safeActivityId, startActivityId } from "./activity-ids.ts";
 import type { ChannelAccount } from "./teams-accounts.ts";
 import type { ChannelActivity } from "./teams-admission.ts";
+import { plainText } from "./teams-text.ts";
 
-const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,5}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return entities[String(name).toLowerCase()] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);
-    return code === 0xa0 ? " " : code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+/** A start of the conversation: whatever announced it, it is the same turn. */
+export function startOf(activity: ChannelActivity, account: ChannelAccount): IncomingTurn {
+  return { ...account, activityId: startActivityId, channel: "teams", text: null, value: null, locale: activity.locale ?? null, isStart: true };
 }
 
-/** What the person wrote: Teams adds mentions of the bot as markup, and escapes the rest as HTML. */
-export function plainText(activity: Pick<ChannelActivity, "channelId" | "text">): string | null {
-  const text = activity.text ?? "";
-  const plain = activity.channelId === "msteams" ? decodeEntities(text.replace(/<at\b[^>]*>[^<]*<\/at>/gi, "")) : text;
-  return plain.trim() === "" ? null : plain.trim();
-}
-
-function isPersonJoining(activity: ChannelActivity): boolean {
-  if (activity.type === "conversationUpdate") return (activity.membersAdded ?? []).some((member) => member.id !== activity.recipient.id);
-  return activity.type === "installationUpdate" && activity.action === "add";
-}
-
-/** True where others would read along: the interview is between two. */
-export function isGroup(activity: ChannelActivity): boolean {
-  const { isGroup: group, conversationType } = activity.conversation;
-  return group === true || conversationType === "channel" || conversationType === "groupChat";
-}
-
-/** True for what the interview has an answer to. */
-export function concernsInterview(activity: ChannelActivity): boolean {
-  return isPersonJoining(activity) || (activity.type === "message" && (plainText(activity) !== null || hasValue(activity)));
-}
-
-function hasValue(activity: ChannelActivity): boolean {
-  return activity["value"] !== undefined && activity["value"] !== null;
-}
-
+/** A person's message as the interview takes it. */
 export function turnOf(activity: ChannelActivity, account: ChannelAccount): IncomingTurn {
-  const isStart = isPersonJoining(activity);
   return {
     ...account,
-    activityId: isStart ? startActivityId : activity.id ? safeActivityId(activity.id) : randomUUID(),
+    activityId: activity.id ? safeActivityId(activity.id) : randomUUID(),
     channel: "teams",
-    text: isStart ? null : plainText(activity),
-    value: isStart ? null : (activity["value"] ?? null),
+    text: plainText(activity),
+    value: activity["value"] ?? null,
     locale: activity.locale ?? null,
-    isStart,
+    isStart: false,
   };
 }
 

@@ -13,6 +13,8 @@ export const holderRecordKinds = [
   "page-link",
   "channel-account",
   "channel-sent",
+  "channel-said",
+  "notice-due",
   "grant-link",
   "request-link",
   "review-binding",

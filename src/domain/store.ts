@@ -87,6 +87,10 @@ export interface PassportStore {
   eraseHolder(holderId: string): Promise<void>;
   /** Sealed with the installation's own key: sessions, tokens (hashed by the caller), links from channel accounts. */
   putRecord(kind: string, id: string, value: unknown, expiresAt: number | null): Promise<void>;
+  /** The same, unless one is there that has not expired: of many who add it at once, one does. @returns true for that one */
+  addRecord(kind: string, id: string, value: unknown, expiresAt: number | null, nowMs: number): Promise<boolean>;
+  /** Every record of a kind that has not expired, in no order. For kinds of which there are few. */
+  recordsOf(kind: string, nowMs: number): Promise<readonly unknown[]>;
   /** undefined when absent or expired; `nowMs` is epoch milliseconds. */
   getRecord(kind: string, id: string, nowMs: number): Promise<unknown>;
   deleteRecord(kind: string, id: string): Promise<void>;

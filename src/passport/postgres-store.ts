@@ -68,6 +68,9 @@ function rowsRead({ query }: Connection): RowsRead {
       const [found] = (await query("SELECT * FROM skillsgesprek.records WHERE kind = $1 AND id = $2", [kind, id])).rows;
       return found && recordOf(found);
     },
+    async recordsOfKind(kind) {
+      return (await query("SELECT * FROM skillsgesprek.records WHERE kind = $1", [kind])).rows.map(recordOf);
+    },
     async dataKeyOwners(after, limit) {
       const text = "SELECT owner FROM skillsgesprek_keys.data_keys WHERE owner > $1 ORDER BY owner LIMIT $2";
       return (await query(text, [after, limit])).rows.map((each) => String(each["owner"]));

@@ -12,27 +12,54 @@ function holderIdIn(value: unknown): string | null {
   return typeof value === "object" && value !== null && "holderId" in value && typeof value.holderId === "string" ? value.holderId : null;
 }
 
-type Records = Pick<PassportStore, "putRecord" | "getRecord" | "deleteRecord" | "deleteRecordsOf"> & {
+type Records = Pick<PassportStore, "putRecord" | "addRecord" | "recordsOf" | "getRecord" | "deleteRecord" | "deleteRecordsOf"> & {
   purgeExpired(nowMs: number): Promise<number>;
 };
 
 /** What belongs to the installation, sealed with its key: sessions, tokens, links. */
 export function sealedRecords(store: RowStore, keyring: Keyring): Records {
   const recordName = (kind: string, id: string) => keyring.nameOf("record", kind, id);
+
+  function sealedRecord(kind: string, id: string, value: unknown, expiresAt: number | null): RecordRow {
+    const holderId = holderIdIn(value);
+    const record = { kind, id: recordName(kind, id), owner: holderId === null ? null : ownerOf(keyring, holderId), expiresAt };
+    return { ...record, sealed: sealContent(keyring.recordKey, "record", recordPlace(record), { value: asJson(value), expiresAt }) };
+  }
+
+  const opened = (record: RecordRow) => openContent(keyring.recordKey, "record", recordPlace(record), record.sealed);
+  const isValid = ({ expiresAt }: { readonly expiresAt: number | null }, nowMs: number) => expiresAt === null || expiresAt > nowMs;
+
   return {
     putRecord(kind, id, value, expiresAt) {
-      const holderId = holderIdIn(value);
-      const record = { kind, id: recordName(kind, id), owner: holderId === null ? null : ownerOf(keyring, holderId), expiresAt };
-      const sealed = sealContent(keyring.recordKey, "record", recordPlace(record), { value: asJson(value), expiresAt });
-      return store.write(record.owner ?? record.id, (rows) => rows.putRecord({ ...record, sealed }));
+      const record = sealedRecord(kind, id, value, expiresAt);
+      return store.write(record.owner ?? record.id, (rows) => rows.putRecord(record));
     },
+
+    addRecord(kind, id, value, expiresAt, nowMs) {
+      const record = sealedRecord(kind, id, value, expiresAt);
+      // Whoever adds the same one waits for this, whomever it points at.
+      return store.write(record.id, async (rows) => {
+        const before = await rows.record(kind, record.id);
+        if (before && isValid(opened(before), nowMs)) return false;
+        await rows.putRecord(record);
+        return true;
+      });
+    },
+
+    recordsOf: (kind, nowMs) =>
+      store.read(async (rows) =>
+        (await rows.recordsOfKind(kind))
+          .map(opened)
+          .filter((record) => isValid(record, nowMs))
+          .map(({ value }) => value),
+      ),
 
     getRecord: (kind, id, nowMs) =>
       store.read(async (rows) => {
         const found = await rows.record(kind, recordName(kind, id));
         if (!found) return undefined;
-        const { value, expiresAt } = openContent(keyring.recordKey, "record", recordPlace(found), found.sealed);
-        return expiresAt === null || expiresAt > nowMs ? value : undefined;
+        const record = opened(found);
+        return isValid(record, nowMs) ? record.value : undefined;
       }),
 
     deleteRecord: (kind, id) => store.write(recordName(kind, id), (rows) => rows.deleteRecord(kind, recordName(kind, id))),

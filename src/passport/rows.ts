@@ -67,6 +67,7 @@ export interface RowsRead {
   /** Rows of a kind of all owners, by owner. */
   rowsOfKind(kind: string): Promise<readonly Row[]>;
   record(kind: string, id: string): Promise<RecordRow | undefined>;
+  recordsOfKind(kind: string): Promise<readonly RecordRow[]>;
   /** Whether there is a record of one of these kinds that points at this owner. */
   hasRecords(owner: string, kinds: readonly string[]): Promise<boolean>;
   /** Owners of a data key, which every holder has, in order, those after `after`. @param limit at most so many */

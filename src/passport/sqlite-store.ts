@@ -115,6 +115,7 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
     hasRecord: data.prepare("SELECT 1 FROM records WHERE owner = ? AND kind = ? LIMIT 1"),
     deleteOwner: data.prepare("DELETE FROM sealed_rows WHERE owner = ?"),
     record: data.prepare("SELECT * FROM records WHERE kind = ? AND id = ?"),
+    recordsOfKind: data.prepare("SELECT * FROM records WHERE kind = ?"),
     putRecord: data.prepare("INSERT OR REPLACE INTO records (kind, id, owner, expires_at, sealed) VALUES (?, ?, ?, ?, ?)"),
     deleteRecord: data.prepare("DELETE FROM records WHERE kind = ? AND id = ?"),
     deleteRecordsOf: data.prepare("DELETE FROM records WHERE kind = ? AND owner = ?"),
@@ -158,6 +159,9 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
     async record(kind, id) {
       const found = sql.record.get(kind, id);
       return found && recordOf(found);
+    },
+    async recordsOfKind(kind) {
+      return sql.recordsOfKind.all(kind).map(recordOf);
     },
     async dataKeyOwners(after, limit) {
       return sql.dataKeyOwners.all(after, limit).map((each) => String(each["owner"]));

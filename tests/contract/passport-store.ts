@@ -437,6 +437,32 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
         expect(await store.getRecord("token", "t1", hour)).toBeUndefined();
       });
 
+      test("are added once, however many try at the same time, and again when they ended", async () => {
+        const second = await openAnother();
+        const tries = Array.from({ length: 20 }, (_, i) =>
+          (i % 2 ? store : second).addRecord("said", "s1", { holderId: randomUUID(), i }, hour, hour - 1),
+        );
+        const added = (await Promise.all(tries)).flatMap((one, i) => (one ? [i] : []));
+        expect(added).toHaveLength(1);
+        expect(await store.getRecord("said", "s1", hour - 1)).toMatchObject({ i: added[0] });
+        expect(await second.addRecord("said", "s1", "later", null, hour)).toBe(true);
+        expect(await store.addRecord("said", "s1", "too late", null, 2 * hour)).toBe(false);
+        expect(await store.getRecord("said", "s1", 2 * hour)).toBe("later");
+        expect(await store.addRecord("other", "s1", "other", null, hour)).toBe(true);
+      });
+
+      test("of a kind are listed, those that ended left out", async () => {
+        expect(await store.recordsOf("due", hour)).toEqual([]);
+        await store.putRecord("due", "d1", { holderId: holder, n: 1 }, null);
+        await store.putRecord("due", "d2", { holderId: randomUUID(), n: 2 }, hour + 1);
+        await store.putRecord("due", "d3", { n: 3 }, hour);
+        await store.putRecord("token", "t1", { n: 4 }, null);
+        const numbers = (await (await openAnother()).recordsOf("due", hour)).map((value) => (value as { n: number }).n);
+        expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 2]);
+        await store.eraseHolder(holder);
+        expect(await store.recordsOf("due", hour)).toMatchObject([{ n: 2 }]);
+      });
+
       test("of a holder are found by kind, and only theirs", async () => {
         const stranger = randomUUID();
         await store.putRecord("session", "mine", { holderId: holder }, null);

@@ -1,7 +1,7 @@
-import { createSign, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { createHmac, createSign, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ConfigurationBotFrameworkAuthentication } from "botbuilder";
+import { type Activity, ConfigurationBotFrameworkAuthentication, type ResourceResponse, type TurnContext } from "botbuilder";
 import { ServiceClientCredentialsFactory } from "botframework-connector";
 import { z } from "zod";
 import { ChannelAdapter } from "../../src/bot/teams-adapter.ts";
@@ -20,16 +20,24 @@ const Sent = z.looseObject({
 export async function startFakeChannel() {
   const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const sent: z.infer<typeof Sent>[] = [];
+  const fetched: string[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       response.setHeader("Content-Type", "application/json");
+      fetched.push(request.url ?? "");
       if (request.url === "/openid")
         response.end(JSON.stringify({ issuer, jwks_uri: `${origin}/keys`, id_token_signing_alg_values_supported: ["RS256"] }));
       else if (request.url === "/keys")
         response.end(
-          JSON.stringify({ keys: [{ ...publicKey.export({ format: "jwk" }), kid: "key-1", use: "sig", endorsements: ["msteams", "emulator"] }] }),
+          JSON.stringify({
+            keys: [
+              { ...publicKey.export({ format: "jwk" }), kid: "key-1", use: "sig", endorsements: ["msteams", "emulator"] },
+              { ...publicKey.export({ format: "jwk" }), kid: "key-for-others", use: "sig", endorsements: ["webchat"] },
+              { ...publicKey.export({ format: "jwk" }), kid: "key-for-nobody", use: "sig", endorsements: [] },
+            ],
+          }),
         );
       else {
         sent.push(Sent.parse(JSON.parse(Buffer.concat(chunks).toString("utf8"))));
@@ -44,6 +52,9 @@ export async function startFakeChannel() {
   return {
     origin,
     privateKey,
+    publicKey,
+    /** Every address that was asked for here, in order. */
+    fetched,
     /** Everything that the bot sent, in order. */
     sent,
     texts: () => sent.flatMap((each) => (each.type === "message" ? [each.text] : [])),
@@ -74,6 +85,13 @@ export function signToken({ header, payload, key }: TokenParts): string {
   return `${head}.${body}.${createSign("RSA-SHA256").update(`${head}.${body}`).sign(key).toString("base64url")}`;
 }
 
+/** The trick of signing with the published key as if it were a shared secret. */
+export function signWithPublicKey({ publicKey, privateKey }: FakeChannel, payload: Readonly<Record<string, unknown>>): string {
+  const [head = "", body = ""] = signToken({ key: privateKey, payload, header: { alg: "HS256" } }).split(".");
+  const secret = publicKey.export({ type: "spki", format: "pem" });
+  return `${head}.${body}.${createHmac("sha256", secret).update(`${head}.${body}`).digest("base64url")}`;
+}
+
 class OfflineCredentials extends ServiceClientCredentialsFactory {
   override async isValidAppId(id: string): Promise<boolean> {
     return id === appId;
@@ -86,20 +104,41 @@ class OfflineCredentials extends ServiceClientCredentialsFactory {
   }
 }
 
-/** CloudAdapter with real token checks against the fake channel's keys, and no token fetched for what it sends. */
-export function adapterTrusting(channel: FakeChannel): ChannelAdapter {
-  return new ChannelAdapter(
-    new ConfigurationBotFrameworkAuthentication(
-      {
-        MicrosoftAppId: appId,
-        ToBotFromChannelOpenIdMetadataUrl: `${channel.origin}/openid`,
-        ToBotFromEmulatorOpenIdMetadataUrl: `${channel.origin}/openid`,
-        ToBotFromChannelTokenIssuer: issuer,
-        ToChannelFromBotLoginUrl: `${channel.origin}/login`,
-        ToChannelFromBotOAuthScope: "https://api.example",
-        OAuthUrl: `${channel.origin}/oauth`,
-      },
-      new OfflineCredentials(),
-    ),
+function authenticationBy(channel: FakeChannel): ConfigurationBotFrameworkAuthentication {
+  return new ConfigurationBotFrameworkAuthentication(
+    {
+      MicrosoftAppId: appId,
+      ToBotFromChannelOpenIdMetadataUrl: `${channel.origin}/openid`,
+      ToBotFromEmulatorOpenIdMetadataUrl: `${channel.origin}/openid`,
+      ToBotFromChannelTokenIssuer: issuer,
+      ToChannelFromBotLoginUrl: `${channel.origin}/login`,
+      ToChannelFromBotOAuthScope: "https://api.example",
+      OAuthUrl: `${channel.origin}/oauth`,
+    },
+    new OfflineCredentials(),
   );
+}
+
+/** CloudAdapter with real token checks against the fake channel's keys, and no token fetched for what it sends. */
+export function adapterTrusting(channel: FakeChannel, tenantId: string | null = null): ChannelAdapter {
+  return new ChannelAdapter(authenticationBy(channel), { issuer, tenantId });
+}
+
+export const teamsServiceUrl = "https://smba.trafficmanager.net/emea/";
+
+/** The same for Teams itself, whose address nobody may call from here: what would go there is noted by the fake channel. */
+export function teamsAdapter(
+  channel: FakeChannel,
+  options: { readonly tenantId?: string; readonly failing?: () => Error | undefined } = {},
+): ChannelAdapter {
+  class TeamsAdapter extends ChannelAdapter {
+    override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+      const failure = options.failing?.();
+      if (failure) throw failure;
+      const answers = activities.filter(({ type }) => type === "invokeResponse");
+      if (answers.length > 0) return super.sendActivities(context, answers);
+      return activities.map((activity) => ({ id: `sent-${channel.sent.push(Sent.parse(JSON.parse(JSON.stringify(activity))))}` }));
+    }
+  }
+  return new TeamsAdapter(authenticationBy(channel), { issuer, tenantId: options.tenantId ?? null });
 }

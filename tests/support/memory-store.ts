@@ -62,7 +62,8 @@ export function createMemoryStore(): MemoryStore {
       return { conversationId, version: found.version, state: structuredClone(found.state), passport: structuredClone(known(holderId).passport) };
     },
     async createConversation(holderId, conversationId) {
-      known(holderId).conversations.set(conversationId, { version: 0, state: null, log: [], turns: new Map(), counts: null });
+      const { conversations } = known(holderId);
+      if (!conversations.has(conversationId)) conversations.set(conversationId, { version: 0, state: null, log: [], turns: new Map(), counts: null });
     },
     async conversations(holderId) {
       return [...(holders.get(holderId)?.conversations.keys() ?? [])];
@@ -132,6 +133,17 @@ export function createMemoryStore(): MemoryStore {
     },
     async putRecord(kind, id, value, expiresAt) {
       records.set(`${kind}/${id}`, { kind, id, value: structuredClone(value), expiresAt });
+    },
+    async addRecord(kind, id, value, expiresAt, nowMs) {
+      const before = records.get(`${kind}/${id}`);
+      if (before && (before.expiresAt === null || before.expiresAt > nowMs)) return false;
+      records.set(`${kind}/${id}`, { kind, id, value: structuredClone(value), expiresAt });
+      return true;
+    },
+    async recordsOf(kind, nowMs) {
+      return [...records.values()]
+        .filter((record) => record.kind === kind && (record.expiresAt === null || record.expiresAt > nowMs))
+        .map(({ value }) => structuredClone(value));
     },
     async getRecord(kind, id, nowMs) {
       const record = records.get(`${kind}/${id}`);

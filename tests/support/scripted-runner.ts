@@ -12,7 +12,8 @@ export interface ScriptedRunner extends TurnRunner {
 /** A runner that commits real turns to a store and answers by rote: "echo: …", a greeting on a start, a goodbye on "erase". */
 export function createScriptedRunner(store: PassportStore): ScriptedRunner {
   const turns: IncomingTurn[] = [];
-  let release = () => {};
+  const waiting: (() => void)[] = [];
+  const wait = () => new Promise<void>((resolve) => waiting.push(resolve));
 
   async function commit(turn: IncomingTurn, replies: readonly object[]) {
     for (;;) {
@@ -38,15 +39,17 @@ export function createScriptedRunner(store: PassportStore): ScriptedRunner {
 
   return {
     turns,
-    release: () => release(),
+    release() {
+      for (const goOn of waiting.splice(0)) goOn();
+    },
     async run(turn, onWaiting) {
       turns.push(turn);
       if (turn.text === "fail") throw new Error("the text was: fail");
       if (turn.text === "wait") {
         onWaiting();
-        await new Promise<void>((resolve) => (release = resolve));
+        await wait();
       }
-      if (turn.text === "silence") await new Promise<void>((resolve) => (release = resolve));
+      if (turn.text === "silence") await wait();
       if (turn.text === "erase") {
         await eraseEverything(store, turn.holderId);
         return { activities: [{ sequence: 1, activity: { type: "message", text: "Alles is weg.", from: { role: "bot" } } }] };

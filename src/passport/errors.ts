@@ -52,7 +52,7 @@ export class HolderGoneError extends CallerError {
 
 /** A file that should be a passport.json and is not. */
 export class PassportFileError extends CallerError {
-  readonly code: "passport_file_invalid" | "passport_file_newer";
+  readonly code: "passport_file_invalid" | "passport_file_newer" | "passport_file_too_much";
   constructor(code: PassportFileError["code"], message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;

@@ -209,7 +209,7 @@ function note(detail: SheetDetail, { content, say }: Making): readonly string[] 
     entries,
   };
   const lines = Object.entries(left).flatMap(([key, count]) => (count > 0 ? [counted(say, `note.${key}`, count)] : []));
-  return lines.length === 0 ? [] : [...lines, say("note.rest")];
+  return lines.length === 0 ? [] : [say("note.fits"), ...lines, say("note.rest")];
 }
 
 function sources({ content }: Making): string {

@@ -5,6 +5,8 @@ export const mostPages = 4;
 
 /** So many of the most telling skills keep what was said of them, as long as they are explained at all. */
 const firstQuotes = 12;
+/** Of many skills it does not matter whether a few more would have fitted: each try takes time. */
+const precision = 40;
 const entriesFrom = [12, 6, 2] as const;
 
 /** One step more is a little more on the paper. @param step 0 (nothing but counts) up to three times the number of skills (everything) */
@@ -28,7 +30,7 @@ export function fitting(skills: number, pagesOf: (detail: SheetDetail) => number
     const everything = detailAt(3 * skills, skills, entries);
     if (pagesOf(everything) <= mostPages) return everything;
     let [fits, tooMuch] = [-1, 3 * skills];
-    while (tooMuch - fits > 1) {
+    while (tooMuch - fits > Math.max(1, skills / precision)) {
       const step = Math.floor((fits + tooMuch) / 2);
       if (pagesOf(detailAt(step, skills, entries)) <= mostPages) fits = step;
       else tooMuch = step;

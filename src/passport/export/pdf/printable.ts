@@ -72,8 +72,8 @@ export function printable(text: string, covers: (codePoint: number) => boolean):
   return { text: drawn, isWhole };
 }
 
-/** The longest run of letters that is left in one piece, in characters: it fits in half the width of a page. */
-const longestWord = 24;
+/** A longer run of letters may not fit in half the width of a page: it may be broken after every few. */
+const pieceLength = 6;
 
 /** The text, cut off with "…" where it is longer than so many characters, with places to break where a word is too long for a line. */
 export function inRoom(text: string, most: number): string {
@@ -81,8 +81,8 @@ export function inRoom(text: string, most: number): string {
   const whole = characters.length <= most ? characters.join("") : `${characters.slice(0, most).join("").trimEnd()}…`;
   return whole.replace(/\S{25,}/gu, (word) => {
     const letters = [...word];
-    const pieces = Array.from({ length: Math.ceil(letters.length / longestWord) }, (_, at) =>
-      letters.slice(at * longestWord, (at + 1) * longestWord).join(""),
+    const pieces = Array.from({ length: Math.ceil(letters.length / pieceLength) }, (_, at) =>
+      letters.slice(at * pieceLength, (at + 1) * pieceLength).join(""),
     );
     return pieces.join("\u200B");
   });

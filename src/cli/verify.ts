@@ -1,8 +1,8 @@
 import { open } from "node:fs/promises";
-import { knownHere, type KnownAs } from "../composition/known-issuers.ts";
+import { knownHere } from "../composition/known-issuers.ts";
 import { readConfig } from "../config.ts";
 import { SkillsgesprekError } from "../domain/errors.ts";
-import { checkFile, type CheckedFile, checkLimits, type Issuer } from "../review/check-file.ts";
+import { checkFile, type CheckedFile, checkLimits, type Issuer, type KnownAs } from "../review/check-file.ts";
 import { problemSentence } from "../review/credential-problems.ts";
 import { commandWithOne, printLine, runCommand } from "./shell.ts";
 

@@ -5,6 +5,7 @@ import { emptyPassport } from "../domain/passport.ts";
 import { buildChatAssets } from "../web/chat/chat-assets.ts";
 import { registerPages } from "../web/chat/pages.ts";
 import { registerPrivacyPage } from "../web/privacy/privacy-page.ts";
+import { buildCheckAssets, registerCheckPages } from "../web/check/check-pages.ts";
 import { buildShareAssets, registerSharePages } from "../web/share/share-pages.ts";
 import { withReviewsForgotten } from "../review/forget-reviews.ts";
 import { buildCounsellorAssets } from "../web/counsellor/counsellor-pages.ts";
@@ -53,6 +54,8 @@ export async function startApplication(config: Config, options: ApplicationOptio
   bundling.catch(() => undefined);
   const bundlingShare = buildShareAssets();
   bundlingShare.catch(() => undefined);
+  const bundlingCheck = buildCheckAssets();
+  bundlingCheck.catch(() => undefined);
   const bundlingCounsellor = buildCounsellorAssets();
   bundlingCounsellor.catch(() => undefined);
   const production = await openProduction(config, log);
@@ -129,6 +132,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
   });
   registerPages(server, { assets: await bundling, guard, form: config.formOfAddress, hasContact: config.contact !== null });
   registerTeamsTab(server, { words: teamsWords(config), appId: microsoft.appId, publicUrl });
+  registerCheckPages(server, { assets: await bundlingCheck, guard, form: config.formOfAddress });
   registerSharePages(server, { assets: await bundlingShare, guard, form: config.formOfAddress });
   registerPrivacyPage(server, {
     assets: await bundlingShare,

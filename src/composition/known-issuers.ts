@@ -2,14 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import type { PassportStore } from "../domain/store.ts";
-import type { Issuer } from "../review/check-file.ts";
+import type { Issuer, KnownAs } from "../review/check-file.ts";
 import { installationDid } from "../review/installation-signer.ts";
 import { createOrganisationKeys } from "../review/organisation-keys.ts";
 import { openStore } from "./store.ts";
-
-/** Whose key it is, as far as this installation knows by itself: its own, that of an organisation whose counsellors sign in here, or
- *  anybody's. */
-export type KnownAs = "installation" | "organisation" | "unknown";
 
 /** Looks the issuer's key up among our own. Makes no key. */
 export async function knownAs(store: Pick<PassportStore, "putRecord" | "getRecord">, { did, name }: Issuer): Promise<KnownAs> {

@@ -14,6 +14,10 @@ export interface Issuer {
   readonly name: string | null;
 }
 
+/** Whose key it is, as far as an installation knows by itself: its own, that of an organisation whose counsellors sign in there, or
+ *  anybody's. */
+export type KnownAs = "installation" | "organisation" | "unknown";
+
 /** What became of checking a file. */
 export interface CheckedFile {
   readonly kind: "badge" | "endorsement" | "passport" | null;

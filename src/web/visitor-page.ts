@@ -8,7 +8,7 @@ import { newNonce, pageContentSecurityPolicy } from "./security-headers.ts";
 import { preferredLanguage } from "./session-api.ts";
 
 /** What is said to who is not the holder: `prompts/<name>.*.yaml`, and the names of areas from the holder's page. */
-export function visitorWords(form: "je" | "u", name: "share" | "counsellor"): PageWords {
+export function visitorWords(form: "je" | "u", name: "share" | "counsellor" | "check"): PageWords {
   const own = loadPageWords(form, undefined, name);
   const all = loadPageWords(form);
   const areas = (words: Words) => Object.fromEntries(Object.entries(words).filter(([key]) => key.startsWith("area.")));

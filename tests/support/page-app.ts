@@ -12,6 +12,7 @@ import type { SkillFinder } from "../../src/domain/ports.ts";
 import type { HeadingOf } from "../../src/domain/skill-heading.ts";
 import { buildChatAssets } from "../../src/web/chat/chat-assets.ts";
 import { registerPages } from "../../src/web/chat/pages.ts";
+import { buildCheckAssets, registerCheckPages } from "../../src/web/check/check-pages.ts";
 import { buildShareAssets, registerSharePages } from "../../src/web/share/share-pages.ts";
 import { createServer, type RequestLogEntry } from "../../src/web/server.ts";
 import type { RequestGuard } from "../../src/web/request-guard.ts";
@@ -67,6 +68,7 @@ export async function startPageApp(options: PageAppOptions = {}) {
   });
   const { directLine } = apis;
   registerPages(server, { assets: await buildChatAssets(), guard, form: "je", hasContact: options.hasContact ?? false });
+  registerCheckPages(server, { assets: await buildCheckAssets(), guard, form: "je" });
   registerSharePages(server, { assets: await buildShareAssets(), guard, form: "je" });
   await options.more?.(server, guard, apis, store);
   const sockets = new Set<Socket>();

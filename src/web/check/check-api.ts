@@ -1,0 +1,45 @@
+import type { Request, Response, Server } from "restify";
+import { RefusalError } from "../../domain/refusals.ts";
+import type { Attempts } from "../../identity/attempts.ts";
+import { type CheckedFile, checkLimits, type Issuer, type KnownAs } from "../../review/check-file.ts";
+import type { FileChecks } from "../../review/check-thread.ts";
+import { clientAddress } from "../client-address.ts";
+import { readMultipartFile } from "../multipart-file.ts";
+import type { RequestGuard } from "../request-guard.ts";
+
+export interface CheckApiDeps {
+  readonly guard: RequestGuard;
+  readonly checks: FileChecks;
+  readonly knownAs: (issuer: Issuer) => Promise<KnownAs>;
+  /** How often one address may check: every file counts. */
+  readonly attempts: Attempts;
+  readonly behindProxy: boolean;
+  readonly nowMs: () => number;
+}
+
+/** What the page is answered. */
+export interface CheckAnswer extends Omit<CheckedFile, "issuers"> {
+  readonly issuers: readonly (Issuer & { readonly knownAs: KnownAs })[];
+}
+
+/** Files of 4 MB lie in memory while they come in. */
+const mostAtOnce = 6;
+
+/** `POST /api/check` (a multipart form with one `file`): checks a signed file for whoever asks, and keeps nothing of it. */
+export function registerCheckApi(server: Server, { guard, checks, knownAs, attempts, behindProxy, nowMs }: CheckApiDeps): void {
+  let running = 0;
+  server.post("/api/check", async (request: Request, response: Response) => {
+    guard.checkMarker(request);
+    attempts.begin(clientAddress(request, behindProxy));
+    if (running >= mostAtOnce) throw new RefusalError("request_too_many", "Too many files at once. Try again in a moment", { retryAfterSeconds: 5 });
+    running += 1;
+    try {
+      const { bytes } = await readMultipartFile(request, "file", checkLimits.maxBytes);
+      const checked = await checks.check(bytes, nowMs());
+      const issuers = await Promise.all(checked.issuers.map(async (issuer) => ({ ...issuer, knownAs: await knownAs(issuer) })));
+      response.send(200, { ...checked, issuers } satisfies CheckAnswer);
+    } finally {
+      running -= 1;
+    }
+  });
+}

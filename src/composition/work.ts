@@ -3,6 +3,7 @@ import { ConceptCard, type ConceptCatalogue, type HeadlineOf } from "../domain/c
 import { missingSkills, nextStep } from "../domain/next-step.ts";
 import { compare } from "../domain/occupation-fit.ts";
 import type { SkillKinship, WorkFacts } from "../domain/occupation.ts";
+import { noOtherLanguages, type OtherLanguages } from "../domain/other-languages.ts";
 import type { Passport } from "../domain/passport.ts";
 import type { Grounder } from "../domain/ports.ts";
 import { skillsHeld } from "../domain/skills-held.ts";
@@ -15,6 +16,8 @@ import { createVacancyReader } from "./vacancy-reader.ts";
 /** All that sets work beside a passport. */
 export interface Work {
   readonly facts: WorkFacts;
+  /** What skills and occupations are called in more languages. */
+  readonly languages: OtherLanguages;
   readonly names: ConceptNames;
   readonly readVacancy: ReadVacancy;
   readonly goalOf: (passport: Passport) => GoalLookedUp["goal"];
@@ -51,13 +54,20 @@ export function goalFrom(
 
 /** Opens the occupations of the taxonomy in use. @returns with what an operator should know, if anything */
 export async function openWorkBeside({ dataDir, catalogue, grounder, headlineOf }: WorkParts): Promise<Work & { readonly problem: string | null }> {
-  const { work, problem } = await openWork(dataDir, catalogue);
+  const { work, languages, problem } = await openWork(dataDir, catalogue);
   const names: ConceptNames = {
     headlineOf,
     labelOf: (uri) => catalogue.get(uri)?.label ?? null,
     typeOf: (uri) => catalogue.get(uri)?.type ?? "skill",
   };
-  return { facts: work, names, readVacancy: createVacancyReader(createEmbeddedExtractor(), grounder), goalOf: goalFrom(work, catalogue), problem };
+  return {
+    facts: work,
+    languages,
+    names,
+    readVacancy: createVacancyReader(createEmbeddedExtractor(), grounder),
+    goalOf: goalFrom(work, catalogue),
+    problem,
+  };
 }
 
 const nothing = () => [];
@@ -66,6 +76,7 @@ const unrelated: SkillKinship = { broader: nothing, narrower: nothing, near: not
 /** Where there is no taxonomy to tell of work. */
 export const noWork: Work = {
   facts: { occupations: null, kinship: unrelated },
+  languages: noOtherLanguages,
   names: { headlineOf: () => null, labelOf: () => null, typeOf: () => "skill" },
   readVacancy: async () => [],
   goalOf: () => null,

@@ -63,10 +63,12 @@ export function inverseOf(event: PassportEvent, before: Passport): readonly Pass
       const was = before.claims.find((each) => each.id === event.claimId)?.hidden;
       return was === undefined ? [] : [{ type: "claim_hidden_set", at, claimId: event.claimId, hidden: was }];
     }
+    case "label_language_chosen":
     case "claim_level_set":
     case "claim_relabelled":
     // Done on the page, and taken back there.
     case "claim_moved":
+    case "passport_imported":
     case "claims_merged":
     case "claims_unmerged":
     case "claim_file_added":

@@ -3,14 +3,18 @@ import { ConsentReceipt } from "./consent.ts";
 import { claimContent, ClaimContent, endorsed, Endorsement, endorsementRemoved, endorsementWithdrawn } from "./endorsement.ts";
 import { statusWithFiles } from "./ladder.ts";
 import { Language } from "./language.ts";
+import { takenIn } from "./importing.ts";
 import { canGoInto, merge, unmerge } from "./merging.ts";
 import { Offer } from "./offer.ts";
-import { Claim, ClaimFile, ClaimLevel, Credential, Experience, type HistoryEntry, type Passport, SkippedPart, Want, Who } from "./passport.ts";
+import { LabelLanguage } from "./other-languages.ts";
+import { Claim, ClaimFile, ClaimLevel, Credential, Experience, type HistoryEntry, Passport, SkippedPart, Want, Who } from "./passport.ts";
 
 /** Everything that can happen to a passport. The passport is what these, applied in order, leave. */
 export const PassportEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("consent_given"), at: z.string(), receipt: ConsentReceipt }),
   z.object({ type: z.literal("language_chosen"), at: z.string(), language: Language }),
+  /** In which other language of the taxonomy skills are called by name too; null: none. */
+  z.object({ type: z.literal("label_language_chosen"), at: z.string(), language: LabelLanguage.nullable() }),
   z.object({ type: z.literal("claim_confirmed"), at: z.string(), claim: Claim }),
   /** Undone in the conversation: the offer waits again. */
   z.object({ type: z.literal("claim_withdrawn"), at: z.string(), claimId: z.string() }),
@@ -49,6 +53,8 @@ export const PassportEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("who_erased"), at: z.string(), whoId: z.string() }),
   z.object({ type: z.literal("part_skipped"), at: z.string(), part: SkippedPart }),
   z.object({ type: z.literal("part_unskipped"), at: z.string(), part: SkippedPart }),
+  /** A passport from elsewhere is taken into this one; see `importing.ts`. */
+  z.object({ type: z.literal("passport_imported"), at: z.string(), passport: Passport }),
 ]);
 export type PassportEvent = z.infer<typeof PassportEvent>;
 
@@ -149,6 +155,10 @@ export function applyPassportEvent(passport: Passport, event: PassportEvent): Pa
   switch (event.type) {
     case "consent_given":
       return note({ ...passport, consents: [...passport.consents, event.receipt] }, event, event.receipt.id, null);
+    case "label_language_chosen": {
+      const { labelLanguage: _, ...others } = passport;
+      return event.language === null ? others : { ...others, labelLanguage: event.language };
+    }
     case "language_chosen":
       return note({ ...passport, language: event.language }, event, null, { to: event.language });
     case "claim_confirmed": {
@@ -256,6 +266,8 @@ export function applyPassportEvent(passport: Passport, event: PassportEvent): Pa
         : note({ ...passport, skipped: [...passport.skipped, event.part] }, event, event.part, null);
     case "part_unskipped":
       return { ...passport, skipped: passport.skipped.filter((part) => part !== event.part) };
+    case "passport_imported":
+      return takenIn(passport, event.passport, event.at).passport;
   }
 }
 

@@ -55,6 +55,8 @@ const SingleClaim = z.object({
   type: ConceptType.nullable(),
   taxonomy: TaxonomyInfo.nullable(),
   meaning: Localised.nullable(),
+  /** Labels in more languages of the taxonomy, by their code; looked up for an export, and kept where an import brought them. */
+  otherLabels: z.record(z.string(), z.string()).optional(),
   /** Broader group, for grouping on the page; null for own skills. */
   group: Localised.nullable(),
   level: ClaimLevel.nullable(),
@@ -135,6 +137,8 @@ export const Passport = z.object({
   format: z.literal("skillsgesprek-passport"),
   version: z.literal(1),
   language: Language,
+  /** The language, beside the product's own, in which the holder wants to see what skills are called; absent: none. */
+  labelLanguage: z.string().optional(),
   taxonomy: TaxonomyInfo,
   who: z.array(Who),
   wants: z.array(Want),

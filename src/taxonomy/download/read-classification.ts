@@ -1,15 +1,17 @@
 import type { Classification } from "../classification.ts";
 import { nearestGroup } from "../nearest-group.ts";
-import { filePurposes, type Download, type DownloadFile, type FilePurpose } from "./download-file.ts";
+import { filePurposes, languageName, type Download, type DownloadFile, type FilePurpose } from "./download-file.ts";
 import { joined, readLabelled, type InDutchAndEnglish, type LabelledKind, type Reading } from "./labelled.ts";
 import { readBroader, readCollection, readRelations } from "./read-links.ts";
-import { readSkills } from "./read-skills.ts";
+import { readSkills, type SkillsRead } from "./read-skills.ts";
 
 /** Files of the download, sorted by what they are read for. Relations say the same in every language: one is read. */
 export interface FilesToRead {
   readonly skills: readonly DownloadFile[];
   readonly groups: { readonly nl: DownloadFile | undefined; readonly en: DownloadFile | undefined };
   readonly occupations: { readonly nl: DownloadFile | undefined; readonly en: DownloadFile | undefined };
+  /** Those in other languages, of which only the labels are taken over. */
+  readonly otherOccupations: readonly DownloadFile[];
   readonly broader: DownloadFile | undefined;
   readonly occupationSkills: DownloadFile | undefined;
   readonly skillSkills: DownloadFile | undefined;
@@ -25,6 +27,7 @@ export function filesToRead({ files }: Download): FilesToRead {
     skills: all("skills"),
     groups: both("skillGroups"),
     occupations: both("occupations"),
+    otherOccupations: all("occupations").filter(({ language }) => language !== null && !["nl", "en"].includes(language) && languageName(language)),
     broader: any("broaderRelationsSkillPillar"),
     occupationSkills: any("occupationSkillRelations"),
     skillSkills: any("skillSkillRelations"),
@@ -32,9 +35,18 @@ export function filesToRead({ files }: Download): FilesToRead {
   };
 }
 
-export function listed({ skills, groups, occupations, broader, occupationSkills, skillSkills, collections }: FilesToRead): DownloadFile[] {
+export function listed({
+  skills,
+  groups,
+  occupations,
+  otherOccupations,
+  broader,
+  occupationSkills,
+  skillSkills,
+  collections,
+}: FilesToRead): DownloadFile[] {
   const single = [groups.nl, groups.en, occupations.nl, occupations.en, broader, occupationSkills, skillSkills];
-  return [...skills, ...single.flatMap((file) => file ?? []), ...collections];
+  return [...skills, ...single.flatMap((file) => file ?? []), ...otherOccupations, ...collections];
 }
 
 const groupKind = {
@@ -96,9 +108,27 @@ export async function readClassification(files: FilesToRead, reading: Reading): 
     })),
     relations,
     collections,
-    labels: skills.labels,
+    labels: await withOccupations(skills.labels, files.otherOccupations, occupationUris, reading),
     languages: skills.languages,
   };
+}
+
+/** The labels of skills with those of occupations, in languages that have both. */
+async function withOccupations(
+  skills: SkillsRead["labels"],
+  files: readonly DownloadFile[],
+  known: ReadonlySet<string>,
+  reading: Reading,
+): Promise<SkillsRead["labels"]> {
+  const labels = new Map(skills);
+  for (const file of files) {
+    const ofSkills = file.language === null ? undefined : labels.get(file.language);
+    if (file.language === null || !ofSkills) continue;
+    const { items } = await readLabelled(file, occupationKind, reading);
+    const named = [...items.values()].flatMap(({ uri, label, alt }) => (label !== null && known.has(uri) ? [{ uri, label, alt: [...alt] }] : []));
+    labels.set(file.language, [...ofSkills, ...named]);
+  }
+  return labels;
 }
 
 async function readBoth<Optional extends string>(

@@ -3,6 +3,7 @@ import type { Request, Response, Server } from "restify";
 import { z } from "zod";
 import { Language, localised } from "../../domain/language.ts";
 import type { Occupation, WorkFacts } from "../../domain/occupation.ts";
+import type { OtherLanguages } from "../../domain/other-languages.ts";
 import type { Passport } from "../../domain/passport.ts";
 import type { PassportEvent } from "../../domain/passport-events.ts";
 import { RefusalError } from "../../domain/refusals.ts";
@@ -20,6 +21,7 @@ export interface OccupationsApiDeps {
   readonly guard: RequestGuard;
   readonly work: WorkFacts;
   readonly names: ConceptNames;
+  readonly languages: OtherLanguages;
   readonly readVacancy: ReadVacancy;
   readonly nowMs: () => number;
 }
@@ -64,9 +66,13 @@ function ownGoal({ wants }: Passport, wantId: string): Passport["wants"][number]
 
 /** `GET /api/occupations` and `POST /api/occupations/search`, `…/compare`, `…/vacancy`, `…/goal`, `…/goal/leave`: work beside the
  *  visitor's own passport. What is searched for and pasted is kept nowhere. */
-export function registerOccupationsApi(server: Server, { store, sessions, guard, work, names, readVacancy, nowMs }: OccupationsApiDeps): void {
-  const views = occupationViews(work, names);
+export function registerOccupationsApi(server: Server, deps: OccupationsApiDeps): void {
+  const { store, sessions, guard, work, names, languages, readVacancy, nowMs } = deps;
   let reading = 0;
+
+  async function viewsFor({ labelLanguage: language }: Passport) {
+    return occupationViews(work, names, language === undefined ? null : { language, labels: await languages.labels(language) });
+  }
 
   async function ownPassport(request: Request): Promise<{ holderId: string; passport: Passport }> {
     guard.checkMarker(request);
@@ -89,7 +95,8 @@ export function registerOccupationsApi(server: Server, { store, sessions, guard,
   }
 
   server.get("/api/occupations", async (request: Request, response: Response) => {
-    response.send(200, views.whole((await ownPassport(request)).passport));
+    const { passport } = await ownPassport(request);
+    response.send(200, (await viewsFor(passport)).whole(passport));
   });
 
   server.post("/api/occupations/search", async (request: Request, response: Response) => {
@@ -100,7 +107,8 @@ export function registerOccupationsApi(server: Server, { store, sessions, guard,
 
   server.post("/api/occupations/compare", async (request: Request, response: Response) => {
     const { passport } = await ownPassport(request);
-    response.send(200, views.comparison(occupationOf(parsedBody(CompareBody, request.body).occupationUri), passport));
+    const occupation = occupationOf(parsedBody(CompareBody, request.body).occupationUri);
+    response.send(200, (await viewsFor(passport)).comparison(occupation, passport));
   });
 
   server.post("/api/occupations/vacancy", async (request: Request, response: Response) => {
@@ -115,7 +123,7 @@ export function registerOccupationsApi(server: Server, { store, sessions, guard,
     }
     reading += 1;
     try {
-      response.send(200, views.vacancy(await readVacancy(text, language), passport));
+      response.send(200, (await viewsFor(passport)).vacancy(await readVacancy(text, language), passport));
     } finally {
       reading -= 1;
     }
@@ -125,13 +133,15 @@ export function registerOccupationsApi(server: Server, { store, sessions, guard,
     const { holderId, passport } = await ownPassport(request);
     const { occupationUri, wantId } = parsedBody(GoalBody, request.body);
     const event = goalChosen(passport, occupationOf(occupationUri), wantId, new Date(nowMs()).toISOString());
-    response.send(200, views.whole(await change(holderId, event, passport)));
+    const changed = await change(holderId, event, passport);
+    response.send(200, (await viewsFor(changed)).whole(changed));
   });
 
   server.post("/api/occupations/goal/leave", async (request: Request, response: Response) => {
     const { holderId, passport } = await ownPassport(request);
     const { wantId } = parsedBody(LeaveBody, request.body);
     const labelOf = (uri: string) => work.occupations?.get(uri)?.label ?? null;
-    response.send(200, views.whole(await change(holderId, goalLeft(passport, wantId, labelOf, new Date(nowMs()).toISOString()), passport)));
+    const changed = await change(holderId, goalLeft(passport, wantId, labelOf, new Date(nowMs()).toISOString()), passport);
+    response.send(200, (await viewsFor(changed)).whole(changed));
   });
 }

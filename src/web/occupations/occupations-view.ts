@@ -24,9 +24,22 @@ export interface Answering {
   readonly isWithHelp: boolean;
 }
 
+/** What something is called in the language, beside Dutch and English, that the holder chose. */
+export interface OtherName {
+  readonly language: string;
+  readonly label: string;
+}
+
+/** Names by URI in that language. */
+export interface OtherNames {
+  readonly language: string;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
 export interface AskedView {
   readonly uri: string;
   readonly label: Localised;
+  readonly otherName: OtherName | null;
   readonly headline: Localised | null;
   readonly type: "skill" | "knowledge";
   readonly answering: Answering | null;
@@ -38,7 +51,7 @@ export interface OccupationBrief extends Pick<Occupation, "uri" | "label"> {}
 
 /** Counts are of skills; there is no mark and no percentage anywhere. */
 export interface ComparisonView {
-  readonly occupation: Pick<Occupation, "uri" | "label" | "description">;
+  readonly occupation: Pick<Occupation, "uri" | "label" | "description"> & { readonly otherName: OtherName | null };
   /** How many skills the occupation calls essential. */
   readonly asks: number;
   /** Essential ones that are in the passport, and those that are not. */
@@ -108,13 +121,20 @@ export interface OccupationViews {
   vacancy(asks: readonly VacancyAsks[], passport: Passport): VacancyView;
 }
 
-/** What the page shows of work beside a passport; for its holder only. */
-export function occupationViews({ occupations, kinship }: WorkFacts, names: ConceptNames): OccupationViews {
+/** What the page shows of work beside a passport; for its holder only.
+ *  @param others names in a language that the holder chose; null: in none */
+export function occupationViews({ occupations, kinship }: WorkFacts, names: ConceptNames, others: OtherNames | null = null): OccupationViews {
+  function otherName(uri: string): OtherName | null {
+    const label = others?.labels.get(uri);
+    return others === null || label === undefined ? null : { language: others.language, label };
+  }
+
   function asked({ uri, match }: AskedSkill, claims: readonly Claim[], notYet: ReadonlySet<string> = new Set()): AskedView {
     const claim = match === null ? undefined : claims.find(({ id }) => id === match.claimId);
     return {
       uri,
       label: names.labelOf(uri) ?? nameless,
+      otherName: otherName(uri),
       headline: names.headlineOf(uri),
       type: names.typeOf(uri),
       answering: match !== null && claim ? { kind: match.kind, label: claim.label, isWithHelp: claim.level?.value === "with_help" } : null,
@@ -131,7 +151,7 @@ export function occupationViews({ occupations, kinship }: WorkFacts, names: Conc
     const lacking = essential.filter((skill) => !isHad(skill));
     const named = lacking.slice(0, most);
     return {
-      occupation: { uri, label, description },
+      occupation: { uri, label, description, otherName: otherName(uri) },
       asks: essential.length,
       has: essential.filter(isHad).map(each),
       lacks: named.map(each),

@@ -19,7 +19,7 @@ export interface EvidenceApiDeps {
   readonly guard: RequestGuard;
   readonly keepWords: KeepWords;
   /** What the page is answered. */
-  readonly view: (passport: Passport) => object;
+  readonly view: (passport: Passport) => Promise<object>;
   readonly nowMs: () => number;
 }
 
@@ -67,7 +67,7 @@ export function registerEvidenceApi(server: Server, { store, sessions, guard, ke
     try {
       const { bytes, name } = await readMultipartFile(request, "file", fileLimits.maxBytes);
       const handedIn = { bytes, name: fileName(name, passport.language, keepWords) };
-      response.send(200, view(await keepFile(store, holderId, claimId, handedIn, nowMs())));
+      response.send(200, await view(await keepFile(store, holderId, claimId, handedIn, nowMs())));
     } catch (error) {
       throw error instanceof HolderGoneError ? new RefusalError("session_missing", "There is no passport any more") : error;
     } finally {

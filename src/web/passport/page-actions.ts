@@ -5,6 +5,7 @@ import { CredentialLevel } from "../../domain/finding.ts";
 import { levelFits, qualificationLevels } from "../../domain/ladder.ts";
 import { canGoInto } from "../../domain/merging.ts";
 import { type Claim, type ClaimLevel, type Passport, PlainLevel } from "../../domain/passport.ts";
+import { LabelLanguage } from "../../domain/other-languages.ts";
 import type { PassportEvent } from "../../domain/passport-events.ts";
 import { RefusalError } from "../../domain/refusals.ts";
 import type { HeadingOf } from "../../domain/skill-heading.ts";
@@ -34,6 +35,7 @@ export const PageAction = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("set_hidden"), claimId: Id, hidden: z.boolean() }),
   z.strictObject({ action: z.literal("relabel_claim"), claimId: Id, label: SkillName }),
   z.strictObject({ action: z.literal("erase_claim"), claimId: Id }),
+  z.strictObject({ action: z.literal("choose_label_language"), language: LabelLanguage.nullable() }),
   z.strictObject({ action: z.literal("add_own"), label: SkillName, example: OwnText.nullable(), about: Area }),
   z.strictObject({ action: z.literal("move_claim"), claimId: Id, beforeId: Id.nullable() }),
   z.strictObject({ action: z.literal("merge_claims"), claimId: Id, fromId: Id }),
@@ -102,6 +104,8 @@ export function eventOf(action: PageAction, passport: Passport, at: string, head
     case "add_own":
       if (passport.consents.length === 0) throw new RefusalError("consent_missing", "Agree to the notice in the conversation first");
       return { type: "claim_confirmed", at, claim: ownClaim(randomUUID(), action, passport.language, at) };
+    case "choose_label_language":
+      return { type: "label_language_chosen", at, language: action.language };
     case "move_claim":
       return {
         type: "claim_moved",

@@ -2,6 +2,7 @@ import type { Request, Response, Server } from "restify";
 import type { HeadlineOf } from "../../domain/concept.ts";
 import type { KeepWords, LeftOut } from "../../domain/left-out.ts";
 import { applyPassportEvent } from "../../domain/passport-events.ts";
+import { noOtherLanguages, type OtherLanguages, withOtherLabels } from "../../domain/other-languages.ts";
 import type { Passport } from "../../domain/passport.ts";
 import type { PassportEvent } from "../../domain/passport-events.ts";
 import { RefusalError } from "../../domain/refusals.ts";
@@ -26,6 +27,8 @@ export interface PassportApiDeps {
   readonly headingOf?: HeadingOf;
   /** Which concepts are of use in many kinds of work; without it none is marked. */
   readonly isTransferable?: (uri: string) => boolean;
+  /** In which languages the taxonomy in use has labels beside our own; without it in none. */
+  readonly languages?: OtherLanguages;
   /** What may be kept of what a holder types. */
   readonly keepWords: KeepWords;
   readonly nowMs?: () => number;
@@ -41,7 +44,8 @@ export function registerPassportApi(server: Server, deps: PassportApiDeps): void
     headingOf: deps.headingOf ?? (() => "other"),
     isTransferable: deps.isTransferable ?? (() => false),
   };
-  const view = (passport: Passport) => passportView(passport, facts);
+  const languages = deps.languages ?? noOtherLanguages;
+  const view = async (passport: Passport) => passportView(await withOtherLabels(passport, languages), facts, languages.codes);
   registerEvidenceApi(server, { store, sessions, guard, keepWords, view, nowMs });
 
   async function ownPassport(request: Request): Promise<{ holderId: string; passport: Passport }> {
@@ -53,14 +57,14 @@ export function registerPassportApi(server: Server, deps: PassportApiDeps): void
 
   server.get("/api/passport", async (request: Request, response: Response) => {
     guard.checkMarker(request);
-    response.send(200, view((await ownPassport(request)).passport));
+    response.send(200, await view((await ownPassport(request)).passport));
   });
 
   server.get("/api/passport.json", async (request: Request, response: Response) => {
     // A plain link: no marker. SameSite=Strict and Sec-Fetch-Site keep other sites out.
     const { passport } = await ownPassport(request);
     response.setHeader("Content-Disposition", 'attachment; filename="passport.json"');
-    response.send(200, passport);
+    response.send(200, await withOtherLabels(passport, languages));
   });
 
   server.post("/api/passport/events", async (request: Request, response: Response) => {
@@ -84,6 +88,6 @@ export function registerPassportApi(server: Server, deps: PassportApiDeps): void
     }
     const changed = events.length > 0 ? await store.changePassport(holderId, events) : passport;
     if (!changed) throw new RefusalError("session_missing", "There is no passport any more");
-    response.send(200, { ...view(changed), leftOut: [...leftOut], isChanged: events.length > 0 });
+    response.send(200, { ...(await view(changed)), leftOut: [...leftOut], isChanged: events.length > 0 });
   });
 }

@@ -25,6 +25,8 @@ export interface EndorsedBy {
 
 export interface PassportView extends Omit<Passport, "claims"> {
   readonly claims: ClaimView[];
+  /** Languages, beside Dutch and English, in which the taxonomy in use has names. */
+  readonly labelLanguages: readonly string[];
 }
 
 /** What the taxonomy in use says of concepts. */
@@ -35,9 +37,14 @@ export interface ConceptFacts {
 }
 
 /** The passport with what the taxonomy in use says in plain words. */
-export function passportView(passport: Passport, { headlineOf, headingOf, isTransferable }: ConceptFacts): PassportView {
+export function passportView(
+  passport: Passport,
+  { headlineOf, headingOf, isTransferable }: ConceptFacts,
+  labelLanguages: readonly string[] = [],
+): PassportView {
   return {
     ...passport,
+    labelLanguages,
     claims: passport.claims.map((claim) => ({
       ...claim,
       headline: claim.uri === null ? null : headlineOf(claim.uri),

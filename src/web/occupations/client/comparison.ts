@@ -1,6 +1,6 @@
 import { element, icon, icons } from "../../chat/client/dom.ts";
 import { inLanguage, type PageSpeech } from "../../chat/client/words.ts";
-import type { AskedView, ComparisonView, NextStepView } from "../occupations-view.ts";
+import type { AskedView, ComparisonView, NextStepView, OtherName } from "../occupations-view.ts";
 
 /** Makes a part that opens with a tap, filled then. */
 export type Disclose = (id: string, title: string, content: () => readonly (Node | null)[]) => HTMLElement;
@@ -20,6 +20,11 @@ function remark({ answering, isNotYet }: AskedView, { say, language }: PageSpeec
   return said.length > 0 ? said.join(" ") : null;
 }
 
+/** The name in the language that the holder chose beside Dutch and English. */
+export function otherName(name: OtherName | null): HTMLElement | null {
+  return name === null ? null : element("span", { class: "other-name", lang: name.language, dir: "auto" }, name.label);
+}
+
 function skillItem(skill: AskedView, has: boolean, speech: PageSpeech): HTMLElement {
   const said = remark(skill, speech);
   return element(
@@ -31,6 +36,7 @@ function skillItem(skill: AskedView, has: boolean, speech: PageSpeech): HTMLElem
       {},
       element("span", { class: "unseen" }, `${speech.say(has ? "occupations.has_mark" : "occupations.lacks_mark")} `),
       capital(inLanguage(skill.label, speech.language)),
+      otherName(skill.otherName),
       said === null ? null : element("small", {}, ` ${said}`),
     ),
   );
@@ -61,6 +67,7 @@ export function comparison(
       ? null
       : element("p", { class: "kind" }, say(lacksMore === 1 ? "occupations.lacks_one" : "occupations.lacks_other", { count: lacksMore }));
   return [
+    otherName(occupation.otherName),
     element("p", {}, say(has.length === 0 ? "occupations.held_none" : "occupations.held", { count: has.length, total: asks })),
     titled(say("occupations.has"), skillList(has, true, speech)),
     titled(say("occupations.lacks"), skillList(lacks, false, speech)),

@@ -198,7 +198,7 @@ export function createPassportPanel({ root, count, announce, download, speech }:
       seen.length > 0 ? chart(seen, speech) : null,
       ...pictures(seen, speech),
       profile(seen, tools),
-      claims.length > 0 ? skills(claims, finding, known, tools) : null,
+      claims.length > 0 ? skills(passport, finding, known, tools) : null,
       ...restOfPassport(passport, tools),
     ];
     const shown = parts.filter((part) => part !== null);

@@ -1,8 +1,9 @@
 import { element } from "../../chat/client/dom.ts";
-import type { ClaimView } from "../passport-view.ts";
+import type { ClaimView, PassportView } from "../passport-view.ts";
 import { finder, type Finding, findAll, isFound, isNarrowed } from "./find.ts";
 import { ladderExplained } from "./ladder.ts";
 import type { PanelTools } from "./panel.ts";
+import { labelLanguage } from "./label-language.ts";
 import { skillCard } from "./skill-card.ts";
 
 /** From so many skills on there is something to look for. */
@@ -45,8 +46,9 @@ function listsOf(found: readonly ClaimView[], { order }: Finding, { speech }: Pa
 
 /** What I can do: to look through, to put in order, under plain headings; own skills then, hidden ones last.
  *  @param finding what is looked for; changed in place  @param known ids that were there before; null: all of them */
-export function skills(claims: readonly ClaimView[], finding: Finding, known: ReadonlySet<string> | null, tools: PanelTools): HTMLElement {
+export function skills(passport: PassportView, finding: Finding, known: ReadonlySet<string> | null, tools: PanelTools): HTMLElement {
   const { speech } = tools;
+  const { claims } = passport;
   const lists = element("div", { class: "lists" });
   const found = element("p", { class: "hint found", role: "status" });
   const show = () => {
@@ -84,6 +86,7 @@ export function skills(claims: readonly ClaimView[], finding: Finding, known: Re
     { "aria-labelledby": "skills-heading" },
     element("h3", { id: "skills-heading", tabindex: -1 }, speech.say("passport.skills")),
     ladderExplained(tools),
+    labelLanguage(passport, tools),
     claims.length >= worthFinding ? finder(claims, finding, speech, show) : null,
     found,
     lists,

@@ -65,7 +65,6 @@ await runCommand(help, async () => {
   if (!name.success) throw new UsageError("--name must have 1 to 120 characters");
   const passport = await passportIn(given.passport);
   const exporter = openExporters({ pdf: setPdf, signer: signerFromStore(readConfig()) })[format.data];
-  if (!exporter) throw new UsageError(`--format ${format.data} is not there in this release`);
   const { bytes } = await exporter({
     passport,
     view: view.data,

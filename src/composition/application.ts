@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
-import { registerMessages } from "../bot/teams-messages.ts";
 import type { Config } from "../config.ts";
+import { createNotices } from "../domain/notices.ts";
 import { emptyPassport } from "../domain/passport.ts";
 import { buildChatAssets } from "../web/chat/chat-assets.ts";
 import { registerPages } from "../web/chat/pages.ts";
@@ -8,8 +8,8 @@ import { registerPrivacyPage } from "../web/privacy/privacy-page.ts";
 import { buildCheckAssets, registerCheckPages } from "../web/check/check-pages.ts";
 import { buildShareAssets, registerSharePages } from "../web/share/share-pages.ts";
 import { withReviewsForgotten } from "../review/forget-reviews.ts";
+import { hasUnanswered } from "../review/review-rows.ts";
 import { buildCounsellorAssets } from "../web/counsellor/counsellor-pages.ts";
-import { registerTeamsTab } from "../web/teams/teams-tab.ts";
 import { assertSafeToListen, mayServeEmulator } from "../web/listening.ts";
 import { createServer } from "../web/server.ts";
 import { registerWatchingApi } from "../web/watching-api.ts";
@@ -17,13 +17,16 @@ import { disclosureOf, openBot } from "./bot.ts";
 import { conceptDesk } from "./concept-desk.ts";
 import { registerCounsellors } from "./counsellors.ts";
 import { headingsFrom, headlinesFrom, transferableFrom } from "./headlines.ts";
+import { openExporters } from "./exporters.ts";
+import { openPdfSetter } from "./pdf.ts";
+import { installationSigner } from "./signing.ts";
 import { registerHolderApis } from "./holder-apis.ts";
 import { keptWords } from "./kept-words.ts";
 import { createLog, type Log } from "./log.ts";
 import { openProduction } from "./watching/production.ts";
 import { openSkills } from "./skills.ts";
 import { openStore } from "./store.ts";
-import { teamsWords } from "./teams-words.ts";
+import { openTeams } from "./teams.ts";
 import { openWorkBeside } from "./work.ts";
 
 const purgeEveryMs = 60 * 60 * 1000;
@@ -77,6 +80,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
   const headlineOf = headlinesFrom(skills.catalogue, config.formOfAddress);
   const work = await openWorkBeside({ dataDir: config.dataDir, catalogue: skills.catalogue, grounder: skills.grounder, headlineOf });
   const newPassport = (language: "nl" | "en") => emptyPassport(language, skills.catalogue.info);
+  const notices = createNotices({ store });
   let disconnect: (holderId: string) => void = () => undefined;
   const { runner: bare, wording } = openBot(config, {
     store,
@@ -87,6 +91,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     onTurn: production.onTurn,
   });
   const runner = production.aroundRunner(bare);
+  const pdf = openPdfSetter(headingsFrom(skills.catalogue));
   const { directLine, sessions, sharing } = registerHolderApis(server, {
     store,
     runner,
@@ -97,6 +102,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     headingOf: headingsFrom(skills.catalogue),
     isTransferable: transferableFrom(skills.catalogue),
     work,
+    takeAlong: { pdf, exporters: openExporters({ pdf, signer: installationSigner(config, store) }) },
     keepWords: keptWords,
     onError: (error) => log.error("direct_line", error),
   });
@@ -113,25 +119,22 @@ export async function startApplication(config: Config, options: ApplicationOptio
     assets: await bundlingCounsellor,
     form: config.formOfAddress,
     log: (event, counsellorId) => log.info(event, { counsellorId }),
+    onSaid: (holderId) => notices.counsellorAnswered(holderId),
   });
   // The last words are still on their way: sockets close a moment after them.
   disconnect = (holderId) => setTimeout(() => directLine.disconnect(holderId), 1_000).unref();
-  registerMessages(server, {
+  const teams = openTeams(server, {
+    config,
     store,
     runner,
+    notices,
+    wording,
     newPassport,
-    app: {
-      appId: microsoft.appId,
-      appPassword: microsoft.appPassword,
-      appType: microsoft.appId === null ? null : microsoft.appType,
-      tenantId: microsoft.tenantId,
-    },
     development: mayServeEmulator(listening),
-    say: (language, key) => wording[language].say(key),
-    onError: (code) => log.info("channel_error", { code }),
+    awaitsHolder: (holderId) => hasUnanswered(store, holderId),
+    log,
   });
   registerPages(server, { assets: await bundling, guard, form: config.formOfAddress, hasContact: config.contact !== null });
-  registerTeamsTab(server, { words: teamsWords(config), appId: microsoft.appId, publicUrl });
   registerCheckPages(server, { assets: await bundlingCheck, guard, form: config.formOfAddress });
   registerSharePages(server, { assets: await bundlingShare, guard, form: config.formOfAddress });
   registerPrivacyPage(server, {

@@ -25,6 +25,7 @@ import type { RequestGuard } from "../web/request-guard.ts";
 import { registerSessionApi } from "../web/session-api.ts";
 import { registerChecking } from "./checking.ts";
 import { registerSharing, type Sharing } from "./sharing.ts";
+import { registerTakeAlong, type TakeAlong } from "./take-along.ts";
 import { noWork, type Work } from "./work.ts";
 
 export interface HolderApisDeps {
@@ -39,6 +40,8 @@ export interface HolderApisDeps {
   readonly isTransferable?: (uri: string) => boolean;
   /** Work beside the passport; without it the page says that there are no occupations. */
   readonly work?: Work;
+  /** Ways out of the passport; without them there is `passport.json` alone. */
+  readonly takeAlong?: TakeAlong;
   /** What may be kept of what a holder types on the page. */
   readonly keepWords: KeepWords;
   /** Hears of errors that no answer tells of. */
@@ -88,6 +91,7 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
   });
   registerOccupationsApi(server, { store, sessions, guard, work: facts, names, languages, readVacancy, nowMs: nowMs ?? Date.now });
   registerChecking(server, { store, guard, behindProxy, ...clock });
-  const sharing = registerSharing(server, { store, sessions, guard, headlineOf, behindProxy, nowMs });
+  if (deps.takeAlong) registerTakeAlong(server, { store, sessions, guard, keepWords, exporters: deps.takeAlong.exporters, nowMs: nowMs ?? Date.now });
+  const sharing = registerSharing(server, { store, sessions, guard, headlineOf, behindProxy, pdf: deps.takeAlong?.pdf, nowMs });
   return { directLine, sessions, codes, sharing };
 }

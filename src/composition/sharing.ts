@@ -7,8 +7,10 @@ import type { Sessions } from "../identity/sessions.ts";
 import { type AccessLog, createAccessLog } from "../review/access-log.ts";
 import { createGrants, type Grants } from "../review/grants.ts";
 import { createLookRequests, type LookRequests } from "../review/look-requests.ts";
+import type { PdfSetter } from "../passport/export/pdf/export-pdf.ts";
 import type { RequestGuard } from "../web/request-guard.ts";
 import { registerShareApi } from "../web/share/share-api.ts";
+import { registerSharePdf } from "../web/share/share-pdf.ts";
 import { registerSharingApi } from "../web/share/sharing-api.ts";
 
 export interface SharingDeps {
@@ -18,6 +20,8 @@ export interface SharingDeps {
   readonly headlineOf?: HeadlineOf | undefined;
   /** True where a reverse proxy stands in front, and tells whom a request comes from. */
   readonly behindProxy: boolean;
+  /** Sets what is shared on paper; without it there is no PDF of it. */
+  readonly pdf?: PdfSetter | undefined;
   readonly nowMs?: (() => number) | undefined;
 }
 
@@ -41,5 +45,6 @@ export function registerSharing(server: Server, deps: SharingDeps): Sharing {
   const asking = createAttempts({ limits: askLimits, tooMany: "Too many requests from here", nowMs });
   registerSharingApi(server, { store, sessions, guard, grants, requests, accessLog, headlineOf, nowMs });
   registerShareApi(server, { store, guard, grants, requests, accessLog, headlineOf, asking, behindProxy });
+  if (deps.pdf) registerSharePdf(server, { store, guard, grants, accessLog, pdf: deps.pdf, nowMs });
   return { grants, accessLog, requests };
 }

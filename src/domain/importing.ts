@@ -124,6 +124,8 @@ export function takenIn(passport: Passport, incoming: Passport, at: string): Tak
   const offers = incoming.offers.filter((offer) => !settled.has(offerKey(offer)) && !passport.offers.some(({ id }) => id === offer.id));
   const agreed = new Set(passport.consents.map(({ id }) => id));
   const next: Passport = {
+    // Choices that were not made here yet.
+    ...incoming,
     ...passport,
     // A passport of which nothing is known yet has no language of its own.
     language: passport.history.length === 0 ? incoming.language : passport.language,

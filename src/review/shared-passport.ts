@@ -92,3 +92,19 @@ export function sharedPassport(grant: Grant, passport: Passport, headlineOf: Hea
     who: part("who").map(({ text }) => text),
   };
 }
+
+/** The parts of the passport as this grant shows them now, in the shape of a passport: for an export of what is shared. Nothing that the
+ *  page would not show is left in it. */
+export function grantedContent(grant: Grant, passport: Passport): Pick<Passport, "claims" | GrantPart> {
+  const part = <K extends GrantPart>(name: K): Passport[K] | [] => (grant.parts.includes(name) ? passport[name] : []);
+  return {
+    claims: claimsShown(grant, passport).map((claim) => {
+      const { merged: _, files: __, ...single } = claim;
+      return { ...single, evidence: grant.withQuotes ? evidenceShown(claim, grant) : [] };
+    }),
+    experiences: part("experiences").map((each) => ({ ...each, summary: null })),
+    credentials: part("credentials"),
+    wants: part("wants"),
+    who: part("who"),
+  };
+}

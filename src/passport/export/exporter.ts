@@ -35,7 +35,7 @@ export interface ExportedFile {
  *  @throws {SkillsgesprekError} with a sentence that says what to do */
 export type Exporter = (asked: ExportAsked) => Promise<ExportedFile>;
 
-export type Exporters = Readonly<Partial<Record<ExportFormat, Exporter>>>;
+export type Exporters = Readonly<Record<ExportFormat, Exporter>>;
 
 export function textFile(text: string, mediaType: string, ending: string): ExportedFile {
   return { bytes: new TextEncoder().encode(text), mediaType, ending };

@@ -72,16 +72,17 @@ ${languageButtons(say)}
 <textarea id="answer" rows="1" maxlength="4000" autocomplete="off" enterkeyhint="send" aria-describedby="hint" data-words-placeholder="composer.placeholder" placeholder="${say("composer.placeholder")}"></textarea>
 <button type="submit" class="primary"><svg viewBox="0 0 24 24" class="icon" aria-hidden="true" focusable="false"><path d="M4 12 20 4l-5 16-3.5-6.5z"/></svg><span ${worded("composer.send")}</span></button>
 <p id="file-note" role="status" hidden></p>
-<button type="button" id="send-file">${paperClip}<span ${worded("file.send")}</span></button>
-<p id="hint"><span class="for-touch" ${worded("composer.hint_touch")}</span><span class="for-keys" ${worded("composer.hint_keys")}</span></p></form>
+<div id="below-answer"><button type="button" id="send-file">${paperClip}<span ${worded("file.send")}</span></button>
+<p id="hint"><span class="for-touch" ${worded("composer.hint_touch")}</span><span class="for-keys" ${worded("composer.hint_keys")}</span></p></div></form>
 </section>
 <section id="passport" ${labelled("passport.heading")} hidden>
 <h2 ${worded("passport.heading")}</h2><p class="hint" ${worded("passport.intro")}</p>
 <p id="passport-status" role="status"></p>
 <button type="button" class="waiting-count" id="reviews-waiting" hidden></button>
-<div id="cv-place"><button type="button" class="quiet" id="send-file-too">${paperClip}<span ${worded("file.send")}</span></button> <small ${worded("file.hint")}</small></div>
 <div id="passport-content"><p class="hint" ${worded("passport.loading")}</p></div>
+<div id="cv-place"><button type="button" class="quiet" id="send-file-too">${paperClip}<span ${worded("file.send")}</span></button> <small ${worded("file.hint")}</small></div>
 <a class="download" id="passport-download" hidden href="/api/passport.json" download="passport.json"><span ${worded("passport.download")}</span> <small ${worded("passport.download_hint")}</small></a>
+<section id="take-along" hidden></section>
 <p class="hint"><a id="about-privacy" href="/privacy" target="_blank" rel="noopener" ${worded("passport.privacy")}</a></p>
 <section id="reviews" hidden></section>
 <section id="occupations"></section>

@@ -21,6 +21,7 @@ import { setUpFileSender } from "./send-file.ts";
 import { setUpTabs } from "./tabs.ts";
 import { setUpLanguageButtons } from "./language-buttons.ts";
 import { createSpeech, isLanguage, readEmbeddedWords } from "./words.ts";
+import { createTakeAlong } from "../../take-along/client/take-along.ts";
 
 const served = document.documentElement.lang;
 const speech = createSpeech(readEmbeddedWords(), isLanguage(served) ? served : "nl");
@@ -31,6 +32,8 @@ const part = byId("progress-text", HTMLElement);
 /** What the bot says where somebody may leave, or ask how to come back. */
 const leaving: ReadonlySet<string> = new Set(["closing.done", "closing.for_today", "stop.kept", "wipe.ask", "come_back.where"]);
 const closing: ReadonlySet<string> = new Set(["closing.done", "closing.for_today"]);
+/** Questions that somebody with a CV has answered on paper. */
+const answeredByCv: ReadonlySet<string> = new Set(["open.day", "open.paid_work", "open.course", "open.diploma"]);
 const arriving: ReadonlySet<string> = new Set(["come_back.opening", "come_back.typed"]);
 
 let goodbye: Farewell = "ended";
@@ -72,12 +75,14 @@ function downloadLink(): HTMLElement {
   return element("a", { class: "aside", href: "/api/passport.json", download: "passport.json", "data-words": key }, speech.say(key));
 }
 
+const takeAlong = createTakeAlong(byId("take-along", HTMLElement), speech, () => passport.refreshSoon());
 const passport = createPassportPanel({
   root: byId("passport-content", HTMLElement),
   count: byId("passport-count", HTMLElement),
   announce: byId("passport-status", HTMLElement),
   download: byId("passport-download", HTMLElement),
   speech,
+  onShown: (state) => takeAlong.show(state),
 });
 
 const refreshSharing = setUpSharing(byId("sharing", HTMLElement), speech);
@@ -142,7 +147,10 @@ const conversation = createConversation({
     }
     return arriving.has(message.key) ? pageButton("enter_code.open", "aside", () => void comeBack()) : null;
   },
-  otherWay: ({ key }) => (key === "opening.ask" ? pageButton("enter_code.open", "link", () => void comeBack()) : null),
+  otherWay({ key }) {
+    if (key === "opening.ask") return pageButton("enter_code.open", "link", () => void comeBack());
+    return answeredByCv.has(key) ? pageButton("file.send", "link", () => chooseFile()) : null;
+  },
   onBotMessage(message) {
     progress = message.progress ?? progress;
     showProgress();
@@ -217,7 +225,7 @@ setUpComposer(byId("composer", HTMLFormElement), input, (text) => {
   else void comeBack(code);
 });
 const fileNote = byId("file-note", HTMLElement);
-setUpFileSender({
+const chooseFile = setUpFileSender({
   buttons: [byId("send-file", HTMLButtonElement), byId("send-file-too", HTMLButtonElement)],
   speech,
   tell(line) {

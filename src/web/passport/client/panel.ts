@@ -69,6 +69,8 @@ interface PanelOptions {
   /** Only where there is something to take along. */
   readonly download: HTMLElement;
   readonly speech: PageSpeech;
+  /** Whenever it is drawn: whether there is something in it, and whether something may be put in. */
+  readonly onShown: (state: { readonly isFilled: boolean; readonly isAgreed: boolean }) => void;
 }
 
 const refreshAfterMs = 150;
@@ -94,7 +96,7 @@ function isPassport(value: unknown): value is PassportView {
 }
 
 /** The passport beside the conversation: grows as skills are confirmed, and can be changed in place. */
-export function createPassportPanel({ root, count, announce, download, speech }: PanelOptions): PassportPanel {
+export function createPassportPanel({ root, count, announce, download, speech, onShown }: PanelOptions): PassportPanel {
   let passport: PassportView | null = null;
   let known: ReadonlySet<string> | null = null;
   let timer = 0;
@@ -205,6 +207,7 @@ export function createPassportPanel({ root, count, announce, download, speech }:
     const add = passport.consents.length > 0 ? [addOwn(tools)] : [];
     root.replaceChildren(...(shown.length > 0 ? [welcome(seen.length, claims.length - seen.length), ...shown, ...add] : [empty(), ...add]));
     download.hidden = shown.length === 0;
+    onShown({ isFilled: shown.length > 0, isAgreed: passport.consents.length > 0 });
     count.textContent = seen.length > 0 ? String(seen.length) : "";
     // What somebody is in the middle of typing outlives a passport that grows meanwhile.
     for (const [id, value] of typed) {

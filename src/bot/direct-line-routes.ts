@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from "restify";
 import { forgetDoors } from "../domain/erasure.ts";
+import { type Limits, noLimits } from "../domain/limits.ts";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
@@ -16,6 +17,8 @@ export interface DirectLineDeps {
   readonly guard: AdmissionGuard & { checkMarker(request: Request): void };
   /** Reads an uploaded form in memory. @throws {RefusalError} */
   readonly readUpload: (request: Request) => Promise<{ readonly bytes: Uint8Array; readonly activity: unknown }>;
+  /** Of what one visitor may do; by default there are none. */
+  readonly visitorLimits?: Limits;
   readonly limits?: Partial<StreamLimits>;
   /** Typing is shown by itself after this long. */
   readonly firstTypingMs?: number;
@@ -57,7 +60,7 @@ function tokenAnswer({ token, conversationId, expiresInSeconds }: IssuedToken) {
 
 /** Direct Line 3.0, served by ourselves: any Direct Line client can talk to the bot. One token, one conversation. */
 export function registerDirectLine(server: Server, deps: DirectLineDeps): DirectLine {
-  const { store, tokens, runner, guard, onError } = deps;
+  const { store, tokens, runner, guard, visitorLimits = noLimits, onError } = deps;
   const desk = createTurnDesk(runner, deps.firstTypingMs === undefined ? {} : { firstTypingMs: deps.firstTypingMs });
   const streams = createStreams({ store, tokens, onError, ...(deps.limits ? { limits: deps.limits } : {}) });
   listenForStreams(server.server, { tokens, guard, streams, onError });
@@ -135,6 +138,9 @@ export function registerDirectLine(server: Server, deps: DirectLineDeps): Direct
   server.post(`${root}/conversations/:id/activities`, async (request: Request, response: Response) => {
     const access = await accessTo(request);
     const posted = readPosted(request.body, access, acceptedLanguage(request));
+    if (posted.kind === "turn" && !posted.turn.isStart) {
+      await visitorLimits.take("messages", access.holderId, request, posted.turn.locale?.toLowerCase().startsWith("en") ? "en" : "nl");
+    }
     const id = posted.kind === "turn" ? await runTurn(posted.turn) : `${access.conversationId}|ignored`;
     response.send(200, { id });
   });
@@ -143,6 +149,7 @@ export function registerDirectLine(server: Server, deps: DirectLineDeps): Direct
   server.post(`${root}/conversations/:id/upload`, async (request: Request, response: Response) => {
     const access = await accessTo(request);
     const { conversationId } = access;
+    await visitorLimits.take("uploads", access.holderId, request, async () => (await store.passport(access.holderId))?.language ?? "nl");
     if (uploading.has(conversationId) || uploading.size >= mostUploads) {
       throw new RefusalError("request_too_many", "Too many files at once. Try again in a moment", { retryAfterSeconds: 5 });
     }

@@ -63,12 +63,13 @@ export async function startApplication(config: Config, options: ApplicationOptio
   bundlingCounsellor.catch(() => undefined);
   const production = await openProduction(config, log);
   const store = production.aroundStore(withReviewsForgotten(await openStore(config)));
+  const trustedProxies = publicUrl === null ? null : config.production.trustedProxies;
   const withModel = config.model !== null;
   const opened = await openSkills(config, {
     withModel,
     onModelFailure: (error) => log.error("model", error),
     onMeaningUnavailable: production.onMeaningUnavailable,
-    around: production.around,
+    around: production.around(store),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
   const skills = { ...opened, finder: production.aroundFinder(opened.finder) };
@@ -97,6 +98,8 @@ export async function startApplication(config: Config, options: ApplicationOptio
     runner,
     guard,
     publicUrl,
+    trustedProxies,
+    limits: production.limits(trustedProxies),
     newPassport,
     headlineOf,
     headingOf: headingsFrom(skills.catalogue),
@@ -112,6 +115,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     sharing,
     guard,
     publicUrl,
+    trustedProxies,
     oidc: config.oidc,
     concepts: conceptDesk(skills),
     keepWords: keptWords,

@@ -3,13 +3,14 @@ import type { PassportStore } from "../domain/store.ts";
 import { type AttemptLimits, createAttempts } from "../identity/attempts.ts";
 import { createFileChecks } from "../review/check-thread.ts";
 import { registerCheckApi } from "../web/check/check-api.ts";
+import type { TrustedProxies } from "../web/client-address.ts";
 import type { RequestGuard } from "../web/request-guard.ts";
 import { knownAs } from "./known-issuers.ts";
 
 export interface CheckingDeps {
   readonly store: PassportStore;
   readonly guard: RequestGuard;
-  readonly behindProxy: boolean;
+  readonly trustedProxies: TrustedProxies;
   readonly limits?: AttemptLimits;
   readonly nowMs?: () => number;
 }
@@ -18,13 +19,13 @@ export interface CheckingDeps {
 const checkLimits: AttemptLimits = { perAddress: { atOnce: 20, perMinute: 6 }, overAll: { atOnce: 100, perMinute: 60 } };
 
 /** Everything behind the page where anybody checks a signed file. */
-export function registerChecking(server: Server, { store, guard, behindProxy, limits = checkLimits, nowMs = Date.now }: CheckingDeps): void {
+export function registerChecking(server: Server, { store, guard, trustedProxies, limits = checkLimits, nowMs = Date.now }: CheckingDeps): void {
   registerCheckApi(server, {
     guard,
     checks: createFileChecks(),
     knownAs: (issuer) => knownAs(store, issuer),
     attempts: createAttempts({ limits, tooMany: "Too many files from here", nowMs }),
-    behindProxy,
+    trustedProxies,
     nowMs,
   });
 }

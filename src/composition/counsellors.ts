@@ -19,6 +19,7 @@ import { registerHolderReviewsApi } from "../web/counsellor/holder-reviews-api.t
 import { refuseCounsellors } from "../web/counsellor/own-counsellor.ts";
 import { type ConceptDesk, registerReviewApi } from "../web/counsellor/review-api.ts";
 import { registerSignInApi } from "../web/counsellor/sign-in-api.ts";
+import type { TrustedProxies } from "../web/client-address.ts";
 import type { RequestGuard } from "../web/request-guard.ts";
 import type { Sharing } from "./sharing.ts";
 
@@ -28,6 +29,7 @@ export interface CounsellorsDeps {
   readonly sharing: Pick<Sharing, "grants" | "accessLog">;
   readonly guard: RequestGuard;
   readonly publicUrl: URL | null;
+  readonly trustedProxies: TrustedProxies;
   readonly oidc: OidcConfig | null;
   readonly concepts: ConceptDesk;
   readonly keepWords: KeepWords;
@@ -65,7 +67,7 @@ export function registerCounsellors(server: Server, deps: CounsellorsDeps): Coun
 
   server.use(async (request: Request, _response: Response) => refuseCounsellors(roles, request));
   const { sendRefused } = registerCounsellorPages(server, { assets: deps.assets, guard, form: deps.form });
-  registerSignInApi(server, { ...roles, guard, passkeys, oidc, attempts, behindProxy: publicUrl !== null, secure, sendRefused });
+  registerSignInApi(server, { ...roles, guard, passkeys, oidc, attempts, trustedProxies: deps.trustedProxies, secure, sendRefused });
   registerReviewApi(server, { ...roles, guard, reviews, concepts, keepWords });
   registerHolderReviewsApi(server, { store, sessions, guard, reviews: holderReviews, keepWords, headlineOf });
   return { accounts, passkeys, counsellorSessions, reviews, holderReviews };

@@ -6,6 +6,7 @@ import type { KeepWords } from "../domain/left-out.ts";
 import type { Passport } from "../domain/passport.ts";
 import type { HeadingOf } from "../domain/skill-heading.ts";
 import type { Language } from "../domain/language.ts";
+import { type Limits, noLimits } from "../domain/limits.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { TurnRunner } from "../domain/turns.ts";
 import { type AttemptLimits, createAttempts } from "../identity/attempts.ts";
@@ -14,6 +15,7 @@ import { createHolderPasskeys } from "../identity/holder-passkeys.ts";
 import { createPageLinks } from "../identity/page-links.ts";
 import { createConversationTokens } from "../identity/conversation-tokens.ts";
 import { createSessions, type Sessions } from "../identity/sessions.ts";
+import type { TrustedProxies } from "../web/client-address.ts";
 import { registerComeBackApi } from "../web/come-back-api.ts";
 import { registerConversationsApi } from "../web/conversations-api.ts";
 import { registerDoorsApi } from "../web/doors-api.ts";
@@ -34,6 +36,10 @@ export interface HolderApisDeps {
   readonly guard: RequestGuard;
   /** Null: only this machine reaches the server. */
   readonly publicUrl: URL | null;
+  /** Null, as by default: no proxy stands in front. */
+  readonly trustedProxies?: TrustedProxies;
+  /** By default there are none. */
+  readonly limits?: Limits;
   readonly newPassport: (language: Language) => Passport;
   readonly headlineOf?: HeadlineOf;
   readonly headingOf?: HeadingOf;
@@ -61,28 +67,29 @@ export interface HolderApis {
 /** All that a holder's page talks to: sessions, Direct Line, coming back with a code, the passport. */
 export function registerHolderApis(server: Server, deps: HolderApisDeps): HolderApis {
   const { store, runner, guard, publicUrl, newPassport, onError, headlineOf, headingOf, keepWords, attemptLimits, nowMs } = deps;
+  const { trustedProxies = null, limits = noLimits } = deps;
   const clock = nowMs ? { nowMs } : {};
   const sessions = createSessions({ store, secure: publicUrl?.protocol === "https:", newPassport, ...clock });
   const tokens = createConversationTokens({ store, sessions, ...clock });
   const codes = createComeBackCodes({ store, ...clock });
   const attempts = createAttempts({ ...(attemptLimits ? { limits: attemptLimits } : {}), ...clock });
   const readUpload = (request: Request) => readActivityUpload(request, documentLimits.maxBytes);
-  const directLine = registerDirectLine(server, { store, tokens, runner, guard, readUpload, onError, ...deps.direct });
+  const directLine = registerDirectLine(server, { store, tokens, runner, guard, readUpload, visitorLimits: limits, onError, ...deps.direct });
   const { disconnect, welcomeBack } = directLine;
-  registerSessionApi(server, { store, sessions, tokens, guard, disconnect });
-  const behindProxy = publicUrl !== null;
+  registerSessionApi(server, { store, sessions, tokens, guard, limits, disconnect });
   const enterAs = createEntrance({ store, sessions, tokens, disconnect, welcomeBack });
-  registerComeBackApi(server, { sessions, codes, attempts, guard, behindProxy, enterAs });
+  registerComeBackApi(server, { sessions, codes, attempts, guard, trustedProxies, enterAs });
   const passkeys = createHolderPasskeys({ store, ...clock });
   const links = createPageLinks({ store, ...clock });
-  registerDoorsApi(server, { store, sessions, codes, passkeys, links, attempts, guard, behindProxy, enterAs, disconnect });
-  registerConversationsApi(server, { store, sessions, guard, disconnect, ...clock });
+  registerDoorsApi(server, { store, sessions, codes, passkeys, links, attempts, guard, trustedProxies, enterAs, disconnect });
+  registerConversationsApi(server, { store, sessions, guard, limits, disconnect, ...clock });
   const { facts, names, languages, readVacancy } = deps.work ?? noWork;
   registerPassportApi(server, {
     languages,
     store,
     sessions,
     guard,
+    limits,
     keepWords,
     ...(headlineOf ? { headlineOf } : {}),
     ...(headingOf ? { headingOf } : {}),
@@ -90,8 +97,8 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
     ...clock,
   });
   registerOccupationsApi(server, { store, sessions, guard, work: facts, names, languages, readVacancy, nowMs: nowMs ?? Date.now });
-  registerChecking(server, { store, guard, behindProxy, ...clock });
+  registerChecking(server, { store, guard, trustedProxies, ...clock });
   if (deps.takeAlong) registerTakeAlong(server, { store, sessions, guard, keepWords, exporters: deps.takeAlong.exporters, nowMs: nowMs ?? Date.now });
-  const sharing = registerSharing(server, { store, sessions, guard, headlineOf, behindProxy, pdf: deps.takeAlong?.pdf, nowMs });
+  const sharing = registerSharing(server, { store, sessions, guard, headlineOf, trustedProxies, pdf: deps.takeAlong?.pdf, nowMs });
   return { directLine, sessions, codes, sharing };
 }

@@ -8,6 +8,7 @@ import { type AccessLog, createAccessLog } from "../review/access-log.ts";
 import { createGrants, type Grants } from "../review/grants.ts";
 import { createLookRequests, type LookRequests } from "../review/look-requests.ts";
 import type { PdfSetter } from "../passport/export/pdf/export-pdf.ts";
+import type { TrustedProxies } from "../web/client-address.ts";
 import type { RequestGuard } from "../web/request-guard.ts";
 import { registerShareApi } from "../web/share/share-api.ts";
 import { registerSharePdf } from "../web/share/share-pdf.ts";
@@ -18,8 +19,7 @@ export interface SharingDeps {
   readonly sessions: Sessions;
   readonly guard: RequestGuard;
   readonly headlineOf?: HeadlineOf | undefined;
-  /** True where a reverse proxy stands in front, and tells whom a request comes from. */
-  readonly behindProxy: boolean;
+  readonly trustedProxies: TrustedProxies;
   /** Sets what is shared on paper; without it there is no PDF of it. */
   readonly pdf?: PdfSetter | undefined;
   readonly nowMs?: (() => number) | undefined;
@@ -36,7 +36,7 @@ const askLimits: AttemptLimits = { perAddress: { atOnce: 10, perMinute: 1 }, ove
 
 /** Everything about sharing a passport: the holder's side, and that of whoever has a link. */
 export function registerSharing(server: Server, deps: SharingDeps): Sharing {
-  const { store, sessions, guard, behindProxy } = deps;
+  const { store, sessions, guard, trustedProxies } = deps;
   const nowMs = deps.nowMs ?? Date.now;
   const headlineOf: HeadlineOf = deps.headlineOf ?? (() => null);
   const grants = createGrants({ store, secrets, nowMs });
@@ -44,7 +44,7 @@ export function registerSharing(server: Server, deps: SharingDeps): Sharing {
   const requests = createLookRequests({ store, grants, secrets, nowMs });
   const asking = createAttempts({ limits: askLimits, tooMany: "Too many requests from here", nowMs });
   registerSharingApi(server, { store, sessions, guard, grants, requests, accessLog, headlineOf, nowMs });
-  registerShareApi(server, { store, guard, grants, requests, accessLog, headlineOf, asking, behindProxy });
+  registerShareApi(server, { store, guard, grants, requests, accessLog, headlineOf, asking, trustedProxies });
   if (deps.pdf) registerSharePdf(server, { store, guard, grants, accessLog, pdf: deps.pdf, nowMs });
   return { grants, accessLog, requests };
 }

@@ -93,6 +93,9 @@ export interface PassportStore {
   recordsOf(kind: string, nowMs: number): Promise<readonly unknown[]>;
   /** undefined when absent or expired; `nowMs` is epoch milliseconds. */
   getRecord(kind: string, id: string, nowMs: number): Promise<unknown>;
+  /** Puts what `change` makes of the record that is there (undefined: there is none), with no other writer in between.
+   *  @param change pure; undefined: everything stays as it is  @returns what is there afterwards */
+  changeRecord(kind: string, id: string, expiresAt: number | null, change: (before: unknown) => unknown): Promise<unknown>;
   deleteRecord(kind: string, id: string): Promise<void>;
   /** Deletes every record of this kind whose value has this holder as `holderId`. */
   deleteRecordsOf(kind: string, holderId: string): Promise<void>;

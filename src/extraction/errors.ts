@@ -1,7 +1,7 @@
 import { DependencyError } from "../domain/errors.ts";
 import type { ModelUsage } from "../domain/finding.ts";
 
-export type ModelFailure = "timeout" | "refusal" | "bad_reply" | "rate_limit" | "quota" | "unauthorised" | "down";
+export type ModelFailure = "timeout" | "refusal" | "bad_reply" | "rate_limit" | "quota" | "unauthorised" | "down" | "budget";
 
 /** A language model did not answer usefully. The message names the model and the reason, never what was asked or said. */
 export class ModelUnavailableError extends DependencyError {

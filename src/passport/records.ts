@@ -14,6 +14,7 @@ function holderIdIn(value: unknown): string | null {
 
 type Records = Pick<PassportStore, "putRecord" | "addRecord" | "recordsOf" | "getRecord" | "deleteRecord" | "deleteRecordsOf"> & {
   purgeExpired(nowMs: number): Promise<number>;
+  changeRecord: PassportStore["changeRecord"];
 };
 
 /** What belongs to the installation, sealed with its key: sessions, tokens, links. */
@@ -61,6 +62,19 @@ export function sealedRecords(store: RowStore, keyring: Keyring): Records {
         const record = opened(found);
         return isValid(record, nowMs) ? record.value : undefined;
       }),
+
+    changeRecord(kind, id, expiresAt, change) {
+      const place = { kind, id: recordName(kind, id), owner: null, expiresAt };
+      return store.write(place.id, async (rows) => {
+        const found = await rows.record(kind, place.id);
+        const before = found && openContent(keyring.recordKey, "record", recordPlace(found), found.sealed).value;
+        const after = change(before);
+        if (after === undefined) return before;
+        const value = asJson(after);
+        await rows.putRecord({ ...place, sealed: sealContent(keyring.recordKey, "record", recordPlace(place), { value, expiresAt }) });
+        return value;
+      });
+    },
 
     deleteRecord: (kind, id) => store.write(recordName(kind, id), (rows) => rows.deleteRecord(kind, recordName(kind, id))),
     deleteRecordsOf(kind, holderId) {

@@ -1,22 +1,5 @@
-import type { IncomingMessage } from "node:http";
-import { BlockList, isIP, isIPv6 } from "node:net";
-
-type Incoming = Pick<IncomingMessage, "headers"> & { readonly socket: Pick<IncomingMessage["socket"], "remoteAddress"> };
-
-/** Where a reverse proxy of ours can stand: this machine, and networks that no visitor from outside comes from. */
-const near = new BlockList();
-for (const [network, prefix] of [
-  ["127.0.0.0", 8],
-  ["10.0.0.0", 8],
-  ["172.16.0.0", 12],
-  ["192.168.0.0", 16],
-  ["100.64.0.0", 10],
-] as const) {
-  near.addSubnet(network, prefix, "ipv4");
-}
-near.addAddress("::1", "ipv6");
-near.addSubnet("fc00::", 7, "ipv6");
-near.addSubnet("fe80::", 10, "ipv6");
+import { type BlockList, isIP, isIPv6 } from "node:net";
+import type { RequestSource } from "../domain/limits.ts";
 
 /** An address without a port, brackets or zone, IPv4 in its own form; null where it is none. */
 function plainAddress(text: string): string | null {
@@ -29,9 +12,7 @@ function plainAddress(text: string): string | null {
   return isIP(bare) === 0 ? null : bare;
 }
 
-function isNear(address: string): boolean {
-  return near.check(address, isIPv6(address) ? "ipv6" : "ipv4");
-}
+const isIn = (list: BlockList, address: string) => list.check(address, isIPv6(address) ? "ipv6" : "ipv4");
 
 /** A household or phone has 2^64 addresses of IPv6 to choose from: the first half names it. */
 function network(address: string): string {
@@ -48,13 +29,22 @@ function network(address: string): string {
     .join(":");
 }
 
-/** Whom a request comes from, for limits per address: never logged, never stored.
- *  @param behindProxy true: a proxy nearby is believed in the last entry of `X-Forwarded-For`, which it wrote itself */
-export function clientAddress(request: Incoming, behindProxy: boolean): string {
+/** Proxies that stand in front of us; null: none does, and no header is believed. */
+export type TrustedProxies = BlockList | null;
+
+/** Whom a request comes from, for limits per address: never logged, never stored. `X-Forwarded-For` is read from its end, for each
+ *  proxy that is trusted: what stands before the first that is not, anybody may have written. */
+export function clientAddress(request: RequestSource, trusted: TrustedProxies): string {
   const peer = plainAddress(request.socket.remoteAddress ?? "");
   if (peer === null) return "unknown";
-  if (!behindProxy || !isNear(peer)) return network(peer);
+  if (trusted === null) return network(peer);
   const header = request.headers["x-forwarded-for"];
-  const last = (typeof header === "string" ? header : "").split(",").at(-1) ?? "";
-  return network(plainAddress(last) ?? peer);
+  const said = (typeof header === "string" ? header : "").split(",");
+  let seen = peer;
+  while (isIn(trusted, seen)) {
+    const before = plainAddress(said.pop() ?? "");
+    if (before === null) break;
+    seen = before;
+  }
+  return network(seen);
 }

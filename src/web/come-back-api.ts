@@ -6,7 +6,7 @@ import { RefusalError } from "../domain/refusals.ts";
 import type { Attempts } from "../identity/attempts.ts";
 import type { ComeBackCodes } from "../identity/come-back-codes.ts";
 import type { Sessions } from "../identity/sessions.ts";
-import { clientAddress } from "./client-address.ts";
+import { clientAddress, type TrustedProxies } from "./client-address.ts";
 import type { EnterAs } from "./enter-holder.ts";
 import { ownSession } from "./own-session.ts";
 import type { RequestGuard } from "./request-guard.ts";
@@ -17,7 +17,7 @@ export interface ComeBackApiDeps {
   readonly attempts: Attempts;
   readonly guard: RequestGuard;
   /** True where a reverse proxy stands in front, and tells whom a request comes from. */
-  readonly behindProxy: boolean;
+  readonly trustedProxies: TrustedProxies;
   readonly enterAs: EnterAs;
 }
 
@@ -34,7 +34,7 @@ async function qrSvg(link: string): Promise<string> {
 
 /** `GET` and `POST /api/come-back-code`, `POST …/end`, `POST …/redeem`: coming back on another day or device. */
 export function registerComeBackApi(server: Server, deps: ComeBackApiDeps): void {
-  const { sessions, codes, attempts, guard, behindProxy, enterAs } = deps;
+  const { sessions, codes, attempts, guard, trustedProxies, enterAs } = deps;
 
   async function ownHolder(request: Request): Promise<string> {
     guard.checkMarker(request);
@@ -70,7 +70,7 @@ export function registerComeBackApi(server: Server, deps: ComeBackApiDeps): void
     guard.checkMarker(request);
     const body = Redeem.safeParse(request.body);
     if (!body.success) throw new RefusalError("request_invalid", 'Coming back needs {"code": "…"}');
-    const attempt = attempts.begin(clientAddress(request, behindProxy));
+    const attempt = attempts.begin(clientAddress(request, trustedProxies));
     const holderId = await codes.holderOf(body.data.code);
     if (holderId === undefined) throw new RefusalError("code_unknown", "This code does not work");
     attempt.succeeded();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Request, Response, Server } from "restify";
 import { eraseConversation } from "../domain/erasure.ts";
+import type { Limits } from "../domain/limits.ts";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { Session, Sessions } from "../identity/sessions.ts";
@@ -11,6 +12,7 @@ export interface ConversationsApiDeps {
   readonly store: PassportStore;
   readonly sessions: Sessions;
   readonly guard: RequestGuard;
+  readonly limits: Limits;
   readonly disconnect: (holderId: string) => void;
   readonly nowMs?: () => number;
 }
@@ -22,7 +24,7 @@ async function isUnused(store: PassportStore, holderId: string, conversationId: 
 
 /** `GET` and `POST /api/conversations`, `POST /api/conversations/:id/erase`: one passport, many conversations. */
 export function registerConversationsApi(server: Server, deps: ConversationsApiDeps): void {
-  const { store, sessions, guard } = deps;
+  const { store, sessions, guard, limits } = deps;
   const nowMs = deps.nowMs ?? Date.now;
 
   async function own(request: Request): Promise<Session> {
@@ -45,7 +47,9 @@ export function registerConversationsApi(server: Server, deps: ConversationsApiD
   server.post("/api/conversations", async (request: Request, response: Response) => {
     const { holderId } = await own(request);
     const latest = await sessions.conversationOf(holderId);
-    const id = (await isUnused(store, holderId, latest)) ? latest : randomUUID();
+    const isAnother = !(await isUnused(store, holderId, latest));
+    if (isAnother) await limits.take("conversations", holderId, request, async () => (await store.passport(holderId))?.language ?? "nl");
+    const id = isAnother ? randomUUID() : latest;
     await store.createConversation(holderId, id);
     response.send(200, { id });
   });

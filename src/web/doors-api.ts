@@ -8,7 +8,7 @@ import type { ComeBackCodes } from "../identity/come-back-codes.ts";
 import type { HolderPasskeys } from "../identity/holder-passkeys.ts";
 import type { PageLinks } from "../identity/page-links.ts";
 import type { Session, Sessions } from "../identity/sessions.ts";
-import { clientAddress } from "./client-address.ts";
+import { clientAddress, type TrustedProxies } from "./client-address.ts";
 import type { EnterAs } from "./enter-holder.ts";
 import { ownSession } from "./own-session.ts";
 import { parsedBody } from "./parsed-body.ts";
@@ -23,7 +23,7 @@ export interface DoorsApiDeps {
   /** Counts what did not open anything: codes, passkeys and links together. */
   readonly attempts: Attempts;
   readonly guard: RequestGuard;
-  readonly behindProxy: boolean;
+  readonly trustedProxies: TrustedProxies;
   readonly enterAs: EnterAs;
   /** Closes the sockets of a holder; those whose session lives come back by themselves. */
   readonly disconnect: (holderId: string) => void;
@@ -97,14 +97,14 @@ export function registerDoorsApi(server: Server, deps: DoorsApiDeps): void {
   server.post("/api/sign-in/begin", async (request: Request, response: Response) => {
     guard.checkMarker(request);
     // Who guessed too often gets no challenge either.
-    attempts.begin(clientAddress(request, deps.behindProxy)).succeeded();
+    attempts.begin(clientAddress(request, deps.trustedProxies)).succeeded();
     response.send(200, await passkeys.beginSignIn(placeOf(request)));
   });
 
   server.post("/api/sign-in/finish", async (request: Request, response: Response) => {
     guard.checkMarker(request);
     const body = parsedBody(SignIn, request.body);
-    const attempt = attempts.begin(clientAddress(request, deps.behindProxy));
+    const attempt = attempts.begin(clientAddress(request, deps.trustedProxies));
     const holderId = await passkeys.finishSignIn(body.response, placeOf(request));
     attempt.succeeded();
     await enterAs(request, response, holderId, body.instead);
@@ -113,7 +113,7 @@ export function registerDoorsApi(server: Server, deps: DoorsApiDeps): void {
   server.post("/api/page-link/redeem", async (request: Request, response: Response) => {
     guard.checkMarker(request);
     const body = parsedBody(Link, request.body);
-    const attempt = attempts.begin(clientAddress(request, deps.behindProxy));
+    const attempt = attempts.begin(clientAddress(request, deps.trustedProxies));
     const holderId = await links.peek(body.link);
     if (holderId === undefined) throw new RefusalError("code_unknown", "This link does not work (any more)");
     attempt.succeeded();

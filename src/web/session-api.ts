@@ -2,6 +2,7 @@ import type { Request, Response, Server } from "restify";
 import { z } from "zod";
 import { eraseEverything } from "../domain/erasure.ts";
 import { Language } from "../domain/language.ts";
+import type { Limits } from "../domain/limits.ts";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { ConversationTokens } from "../domain/visitors.ts";
@@ -15,6 +16,7 @@ export interface SessionApiDeps {
   readonly sessions: Sessions;
   readonly tokens: ConversationTokens;
   readonly guard: RequestGuard;
+  readonly limits: Limits;
   /** Closes the sockets of a holder whose session ended. */
   readonly disconnect: (holderId: string) => void;
 }
@@ -39,17 +41,16 @@ function leaveNothing(response: Response): void {
 
 /** `POST /api/session`, `POST /api/session/end`, `POST /api/erase`. */
 export function registerSessionApi(server: Server, deps: SessionApiDeps): void {
-  const { store, sessions, tokens, guard, disconnect } = deps;
+  const { store, sessions, tokens, guard, limits, disconnect } = deps;
 
   server.post("/api/session", async (request: Request, response: Response) => {
     guard.checkMarker(request);
     const body = OpenSession.safeParse(request.body ?? {});
     if (!body.success) throw new RefusalError("request_invalid", "language must be nl or en");
-    const session = await sessions.open(
-      request.headers.cookie,
-      body.data.language ?? preferredLanguage(request.headers["accept-language"]),
-      deviceKind(request.headers["user-agent"]),
-    );
+    const language = body.data.language ?? preferredLanguage(request.headers["accept-language"]);
+    // Whoever comes back is always let in.
+    if (!(await sessions.find(request.headers.cookie))) await limits.take("conversations", null, request, language);
+    const session = await sessions.open(request.headers.cookie, language, deviceKind(request.headers["user-agent"]));
     await sendSession(response, tokens, session, session.returning);
   });
 

@@ -58,6 +58,7 @@ export async function openCounsellorDesk(
     sharing: apis.sharing,
     guard,
     publicUrl: null,
+    trustedProxies: null,
     oidc: options.oidc ?? null,
     concepts: oneConcept,
     keepWords: keptWords,

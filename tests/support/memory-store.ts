@@ -149,6 +149,13 @@ export function createMemoryStore(): MemoryStore {
       const record = records.get(`${kind}/${id}`);
       return record && (record.expiresAt === null || record.expiresAt > nowMs) ? structuredClone(record.value) : undefined;
     },
+    async changeRecord(kind, id, expiresAt, change) {
+      const before = records.get(`${kind}/${id}`)?.value;
+      const after = change(structuredClone(before));
+      if (after === undefined) return before;
+      records.set(`${kind}/${id}`, { kind, id, value: structuredClone(after), expiresAt });
+      return after;
+    },
     async deleteRecord(kind, id) {
       records.delete(`${kind}/${id}`);
     },

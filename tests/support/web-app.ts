@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
 import type { StreamLimits } from "../../src/bot/direct-line-streams.ts";
+import { loadConfig } from "../../src/config.ts";
 import { registerHolderApis } from "../../src/composition/holder-apis.ts";
 import { keptWords } from "../../src/composition/kept-words.ts";
 import { emptyPassport } from "../../src/domain/passport.ts";
@@ -27,6 +28,7 @@ export async function startWebApp(options: WebAppOptions = {}) {
   const errors: unknown[] = [];
   const publicUrl = options.publicUrl ?? null;
   const { server, guard } = createServer({ publicUrl, log: (entry) => log.push(entry) });
+  const { trustedProxies } = loadConfig({}).production;
   const apis = registerHolderApis(server, {
     store,
     runner,
@@ -41,6 +43,7 @@ export async function startWebApp(options: WebAppOptions = {}) {
     },
     ...(options.attemptLimits ? { attemptLimits: options.attemptLimits } : {}),
     nowMs,
+    trustedProxies: publicUrl === null ? null : trustedProxies,
   });
   const { directLine, sessions, codes } = apis;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { loadConfig } from "../../src/config.ts";
 import { clientAddress } from "../../src/web/client-address.ts";
 
 const from = (remoteAddress: string | undefined, forwarded?: string) => ({
   socket: { remoteAddress },
   headers: forwarded === undefined ? {} : { "x-forwarded-for": forwarded },
 });
+
+const trusted = loadConfig({ TRUSTED_PROXIES: "127.0.0.1, ::1, 172.18.0.0/16, fd00::/8" }).production.trustedProxies;
 
 describe("whom a request comes from", () => {
   test.for([
@@ -16,8 +19,8 @@ describe("whom a request comes from", () => {
     { peer: "::1", seen: "0:0:0:0" },
     { peer: undefined, seen: "unknown" },
   ])("$peer without a proxy: $seen, whatever the header says", ({ peer, seen }) => {
-    expect(clientAddress(from(peer), false)).toBe(seen);
-    expect(clientAddress(from(peer, "203.0.113.9"), false)).toBe(seen);
+    expect(clientAddress(from(peer), null)).toBe(seen);
+    expect(clientAddress(from(peer, "203.0.113.9"), null)).toBe(seen);
   });
 
   test.for([
@@ -31,7 +34,10 @@ describe("whom a request comes from", () => {
     { peer: "127.0.0.1", forwarded: "", seen: "127.0.0.1", because: "nothing was said" },
     { peer: "127.0.0.1", forwarded: undefined, seen: "127.0.0.1", because: "the proxy does not say" },
     { peer: "198.51.100.4", forwarded: "203.0.113.9", seen: "198.51.100.4", because: "a stranger is not believed" },
+    { peer: "10.0.0.3", forwarded: "203.0.113.9", seen: "10.0.0.3", because: "nobody said that this proxy is ours" },
+    { peer: "127.0.0.1", forwarded: "1.1.1.1, 203.0.113.9, 172.18.0.3", seen: "203.0.113.9", because: "two proxies of ours stand in a row" },
+    { peer: "127.0.0.1", forwarded: "172.18.0.9", seen: "172.18.0.9", because: "what comes from within is from within" },
   ])("$peer behind a proxy with “$forwarded”: $seen ($because)", ({ peer, forwarded, seen }) => {
-    expect(clientAddress(from(peer, forwarded), true)).toBe(seen);
+    expect(clientAddress(from(peer, forwarded), trusted)).toBe(seen);
   });
 });

@@ -30,7 +30,7 @@ async function send(app: WebApp, method: string, path: string, body?: object, { 
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const setCookie = response.headers.get("set-cookie");
-  const { date: _, ...kept } = Object.fromEntries(response.headers);
+  const { date: _, "x-request-id": __, ...kept } = Object.fromEntries(response.headers);
   return { status: response.status, text: await response.text(), headers: kept, setCookie, cookie: setCookie?.split(";")[0] ?? "" };
 }
 

@@ -3,7 +3,7 @@ import { RefusalError } from "../../domain/refusals.ts";
 import type { Attempts } from "../../identity/attempts.ts";
 import { type CheckedFile, checkLimits, type Issuer, type KnownAs } from "../../review/check-file.ts";
 import type { FileChecks } from "../../review/check-thread.ts";
-import { clientAddress } from "../client-address.ts";
+import { clientAddress, type TrustedProxies } from "../client-address.ts";
 import { readMultipartFile } from "../multipart-file.ts";
 import type { RequestGuard } from "../request-guard.ts";
 
@@ -13,7 +13,7 @@ export interface CheckApiDeps {
   readonly knownAs: (issuer: Issuer) => Promise<KnownAs>;
   /** How often one address may check: every file counts. */
   readonly attempts: Attempts;
-  readonly behindProxy: boolean;
+  readonly trustedProxies: TrustedProxies;
   readonly nowMs: () => number;
 }
 
@@ -26,11 +26,11 @@ export interface CheckAnswer extends Omit<CheckedFile, "issuers"> {
 const mostAtOnce = 6;
 
 /** `POST /api/check` (a multipart form with one `file`): checks a signed file for whoever asks, and keeps nothing of it. */
-export function registerCheckApi(server: Server, { guard, checks, knownAs, attempts, behindProxy, nowMs }: CheckApiDeps): void {
+export function registerCheckApi(server: Server, { guard, checks, knownAs, attempts, trustedProxies, nowMs }: CheckApiDeps): void {
   let running = 0;
   server.post("/api/check", async (request: Request, response: Response) => {
     guard.checkMarker(request);
-    attempts.begin(clientAddress(request, behindProxy));
+    attempts.begin(clientAddress(request, trustedProxies));
     if (running >= mostAtOnce) throw new RefusalError("request_too_many", "Too many files at once. Try again in a moment", { retryAfterSeconds: 5 });
     running += 1;
     try {

@@ -7,7 +7,7 @@ import { readCounsellorCookie, writeCounsellorCookie } from "../../identity/coun
 import type { CounsellorOidc } from "../../identity/counsellor-oidc.ts";
 import type { CounsellorPasskeys } from "../../identity/counsellor-passkeys.ts";
 import type { CounsellorSessions } from "../../identity/counsellor-sessions.ts";
-import { clientAddress } from "../client-address.ts";
+import { clientAddress, type TrustedProxies } from "../client-address.ts";
 import { parsedBody } from "../parsed-body.ts";
 import type { RequestGuard } from "../request-guard.ts";
 import { ownCounsellor, type Roles } from "./own-counsellor.ts";
@@ -19,7 +19,7 @@ export interface SignInApiDeps extends Roles {
   /** Null: no provider is configured. */
   readonly oidc: CounsellorOidc | null;
   readonly attempts: Attempts;
-  readonly behindProxy: boolean;
+  readonly trustedProxies: TrustedProxies;
   readonly secure: boolean;
   /** Answers a browser that came back without success with a page that says so. */
   readonly sendRefused: (request: Request, response: Response) => void;
@@ -34,7 +34,7 @@ const PasskeyBody = z.strictObject({ response: z.unknown() });
 /** Getting in as a counsellor: `GET /counsellor/sign-in` and `…/callback` (OpenID Connect), `POST /api/counsellor/invitation` and
  *  `…/passkey` (passkeys, each in two steps), `GET /api/counsellor/me`, `POST /api/counsellor/sign-out`, `…/sign-out-everywhere`. */
 export function registerSignInApi(server: Server, deps: SignInApiDeps): void {
-  const { guard, counsellorSessions, passkeys, oidc, attempts, behindProxy, secure } = deps;
+  const { guard, counsellorSessions, passkeys, oidc, attempts, trustedProxies, secure } = deps;
   const place = (request: Request) => ({ origin: guard.pageOrigin(request) });
   const callback = (request: Request) => new URL("/counsellor/callback", guard.pageOrigin(request));
 
@@ -46,7 +46,7 @@ export function registerSignInApi(server: Server, deps: SignInApiDeps): void {
 
   /** What fails counts against the address it comes from. */
   async function attempted<T>(request: Request, work: () => Promise<T>): Promise<T> {
-    const attempt = attempts.begin(clientAddress(request, behindProxy));
+    const attempt = attempts.begin(clientAddress(request, trustedProxies));
     const result = await work();
     attempt.succeeded();
     return result;

@@ -2,6 +2,7 @@ import type { Request, Response, Server } from "restify";
 import { fileLimits, filesOf } from "../../domain/claim-files.ts";
 import { type KeepWords, saysAnything } from "../../domain/left-out.ts";
 import type { Language } from "../../domain/language.ts";
+import type { Limits } from "../../domain/limits.ts";
 import type { Passport } from "../../domain/passport.ts";
 import { RefusalError } from "../../domain/refusals.ts";
 import type { PassportStore } from "../../domain/store.ts";
@@ -17,6 +18,7 @@ export interface EvidenceApiDeps {
   readonly store: PassportStore;
   readonly sessions: Sessions;
   readonly guard: RequestGuard;
+  readonly limits: Limits;
   readonly keepWords: KeepWords;
   /** What the page is answered. */
   readonly view: (passport: Passport) => Promise<object>;
@@ -47,7 +49,7 @@ export function fileName(given: string, language: Language, keepWords: KeepWords
 
 /** `POST /api/passport/claims/:claimId/files` (a multipart form with one `file`), `GET /api/passport/files/:fileId` (a download).
  *  Only ever the visitor's own: anything else is 404. */
-export function registerEvidenceApi(server: Server, { store, sessions, guard, keepWords, view, nowMs }: EvidenceApiDeps): void {
+export function registerEvidenceApi(server: Server, { store, sessions, guard, limits, keepWords, view, nowMs }: EvidenceApiDeps): void {
   let running = 0;
 
   async function ownPassport(request: Request): Promise<{ holderId: string; passport: Passport }> {
@@ -62,6 +64,7 @@ export function registerEvidenceApi(server: Server, { store, sessions, guard, ke
     const { holderId, passport } = await ownPassport(request);
     const claimId = parameter(request, "claimId");
     if (!passport.claims.some(({ id }) => id === claimId)) throw new RefusalError("not_found", "This is not in the passport");
+    await limits.take("uploads", holderId, request, passport.language);
     if (running >= mostAtOnce) throw new RefusalError("request_too_many", "Too many files at once. Try again in a moment", { retryAfterSeconds: 5 });
     running += 1;
     try {

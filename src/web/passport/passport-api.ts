@@ -5,6 +5,7 @@ import { applyPassportEvent } from "../../domain/passport-events.ts";
 import { noOtherLanguages, type OtherLanguages, withOtherLabels } from "../../domain/other-languages.ts";
 import type { Passport } from "../../domain/passport.ts";
 import type { PassportEvent } from "../../domain/passport-events.ts";
+import type { Limits } from "../../domain/limits.ts";
 import { RefusalError } from "../../domain/refusals.ts";
 import type { HeadingOf } from "../../domain/skill-heading.ts";
 import type { PassportStore } from "../../domain/store.ts";
@@ -21,6 +22,7 @@ export interface PassportApiDeps {
   readonly store: PassportStore;
   readonly sessions: Sessions;
   readonly guard: RequestGuard;
+  readonly limits: Limits;
   /** Plain headlines of the taxonomy in use; without it the page shows labels only. */
   readonly headlineOf?: HeadlineOf;
   /** Plain headings of the taxonomy in use; without it every skill stands under other things. */
@@ -46,7 +48,7 @@ export function registerPassportApi(server: Server, deps: PassportApiDeps): void
   };
   const languages = deps.languages ?? noOtherLanguages;
   const view = async (passport: Passport) => passportView(await withOtherLabels(passport, languages), facts, languages.codes);
-  registerEvidenceApi(server, { store, sessions, guard, keepWords, view, nowMs });
+  registerEvidenceApi(server, { store, sessions, guard, limits: deps.limits, keepWords, view, nowMs });
 
   async function ownPassport(request: Request): Promise<{ holderId: string; passport: Passport }> {
     const { holderId } = await ownSession(sessions, request);

@@ -7,7 +7,7 @@ import type { AccessLog } from "../../review/access-log.ts";
 import type { Grants, OpenGrant } from "../../review/grants.ts";
 import type { LookRequests } from "../../review/look-requests.ts";
 import { claimsShown, sharedPassport } from "../../review/shared-passport.ts";
-import { clientAddress } from "../client-address.ts";
+import { clientAddress, type TrustedProxies } from "../client-address.ts";
 import type { RequestGuard } from "../request-guard.ts";
 import { parsedBody } from "../parsed-body.ts";
 import { AskBody, LinkBody } from "./sharing-bodies.ts";
@@ -21,13 +21,13 @@ export interface ShareApiDeps {
   readonly headlineOf: HeadlineOf;
   /** How often one address may ask. */
   readonly asking: Attempts;
-  readonly behindProxy: boolean;
+  readonly trustedProxies: TrustedProxies;
 }
 
 /** For whoever has a link, without signing in: `POST /api/share` shows, `POST /api/share/live` tells whether it still may be shown,
  *  `POST /api/requests` asks. The secret travels in the body, so that it stands in no log. */
 export function registerShareApi(server: Server, deps: ShareApiDeps): void {
-  const { store, guard, grants, requests, accessLog, headlineOf, asking, behindProxy } = deps;
+  const { store, guard, grants, requests, accessLog, headlineOf, asking, trustedProxies } = deps;
 
   /** Unknown, not answered, declined, ended and taken back look the same. */
   async function opened(request: Request): Promise<OpenGrant> {
@@ -59,7 +59,7 @@ export function registerShareApi(server: Server, deps: ShareApiDeps): void {
     guard.checkMarker(request);
     const { link, from } = parsedBody(AskBody, request.body);
     // Each request counts, answered or not: somebody is bothered by every one.
-    asking.begin(clientAddress(request, behindProxy));
+    asking.begin(clientAddress(request, trustedProxies));
     const secret = await requests.ask(link, from);
     response.send(200, { link: `${guard.pageOrigin(request)}/share#${secret}` });
   });

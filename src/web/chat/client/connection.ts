@@ -1,5 +1,5 @@
-import { DirectLine, type Message } from "botframework-directlinejs";
-import { callApi, listIn, RequestFailedError, textIn } from "./api.ts";
+import { DirectLine } from "botframework-directlinejs";
+import { callApi, listIn, RequestFailedError, textIn, valueIn } from "./api.ts";
 import type { Language } from "./words.ts";
 
 export type ConnectionState = "connecting" | "online" | "offline" | "ended";
@@ -14,12 +14,15 @@ export interface Outgoing {
 }
 
 export interface Connection {
-  /** Sends one message after the other. False: it did not arrive as far as we know; send it again with the same id. */
-  send(message: Outgoing, language: Language): Promise<boolean>;
+  /** Sends one message after the other. What did not arrive as far as we know is sent again with the same id. */
+  send(message: Outgoing, language: Language): Promise<Sent>;
   /** Tries at once instead of waiting for the next attempt. */
   wake(): void;
   end(): void;
 }
+
+/** Whether it arrived; where we are asked to wait, in which words. */
+export type Sent = "sent" | "unsure" | { readonly wait: string };
 
 export interface ConnectionEvents {
   readonly onActivity: (activity: unknown) => void;
@@ -45,12 +48,20 @@ function readAccess(answer: unknown): Access {
   return { token, conversationId };
 }
 
+/** What an answer says of what was sent; 429: how long to wait, in words for the person. */
+async function sentBy(response: Response): Promise<Sent> {
+  if (response.ok) return "sent";
+  const wait = response.status === 429 ? textIn(valueIn(await response.json(), "error"), "message") : null;
+  return wait === null ? "unsure" : { wait };
+}
+
 /** The client of Direct Line, kept connected: whatever breaks, it comes back by itself with the same conversation.
  *  @param ready what has to be settled before the first session is asked for */
 export function openConnection(language: Language, events: ConnectionEvents, ready: Promise<unknown> = Promise.resolve()): Connection {
   let line: DirectLine | null = null;
   let unsubscribe = () => {};
   let conversationId: string | null = null;
+  let granted: Access | null = null;
   let watermark = "";
   let attempts = 0;
   let deafSockets = 0;
@@ -119,12 +130,13 @@ export function openConnection(language: Language, events: ConnectionEvents, rea
   }
 
   async function connect(): Promise<void> {
-    const granted = await access();
+    const fresh = await access();
     if (ended) return;
-    if (conversationId !== null && granted.conversationId !== conversationId) return finish();
-    conversationId = granted.conversationId;
+    if (conversationId !== null && fresh.conversationId !== conversationId) return finish();
+    conversationId = fresh.conversationId;
+    granted = fresh;
     const webSocket = deafSockets < socketAttempts;
-    const next = new DirectLine({ ...granted, domain, watermark, webSocket, timeout: requestTimeoutMs, WebSocket: observedSocket() });
+    const next = new DirectLine({ ...fresh, domain, watermark, webSocket, timeout: requestTimeoutMs, WebSocket: observedSocket() });
     line = next;
     const subscription = next.activity$.subscribe({
       next: (activity) => {
@@ -156,10 +168,10 @@ export function openConnection(language: Language, events: ConnectionEvents, rea
     if (failed) lost();
   }
 
-  function post(message: Outgoing, spoken: Language): Promise<"sent" | "refused" | "unsure"> {
-    const current = line;
-    if (!current) return Promise.resolve("unsure");
-    const activity: Message = {
+  /** Not by the library: it keeps to itself why a message was refused. */
+  async function post(message: Outgoing, spoken: Language): Promise<Sent> {
+    if (!line || granted === null) return "unsure";
+    const activity = {
       type: "message",
       from: { id: "holder" },
       locale: spoken,
@@ -167,38 +179,45 @@ export function openConnection(language: Language, events: ConnectionEvents, rea
       ...(message.text === null ? {} : { text: message.text }),
       ...(typeof message.value === "object" && message.value !== null ? { value: message.value } : {}),
     };
-    return new Promise((resolve) => {
-      let answer: "sent" | "refused" | "unsure" = "unsure";
-      current.postActivity(activity).subscribe(
-        (id) => (answer = id === "retry" ? "unsure" : "sent"),
-        () => resolve("refused"),
-        () => resolve(answer),
-      );
-    });
+    const giveUp = new AbortController();
+    const patience = window.setTimeout(() => giveUp.abort(), requestTimeoutMs);
+    try {
+      const response = await fetch(`${domain}/conversations/${encodeURIComponent(granted.conversationId)}/activities`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Authorization: `Bearer ${granted.token}` },
+        body: JSON.stringify(activity),
+        signal: giveUp.signal,
+      });
+      return await sentBy(response);
+    } catch {
+      return "unsure";
+    } finally {
+      window.clearTimeout(patience);
+    }
   }
 
   /** Sends a file with a token of its own: the library's travels with what it posts, and does not tell why something was refused. */
-  async function upload({ id, file }: Outgoing & { readonly file: File }): Promise<boolean> {
-    const granted = readAccess(await callApi("POST", "/v3/directline/tokens/generate", {}));
-    if (granted.conversationId !== conversationId) return false;
+  async function upload({ id, file }: Outgoing & { readonly file: File }): Promise<Sent> {
+    const own = readAccess(await callApi("POST", "/v3/directline/tokens/generate", {}));
+    if (own.conversationId !== conversationId) return "unsure";
     const form = new FormData();
     const activity = { type: "message", channelData: { clientActivityID: id } };
     form.append("activity", new Blob([JSON.stringify(activity)], { type: "application/vnd.microsoft.activity" }), "activity");
     // What the file is called is nobody's business.
     form.append("file", file, "file");
     const path = `${domain}/conversations/${encodeURIComponent(conversationId)}/upload`;
-    const response = await fetch(path, { method: "POST", headers: { Authorization: `Bearer ${granted.token}` }, body: form });
-    return response.ok;
+    const response = await fetch(path, { method: "POST", headers: { Authorization: `Bearer ${own.token}` }, body: form });
+    return sentBy(response);
   }
 
-  async function deliver(message: Outgoing, spoken: Language): Promise<boolean> {
+  async function deliver(message: Outgoing, spoken: Language): Promise<Sent> {
     const { file } = message;
-    if (file) return upload({ ...message, file }).catch(() => false);
+    if (file) return upload({ ...message, file }).catch(() => "unsure" as const);
     const first = await post(message, spoken);
-    if (first === "sent") return true;
+    if (first !== "unsure") return first;
     // A token that ran out, or a connection that dropped: once more with a new one.
     await reconnect();
-    return (await post(message, spoken)) === "sent";
+    return post(message, spoken);
   }
 
   state("connecting");
@@ -207,7 +226,7 @@ export function openConnection(language: Language, events: ConnectionEvents, rea
   return {
     send(message, spoken) {
       const mine = sending.then(() => deliver(message, spoken));
-      sending = mine.catch(() => false);
+      sending = mine.catch(() => "unsure");
       return mine;
     },
     wake() {

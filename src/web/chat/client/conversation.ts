@@ -1,6 +1,6 @@
 import { actionTitle, type BotMessage, type CardJson, type HolderMessage, type QuickReply, readActivity } from "./activities.ts";
 import { textIn } from "./api.ts";
-import type { Outgoing } from "./connection.ts";
+import type { Outgoing, Sent } from "./connection.ts";
 import { element } from "./dom.ts";
 import { createSight } from "./in-sight.ts";
 import { answeredLine, type Bubble, botBubble, holderBubble, showNotSent } from "./messages.ts";
@@ -15,7 +15,7 @@ export interface ConversationOptions {
   /** A line above the log. */
   readonly told: HTMLElement;
   readonly speech: PageSpeech;
-  readonly send: (message: Outgoing) => Promise<boolean>;
+  readonly send: (message: Outgoing) => Promise<Sent>;
   /** Something of the page's own to go with a message of the bot: it stays. */
   readonly aside: (message: BotMessage) => HTMLElement | null;
   /** Another way to go on, under the answers: it goes with them. */
@@ -187,11 +187,12 @@ export function createConversation(options: ConversationOptions): Conversation {
   async function transmit(made: Bubble, message: Outgoing): Promise<void> {
     made.node.classList.add("sending");
     showTyping(true);
-    const arrived = await options.send(message);
+    const sent = await options.send(message);
     made.node.classList.remove("sending");
-    if (arrived) return;
+    if (sent === "sent") return;
     showTyping(false);
-    showNotSent(made, speech, () => void transmit(made, message));
+    showNotSent(made, speech, sent === "unsure" ? null : sent.wait, () => void transmit(made, message));
+    sight.showEnd();
   }
 
   function say(shown: string, { text, value = null, file }: { readonly text: string | null; readonly value?: unknown; readonly file?: File }): void {

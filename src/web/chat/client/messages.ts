@@ -38,8 +38,8 @@ export function holderBubble(text: string, speech: PageSpeech): Bubble {
   return bubble("holder", speech.language, speech, text);
 }
 
-/** Says that a message did not arrive, with the way to send it again. */
-export function showNotSent(target: Bubble, speech: PageSpeech, onRetry: () => void): void {
+/** Says that a message did not arrive, with the way to send it again. @param why in words of the server; null: nobody knows */
+export function showNotSent(target: Bubble, speech: PageSpeech, why: string | null, onRetry: () => void): void {
   const retry = element(
     "button",
     {
@@ -53,7 +53,7 @@ export function showNotSent(target: Bubble, speech: PageSpeech, onRetry: () => v
     },
     speech.say("status.retry"),
   );
-  const notice = element("div", { class: "not-sent", role: "alert" }, element("span", {}, speech.say("status.not_sent")), retry);
+  const notice = element("div", { class: "not-sent", role: "alert" }, element("span", {}, why ?? speech.say("status.not_sent")), retry);
   target.body.append(notice);
 }
 

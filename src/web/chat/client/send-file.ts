@@ -15,16 +15,16 @@ export interface FileSenderOptions {
   readonly onFile: (file: File) => void;
 }
 
-/** Lets somebody choose a file to send along. One that the server would not take is told of at once, and does not travel. */
-export function setUpFileSender({ buttons, tell, speech, onFile }: FileSenderOptions): void {
+/** Lets somebody choose a file to send along. One that the server would not take is told of at once, and does not travel.
+ *  @returns what opens the chooser */
+export function setUpFileSender({ buttons, tell, speech, onFile }: FileSenderOptions): () => void {
   const chooser = element("input", { type: "file", accept: accepted, hidden: true, "aria-hidden": "true", tabindex: -1 });
   document.body.append(chooser);
-  for (const button of buttons) {
-    button.addEventListener("click", () => {
-      tell("");
-      chooser.click();
-    });
+  function choose(): void {
+    tell("");
+    chooser.click();
   }
+  for (const button of buttons) button.addEventListener("click", choose);
   chooser.addEventListener("change", () => {
     const file = chooser.files?.[0];
     chooser.value = "";
@@ -33,4 +33,5 @@ export function setUpFileSender({ buttons, tell, speech, onFile }: FileSenderOpt
     if (file.size > documentLimits.maxBytes) return tell(speech.say("file.too_large", { mb: Math.floor(documentLimits.maxBytes / 1024 / 1024) }));
     onFile(file);
   });
+  return choose;
 }

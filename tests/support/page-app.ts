@@ -17,6 +17,7 @@ import { buildShareAssets, registerSharePages } from "../../src/web/share/share-
 import { createServer, type RequestLogEntry } from "../../src/web/server.ts";
 import type { RequestGuard } from "../../src/web/request-guard.ts";
 import { disclosure, starredFindings, testTaxonomy } from "./interview-player.ts";
+import { takeAlongFor } from "./take-along.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
 
 const starred: SkillFinder = { find: async (utterance) => starredFindings(utterance), search: async () => [] };
@@ -58,6 +59,7 @@ export async function startPageApp(options: PageAppOptions = {}) {
     runner,
     guard,
     keepWords: keptWords,
+    takeAlong: takeAlongFor(store, options.headingOf),
     ...(options.headingOf ? { headingOf: options.headingOf } : {}),
     ...(options.isTransferable ? { isTransferable: options.isTransferable } : {}),
     ...(options.work ? { work: options.work } : {}),

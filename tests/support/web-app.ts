@@ -4,10 +4,12 @@ import type { StreamLimits } from "../../src/bot/direct-line-streams.ts";
 import { loadConfig } from "../../src/config.ts";
 import { registerHolderApis } from "../../src/composition/holder-apis.ts";
 import { keptWords } from "../../src/composition/kept-words.ts";
+import type { Work } from "../../src/composition/work.ts";
 import { emptyPassport } from "../../src/domain/passport.ts";
 import type { AttemptLimits } from "../../src/identity/attempts.ts";
 import { createServer, type RequestLogEntry } from "../../src/web/server.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
+import { takeAlongFor } from "./take-along.ts";
 import { createScriptedRunner } from "./scripted-runner.ts";
 
 export interface WebAppOptions {
@@ -16,6 +18,7 @@ export interface WebAppOptions {
   readonly limits?: Partial<StreamLimits>;
   readonly firstTypingMs?: number;
   readonly attemptLimits?: AttemptLimits;
+  readonly work?: Work;
 }
 
 /** The web side that the composition root puts together, on a free port of this machine, with a clock that tests can move. */
@@ -34,6 +37,7 @@ export async function startWebApp(options: WebAppOptions = {}) {
     runner,
     guard,
     keepWords: keptWords,
+    takeAlong: takeAlongFor(store),
     publicUrl,
     newPassport: (language) => emptyPassport(language, { name: "test", version: "1" }),
     onError: (error) => errors.push(error),

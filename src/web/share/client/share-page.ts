@@ -2,6 +2,7 @@ import type { SharedPassport } from "../../../review/shared-passport.ts";
 import { callApi, RequestFailedError, textIn, valueIn } from "../../chat/client/api.ts";
 import { element } from "../../chat/client/dom.ts";
 import type { PageSpeech } from "../../chat/client/words.ts";
+import { saveFile } from "../../take-along/client/fetch-file.ts";
 import { sharedView } from "./shared-view.ts";
 
 /** How often is asked whether this may still be shown, and how long it may be shown without an answer. Together under 30 seconds. */
@@ -40,8 +41,15 @@ export function startSharePage(root: HTMLElement, status: HTMLElement, speech: P
         element("p", {}, speech.say(`share.${notice}`)),
         ...(notice === "gone" ? [] : [notice === "review" ? goOn : again]),
       );
-    } else if (shared) root.replaceChildren(...sharedView(shared, speech));
+    } else if (shared) root.replaceChildren(...sharedView(shared, speech, savePdf));
     else root.replaceChildren(element("p", { class: "hint" }, speech.say("share.loading")));
+  }
+
+  async function savePdf(): Promise<"pdf_made" | "pdf_failed"> {
+    const refused = await saveFile("/api/share/pdf", { link, language: speech.language });
+    // Taken back in the meantime: then the page goes too.
+    if (refused !== null) void check();
+    return refused === null ? "pdf_made" : "pdf_failed";
   }
 
   /** Nothing of the passport stays in this page, in sight or in memory. */

@@ -77,11 +77,21 @@ function row(kind: string | null, title: string, detail: readonly (string | null
   );
 }
 
-/** All that is shared, to read and to print. */
-export function sharedView(shared: SharedPassport, speech: PageSpeech): readonly HTMLElement[] {
+/** All that is shared, to read, to print and to take along. @param savePdf asks for it on paper; tells how that went */
+export function sharedView(shared: SharedPassport, speech: PageSpeech, savePdf: () => Promise<"pdf_made" | "pdf_failed">): readonly HTMLElement[] {
   const { say, language } = speech;
   const until = dayToShow(shared.until, language);
   const print = element("button", { type: "button", class: "quiet no-print", click: () => window.print() }, say("share.print"));
+  const told = element("p", { class: "hint no-print", role: "status" });
+  const pdf = element("button", { type: "button", id: "share-pdf", class: "quiet no-print" }, say("share.pdf"));
+  pdf.addEventListener("click", () => {
+    pdf.disabled = true;
+    told.textContent = say("share.pdf_making");
+    void savePdf().then((outcome) => {
+      pdf.disabled = false;
+      told.textContent = say(`share.${outcome}`);
+    });
+  });
   const top = element(
     "section",
     { class: "shared-top" },
@@ -91,7 +101,8 @@ export function sharedView(shared: SharedPassport, speech: PageSpeech): readonly
     element("p", {}, say("share.until", { date: until })),
     element("p", { class: "hint" }, say("share.about")),
     element("p", { class: "hint only-print" }, say("share.printed", { date: dayToShow(new Date().toISOString(), language) })),
-    print,
+    element("div", { class: "share-buttons no-print" }, print, pdf),
+    told,
   );
   const parts = [
     section(

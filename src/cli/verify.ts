@@ -48,7 +48,8 @@ const whose: Readonly<Record<KnownAs, string>> = {
   unknown: "a key that this installation does not know: whose it is, the issuer has to say (compare the DID)",
 };
 
-async function tellWhose({ issuers, withdrawn }: CheckedFile): Promise<void> {
+async function tellWhose({ issuers: signed, endorsers, withdrawn }: CheckedFile): Promise<void> {
+  const issuers = [...signed, ...endorsers];
   const known = await knownHere(readConfig(), issuers).catch((error: unknown) => {
     if (!(error instanceof SkillsgesprekError)) throw error;
     return issuers.map((): KnownAs => "unknown");

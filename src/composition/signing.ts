@@ -2,7 +2,6 @@ import type { Config } from "../config.ts";
 import type { CredentialSigner } from "../domain/signing.ts";
 import type { PassportStore } from "../domain/store.ts";
 import { createInstallationSigner } from "../review/installation-signer.ts";
-import { standingEndorsements } from "../review/signed-endorsements.ts";
 import { openStore } from "./store.ts";
 
 /** Signs under the operator's name, or that of the product where there is none. */
@@ -23,6 +22,6 @@ export function signerFromStore(config: Config): CredentialSigner {
   return {
     signatory: () => using((signer) => signer.signatory()),
     sign: (credential, at) => using((signer) => signer.sign(credential, at)),
-    standing: standingEndorsements,
+    standing: (claims) => using((signer) => signer.standing(claims)),
   };
 }

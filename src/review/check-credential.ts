@@ -81,6 +81,8 @@ export interface CheckedCredential {
   /** ISO 8601 */
   readonly signedAt: string | null;
   readonly says: Says | null;
+  /** Whose endorsements stand whole in it. */
+  readonly endorsers: readonly NonNullable<CheckedCredential["issuer"]>[];
 }
 
 /** True where a field has a name that JSON-LD itself understands, or a whole address for a name: with such names two texts can be one
@@ -160,17 +162,20 @@ async function isWhole(value: unknown, at: Date): Promise<boolean> {
 /** Checks one badge or endorsement, without the network and without trusting anybody: a did:key holds its own key.
  *  Pure but for its cost. @param nowMs epoch milliseconds */
 export async function checkCredential(value: unknown, nowMs: number): Promise<CheckedCredential> {
-  const nothing = { issuer: null, signedAt: null, says: null };
+  const nothing = { issuer: null, signedAt: null, says: null, endorsers: [] };
   const found = read(value, nowMs);
   if (typeof found === "string") return { ...nothing, problems: [{ code: found, at: null }] };
   const { shape, proof, says, inner } = found;
   // `validFrom` and `validUntil` were looked at before, where they have a name of their own.
   if (!(await isWhole(value, new Date(shape.validFrom)))) return { ...nothing, problems: [{ code: "signature_broken", at: null }] };
   const problems: CredentialProblem[] = [];
+  const endorsers: CheckedCredential["endorsers"][number][] = [];
   for (const [index, each] of inner.entries()) {
     const isEndorsement = typesIn(each).includes("EndorsementCredential");
-    const [problem] = isEndorsement ? (await checkCredential(each, nowMs)).problems : [{ code: "malformed" as const }];
+    const checked = isEndorsement ? await checkCredential(each, nowMs) : null;
+    const [problem] = checked ? checked.problems : [{ code: "malformed" as const }];
     if (problem) problems.push({ code: problem.code, at: `endorsement[${index}]` });
+    else if (checked?.issuer) endorsers.push(checked.issuer);
   }
-  return { problems, issuer: { did: shape.issuer.id, name: shape.issuer.name ?? null }, signedAt: proof.created, says };
+  return { problems, issuer: { did: shape.issuer.id, name: shape.issuer.name ?? null }, signedAt: proof.created, says, endorsers };
 }

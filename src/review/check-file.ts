@@ -25,7 +25,9 @@ export interface CheckedFile {
   readonly verified: boolean;
   /** Whose signatures are whole, each once. */
   readonly issuers: readonly Issuer[];
-  /** The latest of them, ISO 8601. */
+  /** Whose endorsements stand whole in a badge, each once. */
+  readonly endorsers: readonly Issuer[];
+  /** When: the latest of `issuers`, ISO 8601. */
   readonly signedAt: string | null;
   readonly problems: readonly CredentialProblem[];
   /** What stands in it; null for a passport, and where it did not verify. */
@@ -36,7 +38,7 @@ export interface CheckedFile {
 
 /** A file of which nothing was checked. */
 export function unread(code: ProblemCode): CheckedFile {
-  return { kind: null, verified: false, issuers: [], signedAt: null, problems: [{ code, at: null }], says: null, withdrawn: 0 };
+  return { kind: null, verified: false, issuers: [], endorsers: [], signedAt: null, problems: [{ code, at: null }], says: null, withdrawn: 0 };
 }
 
 function keysIn(value: unknown): number {
@@ -98,6 +100,7 @@ async function checkPassport(value: unknown, nowMs: number): Promise<CheckedFile
     kind: "passport",
     verified: problems.length === 0,
     issuers: eachOnce(whole.map(({ issuer }) => issuer)),
+    endorsers: [],
     signedAt: latest(whole.map(({ signedAt }) => signedAt)),
     problems,
     says: null,
@@ -132,12 +135,13 @@ export async function checkFile(bytes: Uint8Array, nowMs: number): Promise<Check
   const { value } = read;
   if (z.looseObject({ format: z.literal("skillsgesprek-passport") }).safeParse(value).success) return checkPassport(value, nowMs);
   if (!isCredentialOfOurKind(value)) return unread("not_signed_kind");
-  const { problems, issuer, signedAt, says } = await checkCredential(value, nowMs);
+  const { problems, issuer, signedAt, says, endorsers } = await checkCredential(value, nowMs);
   const verified = problems.length === 0;
   return {
     kind: says?.kind ?? null,
     verified,
     issuers: eachOnce([issuer]),
+    endorsers: eachOnce(endorsers),
     signedAt,
     problems,
     says: verified ? says : null,

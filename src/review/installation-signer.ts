@@ -2,7 +2,7 @@ import type { CredentialSigner, Signatory } from "../domain/signing.ts";
 import type { PassportStore } from "../domain/store.ts";
 import { signedCredential, wholeSeconds } from "./credential-proof.ts";
 import { createOrganisationKeys } from "./organisation-keys.ts";
-import { standingEndorsements } from "./signed-endorsements.ts";
+import { wholeEndorsements } from "./signed-endorsements.ts";
 
 /** There is one key for the whole installation. */
 const keyName = "passports";
@@ -17,9 +17,10 @@ export function createInstallationSigner(
   named: Pick<Signatory, "name" | "url">,
 ): CredentialSigner {
   const keys = keysOf(store);
+  const organisations = createOrganisationKeys(store);
   return {
     signatory: async () => ({ did: (await keys.of(keyName)).did, ...named }),
-    standing: standingEndorsements,
+    standing: (claims) => Promise.all(claims.map((claim) => wholeEndorsements(claim, organisations))),
     sign: async (credential, at) => signedCredential(credential, (await keys.of(keyName)).signer, wholeSeconds(at)),
   };
 }

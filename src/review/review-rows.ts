@@ -85,3 +85,8 @@ export function endorserOf({ counsellor, relation }: Pick<Review, "counsellor" |
   const { name, role, organisation } = counsellor;
   return { name, role, organisation, relation };
 }
+
+/** Whether a counsellor's last word on something waits for the holder's answer, or to be seen. */
+export async function hasUnanswered(store: RowStore, holderId: string): Promise<boolean> {
+  return (await readLines(store, holderId)).some((line) => lastVerdict(line)?.answer === null);
+}

@@ -53,6 +53,8 @@ export interface ReviewsDeps {
   readonly bindings: ReviewBindings;
   readonly accessLog: Pick<AccessLog, "looked">;
   readonly keys: OrganisationKeys;
+  /** Told of everything that a counsellor says. */
+  readonly onSaid?: (holderId: string) => Promise<void>;
   readonly nowMs: () => number;
 }
 
@@ -133,6 +135,7 @@ export function createReviews(deps: ReviewsDeps): Reviews {
       after: verdict.after,
       origin: verdict.origin,
     });
+    await deps.onSaid?.(holderId);
   }
 
   function mayJudge(kind: Judgement["kind"], claim: Claim): (line: ReviewLine | undefined) => void {

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Endorsement, endorsementsOf } from "../domain/endorsement.ts";
 import type { Claim } from "../domain/passport.ts";
+import type { StandingEndorsement } from "../domain/signing.ts";
 import { checkCredential, type CheckedCredential } from "./check-credential.ts";
 import type { ProblemCode } from "./credential-problems.ts";
 import { endorsementStatement } from "./endorsement-credential.ts";
+import type { OrganisationKeys } from "./organisation-keys.ts";
 
 export interface CheckedEndorsement extends Pick<CheckedCredential, "issuer" | "signedAt"> {
   readonly problem: ProblemCode | null;
@@ -32,13 +34,14 @@ export async function checkEndorsement(endorsement: Endorsement, claim: Claim, n
   return { problem: isChanged ? "claim_changed" : null, issuer, signedAt };
 }
 
-/** The endorsements that still stand for this claim as it is: see `CredentialSigner`. */
-export async function standingEndorsements(claim: Claim): Promise<readonly Endorsement[]> {
-  const standing: Endorsement[] = [];
+/** The endorsements that still stand for this claim as it is: see `CredentialSigner`. @param keys of the organisations known here */
+export async function wholeEndorsements(claim: Claim, keys: Pick<OrganisationKeys, "didOf">): Promise<readonly StandingEndorsement[]> {
+  const standing: StandingEndorsement[] = [];
   for (const endorsement of endorsementsOf(claim)) {
     if (endorsement.withdrawn !== null) continue;
-    const { problem } = await checkEndorsement(endorsement, claim, Date.now());
-    if (problem === null) standing.push(endorsement);
+    const { problem, issuer } = await checkEndorsement(endorsement, claim, Date.now());
+    if (problem !== null || !issuer) continue;
+    standing.push({ endorsement, isKnown: (await keys.didOf(endorsement.by.organisation)) === issuer.did });
   }
   return standing;
 }

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Endorsement } from "../../domain/endorsement.ts";
 import { type Language, localised } from "../../domain/language.ts";
 import { ownStatus } from "../../domain/ladder.ts";
 import type { Claim } from "../../domain/passport.ts";
-import type { CredentialSigner, Signatory } from "../../domain/signing.ts";
+import type { CredentialSigner, Signatory, StandingEndorsement } from "../../domain/signing.ts";
 import { titleToShow } from "../../domain/told-lines.ts";
 import { exportContent } from "./content.ts";
 import { type ExportAsked, type Exporter, textFile } from "./exporter.ts";
@@ -19,27 +18,25 @@ function whole(text: string): string {
 /** A claim, and who stands for it by a signature that is whole. */
 interface StandingClaim {
   readonly claim: Claim;
-  readonly endorsements: readonly Endorsement[];
+  readonly endorsements: readonly StandingEndorsement[];
 }
 
 /** What can be said of a claim beside its name: what it is, who says so and since when, and what it means. No more than a signature
  *  that goes along stands for: "assessed" without one is the holder's own word. */
 function factsOf({ claim, endorsements }: StandingClaim, language: Language, say: SayExport): string {
   const { type, level, origin, meaning } = claim;
-  const status = endorsements.length > 0 ? "endorsed" : ownStatus(claim);
-  const plain = level?.scheme === "plain" && ["with_help", "on_my_own", "i_teach_it"].includes(level.value);
-  const levelWords = level === null ? "" : `${plain ? say(`level.${level.value}`) : level.value}.`;
-  const facts = say("badge.facts", {
-    type: say(`type.${type ?? "skill"}`),
-    level: levelWords,
-    status: say(`status.${status}`),
-    date: origin.confirmedAt.slice(0, 10),
-  });
-  const endorsed = endorsements.map(({ by: { name, role, organisation }, at }) =>
-    say("badge.endorsed_by", { name, role, organisation, date: at.slice(0, 10) }),
-  );
+  const isPlain = level?.scheme === "plain" && ["with_help", "on_my_own", "i_teach_it"].includes(level.value);
   const means = meaning === null ? "" : localised(meaning, language);
-  return [facts.replace(/\s+/g, " "), ...endorsed, ...(means === "" ? [] : [say("badge.meaning", { text: means })])].join(" ");
+  return [
+    `${say(`type.${type ?? "skill"}`)}.`,
+    ...(level === null ? [] : [`${isPlain ? say(`level.${level.value}`) : level.value}.`]),
+    say(`status.${ownStatus(claim)}`, { date: origin.confirmedAt.slice(0, 10) }),
+    ...endorsements.map(({ endorsement: { by, at }, isKnown }) => {
+      const { name, role, organisation } = by;
+      return say(isKnown ? "badge.endorsed_by" : "badge.endorsed_by_unknown", { name, role, organisation, date: at.slice(0, 10) });
+    }),
+    ...(means === "" ? [] : [say("badge.meaning", { text: means })]),
+  ].join(" ");
 }
 
 /** A skill of the taxonomy. What kind of thing ESCO's concepts are has no word in Open Badges: `targetType` stays out. */
@@ -101,7 +98,7 @@ function openBadge(
         ...(concepts.length > 0 ? { alignment: concepts.map((each) => alignment(each, language, say)) } : {}),
       },
     },
-    ...(endorsements.length > 0 ? { endorsement: endorsements.map(({ credential }) => withProofs(credential)) } : {}),
+    ...(endorsements.length > 0 ? { endorsement: endorsements.map(({ endorsement }) => withProofs(endorsement.credential)) } : {}),
   };
 }
 
@@ -115,7 +112,9 @@ function withProofs(credential: Readonly<Record<string, unknown>>): Readonly<Rec
 export function createOpenBadgeExporter(signer: CredentialSigner): Exporter {
   return async (asked) => {
     const ids = { credential: randomUUID(), subject: randomUUID(), achievement: randomUUID() };
-    const standing = await Promise.all(claimsOf(asked).map(async (claim) => ({ claim, endorsements: await signer.standing(claim) })));
+    const claims = claimsOf(asked);
+    const endorsements = await signer.standing(claims);
+    const standing = claims.map((claim, index) => ({ claim, endorsements: endorsements[index] ?? [] }));
     const credential = await signer.sign(openBadge(asked, standing, await signer.signatory(), ids), asked.at);
     return textFile(`${JSON.stringify(withProofs(credential), null, 2)}\n`, "application/json", "json");
   };

@@ -18,8 +18,13 @@ export interface CheckApiDeps {
 }
 
 /** What the page is answered. */
-export interface CheckAnswer extends Omit<CheckedFile, "issuers"> {
-  readonly issuers: readonly (Issuer & { readonly knownAs: KnownAs })[];
+export interface CheckAnswer extends Omit<CheckedFile, "issuers" | "endorsers"> {
+  readonly issuers: readonly KnownIssuer[];
+  readonly endorsers: readonly KnownIssuer[];
+}
+
+export interface KnownIssuer extends Issuer {
+  readonly knownAs: KnownAs;
 }
 
 /** Files of 4 MB lie in memory while they come in. */
@@ -36,8 +41,9 @@ export function registerCheckApi(server: Server, { guard, checks, knownAs, attem
     try {
       const { bytes } = await readMultipartFile(request, "file", checkLimits.maxBytes);
       const checked = await checks.check(bytes, nowMs());
-      const issuers = await Promise.all(checked.issuers.map(async (issuer) => ({ ...issuer, knownAs: await knownAs(issuer) })));
-      response.send(200, { ...checked, issuers } satisfies CheckAnswer);
+      const known = (issuers: readonly Issuer[]) => Promise.all(issuers.map(async (issuer) => ({ ...issuer, knownAs: await knownAs(issuer) })));
+      const [issuers, endorsers] = [await known(checked.issuers), await known(checked.endorsers)];
+      response.send(200, { ...checked, issuers, endorsers } satisfies CheckAnswer);
     } finally {
       running -= 1;
     }

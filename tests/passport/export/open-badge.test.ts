@@ -123,7 +123,8 @@ describe("an Open Badge", () => {
   test("R9: what nobody signed is the holder's own word, whatever the passport calls it", async () => {
     const claims = (["assessed", "credential", "endorsed"] as const).map((status, index) => ({ ...someClaim(`c${index}`), status }));
     const badge = await badgeOf({ ...fullPassport(), claims });
-    for (const { targetDescription } of achievementOf(badge).alignment) expect(targetDescription).toContain("Zegt de eigenaar zelf");
+    for (const { targetDescription } of achievementOf(badge).alignment)
+      expect(targetDescription).toContain("De eigenaar zegt dit zelf, sinds 2026-11-24.");
     expect(badge["endorsement"]).toBeUndefined();
   });
 
@@ -145,6 +146,18 @@ describe("an Open Badge", () => {
       expect(without["endorsement"]).toBeUndefined();
       expect(JSON.stringify(without)).not.toMatch(/Els Test|minister/);
     }
+  });
+
+  test("R9: of an endorsement with a key that anybody can have made, the installation says that it does not know it", async () => {
+    const id = "5f3c9d0e-1f6a-4a53-9a21-3f0c8d1b2a12";
+    const strange = createOrganisationKeys(createMemoryStore());
+    const claim = someClaim("c1");
+    const given = { id, at: "2026-11-25T12:00:00.000Z", by: { ...counsellor, name: "De minister" }, claim, claimId: "c1" };
+    const badge = await badgeOf({ ...fullPassport(), claims: [endorsed(claim, await signEndorsement(strange, given))] });
+    const [skill] = achievementOf(badge).alignment;
+    expect(skill?.["targetDescription"]).toContain("een sleutel die deze installatie niet kent");
+    expect(skill?.["targetDescription"]).not.toContain("Bevestigd door");
+    expect(await checkCredential(badge, nowMs)).toMatchObject({ problems: [], endorsers: [{ did: (await strange.of("Werkhuis")).did }] });
   });
 
   test("R22: a hidden skill, what is still being learned, quotes, ids, wishes and diplomas stay out", async () => {

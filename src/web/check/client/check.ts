@@ -21,7 +21,7 @@ let isBusy = false;
 
 /** Our own server's answer: its shape was checked there. */
 function isAnswer(value: unknown): value is CheckAnswer {
-  return typeof value === "object" && value !== null && "verified" in value && "problems" in value && "issuers" in value;
+  return typeof value === "object" && value !== null && "verified" in value && "problems" in value && "issuers" in value && "endorsers" in value;
 }
 
 async function sent(content: Blob): Promise<CheckAnswer> {

@@ -2,7 +2,7 @@ import type { CredentialProblem, ProblemCode } from "../../../review/credential-
 import { element } from "../../chat/client/dom.ts";
 import type { PageSpeech } from "../../chat/client/words.ts";
 import { dayToShow } from "../../share/client/shared-view.ts";
-import type { CheckAnswer } from "../check-api.ts";
+import type { CheckAnswer, KnownIssuer } from "../check-api.ts";
 
 const mostProblems = 20;
 
@@ -35,24 +35,29 @@ function problemLine({ code, at }: CredentialProblem, { say }: PageSpeech): stri
   return endorsement === undefined ? problem : say("at.endorsement", { number: Number(endorsement) + 1, problem });
 }
 
-function whoSigned({ issuers }: CheckAnswer, { say }: PageSpeech): HTMLElement[] {
-  if (issuers.length === 0) return [];
-  const rows = issuers.map(({ did, name, knownAs }) => {
-    const key = knownAs === "unknown" && name === null ? "signer.unknown_no_name" : `signer.${knownAs}`;
-    return element(
-      "li",
-      { class: `signer-${knownAs}` },
-      element("p", {}, say(key, { name: name ?? "" })),
-      element(
-        "details",
-        {},
-        element("summary", {}, say("signer.key")),
-        element("p", { class: "key" }, did),
-        knownAs === "unknown" && element("p", { class: "hint" }, say("signer.key_why")),
-      ),
-    );
-  });
-  return [element("h2", {}, say("signer.heading")), element("ul", { class: "rows" }, ...rows)];
+function signer({ did, name, knownAs }: KnownIssuer, { say }: PageSpeech): HTMLElement {
+  const key = knownAs === "unknown" && name === null ? "signer.unknown_no_name" : `signer.${knownAs}`;
+  return element(
+    "li",
+    { class: `signer-${knownAs}` },
+    element("p", {}, say(key, { name: name ?? "" })),
+    element(
+      "details",
+      {},
+      element("summary", {}, say("signer.key")),
+      element("p", { class: "key" }, did),
+      knownAs === "unknown" && element("p", { class: "hint" }, say("signer.key_why")),
+    ),
+  );
+}
+
+function whoSigned({ issuers, endorsers }: CheckAnswer, speech: PageSpeech): HTMLElement[] {
+  const list = (signers: readonly KnownIssuer[]) => element("ul", { class: "rows" }, ...signers.map((each) => signer(each, speech)));
+  return [
+    element("h2", {}, speech.say("signer.heading")),
+    list(issuers),
+    ...(endorsers.length === 0 ? [] : [element("p", { class: "between" }, speech.say("signer.endorsers")), list(endorsers)]),
+  ];
 }
 
 function proves({ say }: PageSpeech): HTMLElement[] {
@@ -76,9 +81,11 @@ function whatItSays({ says }: CheckAnswer, { say }: PageSpeech): HTMLElement[] {
   );
   return [
     heading,
-    ...(says.name === null ? [] : [element("p", {}, say("says.name", { name: says.name }))]),
+    ...(says.name === null ? [] : [element("p", { class: "between" }, say("says.name", { name: says.name }))]),
     skills.length === 0 ? element("p", {}, say("says.none")) : element("ul", { class: "rows" }, ...skills),
-    ...(says.criteria === null ? [] : [element("p", { class: "said hint" }, says.criteria)]),
+    ...(says.criteria === null
+      ? []
+      : [element("details", {}, element("summary", {}, say("says.criteria")), element("p", { class: "said" }, says.criteria))]),
   ];
 }
 

@@ -16,14 +16,17 @@ const aboutThemselves =
   /(?:bied(?:en|t)|krijg(?:t|en)? (?:je|jij|u)|arbeidsvoorwaarden|ons aanbod|over ons|wie (?:zijn|wij)|solliciteer|solliciteren|interesse|contact|vragen\?|procedure|we offer|you get|what you(?:'|’)?ll get|benefits|about us|who we are|how to apply|apply|interested|salary)/i;
 /** Headings under which stands the work, and who can do it. */
 const aboutTheWork =
-  /(?:ga je doen|ga jij doen|gaat u doen|taken|werkzaamheden|functie-?(?:eisen|omschrijving|inhoud)|(?:wat|wie) (?:vragen|zoeken) (?:we|wij)|wij (?:vragen|zoeken)|wie ben (?:je|jij)|wat (?:breng|neem) (?:je|jij)|jouw profiel|profiel|eisen|verantwoordelijkheden|responsibilit|requirements|what you(?:'|’)?ll do|you will do|your (?:tasks|profile|role)|duties|skills|who you are|what we ask|looking for)/i;
+  /(?:ga je doen|ga jij doen|gaat u doen|taken|werkzaamheden|functie-?(?:eisen|omschrijving|inhoud)|(?:wat|wie) (?:vragen|zoeken) (?:we|wij)|wij (?:vragen|zoeken)|wie ben (?:je|jij)|wat (?:breng|neem) (?:je|jij)|jouw profiel|profiel|eisen|verantwoordelijkheden|responsibilities|requirements|what you(?:'|’)?ll do|you will do|your (?:tasks|profile|role)|duties|^skills|who you are|what we ask|looking for)/i;
 /** What one gets for it, or how to get it: never a skill that is asked. */
 const offered =
   /(?:€|\beuro\b|\bEUR\b|salari|\bloon\b|\bcao\b|pensioen|vakantiedagen|vakantiegeld|reiskosten|bonus|dertiende maand|doorgroei|contract\b|proeftijd|parkeren|fruit|vrijmibo|laptop van de zaak|leaseauto|\bper (?:uur|maand|week)\b|\bwij bieden\b|\bwe bieden\b|salary|pension|holidays|vacation|allowance|permanent contract|\bwe offer\b|per (?:hour|month)|\bmail\b|@|www\.|https?:|\bcv\b|sollicit|motivatiebrief|\bapply\b|covering letter|\bbel(?:len)? (?:met|naar)\b)/i;
 
-/** "Wat ga je doen?", "Requirements:": names what follows. */
-function isHeading(line: string): boolean {
-  return line.length <= 60 && (/[:?]$/.test(line) || !/\s(?:en|and|je|jij|u|you|met|with)\s/i.test(line)) && line.split(/\s+/).length <= 7;
+/** "Wat ga je doen?", "Requirements:", "Functie-eisen": names what follows, and asks nothing itself. */
+function isHeading(line: string, about: RegExp): boolean {
+  const words = line.split(/\s+/).length;
+  const found = about.exec(line);
+  if (found === null || words > 7) return false;
+  return /[:?]$/.test(line) || (words <= 4 && found.index + found[0].length === line.length);
 }
 
 const bullets = /^[\s\-–—*•·▪◦●>✓✔+]+|^\d{1,2}[.)]\s+/u;
@@ -49,8 +52,8 @@ export function vacancyLines(vacancy: string, language: Language): readonly Vaca
     const text = raw.replace(bullets, "").replace(/\s+/g, " ").trim().slice(0, longestLine);
     if (!/\p{L}{3}/u.test(text)) continue;
     const [, head = "", rest = ""] = /^(.{3,40}?):\s+(\S.*)$/u.exec(text) ?? [];
-    if (isHeading(text) && (aboutTheWork.test(text) || aboutThemselves.test(text))) {
-      isAside = aboutThemselves.test(text) && !aboutTheWork.test(text);
+    if (head === "" && (isHeading(text, aboutTheWork) || isHeading(text, aboutThemselves))) {
+      isAside = !aboutTheWork.test(text);
       continue;
     }
     if (head !== "" && aboutThemselves.test(head) && !aboutTheWork.test(head)) {

@@ -37,6 +37,7 @@ export async function startWebApp(options: WebAppOptions = {}) {
     runner,
     guard,
     keepWords: keptWords,
+    ...(options.work ? { work: options.work } : {}),
     takeAlong: takeAlongFor(store),
     publicUrl,
     newPassport: (language) => emptyPassport(language, { name: "test", version: "1" }),

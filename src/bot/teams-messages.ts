@@ -2,6 +2,7 @@ import type { Activity, TurnContext } from "botbuilder";
 import type { Request, Response, Server } from "restify";
 import { SkillsgesprekError } from "../domain/errors.ts";
 import type { Language } from "../domain/language.ts";
+import type { Notices } from "../domain/notices.ts";
 import type { Passport } from "../domain/passport.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
@@ -11,6 +12,7 @@ import { type ChannelAdapter, createChannelAdapter, type MicrosoftApp } from "./
 import { admitActivity, type ChannelActivity } from "./teams-admission.ts";
 import { arrivalOf } from "./teams-arrivals.ts";
 import { createDelivery } from "./teams-delivery.ts";
+import { noteReach } from "./teams-reach.ts";
 import { startOf, turnOf } from "./teams-turns.ts";
 import { createQueues } from "./queues.ts";
 import { createTurnDesk } from "./turn-desk.ts";
@@ -27,6 +29,8 @@ export interface MessagesDeps {
   readonly development: boolean;
   readonly say: (language: Language, key: SpokenKey) => string;
   readonly onError: (code: string) => void;
+  /** Told when somebody takes the app away. */
+  readonly notices: Pick<Notices, "forgetReach">;
   /** For tests: an adapter that trusts their own keys. */
   readonly adapter?: ChannelAdapter;
   readonly firstTypingMs?: number;
@@ -45,14 +49,20 @@ function codeOf(error: unknown): string {
   return error instanceof Error ? error.name : "unknown";
 }
 
+export interface TeamsMessages {
+  /** Resolves when nothing is being answered any more. */
+  idle(): Promise<void>;
+}
+
 /** `POST /api/messages` for Teams and the emulator.
- *  @returns false where it stays closed: there is no app id, and this is not a developer's own machine */
-export function registerMessages(server: Server, deps: MessagesDeps): boolean {
-  if (deps.app.appId === null && !deps.development) return false;
+ *  @returns null where it stays closed: there is no app id, and this is not a developer's own machine */
+export function registerMessages(server: Server, deps: MessagesDeps): TeamsMessages | null {
+  if (deps.app.appId === null && !deps.development) return null;
   const { store, runner, onError, answerWithinMs = 10_000 } = deps;
   const adapter = deps.adapter ?? createChannelAdapter(deps.app);
   const accounts = createChannelAccounts(deps);
   const inOrder = createQueues();
+  const underWay = new Set<Promise<unknown>>();
   const desk = createTurnDesk(runner, deps.firstTypingMs === undefined ? {} : { firstTypingMs: deps.firstTypingMs });
   const delivery = createDelivery(store);
 
@@ -98,7 +108,9 @@ export function registerMessages(server: Server, deps: MessagesDeps): boolean {
       case "message_with_files":
       case "message": {
         if (arrival === "message_with_files") await sayOnce(context, activity, "teams.files", happened, notedForMs);
-        return runTurn(context, turnOf(activity, await accounts.findOrMake(activity)));
+        const account = await accounts.findOrMake(activity);
+        await runTurn(context, turnOf(activity, account));
+        return noteReach(store, account.holderId, activity);
       }
       case "files":
         return sayOnce(context, activity, "teams.files", happened, notedForMs);
@@ -111,7 +123,11 @@ export function registerMessages(server: Server, deps: MessagesDeps): boolean {
       case "file_consent":
         await context.sendActivity({ type: "invokeResponse", value: { status: 200 } });
         return;
-      case "removed":
+      case "removed": {
+        const account = await accounts.find(activity);
+        if (account) await deps.notices.forgetReach(account.holderId);
+        return;
+      }
       case "nothing":
         return;
     }
@@ -122,11 +138,14 @@ export function registerMessages(server: Server, deps: MessagesDeps): boolean {
     const received = asBotFrameworkActivity(activity);
     const authenticated = await adapter.authenticate(activity, received, request.headers.authorization ?? "");
     const turn = adapter.receive(authenticated, received, (context) => onActivity(context, activity));
+    underWay.add(turn);
+    const ended = () => underWay.delete(turn);
+    turn.then(ended, ended);
     // What it answers is in the answer to an invoke; everything else is sent, and may take longer than the channel waits.
     const invoked = activity.type === "invoke" ? await turn : await within(turn, answerWithinMs, (error) => onError(codeOf(error)));
     response.send(invoked?.status ?? 200, {});
   });
-  return true;
+  return { idle: async () => void (await Promise.allSettled(underWay)) };
 }
 
 /** What comes of work within some time; after that it goes on, and only its failure is told. */

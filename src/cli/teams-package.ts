@@ -12,7 +12,7 @@ const help = `Makes the app package for Microsoft Teams: a zip to upload in Team
 From the configuration: MICROSOFT_APP_ID, PUBLIC_URL (https) and OPERATOR_NAME. The manifest (version ${manifestVersion}) is checked
 against Microsoft's published schema, which comes along: nothing is fetched. The same settings give the same bytes.
 --app-version: Teams takes an update only with a higher one. --developer: the maker's name, at most 32 characters, where
-OPERATOR_NAME is longer. --privacy, --terms: pages of your own; by default what /teams says. docs/teams.md goes on from here.
+OPERATOR_NAME is longer. --privacy, --terms: pages of your own; by default /privacy and what /teams says. docs/teams.md goes on from here.
 Prints one line: the file, its size in bytes, the app's id and version.`;
 
 await runCommand(help, async () => {

@@ -188,6 +188,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
       server.server.closeIdleConnections();
       // Who is waiting for an answer gets it, over the socket that is open.
       await Promise.all([idle(), runner.idle()]);
+      await teams.close();
       directLine.close();
       await closed;
       await production.close();

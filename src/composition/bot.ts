@@ -2,6 +2,7 @@ import { createActivityRenderer } from "../bot/render-activities.ts";
 import type { Config } from "../config.ts";
 import type { Disclosure } from "../domain/consent.ts";
 import { eraseEverything } from "../domain/erasure.ts";
+import { createNotices } from "../domain/notices.ts";
 import { pageLink } from "../domain/page-link.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
@@ -79,6 +80,7 @@ export function openBot(config: Config, options: BotOptions): Bot {
     soundsDistressed,
     documents: createDocumentReader(),
     ...(options.goalOf ? { goalOf: options.goalOf } : {}),
+    notices: createNotices({ store }),
     pageLink: async (holderId) => {
       const page = pageOf(config);
       return page === null ? null : pageLink(page, await links.make(holderId));

@@ -38,6 +38,8 @@ export interface CounsellorsDeps {
   readonly assets: ChatAssets;
   readonly form: "je" | "u";
   readonly log?: SessionLog;
+  /** Told of everything that a counsellor says. */
+  readonly onSaid?: (holderId: string) => Promise<void>;
   readonly nowMs?: () => number;
 }
 
@@ -60,7 +62,15 @@ export function registerCounsellors(server: Server, deps: CounsellorsDeps): Coun
   const oidc = settings && createCounsellorOidc({ settings, store, accounts, nowMs });
   const keys = createOrganisationKeys(store);
   const bindings = createReviewBindings({ store, nowMs });
-  const reviews = createReviews({ store, grants: sharing.grants, accessLog: sharing.accessLog, bindings, keys, nowMs });
+  const reviews = createReviews({
+    store,
+    grants: sharing.grants,
+    accessLog: sharing.accessLog,
+    bindings,
+    keys,
+    nowMs,
+    ...(deps.onSaid ? { onSaid: deps.onSaid } : {}),
+  });
   const holderReviews = createHolderReviews({ store, keys, nowMs });
   const roles = { sessions, counsellorSessions };
   const attempts = createAttempts({ tooMany: "Too many tries to sign in", nowMs });

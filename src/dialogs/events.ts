@@ -119,7 +119,11 @@ export type Work =
   | { readonly kind: "search"; readonly offerId: string; readonly text: string }
   | { readonly kind: "look_up_goal"; readonly isAskedFor: boolean }
   | { readonly kind: "erase_everything" }
-  | { readonly kind: "end_session" };
+  | { readonly kind: "end_session" }
+  /** One message of our own accord, at the holder's wish. `dueMs`: epoch milliseconds. */
+  | { readonly kind: "remind"; readonly dueMs: number }
+  | { readonly kind: "stop_notices" }
+  | { readonly kind: "allow_notices" };
 
 /** A button: what it says (a key of the wording, or a concept's name) and what it sends. */
 export interface Choice {

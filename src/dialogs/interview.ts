@@ -15,6 +15,7 @@ import { askAgain, nothingYet, say, withState } from "./outcome.ts";
 import { afterRound, clearWaiting, close } from "./parts.ts";
 import { onUnclear } from "./plainer.ts";
 import { offerOf, questionId } from "./questions.ts";
+import { onMessageWish } from "./reminders.ts";
 import { comfort, onEnoughAnswered } from "./rest.ts";
 import { smallTalk } from "./small-talk.ts";
 import { askAlternatives, onAlternativeAnswered, onOwnWordsAnswered, onSearched, onWhatIsWrongAnswered } from "./something-else.ts";
@@ -118,6 +119,8 @@ function onAnswered(state: Interview, event: Answered): Outcome {
   if (state.phase === "opening") return onBeforeAgreement(outcome, event);
   const command = commandIn(event);
   if (command) return onCommand(outcome, event, command);
+  const ofMessages = onMessageWish(outcome, event);
+  if (ofMessages) return ofMessages;
   if (state.phase === "paused") {
     const meaning = event.text === null ? null : meaningOf(event.text);
     if (event.action === null && (meaning === null || meaning === "yes" || meaning === "no"))

@@ -6,6 +6,7 @@ import type { ErasureReceipt } from "../domain/erasure.ts";
 import { CallerError, InternalError } from "../domain/errors.ts";
 import type { ModelUsage } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
+import type { Notices } from "../domain/notices.ts";
 import type { Passport } from "../domain/passport.ts";
 import { emptyPassport } from "../domain/passport.ts";
 import { applyPassportEvents } from "../domain/passport-events.ts";
@@ -47,6 +48,8 @@ export interface TurnRunnerDependencies {
   readonly eraseEverything: (holderId: string) => Promise<ErasureReceipt | undefined>;
   /** Ends the session on this device, or all where none is named; what is stored stays. */
   readonly endSessions: (holderId: string, sessionId: string | null) => Promise<void>;
+  /** What the holder wants of messages of our own accord. Asked again with the same activity, it changes nothing more. */
+  readonly notices?: Pick<Notices, "remind" | "stop" | "allow">;
   /** A text without what may not be kept: for words that are kept as they were typed. Without it only identifiers are masked. */
   readonly withoutDetails?: (text: string, language: Language) => string;
   /** A link that opens this holder's page once, within minutes; null where there is no page to open. */
@@ -142,6 +145,9 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
         return interview(state, { type: "document_read", at, activityId: one.activityId, answer: await usage.document(state.language), passport });
       case "erase_everything":
       case "end_session":
+      case "remind":
+      case "stop_notices":
+      case "allow_notices":
         return null;
     }
   }
@@ -212,6 +218,15 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
     return messages.map((each) => (each.key === pageLinkKey ? { ...each, params: { ...each.params, link } } : each));
   }
 
+  /** Before the answer that says so is kept: what was promised is there. */
+  async function keepWishes(turn: IncomingTurn, all: readonly Work[]): Promise<void> {
+    for (const each of all) {
+      if (each.kind === "remind") await deps.notices?.remind(turn.holderId, turn.activityId, each.dueMs);
+      if (each.kind === "stop_notices") await deps.notices?.stop(turn.holderId);
+      if (each.kind === "allow_notices") await deps.notices?.allow(turn.holderId);
+    }
+  }
+
   return {
     async run(turn, onWaiting) {
       const startedMs = performance.now();
@@ -240,6 +255,7 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
           const messages = [...outcome.messages, message("erase.receipt", { ...receipt })];
           return { activities: unstored(deps.render(messages, outcome.state, passport, { activityId: turn.activityId, at })) };
         }
+        await keepWishes(turn, outcome.work);
         const committed = await store.commitTurn({
           holderId: turn.holderId,
           conversationId: turn.conversationId,

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
 import { adapterTrusting, signToken, signWithPublicKey, startFakeChannel, teamsAdapter, teamsServiceUrl } from "../support/fake-channel.ts";
-import { bot, botsBesideChannel, noApp, person, teamsActivity, teamsToken, tenantId, withApp } from "../support/teams-bot.ts";
+import { bot, botsBesideChannel, person, teamsActivity, teamsToken, tenantId, withApp } from "../support/teams-bot.ts";
 
 const beside = botsBesideChannel();
 const { start, startInTeams } = beside;

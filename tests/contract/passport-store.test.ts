@@ -9,6 +9,7 @@ import { openSqliteStore, withSqliteRows } from "../../src/passport/sqlite-store
 import { postgresPackage, type PostgresServer, startPostgres } from "../support/postgres-server.ts";
 import { olderReleaseInPostgres, olderReleaseInSqlite } from "../support/older-release.ts";
 import { erasureContract } from "./erasure.ts";
+import { noticesContract } from "./notices.ts";
 import { olderReleaseContract } from "./older-release.ts";
 import { passportStoreContract, type StorePlace } from "./passport-store.ts";
 import { retentionContract } from "./retention.ts";
@@ -24,6 +25,7 @@ function everyContract(name: string, makePlace: () => Promise<StorePlace>): void
   erasureContract(name, makePlace);
   rotationContract(name, makePlace);
   sharingContract(name, makePlace);
+  noticesContract(name, makePlace);
   olderReleaseContract(name, makePlace);
 }
 

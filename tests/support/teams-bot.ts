@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, vi } from "vitest";
 import { type MessagesDeps, registerMessages } from "../../src/bot/teams-messages.ts";
 import { loadWording } from "../../src/dialogs/wording.ts";
+import { createNotices } from "../../src/domain/notices.ts";
 import { emptyPassport } from "../../src/domain/passport.ts";
 import { createServer } from "../../src/web/server.ts";
 import { appId, type FakeChannel, signToken, startFakeChannel, teamsAdapter, teamsServiceUrl } from "./fake-channel.ts";
@@ -26,6 +27,7 @@ async function startTeamsBot(overrides: Overrides = {}) {
     newPassport: (language) => emptyPassport(language, { name: "test", version: "1" }),
     app: noApp,
     development: true,
+    notices: createNotices({ store }),
     say: (language, key) => wording[language].say(key),
     onError: (code) => codes.push(code),
     ...overrides,
@@ -36,7 +38,7 @@ async function startTeamsBot(overrides: Overrides = {}) {
     store,
     runner,
     codes,
-    registered,
+    registered: registered !== null,
     async post(activity: object, authorization?: string) {
       const response = await fetch(`http://127.0.0.1:${address.port}/api/messages`, {
         method: "POST",

@@ -53,15 +53,14 @@ export function appSettings(wishes: PackageWishes): AppSettings {
   const { appId, publicUrl, operatorName } = wishes;
   if (problems.length > 0 || appId === null || publicUrl === null || operatorName === null)
     throw new InvalidConfigurationError(`The app package cannot be made (see docs/teams.md). ${problems.join("; ")}.`);
-  const about = (fragment: string) => new URL(`/teams#${fragment}`, publicUrl);
   return {
     appId: appId.toLowerCase(),
     publicUrl,
     operatorName,
     developer: wishes.developer ?? operatorName,
     version: wishes.version ?? "1.0.0",
-    privacyUrl: wishes.privacyUrl === undefined ? about("data") : httpsUrl(wishes.privacyUrl, "--privacy"),
-    termsUrl: wishes.termsUrl === undefined ? about("purpose") : httpsUrl(wishes.termsUrl, "--terms"),
+    privacyUrl: wishes.privacyUrl === undefined ? new URL("/privacy", publicUrl) : httpsUrl(wishes.privacyUrl, "--privacy"),
+    termsUrl: wishes.termsUrl === undefined ? new URL("/teams#purpose", publicUrl) : httpsUrl(wishes.termsUrl, "--terms"),
   };
 }
 

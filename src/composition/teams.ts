@@ -1,0 +1,59 @@
+import type { Server } from "restify";
+import { createChannelAdapter, type MicrosoftApp } from "../bot/teams-adapter.ts";
+import { registerMessages } from "../bot/teams-messages.ts";
+import { createNoticeRound, startRounds } from "../bot/teams-notices.ts";
+import type { Config } from "../config.ts";
+import type { Language } from "../domain/language.ts";
+import type { Notices } from "../domain/notices.ts";
+import type { Passport } from "../domain/passport.ts";
+import type { PassportStore } from "../domain/store.ts";
+import type { TurnRunner } from "../domain/turns.ts";
+import type { Wording } from "../dialogs/wording.ts";
+import { registerTeamsTab } from "../web/teams/teams-tab.ts";
+import type { Log } from "./log.ts";
+import { teamsWords } from "./teams-words.ts";
+
+const noticesEveryMs = 60_000;
+
+export interface TeamsDeps {
+  readonly config: Config;
+  readonly store: PassportStore;
+  readonly runner: TurnRunner;
+  readonly notices: Notices;
+  readonly wording: Wording;
+  readonly newPassport: (language: Language) => Passport;
+  readonly development: boolean;
+  /** Whether a counsellor said something that the holder has not answered. */
+  readonly awaitsHolder: (holderId: string) => Promise<boolean>;
+  readonly log: Log;
+}
+
+function appOf({ microsoft }: Config): MicrosoftApp {
+  const { appId, appPassword, appType, tenantId } = microsoft;
+  return { appId, appPassword, appType: appId === null ? null : appType, tenantId };
+}
+
+/** All that Teams talks to, and what is sent there of our own accord. `close` finishes what is under way. */
+export function openTeams(server: Server, deps: TeamsDeps): { close(): Promise<void> } {
+  const { config, store, runner, notices, wording, newPassport, development, log } = deps;
+  const { publicUrl } = config;
+  const app = appOf(config);
+  registerTeamsTab(server, { words: teamsWords(config), appId: app.appId, publicUrl });
+  const adapter = createChannelAdapter(app);
+  const onError = (code: string) => log.info("channel_error", { code });
+  const say = (language: Language, key: string) => wording[language].say(key);
+  const messages = registerMessages(server, { store, runner, notices, newPassport, app, development, say, onError, adapter });
+  if (messages === null) return { close: async () => undefined };
+  const round = createNoticeRound({
+    store,
+    notices,
+    adapter,
+    appId: app.appId,
+    development,
+    say: (language, kind) => say(language, kind === "reminder" ? "remind.now" : "remind.counsellor"),
+    awaitsHolder: deps.awaitsHolder,
+    onError,
+  });
+  const rounds = startRounds(round, noticesEveryMs, (error) => log.error("notices", error));
+  return { close: async () => void (await Promise.all([messages.idle(), rounds.close()])) };
+}

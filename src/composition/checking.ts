@@ -2,6 +2,7 @@ import type { Server } from "restify";
 import type { PassportStore } from "../domain/store.ts";
 import { type AttemptLimits, createAttempts } from "../identity/attempts.ts";
 import { createFileChecks } from "../review/check-thread.ts";
+import { installationDid } from "../review/installation-signer.ts";
 import { registerCheckApi } from "../web/check/check-api.ts";
 import type { TrustedProxies } from "../web/client-address.ts";
 import type { RequestGuard } from "../web/request-guard.ts";
@@ -24,6 +25,7 @@ export function registerChecking(server: Server, { store, guard, trustedProxies,
     guard,
     checks: createFileChecks(),
     knownAs: (issuer) => knownAs(store, issuer),
+    ownKey: () => installationDid(store),
     attempts: createAttempts({ limits, tooMany: "Too many files from here", nowMs }),
     trustedProxies,
     nowMs,

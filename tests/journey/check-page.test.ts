@@ -65,9 +65,12 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
   }
 
   test("R9, R36: says who signed, what that proves and what it does not, and what stands in it", async () => {
+    const signed = await badge();
     const page = await open();
+    await page.getByText("De sleutel van deze website").click();
+    await page.getByText(/^did:key:z6Mk/).waitFor();
     await isSound(page, "form");
-    const text = await checked(page, await badge());
+    const text = await checked(page, signed);
     for (const words of [
       "De handtekening klopt",
       "Deze website zelf, onder de naam “Testbedrijf”",

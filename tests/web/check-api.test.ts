@@ -46,6 +46,13 @@ describe("checking a file on the server", () => {
     });
   });
 
+  test("the installation's own key is told, once there is one", async () => {
+    const key = async () => z.object({ did: z.string().nullable() }).parse(await (await fetch(`${app.origin}/api/check/key`)).json()).did;
+    expect(await key()).toBeNull();
+    const { issuer } = z.looseObject({ issuer: z.looseObject({ id: z.string() }) }).parse(JSON.parse(await badge()));
+    expect(await key()).toBe(issuer.id);
+  });
+
   test("R22: nothing of it is kept, and nothing of it is logged", async () => {
     const text = await badge();
     const before = app.store.dumpRecords();

@@ -127,6 +127,7 @@ const open: Readonly<Record<string, string>> = {
   "POST /api/counsellor/invitation": "takes an invitation: a secret, once",
   "POST /api/counsellor/invitation/finish": "takes an invitation and a passkey's answer",
   "POST /api/counsellor/passkey": "gives a challenge; the same for everybody",
+  "GET /api/check/key": "tells the public key that this installation signs with",
   "POST /api/check": "checks a signed file for whoever sends it, and keeps nothing of it; so many per address",
   "POST /api/counsellor/passkey/finish": "takes a passkey's answer to it",
 };

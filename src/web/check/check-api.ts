@@ -11,6 +11,8 @@ export interface CheckApiDeps {
   readonly guard: RequestGuard;
   readonly checks: FileChecks;
   readonly knownAs: (issuer: Issuer) => Promise<KnownAs>;
+  /** The DID that this installation signs with; null: it never signed. */
+  readonly ownKey: () => Promise<string | null>;
   /** How often one address may check: every file counts. */
   readonly attempts: Attempts;
   readonly trustedProxies: TrustedProxies;
@@ -30,9 +32,14 @@ export interface KnownIssuer extends Issuer {
 /** Files of 4 MB lie in memory while they come in. */
 const mostAtOnce = 6;
 
-/** `POST /api/check` (a multipart form with one `file`): checks a signed file for whoever asks, and keeps nothing of it. */
-export function registerCheckApi(server: Server, { guard, checks, knownAs, attempts, trustedProxies, nowMs }: CheckApiDeps): void {
+/** `GET /api/check/key`: the key of this installation, for who has a badge of it and checks it elsewhere.
+ *  `POST /api/check` (a multipart form with one `file`): checks a signed file for whoever asks, and keeps nothing of it. */
+export function registerCheckApi(server: Server, { guard, checks, knownAs, ownKey, attempts, trustedProxies, nowMs }: CheckApiDeps): void {
   let running = 0;
+  server.get("/api/check/key", async (_request: Request, response: Response) => {
+    response.send(200, { did: await ownKey() });
+  });
+
   server.post("/api/check", async (request: Request, response: Response) => {
     guard.checkMarker(request);
     attempts.begin(clientAddress(request, trustedProxies));

@@ -1,4 +1,4 @@
-import { RequestFailedError } from "../../chat/client/api.ts";
+import { callApi, RequestFailedError, textIn } from "../../chat/client/api.ts";
 import { byId, element } from "../../chat/client/dom.ts";
 import { setUpLanguageButtons } from "../../chat/client/language-buttons.ts";
 import { createSpeech, isLanguage, readEmbeddedWords } from "../../chat/client/words.ts";
@@ -18,6 +18,8 @@ let answer: CheckAnswer | null = null;
 /** Which words went wrong, as a key; null: nothing did. */
 let failure: string | null = null;
 let isBusy = false;
+/** What this website signs with, where it ever did. */
+let ownKey: string | null = null;
 
 /** Our own server's answer: its shape was checked there. */
 function isAnswer(value: unknown): value is CheckAnswer {
@@ -88,12 +90,29 @@ function drawForm(): void {
     element("p", {}, say("check.intro")),
     element("p", { class: "hint" }, say("check.kept")),
     form,
+    ...(ownKey === null
+      ? []
+      : [
+          element(
+            "details",
+            { class: "own-key" },
+            element("summary", {}, say("check.own_key")),
+            element("p", { class: "hint" }, say("check.own_key_why")),
+            element("p", { class: "key" }, ownKey),
+          ),
+        ]),
   );
 }
 
 function draw(): void {
   if (answer === null) drawForm();
   else root.replaceChildren(...resultView(answer, speech), element("button", { type: "button", class: "quiet", click: again }, say("check.another")));
+}
+
+async function fetchOwnKey(): Promise<void> {
+  ownKey = textIn(await callApi("GET", "/api/check/key"), "did");
+  // A form that somebody is filling in stays as it is.
+  if (answer === null && !file.files?.length && pasted.value === "" && !root.contains(document.activeElement)) draw();
 }
 
 // A file and a text at once would leave open which of the two was checked.
@@ -109,3 +128,4 @@ speech.onChange(() => {
   tell(failure);
 });
 draw();
+void fetchOwnKey().catch(() => undefined);

@@ -61,5 +61,6 @@ export function exportForm(speech: PageSpeech): HTMLElement {
     status,
     element("p", { class: "hint other-ways" }, say("take.others")),
     element("div", { class: "buttons" }, ...others.map((format) => button(format, "quiet"))),
+    element("p", { class: "hint" }, say("take.signed"), " ", element("a", { href: "/check", target: "_blank", rel: "noopener" }, say("take.check"))),
   );
 }

@@ -62,7 +62,7 @@ function latest(instants: readonly (string | null)[]): string | null {
 
 async function checkClaim(claim: Claim, at: string, nowMs: number) {
   const checked = [];
-  let withdrawn = 0;
+  const withdrawn: string[] = [];
   let standing = 0;
   for (const [index, written] of claim.endorsements.entries()) {
     const place = `${at}.endorsements[${index}]`;
@@ -72,26 +72,34 @@ async function checkClaim(claim: Claim, at: string, nowMs: number) {
       continue;
     }
     if (endorsement.withdrawn === null) standing += 1;
-    else withdrawn += 1;
+    else withdrawn.push(endorsement.id);
     checked.push({ ...(await checkEndorsement(endorsement, claim, nowMs)), at: place });
   }
   const lacks = claim.status === "endorsed" && standing === 0;
   return { checked: lacks ? [...checked, { problem: "endorsed_without" as const, issuer: null, signedAt: null, at }] : checked, withdrawn };
 }
 
+/** Every claim, and where it stands in the file; doubles that were merged into it too, with what was said of them. */
+function claimsIn({ claims }: Passport): readonly { readonly claim: Claim; readonly at: string }[] {
+  return claims.flatMap((claim, index) => [
+    { claim, at: `claims[${index}]` },
+    ...(claim.merged ?? []).map((each, place) => ({ claim: each.claim, at: `claims[${index}].merged[${place}].claim` })),
+  ]);
+}
+
 /** Everything in a passport that somebody signed. What the holder says of themselves is signed by nobody. */
 async function checkPassport(value: unknown, nowMs: number): Promise<CheckedFile> {
   const { data: passport } = Passport.safeParse(value);
   if (!passport) return { ...unread("passport_unreadable"), kind: "passport" };
-  const { claims } = passport;
-  if (claims.reduce((sum, { endorsements }) => sum + endorsements.length, 0) > checkLimits.maxEndorsements)
+  const claims = claimsIn(passport);
+  if (claims.reduce((sum, { claim }) => sum + claim.endorsements.length, 0) > checkLimits.maxEndorsements)
     return { ...unread("too_large"), kind: "passport" };
   const all = [];
-  let withdrawn = 0;
-  for (const [index, claim] of claims.entries()) {
-    const each = await checkClaim(claim, `claims[${index}]`, nowMs);
+  const withdrawn = new Set<string>();
+  for (const { claim, at } of claims) {
+    const each = await checkClaim(claim, at, nowMs);
     all.push(...each.checked);
-    withdrawn += each.withdrawn;
+    for (const id of each.withdrawn) withdrawn.add(id);
   }
   const problems = all.flatMap(({ problem, at }): CredentialProblem[] => (problem === null ? [] : [{ code: problem, at }]));
   if (all.length === 0) problems.push({ code: "nothing_signed", at: null });
@@ -104,7 +112,7 @@ async function checkPassport(value: unknown, nowMs: number): Promise<CheckedFile
     signedAt: latest(whole.map(({ signedAt }) => signedAt)),
     problems,
     says: null,
-    withdrawn,
+    withdrawn: withdrawn.size,
   };
 }
 

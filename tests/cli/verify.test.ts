@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -66,7 +66,7 @@ describe("npm run verify", () => {
     expect(await verify("badge.json", "--issuer", "did:key:z6MkOther")).toMatchObject({ verified: false });
     const { out } = await runScript("src/cli/verify.ts", [join(cwd, "badge.json")], { cwd: tmpdir(), env: { DATA_DIR: join(cwd, "elsewhere") } });
     expect(Line.parse(JSON.parse(out)).verified).toBe(true);
-    const text = JSON.stringify(JSON.parse(await import("node:fs/promises").then((fs) => fs.readFile(join(cwd, "badge.json"), "utf8"))));
+    const text = await readFile(join(cwd, "badge.json"), "utf8");
     expect(await verify(await file("changed.json", text.replace("vloeren vegen", "hersenchirurgie")))).toMatchObject({
       verified: false,
       problems: [expect.stringContaining("the signature does not fit")],
@@ -87,6 +87,13 @@ describe("npm run verify", () => {
       "another level": [{ ...claim, level: { scheme: "plain", value: "i_teach_it" } }, /was changed after/],
       "of another claim": [{ ...claim, id: "c9" }, /another endorsement than was signed/],
       "none at all": [{ ...claim, endorsements: [] }, /no standing endorsement/],
+      "forged in a double that was merged into it": [
+        {
+          ...someClaim("c5"),
+          merged: [{ at: "2026-11-22T00:00:00.000Z", claim: { ...claim, endorsements: [{ ...Object(given), by: { ...by, role: "rechter" } }] } }],
+        },
+        /another endorsement than was signed/,
+      ],
       unreadable: [{ ...claim, endorsements: ["x"] }, /cannot read/],
     };
     for (const [name, [each, problem]] of Object.entries(forged)) {
@@ -94,6 +101,15 @@ describe("npm run verify", () => {
       expect(line.problems.join("; "), name).toMatch(problem);
       expect(line.problems.join("; "), name).toMatch(/^claims\[1\]/);
     }
+    // A double from elsewhere that went into a claim that was there brings what was said of it.
+    const double = {
+      ...someClaim("c7"),
+      uri: claim.uri,
+      status: claim.status,
+      endorsements: [given],
+      merged: [{ at: "2026-11-22T00:00:00.000Z", claim }],
+    };
+    expect(await verify(await file("double.json", passportJson(withClaim(double))))).toMatchObject({ verified: true });
     const withdrawn = { ...Object(given), withdrawn: { at: "2026-11-21T00:00:00.000Z", because: "vergissing" } };
     const line = await verify(
       await file("withdrawn.json", passportJson(withClaim({ ...claim, status: "self_declared", endorsements: [withdrawn] }))),

@@ -47,6 +47,7 @@ export async function startPageApp(options: PageAppOptions = {}) {
     wording,
     render: createActivityRenderer(wording),
     disclosure: () => disclosure,
+    ...(options.work ? { goalOf: options.work.goalOf } : {}),
     now: () => new Date().toISOString(),
     eraseEverything: (holderId) => eraseEverything(store, holderId),
     endSessions: async (holderId, sessionId) => {

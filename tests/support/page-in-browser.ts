@@ -10,8 +10,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 /** One browser for a suite, and the page's server anew for each of its tests. To be called inside `describe`.
- *  @param executable where Chromium is; see `findChromium` */
-export function pageInBrowser(executable: string | undefined) {
+ *  @param executable where Chromium is; see `findChromium`  @param options what each test begins with */
+export function pageInBrowser(executable: string | undefined, options: PageAppOptions = {}) {
   let browser: Browser;
   let app: PageApp;
   /** What went wrong on any page: errors of scripts, and what the security policy held back. */
@@ -22,7 +22,7 @@ export function pageInBrowser(executable: string | undefined) {
   });
   beforeEach(async () => {
     problems.length = 0;
-    app = await startPageApp();
+    app = await startPageApp(options);
   });
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));

@@ -55,7 +55,10 @@ function mergedIds({ merged = [] }: Claim): readonly string[] {
 function atTheirExperiences(claim: Claim, idOf: ReadonlyMap<string, string>): Claim {
   const moved = <T extends Pick<Claim, "evidence">>(each: T): T => ({
     ...each,
-    evidence: each.evidence.map((one) => ({ ...one, experienceId: one.experienceId === null ? null : (idOf.get(one.experienceId) ?? null) })),
+    evidence: each.evidence.map((one) => ({
+      ...one,
+      experienceId: one.experienceId === null ? null : (idOf.get(one.experienceId) ?? one.experienceId),
+    })),
   });
   const { merged } = claim;
   return { ...moved(claim), ...(merged ? { merged: merged.map((each) => ({ ...each, claim: moved(each.claim) })) } : {}) };

@@ -69,7 +69,8 @@ export function printable(text: string, covers: (codePoint: number) => boolean):
   const drawn = plain
     .replace(pictures, (character) => (covers(character.codePointAt(0) ?? 0) ? character : lost("")))
     .replace(/./gsu, (character) => (kept.has(character) || covers(character.codePointAt(0) ?? 0) ? character : lost("\uFFFD")));
-  return { text: drawn, isWhole };
+  // A heading may not be empty, and neither may what was said.
+  return text === "" || /[^\s\u200B\u200C]/u.test(drawn) ? { text: drawn, isWhole } : { text: "\uFFFD", isWhole: false };
 }
 
 /** A longer run of letters may not fit in half the width of a page: it may be broken after every few. */

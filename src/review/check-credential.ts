@@ -7,6 +7,8 @@ import { credentialsContext, openBadgesContext } from "./offline-documents.ts";
 const skewMs = 5 * 60_000;
 /** A badge of many skills with what others said of them; more makes checking slow. */
 const mostCharacters = 600_000;
+/** Things that look alike take the square of their number to tell apart: a second for 2,000, a quarter of a minute for 9,000. */
+const mostObjects = 4_000;
 
 const Text = z.string();
 const Types = (name: string) => z.array(Text).refine((types) => types.includes("VerifiableCredential") && types.includes(name));
@@ -93,6 +95,11 @@ function hasAlias(value: unknown): boolean {
   return Object.entries(value).some(([key, each]) => key.startsWith("@") || key.includes(":") || key === "__proto__" || hasAlias(each));
 }
 
+function objectsIn(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, each) => sum + objectsIn(each), Array.isArray(value) ? 0 : 1);
+}
+
 function typesIn(value: unknown): readonly string[] {
   return z.looseObject({ type: z.array(Text) }).safeParse(value).data?.type ?? [];
 }
@@ -135,7 +142,7 @@ function readShape(value: unknown): Pick<Read, "shape" | "says" | "inner"> | nul
 /** What there is against it before anybody looks at the signature, or what stands in it. */
 function read(value: unknown, nowMs: number): ProblemCode | Read {
   if (!isCredentialOfOurKind(value)) return "not_signed_kind";
-  if (JSON.stringify(value).length > mostCharacters) return "too_large";
+  if (JSON.stringify(value).length > mostCharacters || objectsIn(value) > mostObjects) return "too_large";
   const { "@context": contexts, endorsement: _, ...fields } = z.looseObject({ "@context": z.unknown().optional() }).parse(value);
   if (JSON.stringify(contexts) !== JSON.stringify([credentialsContext, openBadgesContext])) return "unknown_context";
   const found = hasAlias(fields) ? null : readShape(value);

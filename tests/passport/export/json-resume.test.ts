@@ -32,7 +32,7 @@ describe("JSON Resume", () => {
   test("R36: every passport's is valid by both published schemas, as a file too", async () => {
     await fc.assert(
       fc.asyncProperty(
-        anyPassport(40),
+        anyPassport(200),
         fc.constantFrom(...ExportView.options),
         fc.constantFrom("nl" as const, "en" as const),
         fc.option(fc.string({ minLength: 1 }), { nil: null }),

@@ -90,7 +90,7 @@ describe("an Open Badge", () => {
     const against = complaints();
     expect(against({ type: ["VerifiableCredential"] })).toHaveLength(2);
     await fc.assert(
-      fc.asyncProperty(anyPassport(30), fc.constantFrom(...ExportView.options), async (passport, view) => {
+      fc.asyncProperty(anyPassport(200), fc.constantFrom(...ExportView.options), async (passport, view) => {
         expect(against(await badgeOf(passport, { view }))).toEqual([]);
       }),
       { numRuns: 25 },

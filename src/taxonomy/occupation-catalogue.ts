@@ -32,17 +32,20 @@ export function createOccupationCatalogue(
       else asking.set(skill, [occupation.uri]);
     }
   }
+  const weights = new Map([...asking].map(([uri, by]) => [uri, weightOf(by.length, catalogue.get(uri)?.reuseLevel === "transversal")]));
   const search = createOccupationSearch([...byUri.values()]);
   return {
     size: byUri.size,
     get: (uri) => byUri.get(uri),
     asked: (uri) => askedOf.get(uri) ?? nothing,
     asking: (uri) => asking.get(uri) ?? [],
-    weight(uri) {
-      const times = asking.get(uri)?.length ?? 0;
-      const weight = Math.max(leastWeight, 1 - Math.log(Math.max(1, times)) / Math.log(askedEverywhere));
-      return catalogue.get(uri)?.reuseLevel === "transversal" ? Math.min(weight, mostOfTransversal) : weight;
-    },
+    weight: (uri) => weights.get(uri) ?? 1,
     search,
   };
+}
+
+/** @param times how many occupations ask it, at least 1 */
+function weightOf(times: number, isTransversal: boolean): number {
+  const weight = Math.max(leastWeight, 1 - Math.log(times) / Math.log(askedEverywhere));
+  return isTransversal ? Math.min(weight, mostOfTransversal) : weight;
 }

@@ -1,12 +1,16 @@
 import type { Concept, ConceptCatalogue } from "../domain/concept.ts";
 import type { SkillKinship } from "../domain/occupation.ts";
 
-/** How the skills of a catalogue stand to one another. Two are near where the name of one is among the other names of the other. */
+/** How the skills of a catalogue stand to one another. Two are near where the name of one is among the other names of the other. What is
+ *  of use in all work, such as having an eye for detail, is no wider kind of what one trade does: of that it says next to nothing. */
 export function kinshipIn(catalogue: Pick<ConceptCatalogue, "all" | "get">): SkillKinship {
   const broader = new Map<string, readonly string[]>();
   const narrower = new Map<string, string[]>();
-  for (const { uri, broader: above } of catalogue.all()) {
-    const skills = above.filter((each) => each !== uri && catalogue.get(each) !== undefined);
+  for (const { uri, broader: above, reuseLevel } of catalogue.all()) {
+    const skills = above.filter((each) => {
+      const wider = each === uri ? undefined : catalogue.get(each);
+      return wider !== undefined && (wider.reuseLevel !== "transversal" || reuseLevel === "transversal");
+    });
     if (skills.length > 0) broader.set(uri, skills);
     for (const each of skills) addTo(narrower, each, uri);
   }

@@ -36,6 +36,8 @@ const sky = madeUpTaxonomy(
     { name: "schoonmaken boven", broader: [] },
     { name: "sterren poetsen", broader: ["schoonmaken boven"] },
     { name: "nevel oprollen", also: ["mist oprollen"] },
+    { name: "netjes werken", reuse: "transversal" },
+    { name: "mist oprollen", broader: ["netjes werken"] },
   ],
 );
 const { occupations, kinship } = sky.facts;
@@ -98,6 +100,12 @@ describe("R31: a better match with work", () => {
     const { essential, held } = beside("sterrenpoetser", claimsOf("schoonmaken boven"));
     expect(essential.find(({ uri }) => uri === skillUri("sterren poetsen"))?.match?.kind).toBe("broader");
     expect(held).toBe(0);
+  });
+
+  test("R31: what is of use in all work is no wider kind of what one trade does", () => {
+    const { essential } = beside("wolkenvouwer", claimsOf("netjes werken"));
+    expect(essential.map(({ match }) => match)).toEqual([null, null, null, null]);
+    expect(skillsHeld(claimsOf("mist oprollen"), kinship).has(skillUri("netjes werken"))).toBe(false);
   });
 
   test("R31: what was merged into a skill still answers", () => {

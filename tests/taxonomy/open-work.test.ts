@@ -7,7 +7,7 @@ import { fittingWork } from "../../src/domain/occupation-fit.ts";
 import { openWork } from "../../src/taxonomy/open-work.ts";
 import { openCurrentTaxonomy } from "../../src/taxonomy/taxonomies.ts";
 import { claimsOf } from "../support/made-up-work.ts";
-import { csv, dutch, type Files, folderOf, importInto, occupationUri, skillsCsv, smallEsco, temporaryDir, uri } from "./made-up-esco.ts";
+import { csv, dutch, english, type Files, folderOf, importInto, occupationUri, skillsCsv, smallEsco, temporaryDir, uri } from "./made-up-esco.ts";
 
 const turkish = [
   { conceptUri: uri(1), preferredLabel: "bulut katlamak" },
@@ -43,7 +43,9 @@ describe("occupations of an import", () => {
   });
 
   test("skills stand to one another as the import says; groups are no wider skills", async () => {
-    const { work } = await imported(smallEsco);
+    // Of use in all work, moons would be no wider kind of what one trade does.
+    const inOneTrade = (skills: typeof dutch) => skillsCsv(skills.map((skill) => ({ ...skill, reuseLevel: "cross-sector" })));
+    const { work } = await imported({ ...smallEsco, "nl/skills_nl.csv": inOneTrade(dutch), "en/skills_en.csv": inOneTrade(english) });
     expect(work.kinship.broader(uri(2))).toEqual([uri(3)]);
     expect(work.kinship.narrower(uri(3))).toEqual([uri(2)]);
     expect(work.kinship.broader(uri(1))).toEqual([]);

@@ -35,6 +35,8 @@ export function createNoticeRound(deps: NoticeRoundDeps): () => Promise<number> 
     let outcome: NoticeOutcome = "done";
     try {
       await adapter.continueConversationAsync(appId ?? "", reference, async (context) => {
+        // The adapter makes up an id of what it continues: nothing is answered here, so nothing is replied to.
+        delete context.activity.id;
         try {
           await context.sendActivity({ type: "message", textFormat: "plain", text: deps.say(passport.language, kind), locale: passport.language });
         } catch (error) {

@@ -24,14 +24,16 @@ export function turnOf(activity: ChannelActivity, account: ChannelAccount): Inco
   };
 }
 
-const ownedByChannel = new Set(["id", "from", "recipient", "conversation", "timestamp", "channelId", "serviceUrl", "replyToId"]);
+const ownedByChannel = ["id", "from", "recipient", "conversation", "timestamp", "channelId", "serviceUrl", "replyToId"];
+/** What our own page draws by (which offer, how far) is nobody else's. */
+const kept = new Set([...ownedByChannel, "channelData"]);
 
 /** The bot's own lines, as they are handed to a channel. */
 export function outgoing(activities: readonly StoredActivity[]): Record<string, unknown>[] {
   return activities
     .map((each) => each.activity)
     .filter((activity) => !isHolders(activity))
-    .map((activity) => Object.fromEntries(Object.entries(activity).filter(([key]) => !ownedByChannel.has(key))));
+    .map((activity) => Object.fromEntries(Object.entries(activity).filter(([key]) => !kept.has(key))));
 }
 
 function isHolders(activity: Readonly<Record<string, unknown>>): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { roundsOf, talkInTeams } from "../support/notice-bot.ts";
+import { roundsOf, talkInTeams } from "../support/teams-talk.ts";
 import { talkWithBot } from "../support/starred-bot.ts";
 import { teamsActivity, wording } from "../support/teams-bot.ts";
 

@@ -14,6 +14,8 @@ const Sent = z.looseObject({
   text: z.string().optional(),
   replyToId: z.string().optional(),
   conversation: z.looseObject({ id: z.string() }).optional(),
+  attachments: z.array(z.looseObject({ contentType: z.string(), content: z.unknown() })).optional(),
+  suggestedActions: z.looseObject({ actions: z.array(z.looseObject({ type: z.string(), value: z.string() })) }).optional(),
 });
 
 /** A channel on this machine: it publishes signing keys, and takes the bot's replies as a connector does. */

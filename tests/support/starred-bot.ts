@@ -11,9 +11,9 @@ import { createMemoryStore } from "./memory-store.ts";
 export type Settings = Readonly<Record<string, string>>;
 
 /** The real bot of an installation with these settings, which finds what stands between asterisks. */
-export function starredBot(store: PassportStore, settings: Settings = {}): TurnRunner {
+export function starredBot(store: PassportStore, settings: Settings = {}, search: SkillFinder["search"] = async () => []): TurnRunner {
   const catalogue: ConceptCatalogue = { info: testTaxonomy, size: 0, get: () => undefined, all: () => [] };
-  const finder: SkillFinder = { find: async (utterance) => starredFindings(utterance), search: async () => [] };
+  const finder: SkillFinder = { find: async (utterance) => starredFindings(utterance), search };
   const config = loadConfig(settings);
   return openBot(config, { store, skills: { catalogue, finder }, withModel: config.model !== null }).runner;
 }

@@ -1,6 +1,7 @@
 import { createNoticeRound, type NoticeRoundDeps } from "../../src/bot/teams-notices.ts";
 import { createNotices } from "../../src/domain/notices.ts";
 import { appId, type FakeChannel, teamsAdapter } from "./fake-channel.ts";
+import type { SkillFinder } from "../../src/domain/ports.ts";
 import type { MemoryStore } from "./memory-store.ts";
 import { starredBot } from "./starred-bot.ts";
 import { botsBesideChannel, teamsActivity, teamsToken, wording } from "./teams-bot.ts";
@@ -45,10 +46,10 @@ export function talkInTeams() {
   return {
     beside,
     /** Somebody who agreed to the notice, in a private chat. */
-    async begin(changes: Readonly<Record<string, unknown>> = {}) {
+    async begin(changes: Readonly<Record<string, unknown>> = {}, search?: SkillFinder["search"]) {
       const bare = await beside.startInTeams();
       const { store } = bare;
-      const app = await beside.startInTeams({ store, runner: starredBot(store, { PUBLIC_URL: "https://skills.example" }) });
+      const app = await beside.startInTeams({ store, runner: starredBot(store, { PUBLIC_URL: "https://skills.example" }, search) });
       let messages = 0;
       /** @returns the texts that came back */
       async function send(more: Readonly<Record<string, unknown>>): Promise<readonly (string | undefined)[]> {

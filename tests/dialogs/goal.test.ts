@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ConceptCard } from "../../src/domain/concept.ts";
 import { applyPassportEvents } from "../../src/domain/passport-events.ts";
 import { type Passport } from "../../src/domain/passport.ts";
+import { Interview } from "../../src/dialogs/state.ts";
 import type { Utterance } from "../../src/domain/utterance.ts";
 import { conceptCard, finding, nothingFound, startInterview } from "../support/interview-player.ts";
 import { noPassport } from "../support/passport-samples.ts";
@@ -150,6 +151,34 @@ describe("R12: from a goal to the skills still missing", () => {
     expect(player.heard().map(({ key }) => key)).toEqual(["goal.meaning", "goal.ask_skill"]);
     player.press("dont_know");
     expect(player.heard().at(-1)?.params).toEqual({ name: "sterren poetsen" });
+  });
+
+  test("R12: after the closing it can be asked for as well, and the conversation is closed again afterwards", () => {
+    const player = started([fold]);
+    player.press("enough");
+    while (player.state().phase !== "closed") player.say(player.state().asking.step === "enough" ? "genoeg voor vandaag" : "sla over");
+    player.say("ik wil praten over mijn doel");
+    expect(player.question()).toBe("goal.ask_skill");
+    player.press("no");
+    expect(player.question()).toBe("closed.ask");
+    expect(player.state()).toMatchObject({ phase: "closed", goal: null });
+  });
+
+  test("R12: somebody who stopped in the middle comes back to the skill that was asked about", () => {
+    const player = started([fold]);
+    player.say("stop");
+    player.send({ action: "go_on" });
+    expect(player.question()).toBe("goal.ask_skill");
+  });
+
+  test("R12: a conversation of before there were goals goes on", () => {
+    const { goal: _, undo, ...before } = started([fold]).state();
+    const read = Interview.parse({
+      ...before,
+      asking: { step: "open", part: "day" },
+      undo: undo.map(({ state: { goal: __, ...state }, inverse }) => ({ state, inverse })),
+    });
+    expect(read.goal).toBeNull();
   });
 
   test("R12: a command in between, and the goal's question is still there", () => {

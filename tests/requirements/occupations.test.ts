@@ -6,6 +6,7 @@ import type { Claim } from "../../src/domain/passport.ts";
 import { applyPassportEvents } from "../../src/domain/passport-events.ts";
 import { skillsHeld } from "../../src/domain/skills-held.ts";
 import { Passport } from "../../src/domain/passport.ts";
+import { jsonResume } from "../../src/passport/export/json-resume.ts";
 import { parsePassportJson, passportJson } from "../../src/passport/passport-json.ts";
 import { sharedPassport } from "../../src/review/shared-passport.ts";
 import { selectionFor } from "../../src/domain/grant-selection.ts";
@@ -272,6 +273,13 @@ describe("R26: one skills language with one meaning", () => {
     // Elsewhere, where nobody knows the language, it is handed on as it came.
     expect(passportJson(await withOtherLabels(read, { codes: [], labels: async () => new Map() }))).toBe(file);
     expect(Passport.parse(JSON.parse(passportJson(passport)))).not.toHaveProperty("labelLanguage");
+  });
+
+  test("R26: a JSON Resume carries it along beside the name", async () => {
+    const named = await withOtherLabels(inTurkish, languages);
+    const resume = JSON.stringify(jsonResume({ passport: named, view: "applying", language: "nl", name: null, at }));
+    expect(resume).toContain('"otherLabels":{"tr":"bulut katlamak"}');
+    expect(JSON.stringify(jsonResume({ passport, view: "applying", language: "nl", name: null, at }))).not.toContain("otherLabels");
   });
 
   test("R26: no other language again leaves no trace of one", () => {

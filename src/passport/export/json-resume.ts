@@ -34,9 +34,11 @@ function levelOf({ level }: Claim, say: SayExport): string | null {
 
 /** What every skill says of itself beside its name; both schemas leave room for fields of one's own inside an item. */
 function skillFields(claim: Claim, language: Language): Fields {
-  const { uri, taxonomy, type, status, meaning, origin } = claim;
+  const { uri, taxonomy, type, status, meaning, origin, otherLabels } = claim;
   return {
     uri,
+    // In further languages of the taxonomy, where the holder chose one.
+    otherLabels: otherLabels ?? null,
     taxonomy: taxonomy && `${taxonomy.name} ${taxonomy.version}`,
     type,
     definition: meaning && localised(meaning, language),

@@ -106,18 +106,93 @@ describe("a conversation over HTTP", () => {
     expect(app.runner.turns).toEqual([]);
   });
 
-  test("an upload is declined without being read", async () => {
-    const app = await start();
-    const { token, conversationId } = await visit(app);
-    const form = new FormData();
-    form.append("activity", new Blob(["{}"]), "activity.json");
-    const response = await fetch(`${app.origin}/v3/directline/conversations/${conversationId}/upload`, {
+  /** A form as Web Chat sends it: the activity, and a file. */
+  function uploaded(app: Pick<WebApp, "origin">, { token, conversationId }: { token: string; conversationId: string }, form: FormData) {
+    return fetch(`${app.origin}/v3/directline/conversations/${conversationId}/upload?userId=whoever`, {
       method: "POST",
       headers: { Authorization: `Bearer ${token}` },
       body: form,
     });
-    expect(response.status).toBe(415);
-    expect(await response.json()).toMatchObject({ error: { code: "request_unsupported" } });
+  }
+
+  function formWith(bytes: Uint8Array<ArrayBuffer>, id = "file-1"): FormData {
+    const form = new FormData();
+    const activity = { type: "message", from: { id: "somebody else" }, channelData: { clientActivityID: id } };
+    form.append("activity", new Blob([JSON.stringify(activity)], { type: "application/vnd.microsoft.activity" }), "activity");
+    form.append("file", new Blob([bytes], { type: "application/pdf" }), "CV van Sanne Verzonnen.pdf");
+    return form;
+  }
+
+  test("an uploaded file comes into a turn of this conversation, in memory and without its name", async () => {
+    const app = await start();
+    const visitor = await visit(app);
+    const response = await uploaded(app, visitor, formWith(new TextEncoder().encode("Werkervaring")));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ id: "file-1" });
+    expect(app.runner.turns).toHaveLength(1);
+    const [turn] = app.runner.turns;
+    expect(turn).toMatchObject({ conversationId: visitor.conversationId, activityId: "file-1", text: null, value: null, channel: "web" });
+    expect(new TextDecoder().decode(turn?.file?.bytes)).toBe("Werkervaring");
+    expect(JSON.stringify([turn, app.log])).not.toMatch(/Sanne|somebody/);
+  });
+
+  test("a file sent twice under one id is one turn's worth", async () => {
+    const app = await start();
+    const visitor = await visit(app);
+    await uploaded(app, visitor, formWith(new Uint8Array(10)));
+    await uploaded(app, visitor, formWith(new Uint8Array(10)));
+    const { body } = await call(app, visitor.token, "GET", `/conversations/${visitor.conversationId}/activities`);
+    expect(body.activities.filter(({ from }) => from.role === "user")).toHaveLength(1);
+  });
+
+  test.for([
+    {
+      what: "no file",
+      form: () => {
+        const form = new FormData();
+        form.append("activity", new Blob(["{}"]), "activity");
+        return form;
+      },
+      status: 400,
+      code: "request_invalid",
+    },
+    {
+      what: "two files",
+      form: () => {
+        const form = formWith(new Uint8Array(5));
+        form.append("more", new Blob(["x"]), "x");
+        return form;
+      },
+      status: 400,
+      code: "request_invalid",
+    },
+    { what: "more than 5 MB", form: () => formWith(new Uint8Array(6 * 1024 ** 2)), status: 413, code: "file_too_large" },
+  ])("an upload with $what is refused: $status", async ({ form, status, code }) => {
+    const app = await start();
+    const response = await uploaded(app, await visit(app), form());
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ error: { code } });
+    expect(app.runner.turns).toEqual([]);
+  });
+
+  test("a conversation uploads one file at a time, and nobody uploads into somebody else's", async () => {
+    const app = await start();
+    const [mine, theirs] = [await visit(app), await visit(app)];
+    // Refused before the body is read: a client that is still sending may hear nothing but that the connection closed.
+    const outcome = (visitor: { token: string; conversationId: string }, text: string, id: string) =>
+      uploaded(app, visitor, formWith(new TextEncoder().encode(text), id)).then(
+        ({ status }) => (status === 200 ? "taken" : "refused"),
+        () => "refused",
+      );
+    expect(await outcome({ token: mine.token, conversationId: theirs.conversationId }, "x", "file-0")).toBe("refused");
+    const waiting = outcome(mine, "wait", "file-1");
+    await expect.poll(() => app.runner.turns.length).toBe(1);
+    expect(await outcome(mine, "x", "file-2")).toBe("refused");
+    expect(await outcome(theirs, "x", "file-3")).toBe("taken");
+    app.runner.release();
+    expect(await waiting).toBe("taken");
+    expect(await outcome(mine, "x", "file-2")).toBe("taken");
+    expect(app.runner.turns.map(({ activityId }) => activityId)).toEqual(["file-1", "file-3", "file-2"]);
   });
 
   test("a turn that fails answers 500 without a word of what was said, and can be sent again", async () => {

@@ -88,6 +88,18 @@ describe("every card", () => {
 });
 
 describe("a whole conversation in Teams by cards and buttons", () => {
+  test("what a card asks stands under what it is about", async () => {
+    const going = await talk.begin();
+    await going.say("Ik *maak kantoren schoon*");
+    for (let tries = 0; tries < 6 && !talk.beside.channel.sent.at(-1)?.attachments; tries += 1) await going.say("dat was alles");
+    const message = talk.beside.channel.sent.at(-1);
+    const body = JSON.stringify(Card.parse(message?.attachments?.[0]?.content).body);
+    expect(message?.text).toBeUndefined();
+    expect(body.indexOf("maak kantoren schoon")).toBeGreaterThan(-1);
+    expect(body.indexOf("Klopt")).toBeGreaterThan(body.indexOf("maak kantoren schoon"));
+    expect(message?.["summary"]).toMatch(/Klopt/);
+  });
+
   test("comes to its end with nothing but Action.Submit and offered words; every card is sound and every answer understood", async () => {
     const going = await talk.begin({}, async () => others);
     const { submit } = cardsOf(going);

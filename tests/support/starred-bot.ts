@@ -19,14 +19,23 @@ export function starredBot(store: PassportStore, settings: Settings = {}, search
 }
 
 /** A new holder "h" in conversation "c" with that bot. `say` gives the texts that were said back; null starts the conversation. */
-export async function talkWithBot(settings: Settings, channel: IncomingTurn["channel"]) {
+export async function talkWithBot(settings: Settings, channel: IncomingTurn["channel"], language: "nl" | "en" = "nl") {
   const store = createMemoryStore();
   const runner = starredBot(store, settings);
-  await store.createHolder("h", emptyPassport("nl", testTaxonomy));
+  await store.createHolder("h", emptyPassport(language, testTaxonomy));
   let turns = 0;
   async function say(text: string | null): Promise<string> {
     turns += 1;
-    const turn = { holderId: "h", conversationId: "c", activityId: `a${turns}`, channel, text, value: null, locale: "nl", isStart: text === null };
+    const turn = {
+      holderId: "h",
+      conversationId: "c",
+      activityId: `a${turns}`,
+      channel,
+      text,
+      value: null,
+      locale: language,
+      isStart: text === null,
+    };
     const { activities } = await runner.run(turn, () => undefined);
     return activities.map(({ activity }) => (typeof activity["text"] === "string" ? activity["text"] : "")).join("\n");
   }

@@ -1,6 +1,7 @@
 import type { Area } from "../../src/domain/area.ts";
 import type { ConceptCard } from "../../src/domain/concept.ts";
 import type { Disclosure } from "../../src/domain/consent.ts";
+import type { DocumentAnswer } from "../../src/domain/document.ts";
 import type { Finding, Findings } from "../../src/domain/finding.ts";
 import type { Language } from "../../src/domain/language.ts";
 import { emptyPassport, type Passport } from "../../src/domain/passport.ts";
@@ -83,6 +84,8 @@ export interface Player {
   say(text: string): readonly Message[];
   press(action: Action["action"], value?: string): readonly Message[];
   send(action: Action): readonly Message[];
+  /** Hands in a file in which this is read. */
+  hand(document: DocumentAnswer): readonly Message[];
   /** Minutes that pass before the next answer. */
   wait(minutes: number): void;
   readonly outcome: () => Outcome;
@@ -116,6 +119,7 @@ export function startInterview(
     wordingHash: "test",
   });
   let heard = last.messages;
+  let handed: DocumentAnswer | null = null;
 
   function keep(outcome: Outcome): void {
     passport = applyPassportEvents(passport, outcome.claimEvents);
@@ -129,6 +133,9 @@ export function startInterview(
       } else if (work.kind === "look_up_goal") {
         const goal = options.goalOf?.(passport) ?? null;
         keep(interview(last.state, { type: "goal_looked_up", at: at(), isAskedFor: work.isAskedFor, goal }));
+      } else if (work.kind === "read_document") {
+        if (!handed) throw new Error("no file was handed in");
+        keep(interview(last.state, { type: "document_read", at: at(), activityId: work.activityId, answer: handed, passport }));
       } else if (work.kind === "search") {
         const found = options.search?.(work.text) ?? [];
         keep(interview(last.state, { type: "searched", at: at(), offerId: work.offerId, typed: work.text, options: [...found] }));
@@ -158,6 +165,14 @@ export function startInterview(
       return answer(null, { action, ...(about === undefined ? {} : { about }), ...(value === undefined ? {} : { value }) });
     },
     send: (action) => answer(null, action),
+    hand(document) {
+      turns += 1;
+      nowMs += 5_000;
+      heard = [];
+      handed = document;
+      keep(interview(last.state, { type: "file_sent", at: at(), activityId: `a${turns}` }));
+      return heard;
+    },
     wait: (minutes) => {
       nowMs += minutes * 60_000;
     },

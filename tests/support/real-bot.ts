@@ -13,6 +13,7 @@ import { Interview } from "../../src/dialogs/state.ts";
 import type { Passport } from "../../src/domain/passport.ts";
 import type { SkillFinder } from "../../src/domain/ports.ts";
 import type { StoredActivity } from "../../src/domain/store.ts";
+import type { IncomingTurn } from "../../src/domain/turns.ts";
 import type { Utterance } from "../../src/domain/utterance.ts";
 import { putVectors } from "./application.ts";
 
@@ -22,6 +23,9 @@ const Reply = z.looseObject({
   attachments: z.array(z.looseObject({ content: z.unknown() })).default([]),
   channelData: z.looseObject({ question: z.string().optional() }).optional(),
 });
+
+/** Words, a pressed button, a file; null: the start. */
+type Given = string | { readonly value: unknown } | { readonly bytes: Uint8Array } | null;
 
 /** What the bot said in one turn. */
 export interface Heard {
@@ -73,10 +77,20 @@ export async function openRealBot(
   const bot = () => openBot(config, { store, skills: { ...skills, finder }, withModel, ...(onTurn ? { onTurn } : {}) });
   let { runner } = bot();
 
-  async function turn(holderId: string, conversationId: string, text: string | null): Promise<Heard> {
+  async function turn(holderId: string, conversationId: string, given: Given): Promise<Heard> {
     turns += 1;
-    const activityId = text === null ? "start" : `turn-${turns}`;
-    const incoming = { holderId, conversationId, activityId, channel: "cli", text, value: null, locale: "nl", isStart: text === null } as const;
+    const isStart = given === null;
+    const incoming: IncomingTurn = {
+      holderId,
+      conversationId,
+      activityId: isStart ? "start" : `turn-${turns}`,
+      channel: "cli",
+      text: typeof given === "string" ? given : null,
+      value: given !== null && typeof given === "object" && "value" in given ? given.value : null,
+      ...(given !== null && typeof given === "object" && "bytes" in given ? { file: { bytes: given.bytes } } : {}),
+      locale: "nl",
+      isStart,
+    };
     return heardIn((await runner.run(incoming, () => undefined)).activities);
   }
 
@@ -96,6 +110,10 @@ export async function openRealBot(
       return {
         opening,
         say: (text: string) => turn(holderId, conversationId, text),
+        /** Presses a button of a card, with what stands in its fields. */
+        press: (value: Readonly<Record<string, string>>) => turn(holderId, conversationId, { value }),
+        /** Sends a file along. */
+        hand: (bytes: Uint8Array) => turn(holderId, conversationId, { bytes }),
         passport,
         log: async () => (await store.activities(holderId, conversationId, 0)).map(({ activity }) => activity),
       };

@@ -5,7 +5,7 @@ import type { IncomingTurn, TurnRunner } from "../../src/domain/turns.ts";
 export interface ScriptedRunner extends TurnRunner {
   /** Every turn that was run, in order. */
   readonly turns: readonly IncomingTurn[];
-  /** Turns whose text is "wait" stay open until this is called. */
+  /** Turns whose text, or file, is "wait" stay open until this is called. */
   release(): void;
 }
 
@@ -45,7 +45,8 @@ export function createScriptedRunner(store: PassportStore): ScriptedRunner {
     async run(turn, onWaiting) {
       turns.push(turn);
       if (turn.text === "fail") throw new Error("the text was: fail");
-      if (turn.text === "wait") {
+      const said = turn.file ? new TextDecoder().decode(turn.file.bytes.subarray(0, 10)) : turn.text;
+      if (said === "wait") {
         onWaiting();
         await wait();
       }

@@ -8,7 +8,9 @@ import {
 } from "../../domain/document.ts";
 import { documentLimits } from "../../domain/document-limits.ts";
 import type { Language } from "../../domain/language.ts";
-import { type SensitiveSpan, sensitiveSpans } from "../sensitive.ts";
+import type { Span } from "../../domain/utterance.ts";
+import { plantedSpans } from "../planted.ts";
+import { sensitiveSpans } from "../sensitive.ts";
 import type { CvPassage, CvSections } from "./cv-sections.ts";
 
 const longestName = 120;
@@ -16,7 +18,7 @@ const longestLine = 600;
 
 const hasWords = (text: string) => /\p{L}{2}/u.test(text);
 
-function without(text: string, spans: readonly SensitiveSpan[]): string[] {
+function without(text: string, spans: readonly Span[]): string[] {
   let at = 0;
   const pieces: string[] = [];
   for (const { start, end } of spans) {
@@ -26,10 +28,13 @@ function without(text: string, spans: readonly SensitiveSpan[]): string[] {
   return [...pieces, text.slice(at)].map((piece) => piece.replace(/^[\s,;:()–—-]+|[\s,;:(–—-]+$/gu, "")).filter(hasWords);
 }
 
+/** Without what speaks to the machine and tells of nobody; of each line by itself: an order on one does not silence the others. */
+const told = (line: string): string[] => without(line, plantedSpans(line));
+
 /** A name as it may be kept; null where nothing of it may. @param isFirm the name of a firm or school names no person to hide */
 function keptName(text: string | null, language: Language, isFirm: boolean): string | null {
   if (text === null) return null;
-  const plain = text.replaceAll("\t", ", ").slice(0, longestName);
+  const plain = told(text.replaceAll("\t", ", ").slice(0, longestName)).join(" ");
   const spans = sensitiveSpans(plain, language).filter(({ kind }) => !(isFirm && kind === "person"));
   return without(plain, spans).join(" ") || null;
 }
@@ -42,7 +47,10 @@ const keptTime = (text: string | null) => (text !== null && text.length <= 30 ? 
  * @param index of its experience, once those that may not be kept are gone
  */
 function keptPassage({ about, lines }: CvPassage, index: number | null, language: Language): Passage | null {
-  const text = lines.flatMap((line) => without(line.slice(0, longestLine), sensitiveSpans(line.slice(0, longestLine), language))).join("\n");
+  const text = lines
+    .flatMap((line) => told(line.slice(0, longestLine)))
+    .flatMap((line) => without(line, sensitiveSpans(line, language)))
+    .join("\n");
   return text === "" ? null : { about, experience: index, text };
 }
 

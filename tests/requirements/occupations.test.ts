@@ -12,6 +12,7 @@ import { sharedPassport } from "../../src/review/shared-passport.ts";
 import { selectionFor } from "../../src/domain/grant-selection.ts";
 import { goalChosen, goalLeft } from "../../src/web/occupations/occupations-api.ts";
 import { occupationViews } from "../../src/web/occupations/occupations-view.ts";
+import { passportView } from "../../src/web/passport/passport-view.ts";
 import { loadPageWords } from "../../src/web/chat/page-words.ts";
 import { claimsOf, madeUpTaxonomy, madeUpWork, occupationUri, skillUri } from "../support/made-up-work.ts";
 import { fullPassport } from "../support/passport-samples.ts";
@@ -273,6 +274,14 @@ describe("R26: one skills language with one meaning", () => {
     // Elsewhere, where nobody knows the language, it is handed on as it came.
     expect(passportJson(await withOtherLabels(read, { codes: [], labels: async () => new Map() }))).toBe(file);
     expect(Passport.parse(JSON.parse(passportJson(passport)))).not.toHaveProperty("labelLanguage");
+  });
+
+  test("R26: what came along in a language that nobody chose is kept and not shown; it can be chosen without the taxonomy", () => {
+    const facts = { headlineOf: () => null, headingOf: () => "other" as const, isTransferable: () => false };
+    const brought = { ...passport, claims: passport.claims.map((claim) => ({ ...claim, otherLabels: { pl: "składać chmury" } })) };
+    expect(passportView(brought, facts).labelLanguages).toEqual(["pl"]);
+    expect(passportView(brought, facts).claims.some(({ otherLabels }) => otherLabels)).toBe(false);
+    expect(passportView({ ...brought, labelLanguage: "pl" }, facts).claims[0]?.otherLabels).toEqual({ pl: "składać chmury" });
   });
 
   test("R26: a JSON Resume carries it along beside the name", async () => {

@@ -36,6 +36,12 @@ export interface ConceptFacts {
   readonly isTransferable: (uri: string) => boolean;
 }
 
+/** Only the name in the language that the holder wants to see; an export holds them all. */
+function chosenLabel(labels: Claim["otherLabels"], language: string | undefined): Pick<Claim, "otherLabels"> {
+  const label = language === undefined ? undefined : labels?.[language];
+  return language === undefined || label === undefined ? {} : { otherLabels: { [language]: label } };
+}
+
 /** The passport with what the taxonomy in use says in plain words. */
 export function passportView(
   passport: Passport,
@@ -44,9 +50,11 @@ export function passportView(
 ): PassportView {
   return {
     ...passport,
-    labelLanguages,
-    claims: passport.claims.map((claim) => ({
+    // One that came along with a passport from elsewhere can be chosen away, and back.
+    labelLanguages: [...new Set([...labelLanguages, ...passport.claims.flatMap(({ otherLabels }) => Object.keys(otherLabels ?? {}))])],
+    claims: passport.claims.map(({ otherLabels, ...claim }) => ({
       ...claim,
+      ...chosenLabel(otherLabels, passport.labelLanguage),
       headline: claim.uri === null ? null : headlineOf(claim.uri),
       heading: claim.uri === null ? null : headingOf(claim.uri),
       endorsedBy: endorsementsOf(claim).map(({ at, by, withdrawn }) => ({

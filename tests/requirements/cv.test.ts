@@ -204,7 +204,7 @@ describe("instructions planted in a CV do nothing", () => {
       before,
       claims,
       jobs: experiences.map(({ title }) => title),
-      offers: offers.map(({ concept, ownLabel }) => concept?.uri ?? ownLabel).toSorted(),
+      offers: offers.map(({ concept, ownLabel }) => concept?.uri ?? ownLabel ?? "").toSorted((a, b) => a.localeCompare(b)),
     };
   }
 

@@ -8,6 +8,7 @@ import { createTurnRunner } from "../../src/dialogs/turn-runner.ts";
 import { loadWording } from "../../src/dialogs/wording.ts";
 import { eraseEverything } from "../../src/domain/erasure.ts";
 import { emptyPassport } from "../../src/domain/passport.ts";
+import { createDocumentReader } from "../../src/extraction/cv/document-reader.ts";
 import type { SkillFinder } from "../../src/domain/ports.ts";
 import type { HeadingOf } from "../../src/domain/skill-heading.ts";
 import { buildChatAssets } from "../../src/web/chat/chat-assets.ts";
@@ -49,6 +50,7 @@ export async function startPageApp(options: PageAppOptions = {}) {
     disclosure: () => disclosure,
     ...(options.work ? { goalOf: options.work.goalOf } : {}),
     now: () => new Date().toISOString(),
+    documents: createDocumentReader(),
     eraseEverything: (holderId) => eraseEverything(store, holderId),
     endSessions: async (holderId, sessionId) => {
       await (sessionId === null ? store.deleteRecordsOf("session", holderId) : store.deleteRecord("session", sessionId));

@@ -35,9 +35,15 @@ function steps(status: ClaimStatus): HTMLElement {
   return element("span", { class: "steps", "aria-hidden": "true" }, ...each);
 }
 
+/** Where it came from: the page, the conversation, or what was sent along in it. */
+function sourceOf({ origin }: ClaimView): string {
+  if (origin.document !== undefined) return `passport.source_${origin.document}`;
+  return origin.extractor === "holder" ? "passport.source_page" : "passport.source_conversation";
+}
+
 /** Who says so, where it came from, and since when; and by name who confirmed it. */
 export function standingOf(claim: ClaimView, { speech }: PanelTools): HTMLElement {
-  const source = speech.say(claim.origin.extractor === "holder" ? "passport.source_page" : "passport.source_conversation");
+  const source = speech.say(sourceOf(claim));
   const line = speech.say("passport.stands", { status: standing(claim.status, speech), source, date: dayOf(claim.origin.confirmedAt, speech) });
   const others = claim.endorsedBy.map(({ name, organisation, at, withdrawnAt }) => {
     const key = withdrawnAt === null ? "passport.endorsed_by" : "passport.endorsement_withdrawn";

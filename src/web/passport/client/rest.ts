@@ -57,7 +57,11 @@ function experience(each: Experience, tools: PanelTools): HTMLElement {
     {},
     element("p", { class: "kind" }, speech.say(`area.${each.area}`)),
     element("p", { class: "row-title" }, titleToShow(each.title)),
-    element("p", { class: "row-detail" }, line([placeToShow(each), periodToShow(each), each.noSkills ? speech.say("passport.no_skills") : null])),
+    element(
+      "p",
+      { class: "row-detail" },
+      line([placeToShow(each), periodToShow(each), each.summary, each.noSkills ? speech.say("passport.no_skills") : null]),
+    ),
     disclose(
       `edit-${each.id}`,
       speech.say("passport.change"),

@@ -96,7 +96,7 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
     ...(deps.isTransferable ? { isTransferable: deps.isTransferable } : {}),
     ...clock,
   });
-  registerOccupationsApi(server, { store, sessions, guard, work: facts, names, languages, readVacancy, nowMs: nowMs ?? Date.now });
+  registerOccupationsApi(server, { store, sessions, guard, limits, work: facts, names, languages, readVacancy, nowMs: nowMs ?? Date.now });
   registerChecking(server, { store, guard, trustedProxies, ...clock });
   if (deps.takeAlong) registerTakeAlong(server, { store, sessions, guard, keepWords, exporters: deps.takeAlong.exporters, nowMs: nowMs ?? Date.now });
   const sharing = registerSharing(server, { store, sessions, guard, headlineOf, trustedProxies, pdf: deps.takeAlong?.pdf, nowMs });

@@ -13,13 +13,13 @@ const longestLine = 400;
 
 /** Headings under which stands what one gets, who they are, and how to answer. */
 const aboutThemselves =
-  /(?:bied(?:en|t)|krijg(?:t|en)? (?:je|jij|u)|arbeidsvoorwaarden|ons aanbod|over ons|wie (?:zijn|wij)|solliciteer|solliciteren|interesse|contact|vragen\?|procedure|we offer|you get|what you(?:'|’)?ll get|benefits|about us|who we are|how to apply|apply|interested|salary)/i;
+  /(?:bied(?:en|t)|krijg(?:t|en)? (?:je|jij|u)|je krijgt|arbeidsvoorwaarden|ons aanbod|over ons|wie (?:zijn|wij)|solliciteer|solliciteren|interesse|contact|vragen\?|procedure|we offer|you get|what you(?:'|’)?ll get|benefits|about us|who we are|how to apply|apply|interested|salary|perks|extras|what(?:'|’)?s in it for you)/i;
 /** Headings under which stands the work, and who can do it. */
 const aboutTheWork =
-  /(?:ga je doen|ga jij doen|gaat u doen|taken|werkzaamheden|functie-?(?:eisen|omschrijving|inhoud)|(?:wat|wie) (?:vragen|zoeken) (?:we|wij)|wij (?:vragen|zoeken)|wie ben (?:je|jij)|wat (?:breng|neem) (?:je|jij)|jouw profiel|profiel|eisen|verantwoordelijkheden|responsibilities|requirements|what you(?:'|’)?ll do|you will do|your (?:tasks|profile|role)|duties|^skills|who you are|what we ask|looking for)/i;
+  /(?:ga je doen|ga jij doen|gaat u doen|taken|werkzaamheden|functie-?(?:eisen|omschrijving|inhoud)|(?:wat|wie) (?:vragen|zoeken) (?:we|wij)|wij (?:vragen|zoeken)|wie ben (?:je|jij)|wat (?:breng|neem) (?:je|jij)|jouw profiel|profiel|eisen|verantwoordelijkheden|responsibilities|requirements|what you(?:'|’)?ll do|you will do|your (?:tasks|profile|role)|duties|^skills|who you are|what you(?:(?:'|’)?ll)? bring|about the (?:role|job)|over de (?:functie|baan)|bre?ng(?:t)? (?:je|jij|u) mee|what we ask|looking for)/i;
 /** What one gets for it, or how to get it: never a skill that is asked. */
 const offered =
-  /(?:€|\beuro\b|\bEUR\b|salari|\bloon\b|\bcao\b|pensioen|vakantiedagen|vakantiegeld|reiskosten|bonus|dertiende maand|doorgroei|contract\b|proeftijd|parkeren|fruit|vrijmibo|laptop van de zaak|leaseauto|\bper (?:uur|maand|week)\b|\bwij bieden\b|\bwe bieden\b|salary|pension|holidays|vacation|allowance|permanent contract|\bwe offer\b|per (?:hour|month)|\bmail\b|@|www\.|https?:|\bcv\b|sollicit|motivatiebrief|\bapply\b|covering letter|\bbel(?:len)? (?:met|naar)\b)/i;
+  /(?:€|\beuro\b|\bEUR\b|salari|\bloon\b|\bcao\b|pensioen|vakantiedagen|vakantiegeld|reiskosten|bonus|dertiende maand|doorgroei|contract\b|proeftijd|parkeren|fruit|lunch|macbook|days (?:off|of holiday)|vrijmibo|laptop van de zaak|leaseauto|\bper (?:uur|maand|week)\b|\bwij bieden\b|\bwe bieden\b|salary|pension|holidays|vacation|allowance|permanent contract|\bwe offer\b|per (?:hour|month)|\bmail\b|@|www\.|https?:|\bcv\b|sollicit|motivatiebrief|\bapply\b|covering letter|\bbel(?:len)? (?:met|naar)\b)/i;
 
 /** "Wat ga je doen?", "Requirements:", "Functie-eisen": names what follows, and asks nothing itself. */
 function isHeading(line: string, about: RegExp): boolean {

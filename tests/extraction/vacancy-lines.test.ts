@@ -22,7 +22,11 @@ You will pick orders. You must lift boxes.
 Requirements:
 * Able to drive a forklift
 What we offer: a pension
-* 25 days off`;
+* 25 days off
+What you bring
+- You explain things
+Perks
+- Free lunch and a phone`;
 
 const read = (text: string, language: "nl" | "en") => vacancyLines(text, language).map((line) => line.text);
 
@@ -39,7 +43,7 @@ describe("R31: the lines of a vacancy that may ask a skill", () => {
   });
 
   test("English", () => {
-    expect(read(english, "en")).toEqual(["You will pick orders.", "You must lift boxes.", "Able to drive a forklift"]);
+    expect(read(english, "en")).toEqual(["You will pick orders.", "You must lift boxes.", "Able to drive a forklift", "You explain things"]);
   });
 
   test("each is told as who does the work would tell it", () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Request, Response, Server } from "restify";
 import { z } from "zod";
 import { Language, localised } from "../../domain/language.ts";
+import type { Limits } from "../../domain/limits.ts";
 import type { Occupation, WorkFacts } from "../../domain/occupation.ts";
 import type { OtherLanguages } from "../../domain/other-languages.ts";
 import type { Passport } from "../../domain/passport.ts";
@@ -19,6 +20,8 @@ export interface OccupationsApiDeps {
   readonly store: PassportStore;
   readonly sessions: Sessions;
   readonly guard: RequestGuard;
+  /** A vacancy costs what a message costs, and counts as one. */
+  readonly limits: Limits;
   readonly work: WorkFacts;
   readonly names: ConceptNames;
   readonly languages: OtherLanguages;
@@ -67,7 +70,7 @@ function ownGoal({ wants }: Passport, wantId: string): Passport["wants"][number]
 /** `GET /api/occupations` and `POST /api/occupations/search`, `…/compare`, `…/vacancy`, `…/goal`, `…/goal/leave`: work beside the
  *  visitor's own passport. What is searched for and pasted is kept nowhere. */
 export function registerOccupationsApi(server: Server, deps: OccupationsApiDeps): void {
-  const { store, sessions, guard, work, names, languages, readVacancy, nowMs } = deps;
+  const { store, sessions, guard, limits, work, names, languages, readVacancy, nowMs } = deps;
   let reading = 0;
 
   async function viewsFor({ labelLanguage: language }: Passport) {
@@ -112,12 +115,13 @@ export function registerOccupationsApi(server: Server, deps: OccupationsApiDeps)
   });
 
   server.post("/api/occupations/vacancy", async (request: Request, response: Response) => {
-    const { passport } = await ownPassport(request);
+    const { holderId, passport } = await ownPassport(request);
     const { text, language } = parsedBody(VacancyBody, request.body);
     if (passport.consents.length === 0) {
       response.send(200, { isAgreed: false, asks: [] } satisfies VacancyView);
       return;
     }
+    await limits.take("messages", holderId, request, language);
     if (reading >= mostVacanciesAtOnce) {
       throw new RefusalError("request_too_many", "Too many vacancies at once. Try again in a moment", { retryAfterSeconds: 5 });
     }

@@ -11,6 +11,7 @@ import { NoQdrantError, openQdrant } from "./quality/local-qdrant.ts";
 import { mapValues } from "./quality/map-values.ts";
 import { commandOptions, openSkillsFor, printLine, runCommand, UsageError } from "./shell.ts";
 import { blockedWhileIdle } from "./speed/event-loop.ts";
+import { exportSpeed } from "./speed/export-speed.ts";
 import { answerSpeed, crowdSpeed, phraseSpeed, turnSpeed } from "./speed/measure-speed.ts";
 import { type ServerStart, startServerOnce } from "./speed/server-starts.ts";
 import { type Spread, spreadOf } from "./spread.ts";
@@ -19,7 +20,7 @@ const help = `Measures speed and memory on the taxonomy in use, with the embedde
 
   npm run bench [-- --runs 5]
 
---runs  how often each phrase, answer, interview and start is run (1 to 100)
+--runs  how often each phrase, answer, interview, export and start is run (1 to 100)
 Milliseconds as median and 95th percentile; tables on standard error, one JSON line on standard output. Nothing fails here:
 aims stand beside, for two cores and all of ESCO. A busy machine shows in "event loop, idle".
 With Qdrant too, where one can be started (Linux x64, with the development packages) or QDRANT_URL names one.`;
@@ -42,6 +43,10 @@ const aims: Readonly<Record<string, string>> = {
   "event loop, fifty phrases at once": "20",
   "event loop, sixty words to offers": "20",
   "start of the server": "2,000",
+  "PDF of 60 skills": "1,000",
+  "PDF of 200 skills": "1,000",
+  "JSON of 60 skills": "50",
+  "JSON of 200 skills": "50",
 };
 
 const phrasesIn = (language: Language) => readPhrases(gold(`phrases_${language}.tsv`), language).map(({ text }) => text);
@@ -90,6 +95,7 @@ await runCommand(help, async () => {
   const turns = await turnSpeed(config, skills, personas, runs);
   const workingMb = process.memoryUsage.rss() / 2 ** 20;
   const peakMb = process.resourceUsage().maxRSS / 2 ** 10;
+  const exports = await exportSpeed(skills.catalogue, runs);
   const qdrant = await qdrantSpeed(configured, runs);
 
   const spreads: Readonly<Record<string, Spread>> = {
@@ -108,6 +114,7 @@ await runCommand(help, async () => {
     "event loop, fifty phrases at once": crowd.blocked,
     "event loop, sixty words to offers": answerNl.blocked,
     "start of the server": spreadOf(starts.map(({ ms }) => ms)),
+    ...exports,
     ...qdrant.spreads,
   };
   const milliseconds = mapValues(spreads, (spread) => rounded(spread, 1));

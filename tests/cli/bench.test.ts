@@ -43,6 +43,8 @@ test("npm run bench measures phrases, answers, turns, starts, memory and the eve
       "a turn with a story",
       "event loop, a phrase, nl",
       "start of the server",
+      "PDF of 60 skills",
+      "JSON of 200 skills",
       ...(qdrantBinary() ? ["Qdrant: a phrase, nl"] : []),
     ]),
   );

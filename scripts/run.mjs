@@ -20,7 +20,9 @@ const checks = [
 ];
 // A small nursery for new objects: 120 MB less, and no slower in `npm run bench`.
 const nodeOptions = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=4"];
-const needsDevelopment = new Set(["test", "check", "setup"]);
+/** What `npm test` plays a slice of. */
+const longTests = ["tests/composition/kill-turns.test.ts", "tests/passport/kill.test.ts", "tests/bot/kill-server.test.ts"];
+const needsDevelopment = new Set(["test", "test:long", "check", "setup"]);
 
 const say = (text) => process.stderr.write(`${text}\n`);
 const fail = (text) => {
@@ -35,7 +37,7 @@ if (!(command in entries) && !needsDevelopment.has(command)) {
 }
 
 /** Runs on the given Node with our own standard streams. @returns its exit status; 128 + number after a signal, as shells have it */
-function run(node, argv) {
+function run(node, argv, more = {}) {
   const child = spawn(node, argv, {
     cwd: root,
     stdio: "inherit",
@@ -47,6 +49,7 @@ function run(node, argv) {
       MALLOC_MMAP_THRESHOLD_: "131072",
       MALLOC_TRIM_THRESHOLD_: "131072",
       ...process.env,
+      ...more,
       PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ""}`,
     },
   });
@@ -81,6 +84,8 @@ if (!node)
     `No Node 24 came with the packages for ${process.platform}-${process.arch}, and this is Node ${process.versions.node}: install Node 24 and try again.`,
   );
 if (command === "test") process.exitCode = await run(node, ["node_modules/vitest/vitest.mjs", "run", ...args]);
+else if (command === "test:long")
+  process.exitCode = await run(node, ["node_modules/vitest/vitest.mjs", "run", ...(args.length > 0 ? args : longTests)], { TEST_LONG: "1" });
 else if (command === "check") process.exitCode = await runChecks(node);
 // All that "setup" does is done by now.
 else if (command !== "setup") process.exitCode = await run(node, [...nodeOptions, entries[command], ...args]);

@@ -13,14 +13,24 @@ import { commandOptions, openSkillsFor, printLine, runCommand, UsageError } from
 import { blockedWhileIdle } from "./speed/event-loop.ts";
 import { exportSpeed } from "./speed/export-speed.ts";
 import { answerSpeed, crowdSpeed, phraseSpeed, turnSpeed } from "./speed/measure-speed.ts";
+import { type Soak, soak } from "./speed/conversations.ts";
+import { crowdFigures } from "./speed/crowd-figures.ts";
+import { visitOurs } from "./speed/load.ts";
+import { serve } from "./speed/served.ts";
+import { storeGrowth } from "./speed/store-growth.ts";
 import { type ServerStart, startServerOnce } from "./speed/server-starts.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 
 const help = `Measures speed and memory on the taxonomy in use, with the embedded extractor.
 
-  npm run bench [-- --runs 5]
+  npm run bench [-- --runs 5 --seconds 4 --people 1,10,50,200 --big --soak 10]
 
---runs  how often each phrase, answer, interview, export and start is run (1 to 100)
+--runs     how often each phrase, answer, interview, export and start is run (1 to 100)
+--seconds  how long people talk at once, with the embedded extractor, with a model of two seconds, and with a bare echo bot (1 to 60);
+           0: not at all
+--people   how many at once, with commas between; five times the most, and a thousand at most, are looked at when idle
+--big      the store with 100,000 passports too: some minutes more
+--soak     so many minutes of people who come, talk and go, and what becomes of the memory meanwhile (1 to 600)
 Milliseconds as median and 95th percentile; tables on standard error, one JSON line on standard output. Nothing fails here:
 aims stand beside, for two cores and all of ESCO. A busy machine shows in "event loop, idle".
 With Qdrant too, where one can be started (Linux x64, with the development packages) or QDRANT_URL names one.`;
@@ -74,10 +84,34 @@ async function qdrantSpeed(config: Config, runs: number): Promise<QdrantSpeed> {
   }
 }
 
+/** @throws {UsageError} */
+function wholeOption(name: string, written: string, least: number, most: number): number {
+  const number = Number(written);
+  if (!Number.isInteger(number) || number < least || number > most) throw new UsageError(`--${name} must be a whole number from ${least} to ${most}`);
+  return number;
+}
+
+async function soakedServer({ dataDir }: Config, minutes: number): Promise<Soak> {
+  const server = await serve("ours", dataDir);
+  try {
+    return await soak(server, () => visitOurs(server.origin, true), minutes);
+  } finally {
+    await server.stop();
+  }
+}
+
 await runCommand(help, async () => {
-  const { runs: wanted = "5" } = commandOptions({ runs: { type: "string" } });
-  const runs = Number(wanted);
-  if (!Number.isInteger(runs) || runs < 1 || runs > mostRuns) throw new UsageError(`--runs must be a whole number from 1 to ${mostRuns}`);
+  const asked = commandOptions({
+    runs: { type: "string" },
+    seconds: { type: "string" },
+    people: { type: "string" },
+    soak: { type: "string" },
+    big: { type: "boolean" },
+  });
+  const runs = wholeOption("runs", asked.runs ?? "5", 1, mostRuns);
+  const seconds = wholeOption("seconds", asked.seconds ?? "4", 0, 60);
+  const crowds = (asked.people ?? "1,10,50,200").split(",").map((each) => wholeOption("people", each, 1, 1_000));
+  const soakMinutes = asked.soak === undefined ? null : wholeOption("soak", asked.soak, 1, 600);
   const configured = readConfig();
   const config: Config = { ...configured, qdrant: null, model: null };
   const personas = personaNames.map((name) => readPersona(gold("personas", `${name}.json`)));
@@ -90,18 +124,21 @@ await runCommand(help, async () => {
   while (idle.length < runs) idle.push(await blockedWhileIdle(idleMs));
   const nl = await phraseSpeed(skills, phrasesIn("nl"), "nl", runs);
   const en = await phraseSpeed(skills, phrasesIn("en"), "en", runs);
-  const crowd = await crowdSpeed(skills, phrasesIn("nl"), "nl", runs);
+  const together = await crowdSpeed(skills, phrasesIn("nl"), "nl", runs);
   const [answerNl, answerEn] = [await answerSpeed(skills, "nl", runs), await answerSpeed(skills, "en", runs)];
   const turns = await turnSpeed(config, skills, personas, runs);
   const workingMb = process.memoryUsage.rss() / 2 ** 20;
   const peakMb = process.resourceUsage().maxRSS / 2 ** 10;
   const exports = await exportSpeed(skills.catalogue, runs);
   const qdrant = await qdrantSpeed(configured, runs);
+  const store = await storeGrowth(config, asked.big ? [10, 1_000, 100_000] : [10, 1_000]);
+  const crowd = seconds === 0 ? null : await crowdFigures(config, seconds, crowds);
+  const soaked = soakMinutes === null ? null : await soakedServer(config, soakMinutes);
 
   const spreads: Readonly<Record<string, Spread>> = {
     "a phrase, nl": nl.one,
     "a phrase, en": en.one,
-    "fifty phrases at once, all": crowd.all,
+    "fifty phrases at once, all": together.all,
     "sixty words read, nl": answerNl.extracted,
     "sixty words read, en": answerEn.extracted,
     "sixty words to offers, nl": answerNl.found,
@@ -111,11 +148,13 @@ await runCommand(help, async () => {
     "event loop, idle": spreadOf(idle),
     "event loop, a phrase, nl": nl.blocked,
     "event loop, a phrase, en": en.blocked,
-    "event loop, fifty phrases at once": crowd.blocked,
+    "event loop, fifty phrases at once": together.blocked,
     "event loop, sixty words to offers": answerNl.blocked,
     "start of the server": spreadOf(starts.map(({ ms }) => ms)),
     ...exports,
     ...qdrant.spreads,
+    ...Object.fromEntries(store.map(({ passports, load }) => [`store of ${passports.toLocaleString("en")} passports, load`, load])),
+    ...Object.fromEntries(store.map(({ passports, commit }) => [`store of ${passports.toLocaleString("en")} passports, a turn stored`, commit])),
   };
   const milliseconds = mapValues(spreads, (spread) => rounded(spread, 1));
   const memory = {
@@ -130,10 +169,24 @@ await runCommand(help, async () => {
     mapValues(milliseconds, (row, name) => ({ ...row, aim: aims[name] ?? "" })),
   );
   showTable("Memory (MiB): of the server when it is ready, and of this process after all of the above; aim: under 500 with all of ESCO", memory);
+  const conversations = crowd && mapValues(crowd.speeds, (row) => rounded(row, 1));
+  if (conversations) {
+    const title = "People at once, over HTTP: turns in a second; milliseconds for a turn; how many echoes take as long";
+    showTable(title, conversations);
+  }
+  const idleMemory = crowd && rounded(crowd.idle, 1);
+  if (idleMemory) showTable("Memory (MiB) for 1,000 idle conversations with their sockets open", { "resident / in use": idleMemory });
+  if (soaked) {
+    const { usedMb, residentMb, ...rest } = soaked;
+    showTable(`Memory (MiB) while people came, talked and went for ${soaked.minutes} minutes: second third, last third`, {
+      "in use": rounded({ ...usedMb, ...rest }, 1),
+      resident: rounded({ ...residentMb, ...rest }, 1),
+    });
+  }
   if (load > 1.5 * machine.cores)
     console.error(`\nThis machine was busy with other things (load ${machine.load} on ${machine.cores} cores): measure again when it is not.`);
   if (qdrant.remark) console.error(`\n${qdrant.remark}`);
-  printLine({ taxonomy: { ...info, concepts: size }, machine, runs, milliseconds, memory });
+  printLine({ taxonomy: { ...info, concepts: size }, machine, runs, milliseconds, memory, conversations, idleMemory, soak: soaked });
 });
 
 function medianOf(starts: readonly ServerStart[], name: "residentMb" | "peakMb"): number {

@@ -10,8 +10,9 @@ export interface Allowance {
 
 const noEnd: Allowance = { waitMs: () => 0, take: () => undefined };
 
-/** @param perHour null: no end to it */
-export function createAllowance(perHour: number | null, nowMs: () => number = Date.now): Allowance {
+/** @param perHour null: no end to it @param nowMs from any beginning; by default a clock that nobody sets, so that a jump of the
+ *  machine's own lets nobody wait */
+export function createAllowance(perHour: number | null, nowMs: () => number = () => performance.now()): Allowance {
   if (perHour === null) return noEnd;
   const each = hourMs / perHour;
   /** By key: when all of it is there again. */
@@ -19,7 +20,7 @@ export function createAllowance(perHour: number | null, nowMs: () => number = Da
   let sweptAt = nowMs();
 
   function sweep(now: number): void {
-    if (Math.abs(now - sweptAt) < 60_000) return;
+    if (now - sweptAt < 60_000) return;
     sweptAt = now;
     for (const [key, at] of fullAt) if (at <= now) fullAt.delete(key);
   }
@@ -28,9 +29,6 @@ export function createAllowance(perHour: number | null, nowMs: () => number = Da
     waitMs(key, amount = 1) {
       const now = nowMs();
       sweep(now);
-      const at = fullAt.get(key) ?? now;
-      // A clock that was put back makes nobody wait longer than for what they took.
-      if (at > now + 2 * hourMs) fullAt.set(key, now + hourMs);
       return Math.max(0, (fullAt.get(key) ?? now) + amount * each - now - hourMs);
     },
     take(key, amount) {

@@ -24,16 +24,19 @@ beforeAll(async () => {
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 const Spread = z.object({ n: z.int().min(1), median: z.number(), p95: z.number(), max: z.number() });
+const Speed = z.object({ turns: z.int().min(1), perSecond: z.number().positive(), p50: z.number(), p95: z.number(), p99: z.number() });
 const Line = z.object({
+  conversations: z.record(z.string(), Speed.extend({ timesEcho: z.number().nullable() })),
+  idleMemory: z.object({ conversations: z.int(), residentMb: z.number(), usedMb: z.number().positive() }),
   taxonomy: z.object({ concepts: z.int() }),
   milliseconds: z.record(z.string(), Spread),
   memory: z.record(z.string(), z.object({ resident: z.number().min(20), peak: z.number().min(20) })),
 });
 
 test("npm run bench measures phrases, answers, turns, starts, memory and the event loop, and leaves the installation's store alone", async () => {
-  const { status, out, messages } = await command("bench", "--runs", "1");
+  const { status, out, messages } = await command("bench", "--runs", "1", "--seconds", "1", "--people", "1,4");
   expect({ status, messages }).toEqual({ status: 0, messages: expect.stringContaining("event loop, fifty phrases at once") });
-  const { taxonomy, milliseconds, memory } = Line.parse(JSON.parse(out));
+  const { taxonomy, milliseconds, memory, conversations } = Line.parse(JSON.parse(out));
   expect(taxonomy.concepts).toBe(3);
   expect(Object.keys(milliseconds)).toEqual(
     expect.arrayContaining([
@@ -45,9 +48,16 @@ test("npm run bench measures phrases, answers, turns, starts, memory and the eve
       "start of the server",
       "PDF of 60 skills",
       "JSON of 200 skills",
+      "store of 1,000 passports, load",
       ...(qdrantBinary() ? ["Qdrant: a phrase, nl"] : []),
     ]),
   );
+  expect(Object.keys(conversations).toSorted()).toEqual(
+    ["echo bot", "embedded", "model of 2 s"].flatMap((name) => [1, 4].map((crowd) => `${name}, ${crowd} at once`)).toSorted(),
+  );
+  expect(conversations["embedded, 4 at once"]?.timesEcho).toBeGreaterThan(0);
+  // Whoever asks a model of two seconds waits for it.
+  expect(conversations["model of 2 s, 4 at once"]?.p99).toBeGreaterThan(2_000);
   expect(Object.keys(memory)).toHaveLength(2);
   expect(readdirSync(join(place, ".data"))).toEqual(["taxonomies"]);
 }, 180_000);

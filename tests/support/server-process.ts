@@ -17,9 +17,15 @@ export interface ServerProcess {
 }
 
 /** The real program in a process of its own: only these settings, no `.env` and nothing of this process's environment.
- *  @param cwd where it looks for `.env` */
-export function startServerProcess(settings: Readonly<Record<string, string>>, cwd: string): ServerProcess {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", entry], {
+ *  @param cwd where it looks for `.env`  @param maxFileKb no file may grow beyond that */
+export function startServerProcess(
+  settings: Readonly<Record<string, string>>,
+  cwd: string,
+  { maxFileKb }: { readonly maxFileKb?: number } = {},
+): ServerProcess {
+  const program = [process.execPath, "--disable-warning=ExperimentalWarning", entry];
+  const [command = "", ...args] = maxFileKb === undefined ? program : ["bash", "-c", `ulimit -f ${maxFileKb} && exec "$@"`, "bash", ...program];
+  const child = spawn(command, args, {
     cwd,
     env: { PATH: process.env["PATH"], ...settings },
     stdio: ["ignore", "pipe", "pipe"],
@@ -52,10 +58,10 @@ export function startServerProcess(settings: Readonly<Record<string, string>>, c
   };
 }
 
-/** The server on its data, which can be killed and comes up again at the same address. */
-export async function startMortalServer(dataDir: string) {
+/** The server on its data, which can be killed and comes up again at the same address. @param more settings beside its port and data */
+export async function startMortalServer(dataDir: string, more: Readonly<Record<string, string>> = {}) {
   const port = await freePort();
-  const settings = { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: "info" };
+  const settings = { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: "info", ...more };
   const started: ServerProcess[] = [];
   const start = () => {
     const server = startServerProcess(settings, dataDir);

@@ -12,7 +12,8 @@ export interface ChannelAccount {
   readonly conversationId: string;
 }
 
-const AccountRecord = z.object({ holderId: z.string() });
+/** `linked`: to a passport that began on the web. */
+const AccountRecord = z.object({ holderId: z.string(), linked: z.boolean().optional() });
 
 /** Names the person behind a channel account, without keeping who that is.
  *  Teams vouches for the tenant's directory id. Visitors of Azure's own web chat choose their `from.id` themselves, so there
@@ -32,6 +33,10 @@ export interface ChannelAccounts {
   findOrMake(activity: ChannelActivity): Promise<ChannelAccount>;
   /** Makes nobody. */
   find(activity: ChannelActivity): Promise<ChannelAccount | undefined>;
+  /** From here on this account is that holder's. */
+  link(activity: ChannelActivity, holderId: string): Promise<void>;
+  /** Ends a link, and nothing else. @returns false where there is none */
+  unlink(activity: ChannelActivity): Promise<boolean>;
 }
 
 export function createChannelAccounts(deps: {
@@ -79,6 +84,19 @@ export function createChannelAccounts(deps: {
     findOrMake(activity) {
       const key = accountKey(activity);
       return inOrder(key, () => findOrMake(key, activity));
+    },
+
+    link(activity, holderId) {
+      const key = accountKey(activity);
+      return inOrder(key, () => store.putRecord("channel-account", key, { holderId, linked: true }, null));
+    },
+
+    async unlink(activity) {
+      const key = accountKey(activity);
+      const record = AccountRecord.safeParse(await store.getRecord("channel-account", key, Date.now())).data;
+      if (record?.linked !== true) return false;
+      await store.deleteRecord("channel-account", key);
+      return true;
     },
 
     async find(activity) {

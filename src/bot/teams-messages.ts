@@ -12,13 +12,14 @@ import { type ChannelAdapter, createChannelAdapter, type MicrosoftApp } from "./
 import { admitActivity, type ChannelActivity } from "./teams-admission.ts";
 import { arrivalOf } from "./teams-arrivals.ts";
 import { createDelivery } from "./teams-delivery.ts";
+import { type Linking, linkingIn, type TeamsLinks } from "./teams-linking.ts";
 import { noteReach } from "./teams-reach.ts";
 import { startOf, turnOf } from "./teams-turns.ts";
 import { createQueues } from "./queues.ts";
 import { createTurnDesk } from "./turn-desk.ts";
 
 /** What is said outside the interview. */
-export type SpokenKey = "apology" | "only_in_private" | "teams.files" | "teams.edited" | "teams.deleted";
+export type SpokenKey = "apology" | "only_in_private" | "teams.files" | "teams.edited" | "teams.deleted" | `teams.${Linking}`;
 
 export interface MessagesDeps {
   readonly store: PassportStore;
@@ -31,6 +32,8 @@ export interface MessagesDeps {
   readonly onError: (code: string) => void;
   /** Told when somebody takes the app away. */
   readonly notices: Pick<Notices, "forgetReach">;
+  /** Links that the page made for Teams. */
+  readonly links: TeamsLinks;
   /** For tests: an adapter that trusts their own keys. */
   readonly adapter?: ChannelAdapter;
   readonly firstTypingMs?: number;
@@ -108,6 +111,13 @@ export function registerMessages(server: Server, deps: MessagesDeps): TeamsMessa
       case "message_with_files":
       case "message": {
         if (arrival === "message_with_files") await sayOnce(context, activity, "teams.files", happened, notedForMs);
+        const linking = await linkingIn(activity, { store, accounts, links: deps.links });
+        if (linking !== null) {
+          const said = `teams.${linking}` as const;
+          await context.sendActivity(deps.say(await languageFor(activity, await accounts.find(activity)), said));
+          if (linking === "joined") await runTurn(context, startOf(activity, await accounts.findOrMake(activity)));
+          return;
+        }
         const account = await accounts.findOrMake(activity);
         await runTurn(context, turnOf(activity, account));
         return noteReach(store, account.holderId, activity);

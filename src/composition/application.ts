@@ -100,6 +100,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     publicUrl,
     trustedProxies,
     limits: production.limits(trustedProxies),
+    teamsAppId: publicUrl === null ? null : microsoft.appId,
     newPassport,
     headlineOf,
     headingOf: headingsFrom(skills.catalogue),

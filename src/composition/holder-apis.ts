@@ -40,6 +40,8 @@ export interface HolderApisDeps {
   readonly trustedProxies?: TrustedProxies;
   /** By default there are none. */
   readonly limits?: Limits;
+  /** Of the bot in Teams, where there is one. */
+  readonly teamsAppId?: string | null;
   readonly newPassport: (language: Language) => Passport;
   readonly headlineOf?: HeadlineOf;
   readonly headingOf?: HeadingOf;
@@ -81,7 +83,9 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
   registerComeBackApi(server, { sessions, codes, attempts, guard, trustedProxies, enterAs });
   const passkeys = createHolderPasskeys({ store, ...clock });
   const links = createPageLinks({ store, ...clock });
-  registerDoorsApi(server, { store, sessions, codes, passkeys, links, attempts, guard, trustedProxies, enterAs, disconnect });
+  const teamsLinks = createPageLinks({ store, kind: "teams-link", ...clock });
+  const teamsAppId = deps.teamsAppId ?? null;
+  registerDoorsApi(server, { store, sessions, codes, passkeys, links, teamsLinks, teamsAppId, attempts, guard, trustedProxies, enterAs, disconnect });
   registerConversationsApi(server, { store, sessions, guard, limits, disconnect, ...clock });
   const { facts, names, languages, readVacancy } = deps.work ?? noWork;
   registerPassportApi(server, {

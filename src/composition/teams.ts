@@ -3,6 +3,7 @@ import { createChannelAdapter, type MicrosoftApp } from "../bot/teams-adapter.ts
 import { registerMessages } from "../bot/teams-messages.ts";
 import { createNoticeRound, startRounds } from "../bot/teams-notices.ts";
 import type { Config } from "../config.ts";
+import { createPageLinks } from "../identity/page-links.ts";
 import type { Language } from "../domain/language.ts";
 import type { Notices } from "../domain/notices.ts";
 import type { Passport } from "../domain/passport.ts";
@@ -40,9 +41,10 @@ export function openTeams(server: Server, deps: TeamsDeps): { close(): Promise<v
   const app = appOf(config);
   registerTeamsTab(server, { words: teamsWords(config), appId: app.appId, publicUrl });
   const adapter = createChannelAdapter(app);
+  const links = createPageLinks({ store, kind: "teams-link" });
   const onError = (code: string) => log.info("channel_error", { code });
   const say = (language: Language, key: string) => wording[language].say(key);
-  const messages = registerMessages(server, { store, runner, notices, newPassport, app, development, say, onError, adapter });
+  const messages = registerMessages(server, { store, runner, notices, newPassport, app, development, say, onError, adapter, links });
   if (messages === null) return { close: async () => undefined };
   const round = createNoticeRound({
     store,

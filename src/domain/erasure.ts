@@ -11,6 +11,7 @@ export const holderRecordKinds = [
   "come-back-code",
   "passkey",
   "page-link",
+  "teams-link",
   "channel-account",
   "channel-sent",
   "channel-said",

@@ -3,9 +3,11 @@ import type { PassportStore } from "../domain/store.ts";
 import { looksLikeSecret, newSecret, sha256Hex } from "./secrets.ts";
 
 const linkWithinMs = 10 * 60_000;
-const kind = "page-link";
 
-/** One-time links from a channel to the holder's page: good for ten minutes, once. Kept only as a hash. */
+/** From a channel to the holder's page, and from the page to Teams. */
+export type PageLinkKind = "page-link" | "teams-link";
+
+/** One-time links between a channel and the holder's page: good for ten minutes, once. Kept only as a hash. */
 export interface PageLinks {
   /** A secret that opens the page of this holder. The one before it ends here. */
   make(holderId: string): Promise<string>;
@@ -17,8 +19,8 @@ export interface PageLinks {
 
 const LinkRecord = z.object({ holderId: z.string() });
 
-export function createPageLinks(options: { readonly store: PassportStore; readonly nowMs?: () => number }): PageLinks {
-  const { store } = options;
+export function createPageLinks(options: { readonly store: PassportStore; readonly kind?: PageLinkKind; readonly nowMs?: () => number }): PageLinks {
+  const { store, kind = "page-link" } = options;
   const nowMs = options.nowMs ?? Date.now;
 
   async function holderOf(secret: string): Promise<string | undefined> {

@@ -6,6 +6,8 @@ import type { PassportStore } from "../domain/store.ts";
 import type { Attempts } from "../identity/attempts.ts";
 import type { ComeBackCodes } from "../identity/come-back-codes.ts";
 import type { HolderPasskeys } from "../identity/holder-passkeys.ts";
+import { Language } from "../domain/language.ts";
+import { linkingWords, teamsChatUrl } from "../domain/page-link.ts";
 import type { PageLinks } from "../identity/page-links.ts";
 import type { Session, Sessions } from "../identity/sessions.ts";
 import { clientAddress, type TrustedProxies } from "./client-address.ts";
@@ -20,6 +22,10 @@ export interface DoorsApiDeps {
   readonly codes: ComeBackCodes;
   readonly passkeys: HolderPasskeys;
   readonly links: PageLinks;
+  /** Links from the page to Teams. */
+  readonly teamsLinks: Pick<PageLinks, "make">;
+  /** Of the bot in Teams; null: there is none. */
+  readonly teamsAppId: string | null;
   /** Counts what did not open anything: codes, passkeys and links together. */
   readonly attempts: Attempts;
   readonly guard: RequestGuard;
@@ -32,11 +38,12 @@ export interface DoorsApiDeps {
 const SignIn = z.strictObject({ response: z.unknown(), instead: z.boolean().default(false) });
 const Made = z.strictObject({ response: z.unknown() });
 const Link = z.strictObject({ link: z.string().min(1).max(200), instead: z.boolean().default(false) });
+const InLanguage = z.strictObject({ language: Language });
 const Id = z.string().min(1).max(100);
 
 /** The ways back to a passport, and who is in: passkeys, sessions, one-time links.
  *  `GET /api/doors`; `POST /api/passkeys/begin`, `/api/passkeys`, `/api/passkeys/:id/remove`; `POST /api/sessions/:id/end`,
- *  `/api/sessions/end-others`; without a session: `POST /api/sign-in/begin`, `/api/sign-in/finish`, `/api/page-link/redeem`. */
+ *  `/api/sessions/end-others`, `/api/teams-link`; without a session: `POST /api/sign-in/begin`, `/api/sign-in/finish`, `/api/page-link/redeem`. */
 export function registerDoorsApi(server: Server, deps: DoorsApiDeps): void {
   const { store, sessions, codes, passkeys, links, attempts, guard, enterAs } = deps;
   const placeOf = (request: Request) => ({ origin: guard.pageOrigin(request) });
@@ -61,7 +68,16 @@ export function registerDoorsApi(server: Server, deps: DoorsApiDeps): void {
       codeMadeAt: codeMadeAtMs === null ? null : new Date(codeMadeAtMs).toISOString(),
       passkeys: await passkeys.list(session.holderId),
       sessions: await sessions.list(session),
+      inTeams: deps.teamsAppId !== null,
     });
+  });
+
+  server.post("/api/teams-link", async (request: Request, response: Response) => {
+    const { holderId } = await own(request);
+    if (deps.teamsAppId === null) throw new RefusalError("not_found", "There is no bot in Teams here");
+    const { language } = parsedBody(InLanguage, request.body);
+    const message = `${linkingWords[language]} ${await deps.teamsLinks.make(holderId)}`;
+    response.send(200, { message, url: teamsChatUrl(deps.teamsAppId, message) });
   });
 
   server.post("/api/passkeys/begin", async (request: Request, response: Response) => {

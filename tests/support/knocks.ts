@@ -37,6 +37,7 @@ export const knocks: Readonly<Record<string, Knock>> = {
   "POST /api/passkeys": { ...own, body: () => ({ response: {} }) },
   "POST /api/passkeys/:id/remove": { ...own, path: () => `/api/passkeys/${"a".repeat(64)}/remove`, body: empty },
   "POST /api/sessions/end-others": { ...own, body: empty },
+  "POST /api/teams-link": { ...own, body: () => ({ language: "nl" }) },
   "POST /api/sessions/:id/end": { ...own, path: () => `/api/sessions/${"a".repeat(32)}/end`, body: empty },
   "GET /api/conversations": own,
   "POST /api/conversations": { ...own, body: empty },

@@ -4,6 +4,7 @@ import { type MessagesDeps, registerMessages } from "../../src/bot/teams-message
 import { loadWording } from "../../src/dialogs/wording.ts";
 import { createNotices } from "../../src/domain/notices.ts";
 import { emptyPassport } from "../../src/domain/passport.ts";
+import { createPageLinks } from "../../src/identity/page-links.ts";
 import { createServer } from "../../src/web/server.ts";
 import { appId, type FakeChannel, signToken, startFakeChannel, teamsAdapter, teamsServiceUrl } from "./fake-channel.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
@@ -28,6 +29,7 @@ async function startTeamsBot(overrides: Overrides = {}) {
     app: noApp,
     development: true,
     notices: createNotices({ store }),
+    links: createPageLinks({ store, kind: "teams-link" }),
     say: (language, key) => wording[language].say(key),
     onError: (code) => codes.push(code),
     ...overrides,

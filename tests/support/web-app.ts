@@ -46,6 +46,7 @@ export async function startWebApp(options: WebAppOptions = {}) {
       ...(options.limits ? { limits: options.limits } : {}),
       ...(options.firstTypingMs === undefined ? {} : { firstTypingMs: options.firstTypingMs }),
     },
+    teamsAppId: "11111111-2222-3333-4444-555555555555",
     ...(options.attemptLimits ? { attemptLimits: options.attemptLimits } : {}),
     nowMs,
     trustedProxies: publicUrl === null ? null : trustedProxies,

@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from "restify";
 import type { Language } from "../../domain/language.ts";
+import { teamsChatUrl } from "../../domain/page-link.ts";
 import { escaped, logo, pageIcon } from "../chat/page-html.ts";
 import type { PageWords } from "../chat/page-words.ts";
 import { newNonce } from "../security-headers.ts";
@@ -99,7 +100,7 @@ function languageAsked(request: Request): Language {
  *  cookie, no form. The session's cookie does not reach a page in a frame, so the passport opens in the browser, by the bot's link. */
 export function registerTeamsTab(server: Server, { words, appId, publicUrl }: TeamsTabDeps): void {
   if (appId === null || publicUrl === null) return;
-  const links: Links = { chat: `https://teams.microsoft.com/l/chat/0/0?users=28:${encodeURIComponent(appId)}`, page: publicUrl.href };
+  const links: Links = { chat: teamsChatUrl(appId), page: publicUrl.href };
   server.get("/teams", async (request: Request, response: Response) => {
     const nonce = newNonce();
     response.setHeader(

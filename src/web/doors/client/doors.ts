@@ -55,6 +55,34 @@ export function createDoors(root: HTMLElement, speech: PageSpeech, actions: Door
     told.textContent = say("doors.passkey_made");
   }
 
+  /** What has to be said to the bot in Teams, so that it uses this passport there. */
+  async function showTeamsLink(beside: HTMLElement): Promise<void> {
+    told.textContent = "";
+    try {
+      const answer = await callApi("POST", "/api/teams-link", { language: speech.language });
+      const opening = element("a", { href: textIn(answer, "url") ?? "", target: "_blank", rel: "noopener noreferrer" }, say("doors.teams_open"));
+      beside.replaceChildren(
+        element("p", {}, say("doors.teams_how")),
+        element("p", {}, element("code", { class: "teams-message" }, textIn(answer, "message") ?? "")),
+        element("p", {}, opening),
+        element("p", { class: "hint" }, say("doors.teams_read")),
+      );
+    } catch {
+      told.textContent = say("status.failed");
+    }
+  }
+
+  function teamsLink(): HTMLElement {
+    const beside = element("div", { role: "status" });
+    return element(
+      "div",
+      {},
+      element("p", { class: "hint" }, say("doors.teams")),
+      button(say("doors.teams_go"), () => void showTeamsLink(beside)),
+      beside,
+    );
+  }
+
   function waysBack(answer: unknown): HTMLElement {
     const passkeys = listIn(answer, "passkeys");
     const codeMadeAt = textIn(answer, "codeMadeAt");
@@ -78,6 +106,7 @@ export function createDoors(root: HTMLElement, speech: PageSpeech, actions: Door
       ),
       canMake ? button(say("doors.make_passkey"), () => void make()) : null,
       canMake ? element("p", { class: "hint" }, say("doors.passkey_hint")) : null,
+      valueIn(answer, "inTeams") === true ? teamsLink() : null,
     );
   }
 

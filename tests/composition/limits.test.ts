@@ -2,6 +2,9 @@ import { findChromium, launchChromium } from "../support/chromium.ts";
 import { afterEach, describe, expect, test } from "vitest";
 import { type ScriptedModel, startScriptedModel } from "../../src/cli/speed/scripted-model.ts";
 import { createModelBudget, withinBudget } from "../../src/composition/model-budget.ts";
+import { limitedRunner } from "../../src/composition/limited-runner.ts";
+import type { TurnRunner } from "../../src/domain/turns.ts";
+import { createLimits } from "../../src/identity/limits.ts";
 import { loadConfig } from "../../src/config.ts";
 import { createAllowance } from "../../src/identity/allowance.ts";
 import { nothingUsed } from "../../src/domain/counts.ts";
@@ -142,6 +145,26 @@ describe("an allowance", () => {
     clock.ms += minutes(120);
     expect(allowance.waitMs("a")).toBe(0);
   });
+});
+
+test("in Teams it is said in the conversation, and the turn is not run", async () => {
+  const none = { perVisitor: null, perAddress: null };
+  const limits = createLimits({
+    limits: { conversations: none, uploads: none, modelTokens: none, messages: { perVisitor: 1, perAddress: null } },
+    addressOf: () => "",
+    sentence: (limit, language, minutes) => `${language}: ${limit}, ${minutes}`,
+  });
+  let ran = 0;
+  const inner: TurnRunner = { run: async () => ({ activities: [{ sequence: (ran += 1), activity: {} }] }) };
+  const runner = limitedRunner(inner, () => limits);
+  const say = async (channel: "teams" | "web", locale = "nl-NL") => {
+    const turn = { holderId: "h", conversationId: "c", activityId: "a", text: "hoi", value: null, isStart: false, channel, locale };
+    return (await runner.run(turn, () => undefined)).activities;
+  };
+  expect(await say("teams")).toEqual([{ sequence: 1, activity: {} }]);
+  expect(await say("teams", "en-GB")).toEqual([{ sequence: 0, activity: { type: "message", from: { role: "bot" }, text: "en: messages, 60" } }]);
+  await say("web");
+  expect(ran).toBe(2);
 });
 
 describe("the budget of a day", () => {

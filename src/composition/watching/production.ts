@@ -1,7 +1,7 @@
 import type { Config } from "../../config.ts";
 import { costOf } from "../../domain/cost.ts";
 import type { PassportStore } from "../../domain/store.ts";
-import type { Limits } from "../../domain/limits.ts";
+import { type Limits, noLimits } from "../../domain/limits.ts";
 import type { SkillFinder } from "../../domain/ports.ts";
 import type { IncomingTurn, TurnRunner } from "../../domain/turns.ts";
 import type { TurnFigures } from "../../dialogs/turn-runner.ts";
@@ -9,6 +9,7 @@ import { type CountingLimits, createLimits, type HourlyLimit } from "../../ident
 import { loadPageWords } from "../../web/chat/page-words.ts";
 import { clientAddress, type TrustedProxies } from "../../web/client-address.ts";
 import type { RequestWatch } from "../../web/server.ts";
+import { limitedRunner } from "../limited-runner.ts";
 import { createModelBudget, withinBudget } from "../model-budget.ts";
 import type { Around } from "../finder.ts";
 import type { Log } from "../log.ts";
@@ -106,7 +107,11 @@ export async function openProduction(config: Config, log: Log): Promise<Producti
     },
     aroundStore: (store) => watchedStore(store, watch),
     aroundFinder: (finder) => watchedFinder(finder, config.model !== null, watch),
-    aroundRunner: (runner) => watchedRunner(runner, watch),
+    aroundRunner: (runner) =>
+      watchedRunner(
+        limitedRunner(runner, () => counting ?? noLimits),
+        watch,
+      ),
     watchRequest() {
       const span = tracer.start("request");
       return {

@@ -27,15 +27,16 @@ function told(answer: unknown, { say }: PageSpeech): { readonly added: number; r
     return { part, added: numberIn(count, "added") ?? 0, known: numberIn(count, "known") ?? 0 };
   });
   const left = valueIn(answer, "left");
+  const line = (key: string, count: number) => (count === 0 ? [] : [say(`take.${key}_${count === 1 ? "one" : "other"}`, { count })]);
   return {
     added: counts.reduce((sum, { added }) => sum + added, 0),
     lines: [
-      ...counts.flatMap(({ part, added }) => (added === 0 ? [] : [say(`take.new_${part}_${added === 1 ? "one" : "other"}`, { count: added })])),
-      ...(counts.some(({ known }) => known > 0) ? [say("take.known", { count: counts.reduce((sum, { known }) => sum + known, 0) })] : []),
-      ...(["endorsements", "files", "words"] as const).flatMap((what) => {
-        const count = numberIn(left, what) ?? 0;
-        return count === 0 ? [] : [say(`take.left_${what}`, { count })];
-      }),
+      ...counts.flatMap(({ part, added }) => line(`new_${part}`, added)),
+      ...line(
+        "known",
+        counts.reduce((sum, { known }) => sum + known, 0),
+      ),
+      ...(["endorsements", "files", "words"] as const).flatMap((what) => line(`left_${what}`, numberIn(left, what) ?? 0)),
     ],
   };
 }

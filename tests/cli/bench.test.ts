@@ -27,7 +27,7 @@ const Spread = z.object({ n: z.int().min(1), median: z.number(), p95: z.number()
 const Speed = z.object({ turns: z.int().min(1), perSecond: z.number().positive(), p50: z.number(), p95: z.number(), p99: z.number() });
 const Line = z.object({
   conversations: z.record(z.string(), Speed.extend({ timesEcho: z.number().nullable() })),
-  idleMemory: z.object({ conversations: z.int(), residentMb: z.number(), usedMb: z.number().positive() }),
+  idleMemory: z.object({ conversations: z.int(), residentMb: z.number(), usedMb: z.number() }),
   taxonomy: z.object({ concepts: z.int() }),
   milliseconds: z.record(z.string(), Spread),
   memory: z.record(z.string(), z.object({ resident: z.number().min(20), peak: z.number().min(20) })),

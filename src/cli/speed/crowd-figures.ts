@@ -39,11 +39,12 @@ export async function crowdFigures({ dataDir }: Config, seconds: number, crowds:
   try {
     // One round that does not count.
     await conversationsSpeed(() => visitOurs(ours.origin, false), 2, 1);
+    // Before the crowds, whose traces in the memory go by and by.
+    idle = await idleMemory(ours, () => visitOurs(ours.origin, true, false), Math.min(1_000, 5 * Math.max(...crowds)));
     for (const crowd of crowds) {
       const speed = await conversationsSpeed(() => visitOurs(ours.origin, false), crowd, seconds);
       speeds[`embedded, ${crowd} at once`] = { ...speed, timesEcho: timesEcho(crowd, speed) };
     }
-    idle = await idleMemory(ours, () => visitOurs(ours.origin, true, false), Math.min(1_000, 5 * Math.max(...crowds)));
   } finally {
     await ours.stop();
   }

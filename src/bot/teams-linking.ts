@@ -1,4 +1,5 @@
 import { eraseEverything } from "../domain/erasure.ts";
+import type { Notices } from "../domain/notices.ts";
 import { linkingSecret } from "../domain/page-link.ts";
 import { isPassportEmpty } from "../domain/passport.ts";
 import type { PassportStore } from "../domain/store.ts";
@@ -21,11 +22,22 @@ const ending = /^(?:ontkoppel|unlink)$/i;
  *  goes no further than this: it is in no conversation. A passport that was begun in Teams is never left behind: it is in the way. */
 export async function linkingIn(
   activity: ChannelActivity,
-  deps: { readonly store: PassportStore; readonly accounts: ChannelAccounts; readonly links: TeamsLinks },
+  deps: {
+    readonly store: PassportStore;
+    readonly accounts: ChannelAccounts;
+    readonly links: TeamsLinks;
+    readonly notices: Pick<Notices, "forgetReach">;
+  },
 ): Promise<Linking | null> {
   const { store, accounts, links } = deps;
   const text = plainText(activity) ?? "";
-  if (ending.test(text)) return (await accounts.unlink(activity)) ? "unlinked" : null;
+  if (ending.test(text)) {
+    const linked = await accounts.find(activity);
+    if (!(await accounts.unlink(activity))) return null;
+    // Nor is that passport's owner written to here any more.
+    if (linked) await deps.notices.forgetReach(linked.holderId);
+    return "unlinked";
+  }
   const secret = linkingSecret(text);
   if (secret === null) return null;
   const holderId = await links.peek(secret);

@@ -111,7 +111,7 @@ export function registerMessages(server: Server, deps: MessagesDeps): TeamsMessa
       case "message_with_files":
       case "message": {
         if (arrival === "message_with_files") await sayOnce(context, activity, "teams.files", happened, notedForMs);
-        const linking = await linkingIn(activity, { store, accounts, links: deps.links });
+        const linking = await linkingIn(activity, { store, accounts, links: deps.links, notices: deps.notices });
         if (linking !== null) {
           const said = `teams.${linking}` as const;
           await context.sendActivity(deps.say(await languageFor(activity, await accounts.find(activity)), said));

@@ -25,8 +25,10 @@ function withoutQuoted(html: string): string {
   let rest = "";
   let from = 0;
   for (const { index } of html.matchAll(reply)) {
-    const end = index < from ? -1 : html.indexOf(endOfQuote, index);
-    if (end === -1) continue;
+    if (index < from) continue;
+    const end = html.indexOf(endOfQuote, index);
+    // What this one lacks, those after it lack too.
+    if (end === -1) break;
     rest += `${html.slice(from, index)}\n`;
     from = end + endOfQuote.length;
   }
@@ -35,15 +37,18 @@ function withoutQuoted(html: string): string {
 
 /** Formatted input as plain text: a line for each block, words as they were typed, pictures of feelings as their character. */
 function withoutMarkup(text: string): string {
-  return decodeEntities(
-    withoutQuoted(text)
-      .replace(/<(?:img|emoji)\b[^<>]{0,500}\balt="([^"<>]{1,20})"[^<>]*>/gi, "$1")
-      .replace(block, "\n")
-      .replace(other, ""),
-  )
-    .replace(/[ \t]*\n\s*/g, "\n")
-    .replace(/[ \t]{2,}/g, " ")
-    .trim();
+  return (
+    decodeEntities(
+      withoutQuoted(text)
+        .replace(/<(?:img|emoji)\b[^<>]{0,500}\balt="([^"<>]{1,20})"[^<>]*>/gi, "$1")
+        .replace(block, "\n")
+        .replace(other, ""),
+    )
+      // Before lines are looked at: a row of spaces is gone through once.
+      .replace(/[ \t]{2,}/g, " ")
+      .replace(/[ \t]?\n\s*/g, "\n")
+      .trim()
+  );
 }
 
 /** Without the mentions of the bot itself; who else is mentioned stays, by name.

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { reachRow } from "../../src/domain/notices.ts";
 import { emptyPassport } from "../../src/domain/passport.ts";
 import { createPageLinks } from "../../src/identity/page-links.ts";
 import { confirmed } from "../support/passport-samples.ts";
@@ -90,7 +91,9 @@ describe("a passport of the web page, in Teams too", () => {
     const { say, links, holders, store } = await setUp();
     await say(`koppel ${await links.make("web")}`);
     expect(await say(`koppel ${await links.make("web")}`)).toEqual([nl.say("teams.link_there")]);
+    await store.putHolderRow("web", reachRow.kind, reachRow.id, { somewhere: true });
     expect(await say("ontkoppel")).toEqual([nl.say("teams.unlinked")]);
+    expect(await store.holderRow("web", reachRow.kind, reachRow.id)).toBeUndefined();
     expect((await store.passport("web"))?.claims).toHaveLength(1);
     await say("hoi");
     expect(holders().at(-1)).not.toBe("web");

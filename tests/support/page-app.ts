@@ -24,6 +24,8 @@ import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
 const starred: SkillFinder = { find: async (utterance) => starredFindings(utterance), search: async () => [] };
 
 export interface PageAppOptions {
+  /** Of a bot in Teams. */
+  readonly teamsAppId?: string;
   readonly port?: number;
   readonly hasContact?: boolean;
   readonly finder?: SkillFinder;
@@ -67,6 +69,7 @@ export async function startPageApp(options: PageAppOptions = {}) {
     ...(options.isTransferable ? { isTransferable: options.isTransferable } : {}),
     ...(options.work ? { work: options.work } : {}),
     publicUrl: null,
+    ...(options.teamsAppId ? { teamsAppId: options.teamsAppId } : {}),
     newPassport: (language) => emptyPassport(language, testTaxonomy),
     onError: (error) => errors.push(error),
     direct: { limits: { pollMs: 500 } },

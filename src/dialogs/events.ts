@@ -98,6 +98,8 @@ export const InterviewEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("disclosure_changed"), at: z.string(), disclosure: Disclosure, wordingHash: z.string() }),
   /** A card or button that nobody can read: kindly ask again. */
   z.object({ type: z.literal("unreadable"), at: z.string() }),
+  /** More than is read at once: nothing of it is kept. */
+  z.object({ type: z.literal("too_long"), at: z.string() }),
 ]);
 export type InterviewEvent = z.infer<typeof InterviewEvent>;
 export type Answered = Extract<InterviewEvent, { type: "answered" }>;

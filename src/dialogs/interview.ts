@@ -202,5 +202,10 @@ export function interview(state: Interview | null, event: InterviewEvent): Outco
       return onDisclosureChanged(state, event);
     case "unreadable":
       return askAgain(say(nothingYet(state), "unreadable"));
+    case "too_long": {
+      const isOver = state.phase === "declined" || state.phase === "erased";
+      const outcome = isOver ? say(nothingYet(state), "ended") : askAgain(say(nothingYet(state), "too_long"));
+      return { ...outcome, keepText: false };
+    }
   }
 }

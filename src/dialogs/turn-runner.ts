@@ -12,6 +12,7 @@ import { emptyPassport } from "../domain/passport.ts";
 import { applyPassportEvents } from "../domain/passport-events.ts";
 import type { DocumentAnswer } from "../domain/document.ts";
 import type { DocumentReader, SkillFinder } from "../domain/ports.ts";
+import { longestMessage, withoutEndlessRuns } from "../domain/message-text.ts";
 import { maskIdentifiers } from "../domain/redaction.ts";
 import type { LoadedConversation, PassportStore, StoredActivity } from "../domain/store.ts";
 import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
@@ -175,6 +176,7 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
     if (turn.file) return interview(state, { type: "file_sent", at, activityId: turn.activityId });
     const { action, readable } = parseAction(turn.value);
     if (!readable) return interview(state, { type: "unreadable", at });
+    if (turn.text !== null && turn.text.length > longestMessage) return interview(state, { type: "too_long", at });
     const typed = action ?? (turn.text === null ? null : choiceTyped(turn.text, questionOf(state).choices, wording, state.language));
     const meant = action ?? typed;
     return interview(state, {
@@ -228,7 +230,8 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
   }
 
   return {
-    async run(turn, onWaiting) {
+    async run(given, onWaiting) {
+      const turn = given.text === null ? given : { ...given, text: withoutEndlessRuns(given.text) };
       const startedMs = performance.now();
       // A turn that another one beat has been paid for all the same.
       let spentBefore = nothingUsed;

@@ -68,6 +68,11 @@ function correlateRequests(http: HttpServer, around: (request: IncomingMessage, 
   };
 }
 
+/** Where people's messages come in. They may be longer than can be read: it is the conversation that says so, in kind words. Teams sends
+ *  each message twice, as text and as HTML. */
+const takesMessages = /^\/(?:api\/messages|v3\/directline\/conversations\/[\w-]{1,100}\/activities)(?:\?|$)/;
+const maxMessageBytes = 512 * 1024;
+
 const methodsWithBody = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 function answerError(request: Request, response: Response, error: unknown, done: () => void): void {
@@ -117,7 +122,7 @@ export function createServer(options: ServerOptions): HardenedServer {
   server.use(async (request: Request, _response: Response) => {
     if (!methodsWithBody.has(request.method ?? "")) return;
     if ((request.headers["content-type"] ?? "").toLowerCase().startsWith("multipart/")) return;
-    const body = await readJsonBody(request, limits);
+    const body = await readJsonBody(request, takesMessages.test(request.url ?? "") ? { ...limits, maxBytes: maxMessageBytes } : limits);
     Object.assign(request, { body });
   });
 

@@ -4,12 +4,16 @@ import { signerFromStore } from "../composition/signing.ts";
 import { headingsFrom } from "../composition/headlines.ts";
 import { openPdfSetter } from "../composition/pdf.ts";
 import { readConfig } from "../config.ts";
+import { type Endorsement, endorsementsOf, statusWithEndorsements } from "../domain/endorsement.ts";
 import { CallerError } from "../domain/errors.ts";
+import { ownStatus } from "../domain/ladder.ts";
 import { Language } from "../domain/language.ts";
+import type { Claim } from "../domain/passport.ts";
 import { ExportFormat, ExportName, ExportView } from "../passport/export/exporter.ts";
 import { PassportFileError } from "../passport/errors.ts";
 import type { PdfSetter } from "../passport/export/pdf/export-pdf.ts";
 import { parsePassportJson } from "../passport/passport-json.ts";
+import { checkEndorsement } from "../review/signed-endorsements.ts";
 import { openCurrentTaxonomy } from "../taxonomy/taxonomies.ts";
 import { commandOptions, printLine, runCommand, UsageError } from "./shell.ts";
 import { writeWhole } from "./whole-file.ts";
@@ -39,10 +43,20 @@ async function passportIn(path: string) {
   }
 }
 
+/** Anybody can write a file: who endorsed a skill counts only as it was signed, and nothing in it can show that it was assessed. */
+async function asSigned(claim: Claim): Promise<Claim> {
+  const endorsements: Endorsement[] = [];
+  for (const each of endorsementsOf(claim)) if ((await checkEndorsement(each, claim, Date.now())).problem === null) endorsements.push(each);
+  const signed = { ...claim, endorsements };
+  return { ...signed, status: statusWithEndorsements({ ...signed, status: ownStatus(claim) }) };
+}
+
 /** The taxonomy in use tells under which heading a skill stands; only a PDF needs it. */
 const setPdf: PdfSetter = async (asked) => {
   const { catalogue } = await openCurrentTaxonomy(readConfig().dataDir);
-  return openPdfSetter(headingsFrom(catalogue))(asked);
+  const claims: Claim[] = [];
+  for (const claim of asked.content.claims) claims.push(await asSigned(claim));
+  return openPdfSetter(headingsFrom(catalogue))({ ...asked, content: { ...asked.content, claims } });
 };
 
 await runCommand(help, async () => {

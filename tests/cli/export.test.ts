@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { passportJson } from "../../src/passport/passport-json.ts";
 import { runScript } from "../support/command-process.ts";
-import { fullPassport } from "../support/passport-samples.ts";
+import { endorsedClaim } from "../support/passport-on-paper.ts";
+import { fullPassport, someClaim } from "../support/passport-samples.ts";
 import { readPdf } from "../support/pdf-reader.ts";
 
 let place = "";
@@ -27,6 +28,15 @@ describe("npm run export", () => {
     expect(JSON.parse(out)).toEqual({ file: "bram.pdf", format: "pdf", bytes: bytes.length });
     expect(await readPdf(bytes)).toMatchObject({ title: "Skills passport of Bram Visser", language: "en", isTagged: true, pages: 1 });
     expect(existsSync(join(place, ".data"))).toBe(false);
+  });
+
+  test("says on paper only what somebody signed: a file can be written by anybody", async () => {
+    const boasted = { ...someClaim("c9"), label: { nl: "goud smeden", en: null }, status: "assessed" as const };
+    writeFileSync(join(place, "boast.json"), passportJson({ ...fullPassport(), claims: [endorsedClaim("c1"), boasted] }));
+    expect(await exported("--passport", "boast.json", "--format", "pdf", "--out", "boast.pdf")).toMatchObject({ status: 0 });
+    const { text } = await readPdf(readFileSync(join(place, "boast.pdf")));
+    expect(text).toContain("Goud smeden");
+    expect(text).not.toMatch(/gevalideerd|Marja Koster|bevestigd/i);
   });
 
   test("gives the JSON that it was given", async () => {

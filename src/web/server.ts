@@ -75,7 +75,34 @@ const maxMessageBytes = 512 * 1024;
 
 const methodsWithBody = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
+/** How much of a refused body is still taken, and how long: whoever is cut off while sending never reads the answer. */
+const lingering = { maxBytes: 1024 * 1024, maxMs: 2_000 } as const;
+
+/** Calls `then` once the rest of the body is in, or too much or too long in coming. Nothing of it is kept. */
+function afterRest(request: Request, then: () => void): void {
+  if (request.complete || request.destroyed) return then();
+  let bytes = 0;
+  const over = () => {
+    clearTimeout(late);
+    request.off("data", count);
+    for (const event of ["end", "close", "error"]) request.off(event, over);
+    then();
+  };
+  const count = (chunk: Uint8Array) => {
+    bytes += chunk.length;
+    if (bytes > lingering.maxBytes) over();
+  };
+  const late = setTimeout(over, lingering.maxMs);
+  for (const event of ["end", "close", "error"]) request.on(event, over);
+  request.on("data", count);
+  request.resume();
+}
+
 function answerError(request: Request, response: Response, error: unknown, done: () => void): void {
+  afterRest(request, () => sendError(request, response, error, done));
+}
+
+function sendError(request: Request, response: Response, error: unknown, done: () => void): void {
   if (!response.headersSent) {
     const { status, code, message, retryAfterSeconds } = errorAnswer(error);
     // What is left of a body that was not read would be taken for the next request.

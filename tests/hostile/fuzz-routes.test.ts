@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openCounsellorDesk } from "../support/counsellor-desk.ts";
+import { inside, nasty } from "../support/hostile-values.ts";
 import { besiegedHolder, type Brought, routesOf } from "../support/intruders.ts";
 import { startWebApp, type WebApp } from "../support/web-app.ts";
 
@@ -18,32 +19,6 @@ beforeAll(async () => {
   callers = [await siege.rightful.holder(), await siege.rightful.counsellor(), await siege.rightful.nobody(), await siege.rightful.asker()];
 });
 afterAll(() => app.close());
-
-/** Strings that broke something somewhere once: markup, paths, control, zero-width, right-to-left and astral characters, halves of pairs. */
-const nasty = fc.constantFrom(
-  "",
-  " ",
-  "<script>alert(1)</script>",
-  '"><img src=x onerror=alert(1)>',
-  "../../../etc/passwd",
-  "..%2f..%2fpackage.json",
-  "%00",
-  "\u0000",
-  "\u202Egnp.exe",
-  "a\u200Bb\uFEFF",
-  "\uD800",
-  "💩".repeat(50),
-  "__proto__",
-  "constructor",
-  "toString",
-  "'; DROP TABLE rows; --",
-  "${7*7}{{7*7}}#{7*7}",
-  "-1",
-  "1e309",
-  "NaN",
-  "x".repeat(9_000),
-  "2026-02-30T25:61:00Z",
-);
 
 /** Names of fields that routes read somewhere, and of what no object should be asked for. */
 const fields = [
@@ -102,9 +77,6 @@ function payloads(known: readonly string[]): fc.Arbitrary<string | Uint8Array<Ar
     { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }).map((bytes) => new Uint8Array(bytes)) },
   );
 }
-
-/** Nothing of the inside: no stack, no path, no library, no store. */
-const inside = /\bat .{1,80}:\d+:\d+|node_modules|\/src\/|\.ts:\d|SQLITE|ZodError|SyntaxError|TypeError|Cannot read prop|ENOENT|Unexpected token/;
 
 async function shoot(
   route: string,

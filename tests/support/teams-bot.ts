@@ -41,6 +41,7 @@ async function startTeamsBot(overrides: Overrides = {}) {
     runner,
     codes,
     registered: registered !== null,
+    origin: `http://127.0.0.1:${address.port}`,
     async post(activity: object, authorization?: string) {
       const response = await fetch(`http://127.0.0.1:${address.port}/api/messages`, {
         method: "POST",

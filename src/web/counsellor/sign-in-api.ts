@@ -38,7 +38,9 @@ export function registerSignInApi(server: Server, deps: SignInApiDeps): void {
   const place = (request: Request) => ({ origin: guard.pageOrigin(request) });
   const callback = (request: Request) => new URL("/counsellor/callback", guard.pageOrigin(request));
 
-  async function welcome(response: Response, account: CounsellorAccount): Promise<void> {
+  async function welcome(request: Request, response: Response, account: CounsellorAccount): Promise<void> {
+    // Whoever signs in anew leaves no session behind in this browser.
+    await counsellorSessions.end(request.headers.cookie);
     response.setHeader("Set-Cookie", await counsellorSessions.begin(account));
     const { name, role, organisation } = account;
     response.send(200, { name, role, organisation });
@@ -114,7 +116,7 @@ export function registerSignInApi(server: Server, deps: SignInApiDeps): void {
   server.post("/api/counsellor/invitation/finish", async (request: Request, response: Response) => {
     guard.checkMarker(request);
     const { invitation, response: made } = parsedBody(InvitedBody, request.body);
-    await welcome(response, await attempted(request, () => passkeys.finishInvited(invitation, made, place(request))));
+    await welcome(request, response, await attempted(request, () => passkeys.finishInvited(invitation, made, place(request))));
   });
 
   server.post("/api/counsellor/passkey", async (request: Request, response: Response) => {
@@ -125,6 +127,6 @@ export function registerSignInApi(server: Server, deps: SignInApiDeps): void {
   server.post("/api/counsellor/passkey/finish", async (request: Request, response: Response) => {
     guard.checkMarker(request);
     const { response: used } = parsedBody(PasskeyBody, request.body);
-    await welcome(response, await attempted(request, () => passkeys.finish(used, place(request))));
+    await welcome(request, response, await attempted(request, () => passkeys.finish(used, place(request))));
   });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { Agent, createServer, request as httpRequest } from "node:http";
+import { Agent, createServer, type IncomingMessage, request as httpRequest } from "node:http";
 import { WebSocket } from "ws";
 import { z } from "zod";
 
@@ -25,12 +25,21 @@ async function post(url: string, headers: Readonly<Record<string, string>>, body
     method: "POST",
     headers: { ...headers, "Content-Type": "application/json", "Content-Length": Buffer.byteLength(text) },
   });
+  // Heard here too, so that one that comes after the answer ends nothing.
+  sent.on("error", () => undefined);
   sent.end(text);
-  const [response] = await once(sent, "response");
+  let response: IncomingMessage;
+  try {
+    [response] = await once(sent, "response");
+  } catch (error) {
+    // The server closed a connection that was idle at the very moment it was used again.
+    if (sent.reusedSocket && error instanceof Error && "code" in error && error.code === "ECONNRESET") return post(url, headers, body);
+    throw error;
+  }
   const parts: Buffer[] = [];
   for await (const part of response) parts.push(part);
   const answer = Buffer.concat(parts).toString();
-  if (response.statusCode >= 300) throw new LoadError(`${new URL(url).pathname.split("/").slice(0, 4).join("/")} answered ${response.statusCode}`);
+  if ((response.statusCode ?? 500) >= 300) throw new LoadError(`${new URL(url).pathname.split("/").slice(0, 4).join("/")} answered ${response.statusCode}`);
   return answer === "" ? {} : JSON.parse(answer);
 }
 

@@ -56,5 +56,6 @@ try {
   const sentence = explain(error);
   if (sentence === null) throw error;
   console.error(sentence);
-  process.exitCode = error instanceof InvalidConfigurationError ? 2 : 1;
+  // What was opened before it failed (connections, threads) must not keep the program from ending.
+  process.exit(error instanceof InvalidConfigurationError ? 2 : 1);
 }

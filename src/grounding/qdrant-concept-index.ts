@@ -37,13 +37,15 @@ export function openQdrantIndex(options: QdrantOptions, taxonomy: TaxonomyInfo, 
   return {
     search: (query, topK, filter) =>
       orUnavailable(alias, async () => {
-        const { points } = await client.query(alias, {
-          query: [Array.from(query)],
-          limit: topK + spare,
-          params: { exact: true },
-          with_payload: ["uri"],
-          ...filterOf(filter),
-        });
+        const ask = () =>
+          client.query(alias, {
+            query: [Array.from(query)],
+            limit: topK + spare,
+            params: { exact: true },
+            with_payload: ["uri"],
+            ...filterOf(filter),
+          });
+        const { points } = await onceMore(ask);
         // No concept at all would make every word that matches look like a sure thing.
         if (points.length === 0 && !filter) throw new Error("the collection is empty");
         return points
@@ -106,7 +108,8 @@ async function fill(client: QdrantClient, collection: string, vectors: ConceptVe
   for (const field_name of ["type", "reuseLevel"]) await client.createPayloadIndex(collection, { field_name, field_schema: "keyword", wait: true });
   const points = pointsOf(vectors);
   for (let from = 0; from < points.length; from += batchSize) {
-    await client.upsert(collection, { wait: true, points: points.slice(from, from + batchSize).map((point) => point()) });
+    const batch = points.slice(from, from + batchSize).map((point) => point());
+    await onceMore(() => client.upsert(collection, { wait: true, points: batch }));
     onProgress(Math.min(from + batchSize, concepts.length), concepts.length);
   }
   const { count } = await client.count(collection, { exact: true });
@@ -161,6 +164,16 @@ function clientOf({ url, apiKey }: QdrantOptions, timeout: number): QdrantClient
   // Compressed answers come in several packets, each of which waits 40 ms for the last one's receipt.
   const headers = { "accept-encoding": "identity" };
   return new QdrantClient({ url, timeout, headers, checkCompatibility: false, ...(apiKey ? { apiKey } : {}) });
+}
+
+/** A server that closes idle connections may do so at the very moment one is used again: what does no harm twice is said again. */
+async function onceMore<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return ask();
+  }
 }
 
 async function orUnavailable<T>(collection: string, work: () => Promise<T>): Promise<T> {

@@ -53,6 +53,8 @@ describe.skipIf(!postgresBinaries || !qdrantProgram)("two processes over one Pos
         OPENAI_BASE_URL: model.baseUrl,
       };
       servers.push(startServerProcess(settings, folder));
+      // The first one puts the concepts into Qdrant.
+      if (servers.length === 1) await servers[0]?.ready;
       origins.push(`http://127.0.0.1:${port}`);
     }
     await Promise.all(servers.map(({ ready }) => ready));

@@ -50,7 +50,8 @@ describe("an activity that would do, with one thing in it changed", () => {
     await fc.assert(
       fc.asyncProperty(mutated(JSON.parse(JSON.stringify(activity))), async (changed) => {
         const { status, text } = await app.post(Object(changed), teamsToken(beside.channel));
-        expect(status, `${text.slice(0, 200)} ${JSON.stringify(changed)?.slice(0, 500)}`).toBeLessThan(500);
+        // An invoke that asks for what there is not is answered so.
+        expect(status === 501 ? 200 : status, `${text.slice(0, 200)} ${JSON.stringify(changed)?.slice(0, 500)}`).toBeLessThan(500);
         expect(text).not.toMatch(inside);
         expect(
           app.codes.filter((code) => ourFault.test(code)),

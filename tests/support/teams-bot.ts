@@ -34,6 +34,8 @@ async function startTeamsBot(overrides: Overrides = {}) {
     onError: (code) => codes.push(code),
     ...overrides,
   });
+  // Both ends are in one process: where it is busy for seconds, a connection is not to be given up.
+  server.server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address: AddressInfo = server.address();
   return {

@@ -87,6 +87,9 @@ export interface PassportStore {
   eraseHolder(holderId: string): Promise<void>;
   /** Sealed with the installation's own key: sessions, tokens (hashed by the caller), links from channel accounts. */
   putRecord(kind: string, id: string, value: unknown, expiresAt: number | null): Promise<void>;
+  /** Puts what `change` makes of the record that is there (undefined: there is none), with no other `changeRecord` of it in between.
+   *  For records that point at no holder.  @param change pure; undefined: it stays as it is  @returns what is there afterwards */
+  changeRecord(kind: string, id: string, change: (before: unknown) => unknown): Promise<unknown>;
   /** undefined when absent or expired; `nowMs` is epoch milliseconds. */
   getRecord(kind: string, id: string, nowMs: number): Promise<unknown>;
   deleteRecord(kind: string, id: string): Promise<void>;

@@ -12,7 +12,7 @@ function holderIdIn(value: unknown): string | null {
   return typeof value === "object" && value !== null && "holderId" in value && typeof value.holderId === "string" ? value.holderId : null;
 }
 
-type Records = Pick<PassportStore, "putRecord" | "getRecord" | "deleteRecord" | "deleteRecordsOf"> & {
+type Records = Pick<PassportStore, "putRecord" | "changeRecord" | "getRecord" | "deleteRecord" | "deleteRecordsOf"> & {
   purgeExpired(nowMs: number): Promise<number>;
 };
 
@@ -25,6 +25,19 @@ export function sealedRecords(store: RowStore, keyring: Keyring): Records {
       const record = { kind, id: recordName(kind, id), owner: holderId === null ? null : ownerOf(keyring, holderId), expiresAt };
       const sealed = sealContent(keyring.recordKey, "record", recordPlace(record), { value: asJson(value), expiresAt });
       return store.write(record.owner ?? record.id, (rows) => rows.putRecord({ ...record, sealed }));
+    },
+
+    changeRecord(kind, id, change) {
+      const place = { kind, id: recordName(kind, id), owner: null, expiresAt: null };
+      return store.write(place.id, async (rows) => {
+        const found = await rows.record(kind, place.id);
+        const before = found && openContent(keyring.recordKey, "record", recordPlace(found), found.sealed).value;
+        const after = change(before);
+        if (after === undefined) return before;
+        const value = asJson(after);
+        await rows.putRecord({ ...place, sealed: sealContent(keyring.recordKey, "record", recordPlace(place), { value, expiresAt: null }) });
+        return value;
+      });
     },
 
     getRecord: (kind, id, nowMs) =>

@@ -20,7 +20,7 @@ async function newKey(): Promise<KeptKey> {
   return { id: didKeyMethod(controller), controller, publicKeyMultibase, secretKeyMultibase };
 }
 
-export function createOrganisationKeys(store: Pick<PassportStore, "putRecord" | "getRecord">): OrganisationKeys {
+export function createOrganisationKeys(store: Pick<PassportStore, "changeRecord" | "getRecord">): OrganisationKeys {
   const opened = new Map<string, Promise<{ readonly did: string; readonly pair: KeyPair }>>();
 
   async function stored(organisation: string): Promise<KeptKey | undefined> {
@@ -28,9 +28,11 @@ export function createOrganisationKeys(store: Pick<PassportStore, "putRecord" | 
   }
 
   async function open(organisation: string): Promise<{ readonly did: string; readonly pair: KeyPair }> {
-    if (!(await stored(organisation))) await store.putRecord("organisation-key", organisation, await newKey(), null);
-    // Read back: of two processes that make one at once, both go on with the one that stayed.
-    const kept = KeptKey.parse(await stored(organisation));
+    const made = (await stored(organisation)) ?? (await newKey());
+    // Of two processes that make one at once, both go on with the one that was first.
+    const kept = KeptKey.parse(
+      await store.changeRecord("organisation-key", organisation, (before) => (KeptKey.safeParse(before).success ? undefined : made)),
+    );
     return { did: kept.controller, pair: await from({ "@context": "https://w3id.org/security/multikey/v1", type: "Multikey", ...kept }) };
   }
 

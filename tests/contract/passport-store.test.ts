@@ -8,6 +8,7 @@ import { openPostgresStore, withPostgresRows } from "../../src/passport/postgres
 import { openSqliteStore, withSqliteRows } from "../../src/passport/sqlite-store.ts";
 import { postgresPackage, type PostgresServer, startPostgres } from "../support/postgres-server.ts";
 import { olderReleaseInPostgres, olderReleaseInSqlite } from "../support/older-release.ts";
+import { counsellorsContract } from "./counsellors.ts";
 import { erasureContract } from "./erasure.ts";
 import { olderReleaseContract } from "./older-release.ts";
 import { passportStoreContract, type StorePlace } from "./passport-store.ts";
@@ -24,6 +25,7 @@ function everyContract(name: string, makePlace: () => Promise<StorePlace>): void
   erasureContract(name, makePlace);
   rotationContract(name, makePlace);
   sharingContract(name, makePlace);
+  counsellorsContract(name, makePlace);
   olderReleaseContract(name, makePlace);
 }
 

@@ -437,6 +437,16 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
         expect(await store.getRecord("token", "t1", hour)).toBeUndefined();
       });
 
+      test("changed by ten at once, through two processes, none of the changes is lost; a change to nothing leaves it", async () => {
+        const second = await openAnother();
+        const add = (name: string) => (before: unknown) => [...(Array.isArray(before) ? before : []), name];
+        await Promise.all(Array.from({ length: 10 }, (_, i) => (i % 2 ? store : second).changeRecord("counsellors", "all", add(`a${i}`))));
+        const kept = await store.getRecord("counsellors", "all", 0);
+        expect(new Set(Array.isArray(kept) ? kept : []).size).toBe(10);
+        expect(await second.changeRecord("counsellors", "all", () => undefined)).toEqual(kept);
+        expect(await second.changeRecord("counsellors", "none", () => undefined)).toBeUndefined();
+      });
+
       test("of a holder are found by kind, and only theirs", async () => {
         const stranger = randomUUID();
         await store.putRecord("session", "mine", { holderId: holder }, null);

@@ -133,6 +133,11 @@ export function createMemoryStore(): MemoryStore {
     async putRecord(kind, id, value, expiresAt) {
       records.set(`${kind}/${id}`, { kind, id, value: structuredClone(value), expiresAt });
     },
+    async changeRecord(kind, id, change) {
+      const after = change(structuredClone(records.get(`${kind}/${id}`)?.value));
+      if (after !== undefined) records.set(`${kind}/${id}`, { kind, id, value: structuredClone(after), expiresAt: null });
+      return structuredClone(records.get(`${kind}/${id}`)?.value);
+    },
     async getRecord(kind, id, nowMs) {
       const record = records.get(`${kind}/${id}`);
       return record && (record.expiresAt === null || record.expiresAt > nowMs) ? structuredClone(record.value) : undefined;

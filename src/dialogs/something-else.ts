@@ -108,6 +108,17 @@ function replaceBy(outcome: Outcome, offer: Offer, replacement: Pick<Offer, "con
   return confirm(withState(numbered, { offers: [...numbered.state.offers, chosen] }), chosen, at, evidenceTogether(offer.evidence, said));
 }
 
+/** "zingen in koor, en ik naai kleren": more than one thing was typed in place of an offer. */
+function tellsOfMore({ quote }: Evidence): boolean {
+  return quote.split(/\s+/).length >= 5 && /\S[,.;]\s+\S|\s(?:en|ook|and|also)\s/i.test(quote);
+}
+
+/** What was said beside the alternative that was chosen is read, each quote where it stands in its message; then it goes on. */
+function readBeside(outcome: Outcome, event: Answered, offer: Offer, said: Evidence): Outcome {
+  const asBefore = withState(outcome, { asking: { step: "offer", offerId: offer.id, explained: false } });
+  return findSkills(asBefore, { ...event, activityId: said.utteranceId }, " ".repeat(said.start) + said.quote);
+}
+
 /** One of the alternatives, typed words to search with, or none. */
 export function onAlternativeAnswered(outcome: Outcome, event: Answered, action: Action | null): Outcome {
   const { asking } = outcome.state;
@@ -121,7 +132,9 @@ export function onAlternativeAnswered(outcome: Outcome, event: Answered, action:
       if (!option) return askAgain(outcome);
       const own = option.uri.startsWith(`${ownWordsValue}:`);
       const replacement = own ? { concept: null, ownLabel: localised(option.label, outcome.state.language) } : { concept: option, ownLabel: null };
-      return goOn(replaceBy(outcome, offer, replacement, asking.said ?? null, event.at), event.at, afterRound);
+      const replaced = replaceBy(outcome, offer, replacement, asking.said ?? null, event.at);
+      if (!own && asking.said && tellsOfMore(asking.said)) return readBeside(replaced, event, offer, asking.said);
+      return goOn(replaced, event.at, afterRound);
     }
     case "later":
       return keepForLater(outcome, offer, event.at, afterRound);

@@ -1,7 +1,7 @@
 import type { Area } from "../domain/area.ts";
 import { offerKey } from "../domain/offer.ts";
 import { settledKeys } from "../domain/passport.ts";
-import { declinesMore, meaningOf } from "./answers.ts";
+import { declinesMore, meaningOf, saysThereIsNone } from "./answers.ts";
 import { onCorrection } from "./corrections.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { askAgain, order, say, withState } from "./outcome.ts";
@@ -80,5 +80,6 @@ export function onStory(outcome: Outcome, event: Answered, action: Action | null
   if (corrected) return askAgain(corrected);
   const isAskedForMore = asking.step === "more" || (asking.step === "open" && outcome.state.parts[asking.part] === "touched");
   if (isAskedForMore && declinesMore(text)) return onStory(outcome, event, { action: "nothing_more" });
+  if (saysThereIsNone(text)) return onStory(outcome, event, { action: asking.step === "more" ? "nothing_more" : "skip" });
   return findSkills(outcome, event, text);
 }

@@ -7,6 +7,7 @@ import { namesNobody } from "./bare-help.ts";
 import type { ReadClause } from "./clause-status.ts";
 import { longestSafeSpan } from "./safe-span.ts";
 import { tidied } from "./experience-titles.ts";
+import { namedAsDoing } from "./infinitives.ts";
 import { isOtherJob, jobStarts } from "./job-starts.ts";
 import { contentWordsIn } from "./words.ts";
 
@@ -97,7 +98,7 @@ function titleOf(text: string, told: readonly ToldClause[], sensitive: readonly 
     told.find((clause) => !/^(?:als|if|dat|that|haar|zijn|his|her) /i.test(clause.text) && hasContent(clause));
   const safe = best ? longestSafeSpan(text, best, sensitive) : null;
   if (!safe) return null;
-  const title = tidied(text.slice(safe.start, safe.end), language);
+  const title = namedAsDoing(tidied(text.slice(safe.start, safe.end), language), language);
   return title.length >= 2 ? title.charAt(0).toUpperCase() + title.slice(1) : null;
 }
 

@@ -8,6 +8,7 @@ import {
   declinesMore,
   meaningOf,
   questionToBot,
+  saysThereIsNone,
   statedAge,
 } from "../../src/dialogs/answers.ts";
 
@@ -191,4 +192,25 @@ test.for([
   ["nee ik kook", false],
 ] as const)("“%s” says that there is no more: %s", ([text, declines]) => {
   expect(declinesMore(text)).toBe(declines);
+});
+
+describe("there is nothing to tell of what was asked", () => {
+  test.for([
+    "school niet meer",
+    "cursus nooit gedaan",
+    "ik ben niet naar school geweest",
+    "nee vrijwilligers werk doe ik niet",
+    "geen eigen zaak",
+    "never went to school",
+    "I don't have a hobby",
+    "no courses or diplomas",
+  ])("“%s”", (said) => {
+    expect(saysThereIsNone(said)).toBe(true);
+  });
+  test.for(["ik was op school niet goed in rekenen", "geen school maar wel veel gewerkt", "werk", "niet moeilijk werk", "no I cook at school"])(
+    "“%s” tells something",
+    (said) => {
+      expect(saysThereIsNone(said)).toBe(false);
+    },
+  );
 });

@@ -126,3 +126,15 @@ test("what was told without a title is called by its words, written as a name", 
   expect(player.question()).toBe("follow_up_about.what");
   expect(player.heard().at(-1)?.params).toEqual({ title: "Taart bakken" });
 });
+
+test.for([
+  ["nl", "school niet meer"],
+  ["en", "I never went to school"],
+] as const)("%s: “%s” where a diploma is asked for is none, and nothing is asked about it", ([language, said]) => {
+  const player = startInterview(() => nothingFound, { language });
+  player.press("begin");
+  while (player.question() !== "open.diploma") player.press("skip");
+  player.say(said);
+  expect(player.question()).toBe("open.motive");
+  expect(player.passport().skipped).toContain("diploma");
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Area } from "../../src/domain/area.ts";
 import type { Findings, FoundExperience } from "../../src/domain/finding.ts";
 import type { Utterance } from "../../src/domain/utterance.ts";
-import { conceptCard, finding, startInterview, starredFindings } from "../support/interview-player.ts";
+import { conceptCard, finding, nothingFound, startInterview, starredFindings } from "../support/interview-player.ts";
 
 const experience = (title: string, area: Area): FoundExperience => ({ area, title, organisation: null, start: null, end: null });
 
@@ -120,6 +120,25 @@ describe("typed where it is asked what is wrong", () => {
     player.press("yes");
     player.press("yes");
     expect(player.passport().claims.map(({ label }) => label.nl)).toEqual(["zing in koor", "naai kleren"]);
+  });
+
+  test.for([
+    ["nl", "kleren naaien en zing in koor", ["zingen", "kleren naaien"]],
+    ["en", "sewing clothes. also I zing in koor", ["zingen", "sewing clothes"]],
+  ] as const)("%s: what is said beside the alternative that is chosen is heard too: %s", ([language, said, names]) => {
+    const player = talking(
+      (utterance) => (utterance.text.includes("koor") ? { ...nothingFound, findings: [finding(utterance, names[1])] } : starredFindings(utterance)),
+      { search, language },
+    );
+    player.say("ik *praat met mensen*");
+    player.press("no");
+    player.say(said);
+    player.press("pick", conceptCard("zingen").uri);
+    expect(player.question()).toBe("offer.ask");
+    player.press("yes");
+    expect(player.passport().claims.map(({ label }) => label.nl)).toEqual(names);
+    const heard = player.work().findLast((work) => work.kind === "find_skills")?.utterance;
+    expect(heard?.text.slice(said.indexOf(names[1])).startsWith(names[1])).toBe(true);
   });
 
   test("a name for it is searched for", () => {

@@ -147,3 +147,11 @@ test.for([
 ] as const)("where somebody is now is no part of the name: %s", async ([language, said, title]) => {
   expect((await experiencesOf(said, "volunteering", language)).map((each) => each.title)).toEqual([title]);
 });
+
+test.for([
+  ["zongen", "volunteering", "Zingen"],
+  ["ik strijk hemden", "paid_work", "Hemden strijken"],
+  ["ik kweek tomaten op het balkon", "hobby", "Kweek tomaten op het balkon"],
+] as const)("a verb alone, or with what it is done to, is named as a doing: %s", async ([said, about, title]) => {
+  expect((await experiencesOf(said, about)).map((each) => each.title)).toEqual([title]);
+});

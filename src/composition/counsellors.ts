@@ -66,7 +66,7 @@ export function registerCounsellors(server: Server, deps: CounsellorsDeps): Coun
   server.use(async (request: Request, _response: Response) => refuseCounsellors(roles, request));
   const { sendRefused } = registerCounsellorPages(server, { assets: deps.assets, guard, form: deps.form });
   registerSignInApi(server, { ...roles, guard, passkeys, oidc, attempts, behindProxy: publicUrl !== null, secure, sendRefused });
-  registerReviewApi(server, { ...roles, guard, reviews, concepts, keepWords });
+  registerReviewApi(server, { ...roles, store, guard, reviews, concepts, keepWords });
   registerHolderReviewsApi(server, { store, sessions, guard, reviews: holderReviews, keepWords, headlineOf });
   return { accounts, passkeys, counsellorSessions, reviews, holderReviews };
 }

@@ -27,6 +27,8 @@ export const GrantSelection = z.object({
   parts: z.array(GrantPart).max(10),
   /** False: what the holder said stays out. */
   withQuotes: z.boolean(),
+  /** True: who reviews may open the files kept with these claims. Never so to be read by whoever has a link. */
+  withFiles: z.boolean().default(false),
 });
 export type GrantSelection = z.infer<typeof GrantSelection>;
 

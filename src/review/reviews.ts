@@ -3,7 +3,7 @@ import type { Counsellor } from "../domain/counsellor.ts";
 import { claimContent, type ClaimContent } from "../domain/endorsement.ts";
 import { offerKey } from "../domain/offer.ts";
 import { localised } from "../domain/language.ts";
-import type { Claim, Passport } from "../domain/passport.ts";
+import type { Claim, ClaimFile, Passport } from "../domain/passport.ts";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { AccessLog } from "./access-log.ts";
@@ -14,7 +14,7 @@ import type { OrganisationKeys } from "./organisation-keys.ts";
 import type { ReviewBindings } from "./review-bindings.ts";
 import { endorserOf, lastVerdict, lineRowId, readLines, Review, reviewKinds, ReviewLine, standingEndorsements, Verdict } from "./review-rows.ts";
 import { queueCounts, type QueueCounts, queueState, type QueueState, type ReviewView, reviewView } from "./review-view.ts";
-import { claimsShown } from "./shared-passport.ts";
+import { claimsShown, filesShown } from "./shared-passport.ts";
 
 /** What a counsellor says of a claim. An adjustment is worked out before: `after` is the claim as it would become. */
 export type Judgement =
@@ -39,6 +39,9 @@ export interface Reviews {
   checkOpen(counsellor: Counsellor, reviewId: string): Promise<void>;
   /** The same within a sitting: the counsellor has it on the screen already. */
   again(counsellor: Counsellor, reviewId: string): Promise<ReviewView>;
+  /** A file kept with a claim that may be opened; there is a line of it in the holder's access log.
+   *  @throws {RefusalError} not_found, also where the grant shows no files */
+  file(counsellor: Counsellor, reviewId: string, fileId: string): Promise<{ readonly holderId: string; readonly file: ClaimFile }>;
   /** @throws {RefusalError} not_found, review_superseded (declined before, or endorsed: withdraw that first) */
   judge(counsellor: Counsellor, reviewId: string, claimId: string, judgement: Judgement): Promise<void>;
   /** A skill that the conversation missed: an offer, until the holder confirms. @throws as judge */
@@ -62,6 +65,11 @@ function notThere(): RefusalError {
 
 function superseded(message: string): RefusalError {
   return new RefusalError("review_superseded", message);
+}
+
+/** As the holder's access log names who looked. */
+function signature({ name, organisation }: Counsellor): string {
+  return `${name}, ${organisation}`;
 }
 
 interface Opened extends OpenGrant {
@@ -201,9 +209,19 @@ export function createReviews(deps: ReviewsDeps): Reviews {
       const found = await opened(counsellor, reviewId);
       const { holderId, grant } = found;
       const view = await viewOf(found);
-      const by = `${counsellor.name}, ${counsellor.organisation}`;
-      await accessLog.looked(holderId, grant.id, { by, claimIds: view.claims.map(({ id }) => id) });
+      await accessLog.looked(holderId, grant.id, { by: signature(counsellor), claimIds: view.claims.map(({ id }) => id) });
       return view;
+    },
+
+    async file(counsellor, reviewId, fileId) {
+      const { holderId, grant, passport } = await opened(counsellor, reviewId);
+      for (const claim of claimsShown(grant, passport)) {
+        const file = filesShown(claim, grant).find(({ id }) => id === fileId);
+        if (!file) continue;
+        await accessLog.looked(holderId, grant.id, { by: signature(counsellor), claimIds: [claim.id], fileId });
+        return { holderId, file };
+      }
+      throw notThere();
     },
 
     async judge(counsellor, reviewId, claimId, judgement) {

@@ -3,12 +3,15 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import type { Counsellors } from "../../src/composition/counsellors.ts";
 import { Endorsement } from "../../src/domain/endorsement.ts";
+import { Looks } from "../../src/domain/look.ts";
 import type { PassportEvent } from "../../src/domain/passport-events.ts";
+import { keepFile } from "../../src/passport/evidence-files.ts";
 import { isSignatureWhole } from "../../src/review/endorsement-credential.ts";
 import { withReviewsForgotten } from "../../src/review/forget-reviews.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
 import { allPairs } from "../../src/review/training-pairs.ts";
 import { openCounsellorDesk, windows, windowsHeadline } from "../support/counsellor-desk.ts";
+import { somePdf } from "../support/evidence-samples.ts";
 import { someClaim } from "../support/passport-samples.ts";
 import { startWebApp, visit, type Visitor, type WebApp } from "../support/web-app.ts";
 
@@ -20,7 +23,7 @@ let holderId: string;
 let ria: string;
 let bram: string;
 
-const Given = z.object({ link: z.string(), grants: z.array(z.object({ id: z.string() })) });
+const Given = z.object({ link: z.string(), grants: z.array(z.looseObject({ id: z.string() })) });
 const Line = z.object({
   claimId: z.string(),
   verdicts: z.array(z.looseObject({ id: z.string(), kind: z.string(), comment: z.string().nullable() })),
@@ -168,6 +171,67 @@ describe("R35: a counsellor's review", () => {
     expect(first?.experiences).toMatchObject([{ title: "schoonmaker", organisation: "een school" }]);
     expect(first?.missing).toEqual(["task", "result", "reflection"]);
     expect(fourth?.missing).toEqual([]);
+  });
+
+  describe("files kept as proof", () => {
+    const keep = async (claimId: string, name: string) => {
+      const kept = await keepFile(app.store, holderId, claimId, { bytes: somePdf(name), name }, Date.parse(at));
+      return kept.claims.find(({ id }) => id === claimId)?.files?.at(-1)?.id ?? "";
+    };
+    const download = (review: string, file: string, cookie = ria) =>
+      fetch(`${app.origin}/api/counsellor/reviews/${review}/files/${file}`, { headers: { Cookie: cookie } });
+    const logged = async () => (await app.store.holderRows(holderId, "looks")).map(({ value }) => Looks.parse(value).looks);
+
+    test("R35: of granted skills they can be opened, as a download and nothing else, and the holder sees that they were", async () => {
+      const file = await keep("c1", "diploma");
+      const id = await takenUp(["c1"], { withFiles: true });
+      expect((await open(id)).claims[0]?.["files"]).toEqual([{ id: file, name: "diploma", kind: "pdf", bytes: somePdf("diploma").length }]);
+      const answer = await download(id, file);
+      expect(answer.status).toBe(200);
+      expect(new Uint8Array(await answer.arrayBuffer())).toEqual(somePdf("diploma"));
+      expect(answer.headers.get("content-disposition")).toMatch(/^attachment;/);
+      expect(answer.headers.get("content-security-policy")).toContain("sandbox");
+      expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+      expect((await logged())[0]).toMatchObject([
+        { by: "Ria Voorbeeld, De Kade", claimIds: ["c1"] },
+        { by: "Ria Voorbeeld, De Kade", claimIds: ["c1"], fileId: file },
+      ]);
+      const { grants } = await done(
+        z.object({ grants: z.array(z.looseObject({ looks: z.array(z.looseObject({})) })) }),
+        holder.cookie,
+        "GET",
+        "/api/sharing",
+      );
+      expect(grants[0]?.looks.map(({ file: name }) => name)).toEqual(["diploma", null]);
+    });
+
+    test("R35: not unless the holder put them in, not of another skill, not for another counsellor, not after it ended", async () => {
+      const [own, other] = [await keep("c1", "diploma"), await keep("c2", "iets anders")];
+      const without = await takenUp(["c1"]);
+      expect((await open(without)).claims[0]?.["files"]).toBeNull();
+      const id = await takenUp(["c1"], { withFiles: true });
+      const statuses = await Promise.all([download(without, own), download(id, other), download(id, own, bram), download(id, own, holder.cookie)]);
+      expect(statuses.map(({ status }) => status)).toEqual([404, 404, 404, 403]);
+      expect((await logged()).flat().every(({ fileId }) => fileId === undefined)).toBe(true);
+      await call(holder.cookie, "POST", `/api/grants/${id}/revoke`);
+      expect((await download(id, own)).status).toBe(404);
+    });
+
+    test("R35: not of a skill that went into another one, and that nobody granted; never with a grant to read", async () => {
+      const file = await keep("c2", "iets anders");
+      await app.store.changePassport(holderId, [{ type: "claims_merged", at, claimId: "c1", fromId: "c2" }]);
+      const id = await takenUp(["c1"], { withFiles: true });
+      expect((await open(id)).claims[0]?.["files"]).toEqual([]);
+      expect((await download(id, file)).status).toBe(404);
+      const { grants } = await done(Given, holder.cookie, "POST", "/api/grants", {
+        for: { name: "Een werkgever", purpose: "" },
+        view: "picked",
+        claimIds: ["c1"],
+        withFiles: true,
+      });
+      expect(grants[0]).toMatchObject({ mode: "read", withFiles: false });
+    });
   });
 
   test("R35: an adjustment counts only once the holder confirms it; then it carries the counsellor's word", async () => {

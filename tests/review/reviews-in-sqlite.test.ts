@@ -28,7 +28,7 @@ test("R35: in the sealed store a review holds, a refused verdict leaves nothing,
     await store.createHolder("h", noPassport());
     await store.changePassport("h", [confirmed("c1")]);
     const asked = { for: { name: "Ria", purpose: "" }, shownAs: null, mode: "review", view: "picked", days: 30 } as const;
-    const { secret } = await grants.give("h", { ...asked, claimIds: ["c1"], parts: [], withQuotes: true });
+    const { secret } = await grants.give("h", { ...asked, claimIds: ["c1"], parts: [], withQuotes: true, withFiles: false });
     const { id } = await reviews.takeUp(ria, secret, "begeleider");
     await reviews.judge(ria, id, "c1", { kind: "accept" });
     await expect(reviews.judge(ria, id, "c1", { kind: "reject", comment: "Zwaluwstaart" })).rejects.toMatchObject({ code: "review_superseded" });

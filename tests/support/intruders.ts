@@ -47,7 +47,7 @@ export async function besiegedHolder(app: WebApp, desk: Counsellors) {
   const conversation = (await app.store.conversations(holder.holderId))[0] ?? "";
 
   const forReview = async (days: number, name: string): Promise<string> => {
-    const { id, secret } = await holder.give({ mode: "review", withQuotes: true, days });
+    const { id, secret } = await holder.give({ mode: "review", withQuotes: true, withFiles: true, days });
     await send(app, "POST", "/api/counsellor/reviews", { link: secret, relation: "begeleider" }, await counsellor(name));
     return id;
   };

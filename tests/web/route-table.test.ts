@@ -84,6 +84,10 @@ const knocks: Readonly<Record<string, Knock>> = {
   "GET /api/counsellor/reviews": ownCounsellor,
   "POST /api/counsellor/reviews": { ...ownCounsellor, body: (_, link) => ({ link, relation: "begeleider" }) },
   "GET /api/counsellor/reviews/:id": { ...ownCounsellor, path: review("") },
+  "GET /api/counsellor/reviews/:id/files/:fileId": {
+    ...ownCounsellor,
+    path: (target) => `/api/counsellor/reviews/${target.review}/files/${target.file}`,
+  },
   "GET /api/counsellor/reviews/:id/open": { ...ownCounsellor, path: review("/open") },
   "POST /api/counsellor/reviews/:id/verdicts": {
     ...ownCounsellor,

@@ -1,4 +1,5 @@
 import type { Request, Response, Server } from "restify";
+import { filesOf } from "../../domain/claim-files.ts";
 import type { HeadlineOf } from "../../domain/concept.ts";
 import { type Grant, grantState } from "../../domain/grant.ts";
 import type { Localised } from "../../domain/language.ts";
@@ -30,6 +31,8 @@ export interface SharingApiDeps {
 export interface LookView extends Pick<Look, "at" | "lastAt" | "times" | "by"> {
   /** What was seen; null in the place of a skill that has been erased since. */
   readonly skills: readonly (Localised | null)[];
+  /** Name of a file that was opened; null where none was, "" where it has gone since. */
+  readonly file: string | null;
 }
 
 export interface GrantView extends Grant {
@@ -76,16 +79,18 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
 
   async function view(holderId: string): Promise<SharingView> {
     const { claims } = await passportOf(holderId);
+    const fileNames = new Map(filesOf({ claims }).map(({ id, name }) => [id, name]));
     const names = new Map(claims.map(({ id, uri, label }) => [id, (uri === null ? null : headlineOf(uri)) ?? label]));
     const log = await accessLog.of(holderId);
     const shown = (grant: Grant): GrantView => {
       const { looks, earlier } = log.get(grant.id) ?? noLooks;
-      const told = looks.map(({ at, lastAt, times, by, claimIds }) => ({
+      const told = looks.map(({ at, lastAt, times, by, claimIds, fileId }) => ({
         at,
         lastAt,
         times,
         by,
         skills: claimIds.map((id) => names.get(id) ?? null),
+        file: fileId === undefined ? null : (fileNames.get(fileId) ?? ""),
       }));
       return { ...grant, state: grantState(grant, nowMs()), looks: told.toReversed(), earlierLooks: earlier };
     };

@@ -86,6 +86,7 @@ export function showReview(desk: Desk, first: ReviewView, from = 0): void {
     drawSuggestions();
     if (!claim) return place.replaceChildren();
     const card = claimCard(desk, claim, {
+      reviewId: review.id,
       number: index + 1,
       total: review.claims.length,
       go: (step) => go(index + step),

@@ -1,16 +1,12 @@
 import type { Claim, ClaimFile } from "../../../domain/passport.ts";
 import { element } from "../../chat/client/dom.ts";
+import { sizeOf } from "./file-size.ts";
 import type { PanelTools } from "./panel.ts";
 
 const maxBytes = 10 * 1024 * 1024;
 
 /** What the server's answers mean to people; anything else: it did not work now. */
 const refusals: Readonly<Record<number, string>> = { 413: "too_large", 415: "unsupported", 422: "unreadable", 409: "too_many", 429: "busy" };
-
-function sizeOf(bytes: number, language: string): string {
-  const [unit, amount] = bytes < 1024 * 1024 ? ["kilobyte", bytes / 1024] : ["megabyte", bytes / 1024 / 1024];
-  return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: unit === "kilobyte" ? 0 : 1 }).format(amount);
-}
 
 async function send(claimId: string, file: File): Promise<{ readonly answer: unknown } | { readonly refused: string }> {
   if (file.size > maxBytes) return { refused: "too_large" };

@@ -150,6 +150,13 @@ export async function openShareDialog(speech: PageSpeech, options: ShareDialog):
     );
     const review = tick("share-review", say("sharing.review"), false);
     const isChange = options.kind === "change";
+    const before = options.kind === "change" ? options.grant : null;
+    const files = tick("share-files", say("sharing.with_files"), before?.withFiles ?? false);
+    const hasFiles = passport.claims.some((claim) => (claim.files ?? []).length > 0);
+    // Files are for who reviews, never for whoever has a link.
+    const showFiles = () => (files.line.hidden = !hasFiles || !(before === null ? review.input.checked : before.mode === "review"));
+    review.input.addEventListener("change", showFiles);
+    showFiles();
     const whom = options.kind === "give" ? [labelled(say("sharing.name"), name), labelled(say("sharing.purpose"), purpose)] : [];
     const terms = isChange
       ? []
@@ -162,6 +169,7 @@ export async function openShareDialog(speech: PageSpeech, options: ShareDialog):
       ...whom,
       selection.node,
       ...terms,
+      files.line,
       told,
       element("div", { class: "dialog-buttons" }, cancel, submit),
     );
@@ -172,9 +180,10 @@ export async function openShareDialog(speech: PageSpeech, options: ShareDialog):
         told.textContent = say("sharing.nothing_picked");
         return;
       }
-      const { view, ...picked } = chosen;
+      const withFiles = !files.line.hidden && files.input.checked;
+      const { view, ...picked } = { ...chosen, withFiles };
       const mode = review.input.checked ? "review" : "read";
-      const grant = { ...chosen, shownAs: shownAs.value.trim() === "" ? null : shownAs.value.trim(), mode, days: Number(days.value) };
+      const grant = { ...chosen, withFiles, shownAs: shownAs.value.trim() === "" ? null : shownAs.value.trim(), mode, days: Number(days.value) };
       submit.disabled = true;
       try {
         if (options.kind === "change") answer = await callApi("POST", `/api/grants/${options.grant.id}/change`, picked);

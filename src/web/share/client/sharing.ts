@@ -74,14 +74,15 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
     return element("div", {}, copyLink(newLink.link, `link-${of}`, words), element("p", { class: "hint" }, say("sharing.link_once")));
   }
 
-  function lookItem({ at, times, by, skills }: LookView, grant: GrantView): HTMLElement {
+  function lookItem({ at, times, by, skills, file }: LookView, grant: GrantView): HTMLElement {
     const names = skills.map((label) => (label ? inLanguage(label, speech.language) : say("sharing.erased_skill"))).join(", ");
     const line = say(times === 1 ? "sharing.look_once" : "sharing.look_times", {
       moment: momentToShow(at, speech.language),
       who: by ?? say("sharing.who_has_link", { name: grant.for.name }),
       times,
     });
-    return element("li", {}, element("p", {}, line), names === "" ? null : element("p", { class: "kind" }, names));
+    const opened = file === null ? null : element("p", {}, say("sharing.look_file", { name: file === "" ? say("sharing.erased_file") : file }));
+    return element("li", {}, element("p", {}, line), opened, names === "" ? null : element("p", { class: "kind" }, names));
   }
 
   function looks(grant: GrantView): HTMLElement {
@@ -115,6 +116,7 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
       element("p", { class: "kind" }, say(`sharing.state_${state}`, { date: until })),
       grant.mode === "review" ? element("p", { class: "kind" }, say("sharing.may_review")) : null,
       grant.withQuotes ? element("p", { class: "kind" }, say("sharing.has_quotes")) : null,
+      grant.withFiles ? element("p", { class: "kind" }, say("sharing.has_files")) : null,
       linkBox(id),
       looks(grant),
       element("div", { class: "row" }, ...buttons),

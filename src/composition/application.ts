@@ -70,7 +70,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     onSessionsEnded: (holderId) => disconnect(holderId),
     onTurn: (figures) => log.info("turn", { ...figures, durationMs: Math.round(figures.durationMs) }),
   });
-  const { directLine, sessions, sharing } = registerHolderApis(server, {
+  const { directLine, sessions, sharing, news } = registerHolderApis(server, {
     store,
     runner,
     guard,
@@ -86,6 +86,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     store,
     sessions,
     sharing,
+    news,
     guard,
     publicUrl,
     oidc: config.oidc,
@@ -141,6 +142,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     async close() {
       clearInterval(purge);
       clearInterval(sweeping);
+      news.close();
       directLine.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.server.closeIdleConnections();

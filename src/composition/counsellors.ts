@@ -20,12 +20,14 @@ import { refuseCounsellors } from "../web/counsellor/own-counsellor.ts";
 import { type ConceptDesk, registerReviewApi } from "../web/counsellor/review-api.ts";
 import { registerSignInApi } from "../web/counsellor/sign-in-api.ts";
 import type { RequestGuard } from "../web/request-guard.ts";
+import type { ReviewNewsDesk } from "./review-news.ts";
 import type { Sharing } from "./sharing.ts";
 
 export interface CounsellorsDeps {
   readonly store: PassportStore;
   readonly sessions: Sessions;
   readonly sharing: Pick<Sharing, "grants" | "accessLog">;
+  readonly news: Pick<ReviewNewsDesk, "said">;
   readonly guard: RequestGuard;
   readonly publicUrl: URL | null;
   readonly oidc: OidcConfig | null;
@@ -49,7 +51,7 @@ export interface Counsellors {
 
 /** Everything about counsellors: getting in, reviewing, and what the holder does with it. */
 export function registerCounsellors(server: Server, deps: CounsellorsDeps): Counsellors {
-  const { store, sessions, sharing, guard, publicUrl, concepts, keepWords, headlineOf, oidc: settings } = deps;
+  const { store, sessions, sharing, news, guard, publicUrl, concepts, keepWords, headlineOf, oidc: settings } = deps;
   const nowMs = deps.nowMs ?? Date.now;
   const secure = publicUrl?.protocol === "https:";
   const accounts = createCounsellorAccounts({ store, nowMs });
@@ -58,7 +60,8 @@ export function registerCounsellors(server: Server, deps: CounsellorsDeps): Coun
   const oidc = settings && createCounsellorOidc({ settings, store, accounts, nowMs });
   const keys = createOrganisationKeys(store);
   const bindings = createReviewBindings({ store, nowMs });
-  const reviews = createReviews({ store, grants: sharing.grants, accessLog: sharing.accessLog, bindings, keys, nowMs });
+  const { grants, accessLog } = sharing;
+  const reviews = createReviews({ store, grants, accessLog, bindings, keys, onSaid: (holderId) => news.said(holderId), nowMs });
   const holderReviews = createHolderReviews({ store, keys, nowMs });
   const roles = { sessions, counsellorSessions };
   const attempts = createAttempts({ tooMany: "Too many tries to sign in", nowMs });

@@ -20,6 +20,7 @@ import { createEntrance } from "../web/enter-holder.ts";
 import { registerPassportApi } from "../web/passport/passport-api.ts";
 import type { RequestGuard } from "../web/request-guard.ts";
 import { registerSessionApi } from "../web/session-api.ts";
+import { createReviewNews, type ReviewNewsDesk } from "./review-news.ts";
 import { registerSharing, type Sharing } from "./sharing.ts";
 
 export interface HolderApisDeps {
@@ -38,6 +39,8 @@ export interface HolderApisDeps {
   readonly onError: (error: unknown) => void;
   readonly direct?: Pick<DirectLineDeps, "limits" | "firstTypingMs">;
   readonly attemptLimits?: AttemptLimits;
+  /** How long counsellors say nothing more before the holder is told. */
+  readonly newsQuietMs?: number | undefined;
   readonly nowMs?: () => number;
 }
 
@@ -46,6 +49,7 @@ export interface HolderApis {
   readonly sessions: Sessions;
   readonly codes: ComeBackCodes;
   readonly sharing: Sharing;
+  readonly news: ReviewNewsDesk;
 }
 
 /** All that a holder's page talks to: sessions, Direct Line, coming back with a code, the passport. */
@@ -56,7 +60,15 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
   const tokens = createConversationTokens({ store, sessions, ...clock });
   const codes = createComeBackCodes({ store, ...clock });
   const attempts = createAttempts({ ...(attemptLimits ? { limits: attemptLimits } : {}), ...clock });
-  const directLine = registerDirectLine(server, { store, tokens, runner, guard, onError, ...deps.direct });
+  const news = createReviewNews({
+    store,
+    headlineOf: headlineOf ?? (() => null),
+    run: (turn) => directLine.run(turn),
+    onError,
+    quietMs: deps.newsQuietMs,
+  });
+  const onOpened = (holderId: string) => news.tell(holderId);
+  const directLine = registerDirectLine(server, { store, tokens, runner, guard, onError, onOpened, ...deps.direct });
   const { disconnect, welcomeBack } = directLine;
   registerSessionApi(server, { store, sessions, tokens, guard, disconnect });
   const behindProxy = publicUrl !== null;
@@ -77,5 +89,5 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
     ...clock,
   });
   const sharing = registerSharing(server, { store, sessions, guard, headlineOf, behindProxy, nowMs });
-  return { directLine, sessions, codes, sharing };
+  return { directLine, sessions, codes, sharing, news };
 }

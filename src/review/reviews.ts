@@ -56,6 +56,8 @@ export interface ReviewsDeps {
   readonly bindings: ReviewBindings;
   readonly accessLog: Pick<AccessLog, "looked">;
   readonly keys: OrganisationKeys;
+  /** Hears whose passport something was said of. */
+  readonly onSaid?: ((holderId: string) => void) | undefined;
   readonly nowMs: () => number;
 }
 
@@ -141,6 +143,7 @@ export function createReviews(deps: ReviewsDeps): Reviews {
       after: verdict.after,
       origin: verdict.origin,
     });
+    deps.onSaid?.(holderId);
   }
 
   function mayJudge(kind: Judgement["kind"], claim: Claim): (line: ReviewLine | undefined) => void {

@@ -14,6 +14,7 @@ import { createOrganisationKeys } from "../review/organisation-keys.ts";
 import { createReviewBindings } from "../review/review-bindings.ts";
 import { createReviews, type Reviews } from "../review/reviews.ts";
 import type { ChatAssets } from "../web/chat/chat-assets.ts";
+import { registerBesideApi } from "../web/counsellor/beside-api.ts";
 import { registerCounsellorPages } from "../web/counsellor/counsellor-pages.ts";
 import { registerHolderReviewsApi } from "../web/counsellor/holder-reviews-api.ts";
 import { refuseCounsellors } from "../web/counsellor/own-counsellor.ts";
@@ -70,6 +71,7 @@ export function registerCounsellors(server: Server, deps: CounsellorsDeps): Coun
   const { sendRefused } = registerCounsellorPages(server, { assets: deps.assets, guard, form: deps.form });
   registerSignInApi(server, { ...roles, guard, passkeys, oidc, attempts, behindProxy: publicUrl !== null, secure, sendRefused });
   registerReviewApi(server, { ...roles, store, guard, reviews, concepts, keepWords });
+  registerBesideApi(server, { ...roles, guard, reviews, holderReviews, keepWords });
   registerHolderReviewsApi(server, { store, sessions, guard, reviews: holderReviews, keepWords, headlineOf });
   return { accounts, passkeys, counsellorSessions, reviews, holderReviews };
 }

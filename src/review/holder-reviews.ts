@@ -115,7 +115,7 @@ export function createHolderReviews(options: {
 
     help: (holderId, allowed) => allowPairs(store, holderId, allowed),
 
-    async answer(holderId, reviewId, claimId, verdictId, { kind, text }) {
+    async answer(holderId, reviewId, claimId, verdictId, { kind, text, beside }) {
       const review = await reviewOf(holderId, reviewId);
       const at = new Date(nowMs()).toISOString();
       const line = ReviewLine.safeParse(await store.holderRow(holderId, reviewKinds.line, lineRowId(reviewId, claimId))).data;
@@ -135,13 +135,23 @@ export function createHolderReviews(options: {
           throw new RefusalError("review_superseded", "This was answered already, or something newer was said");
         }
         const endorsementId = kind === "confirmed" ? randomUUID() : last.endorsementId;
-        answered = { ...last, endorsementId, answer: { at, kind, text } };
+        answered = { ...last, endorsementId, answer: { at, kind, text, ...(beside ? { beside } : {}) } };
         return { ...current, verdicts: [...current.verdicts.slice(0, -1), answered] };
       });
       if (kind === "confirmed") await store.changePassport(holderId, await eventsOf(review, claim, claimId, answered, at));
       await refreshPairs(store, holderId);
       const { before, after, origin } = answered;
-      await note(store, holderId, { at, actor: { kind: "holder" }, action: kind, reviewId, claimId, before, after, origin });
+      await note(store, holderId, {
+        at,
+        actor: { kind: "holder" },
+        action: kind,
+        reviewId,
+        claimId,
+        before,
+        after,
+        origin,
+        ...(beside ? { beside } : {}),
+      });
     },
 
     async removeEndorsement(holderId, claimId, endorsementId) {

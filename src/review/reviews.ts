@@ -37,6 +37,8 @@ export interface Reviews {
   open(counsellor: Counsellor, reviewId: string): Promise<ReviewView>;
   /** Whether it is still there to be seen. @throws {RefusalError} not_found */
   checkOpen(counsellor: Counsellor, reviewId: string): Promise<void>;
+  /** Whose passport it is about, while it is there to be seen. @throws {RefusalError} not_found */
+  holderOf(counsellor: Counsellor, reviewId: string): Promise<string>;
   /** The same within a sitting: the counsellor has it on the screen already. */
   again(counsellor: Counsellor, reviewId: string): Promise<ReviewView>;
   /** A file kept with a claim that may be opened; there is a line of it in the holder's access log.
@@ -205,6 +207,8 @@ export function createReviews(deps: ReviewsDeps): Reviews {
     },
 
     checkOpen: async (counsellor, reviewId) => void (await granted(counsellor, reviewId)),
+
+    holderOf: async (counsellor, reviewId) => (await granted(counsellor, reviewId)).holderId,
 
     again: async (counsellor, reviewId) => viewOf(await opened(counsellor, reviewId)),
 

@@ -43,8 +43,8 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     return page;
   }
 
-  async function holderWith(all: typeof claims): Promise<Page> {
-    const page = await at.newPage(screen);
+  async function holderWith(all: typeof claims, own?: Page): Promise<Page> {
+    const page = own ?? (await at.newPage(screen));
     await page.goto(origin());
     await page.getByRole("button", { name: "Goed, beginnen" }).waitFor();
     const holderId = /"holderId":"([^"]+)"/.exec(at.app.store.dumpRecords())?.[1] ?? "";
@@ -60,6 +60,12 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
 
   async function toPassport(page: Page): Promise<void> {
     await page.getByRole("button", { name: "Goed, beginnen" }).waitFor();
+    const tab = page.getByRole("tab", { name: /Mijn paspoort/ });
+    if (await tab.isVisible()) await tab.click();
+  }
+
+  async function toPassportTab(page: Page): Promise<void> {
+    await page.locator("#share-now").waitFor({ state: "attached" });
     const tab = page.getByRole("tab", { name: /Mijn paspoort/ });
     if (await tab.isVisible()) await tab.click();
   }
@@ -229,6 +235,61 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     await ria.getByText("Deze beoordeling is niet meer open.").waitFor({ timeout: 30_000 });
     expect(await ria.getByText("brood bakken").count()).toBe(0);
     await fits(ria);
+    expect(at.problems).toEqual([]);
+  });
+
+  test("R35: side by side on one device: each types in a part of their own, and it is kept who did", { timeout: 120_000 }, async () => {
+    const counsellors = await begin();
+    const page = await withPasskeys();
+    await invited(page, counsellors);
+    await openLink(page, `${origin()}/counsellor`);
+    await page.getByRole("button", { name: "Uitloggen", exact: true }).click();
+    await holderWith(claims, page);
+    await reviewLink(page);
+    await page.getByRole("link", { name: "Zit de begeleider naast je? Ga hier samen verder." }).click();
+    await page.getByText("Log in om de link te openen die u kreeg.").waitFor();
+    await page.getByRole("button", { name: "Inloggen met een passkey" }).click();
+    await takeUp(page);
+    await page.getByRole("heading", { name: "U zit naast elkaar" }).waitFor();
+    await page.getByText("Hier antwoordt de eigenaar, als u iets voorstelt of vraagt.").waitFor();
+    await fits(page);
+
+    // The counsellor asks; then it is the holder's turn, at once.
+    await page.keyboard.press("v");
+    await page.getByLabel("Uw vraag").fill("welk brood?");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    const side = page.locator(".holder-side");
+    await side.getByText("welk brood?").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Voor de eigenaar");
+    await fits(page);
+    await page.keyboard.press("Tab");
+    // A letter typed there is a letter, and no verdict.
+    await page.keyboard.type("anijsbrood");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "een kassa bedienen" }).waitFor();
+    await page.keyboard.press("w");
+    await page.getByLabel("Niveau").selectOption("i_teach_it");
+    await page.getByLabel("Toelichting voor de eigenaar").fill("u werkt anderen in");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await side.getByText(/^De begeleider stelt voor: een kassa bedienen \(Niveau: Leert het anderen\)/).waitFor();
+    await side.getByRole("button", { name: "Ja, neem over" }).click();
+    await page.getByRole("heading", { name: "orgel spelen" }).waitFor();
+    expect(await marks(page)).toEqual(["te doen: vraag beantwoord", "onderschreven", "te doen"]);
+
+    // Done: the counsellor is signed out, the holder is where they were.
+    await page.getByRole("button", { name: "Klaar: log mij hier uit" }).click();
+    await toPassportTab(page);
+    const said = page.locator("#reviews");
+    await said.getByText("Alles wat er gebeurde").click();
+    const done = said.locator(".looks li");
+    await done.filter({ hasText: /Jij: zei ja.*een kassa bedienen.*Naast de begeleider/ }).waitFor();
+    await done.filter({ hasText: /Ria Voorbeeld, loopbaanbegeleider, De Kade: stelde een vraag/ }).waitFor();
+    await fits(page);
+    await openLink(page, `${origin()}/counsellor`);
+    await page.getByRole("heading", { name: "Inloggen als begeleider" }).waitFor();
     expect(at.problems).toEqual([]);
   });
 

@@ -304,6 +304,56 @@ describe("R35: a counsellor's review", () => {
     expect(await claimOf(lineId)).toMatchObject({ uri: windows.uri, status: "endorsed" });
   });
 
+  describe("side by side on one device", () => {
+    const Beside = z.object({ beside: z.boolean() });
+    const both = () => `${holder.cookie}; ${ria}`;
+    const lastOf = async (id: string) => (await open(id)).claims[0]?.verdicts.at(-1);
+    const answer = (cookie: string, id: string, body: object) => call(cookie, "POST", `/api/counsellor/reviews/${id}/beside`, body);
+
+    test("R35: the holder answers with a session of their own; who typed what is kept, and that it was side by side", async () => {
+      const id = await takenUp(["c1"]);
+      await judge(id, { kind: "adjust", claimId: "c1", uri: windows.uri, comment: "het gaat om ramen" });
+      const verdictId = (await lastOf(id))?.["id"];
+      expect(await done(Beside, both(), "GET", `/api/counsellor/reviews/${id}/beside`)).toEqual({ beside: true });
+      const view = await done(View, both(), "POST", `/api/counsellor/reviews/${id}/beside`, { claimId: "c1", verdictId, kind: "confirmed" });
+      expect(view.claims[0]).toMatchObject({ state: "endorsed", verdicts: [{ answer: { kind: "confirmed", beside: true } }] });
+      expect((await seen()).audit.slice(-2)).toMatchObject([
+        { action: "adjust", actor: { kind: "counsellor", by: { name: "Ria Voorbeeld" } } },
+        { action: "confirmed", actor: { kind: "holder" }, beside: true },
+      ]);
+      // What is answered elsewhere is not said to be.
+      const other = await takenUp(["c2"]);
+      await judge(other, { kind: "question", claimId: "c2", comment: "waar?" });
+      await answerLast(other, "c2", "replied", "op school");
+      expect((await seen()).audit.at(-1)).not.toHaveProperty("beside");
+    });
+
+    test("R35: what the holder types there is kept by the same rule as everywhere", async () => {
+      const id = await takenUp(["c1"]);
+      await judge(id, { kind: "question", claimId: "c1", comment: "waar?" });
+      const verdictId = (await lastOf(id))?.["id"];
+      expect((await answer(both(), id, { claimId: "c1", verdictId, kind: "replied", text: "op school, bel 06 12345678" })).status).toBe(200);
+      const given = JSON.stringify((await lastOf(id))?.answer);
+      expect(given).toContain("op school");
+      expect(given).not.toContain("12345678");
+    });
+
+    test("R35: a counsellor alone answers nothing, nor beside somebody else, nor after it ended", async () => {
+      const id = await takenUp(["c1"]);
+      await judge(id, { kind: "adjust", claimId: "c1", uri: windows.uri, comment: "ramen" });
+      const body = { claimId: "c1", verdictId: (await lastOf(id))?.["id"], kind: "confirmed" };
+      const stranger = (await visit(app)).cookie;
+      const beside = async (cookie: string) => (await call(cookie, "GET", `/api/counsellor/reviews/${id}/beside`)).body;
+      expect([await beside(ria), await beside(`${stranger}; ${ria}`)]).toEqual([{ beside: false }, { beside: false }]);
+      const tries = [ria, `${stranger}; ${ria}`, holder.cookie, `${holder.cookie}; ${bram}`];
+      const statuses = await Promise.all(tries.map(async (cookie) => (await answer(cookie, id, body)).status));
+      expect(statuses).toEqual([403, 403, 403, 404]);
+      await call(holder.cookie, "POST", `/api/grants/${id}/revoke`);
+      expect((await answer(both(), id, body)).status).toBe(404);
+      expect(await claimOf("c1")).toMatchObject({ status: "self_declared", endorsements: [] });
+    });
+  });
+
   test("R35: what is asked of a verdict is asked: a reason, a change, a claim", async () => {
     const id = await takenUp(["c1"]);
     for (const body of [

@@ -89,6 +89,12 @@ const knocks: Readonly<Record<string, Knock>> = {
     path: (target) => `/api/counsellor/reviews/${target.review}/files/${target.file}`,
   },
   "GET /api/counsellor/reviews/:id/open": { ...ownCounsellor, path: review("/open") },
+  "GET /api/counsellor/reviews/:id/beside": { ...ownCounsellor, path: review("/beside") },
+  "POST /api/counsellor/reviews/:id/beside": {
+    ...ownCounsellor,
+    path: review("/beside"),
+    body: ({ claim }) => ({ claimId: claim, verdictId: "v", kind: "declined" }),
+  },
   "POST /api/counsellor/reviews/:id/verdicts": {
     ...ownCounsellor,
     path: review("/verdicts"),
@@ -180,10 +186,11 @@ describe.for(Object.entries(knocks))("%s", ([route, knocked]) => {
   });
 });
 
-/** Would do, had the holder something more: a verdict to answer, a file in the request. */
+/** Would do, had the holder something more: a verdict to answer, a file in the request; or were they beside the counsellor. */
 const lacksMore = new Set([
   "POST /v3/directline/conversations/:id/upload",
   "POST /api/reviews/answer",
+  "POST /api/counsellor/reviews/:id/beside",
   "POST /api/reviews/remove-endorsement",
   "POST /api/passport/claims/:claimId/files",
   "POST /api/passkeys",

@@ -12,6 +12,7 @@ import type { AccessLog } from "../../review/access-log.ts";
 import type { Grants } from "../../review/grants.ts";
 import type { LookRequests } from "../../review/look-requests.ts";
 import { ownSession } from "../own-session.ts";
+import { qrSvg } from "../qr-code.ts";
 import type { RequestGuard } from "../request-guard.ts";
 import { parsedBody } from "../parsed-body.ts";
 import { AcceptBody, ChangeBody, completed, GiveBody, somethingOf } from "./sharing-bodies.ts";
@@ -74,6 +75,12 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
   /** The secret stands behind a "#": browsers do not send it, so no log and no preview of a link gets it. */
   const linkTo = (request: Request, page: "share" | "ask" | "counsellor", secret: string) => `${guard.pageOrigin(request)}/${page}#${secret}`;
 
+  /** A link that is shown once, also as a drawing to be scanned. */
+  async function linkAnswer(request: Request, page: Parameters<typeof linkTo>[1], secret: string) {
+    const link = linkTo(request, page, secret);
+    return { link, qr: await qrSvg(link) };
+  }
+
   /** Who reviews signs in first. */
   const pageOf = (grant: Pick<Grant, "mode"> | undefined) => (grant?.mode === "review" ? "counsellor" : "share");
 
@@ -109,7 +116,7 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
     const holderId = await own(request);
     const { for: whom, ...asked } = parsedBody(GiveBody, request.body);
     const { secret, grant } = await grants.give(holderId, { ...completed(asked, await passportOf(holderId)), for: whom });
-    response.send(200, { ...(await view(holderId)), link: linkTo(request, pageOf(grant), secret) });
+    response.send(200, { ...(await view(holderId)), ...(await linkAnswer(request, pageOf(grant), secret)) });
   });
 
   server.post("/api/grants/:id/change", async (request: Request, response: Response) => {
@@ -123,7 +130,7 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
     const secret = await grants.newLink(holderId, idIn(request));
     const after = await view(holderId);
     const grant = after.grants.find(({ id }) => id === idIn(request));
-    response.send(200, { ...after, link: linkTo(request, pageOf(grant), secret) });
+    response.send(200, { ...after, ...(await linkAnswer(request, pageOf(grant), secret)) });
   });
 
   server.post("/api/grants/:id/revoke", async (request: Request, response: Response) => {
@@ -142,7 +149,7 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
   server.post("/api/request-link", async (request: Request, response: Response) => {
     const holderId = await own(request);
     const secret = await requests.makeLink(holderId);
-    response.send(200, { ...(await view(holderId)), link: linkTo(request, "ask", secret) });
+    response.send(200, { ...(await view(holderId)), ...(await linkAnswer(request, "ask", secret)) });
   });
 
   server.post("/api/request-link/end", async (request: Request, response: Response) => {

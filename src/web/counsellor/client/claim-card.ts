@@ -23,11 +23,16 @@ function levelWords(level: ReviewClaim["level"], speech: PageSpeech): string {
   return speech.say("review.level", { level: level.scheme === "plain" ? speech.say(`level.${level.value}`) : level.value });
 }
 
+/** What a claim would become, in a few words. */
+export function changeWords(after: Pick<ReviewClaim, "label" | "level">, speech: PageSpeech): string {
+  return `${inLanguage(after.label, speech.language)} (${levelWords(after.level, speech)})`;
+}
+
 /** What was said before and what the holder answered, oldest first. */
 export function pastVerdicts(verdicts: readonly Verdict[], speech: PageSpeech): HTMLElement[] {
   return verdicts.map((verdict) => {
     const { kind, at, comment, after, answer } = verdict;
-    const changed = after ? `${inLanguage(after.label, speech.language)} (${levelWords(after.level, speech)})` : "";
+    const changed = after ? changeWords(after, speech) : "";
     const answered = answer
       ? speech.say(`answer.${answer.kind}`, { text: answer.text ?? "" })
       : awaitsHolder(verdict)
@@ -39,6 +44,7 @@ export function pastVerdicts(verdicts: readonly Verdict[], speech: PageSpeech): 
       element("p", {}, speech.say(`verdict.${kind}`, { date: dayOf(at, speech), after: changed })),
       comment === null ? null : element("p", { class: "hint" }, comment),
       answered === null ? null : element("p", { class: "answer" }, answered),
+      answer?.beside ? element("p", { class: "hint" }, speech.say("answer.beside")) : null,
     );
   });
 }

@@ -125,13 +125,14 @@ export async function openShareDialog(speech: PageSpeech, options: ShareDialog):
   const dialog = element("dialog", { class: "wide share-dialog", "aria-labelledby": title.id }, title, content);
   let answer: unknown = null;
 
-  function showLink(link: string, mode: "read" | "review"): void {
+  function showLink(link: string, svg: string, mode: "read" | "review"): void {
     const words = { label: say("sharing.link"), copy: say("sharing.copy"), copied: say("sharing.copied") };
     const done = element("button", { type: "button", class: "primary", click: () => dialog.close() }, say("code.done"));
     title.textContent = say("sharing.given");
     content.replaceChildren(
       element("p", {}, say(mode === "review" ? "sharing.link_how_review" : "sharing.link_how")),
-      copyLink(link, "share-link", words),
+      copyLink(link, "share-link", words, { svg, words: say("sharing.qr") }),
+      ...(mode === "review" ? [element("p", {}, element("a", { href: link, id: "share-beside" }, say("sharing.beside")))] : []),
       element("p", { class: "hint" }, say("sharing.link_once")),
       element("div", { class: "dialog-buttons" }, done),
     );
@@ -191,7 +192,7 @@ export async function openShareDialog(speech: PageSpeech, options: ShareDialog):
         else answer = await callApi("POST", "/api/grants", { ...grant, view, for: { name: name.value.trim(), purpose: purpose.value.trim() } });
         const link = textIn(answer, "link");
         if (link === null) dialog.close();
-        else showLink(link, mode);
+        else showLink(link, textIn(answer, "qr") ?? "", mode);
       } catch {
         told.textContent = say("status.failed");
       } finally {

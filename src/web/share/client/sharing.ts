@@ -25,7 +25,7 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
   const { say } = speech;
   let sharing: SharingView | null = null;
   /** A link is shown once, where it was asked for: it is kept nowhere. */
-  let newLink: { readonly of: string; readonly link: string } | null = null;
+  let newLink: { readonly of: string; readonly link: string; readonly svg: string } | null = null;
   const disclose = createDisclosures();
   const told = element("p", { class: "announced", role: "status" });
   const list = element("div", {});
@@ -46,7 +46,7 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
     try {
       const answer = await callApi("POST", path, {});
       const link = textIn(answer, "link");
-      newLink = linkOf !== null && link !== null ? { of: linkOf, link } : null;
+      newLink = linkOf !== null && link !== null ? { of: linkOf, link, svg: textIn(answer, "qr") ?? "" } : null;
       show(answer);
       draw();
       told.textContent = say(doneKey);
@@ -71,7 +71,8 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
   function linkBox(of: string): HTMLElement | null {
     if (newLink?.of !== of) return null;
     const words = { label: say("sharing.link"), copy: say("sharing.copy"), copied: say("sharing.copied") };
-    return element("div", {}, copyLink(newLink.link, `link-${of}`, words), element("p", { class: "hint" }, say("sharing.link_once")));
+    const qr = { svg: newLink.svg, words: say("sharing.qr") };
+    return element("div", {}, copyLink(newLink.link, `link-${of}`, words, qr), element("p", { class: "hint" }, say("sharing.link_once")));
   }
 
   function lookItem({ at, times, by, skills, file }: LookView, grant: GrantView): HTMLElement {

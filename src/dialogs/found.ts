@@ -21,20 +21,18 @@ function onNothingFound(outcome: Outcome, event: Found): Outcome {
   // What one is proud of or learned of a thing told need not hold a skill: it was asked for, and it is heard.
   if (isToldOf(state)) return afterRound(say(withState(outcome, { emptyAnswers: 0 }), "noted.heard"), event.at);
   const asked = state.followUps.asked;
-  if (emptyAnswers === 1 && !asked.includes("what")) {
+  // Who has told of this part already, and now of nothing that is done, is not asked for it once more.
+  if (emptyAnswers === 1 && !asked.includes("what") && state.asking.step !== "more") {
     return askFollowUp(withState(counted, { followUps: { asked, wanted: ["what"] } }), "what");
   }
   return finishPart(reactTo(counted, event), event.at);
 }
 
-/** How something went, asked of an experience in which a skill was found already. */
-function isToldOf({ asking, experienceId, offers }: Interview): boolean {
-  return (
-    asking.step === "follow_up" &&
-    asking.followUp !== "what" &&
-    experienceId !== null &&
-    offers.some((offer) => offer.experienceId === experienceId && offer.state === "confirmed")
-  );
+/** How something went, asked of an experience in which a skill was found already, or of which was told what was done. */
+function isToldOf({ asking, experienceId, offers, followUps }: Interview): boolean {
+  if (asking.step !== "follow_up" || asking.followUp === "what" || experienceId === null) return false;
+  const isDoing = asking.followUp !== "how" && followUps.asked.some((each) => each === "what" || each === "how");
+  return isDoing || offers.some((offer) => offer.experienceId === experienceId && offer.state === "confirmed");
 }
 
 /** A word about what was just told, where no offer takes it up: nobody is answered with the next question alone. */

@@ -214,3 +214,18 @@ describe("there is nothing to tell of what was asked", () => {
     },
   );
 });
+
+test.for([
+  ["nee dat is alles", "nothing_more"],
+  ["nee, dat was het hoor", "nothing_more"],
+  ["no that is all", "nothing_more"],
+  ["oeps fout ik bedoel nee", "undo"],
+  ["sorry ik bedoel nee", "undo"],
+  ["oops I meant no", "undo"],
+] as const)("“%s” means %s", ([said, meaning]) => {
+  expect(meaningOf(said)).toBe(meaning);
+});
+
+test.for(["ik bedoel nee zeggen tegen klanten", "nee ik kook soep", "oeps ik heb ook gepoetst"])("“%s” is a story still", (said) => {
+  expect(meaningOf(said)).toBeNull();
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { loadWording } from "../../src/dialogs/wording.ts";
 import type { Findings } from "../../src/domain/finding.ts";
 import type { Utterance } from "../../src/domain/utterance.ts";
-import { nothingFound, startInterview, starredFindings } from "../support/interview-player.ts";
+import { finding, nothingFound, startInterview, starredFindings } from "../support/interview-player.ts";
 
 /** Finds what is starred, told of as one experience with this title. */
 const titled =
@@ -137,4 +137,33 @@ test.for([
   player.say(said);
   expect(player.question()).toBe("open.motive");
   expect(player.passport().skipped).toContain("diploma");
+});
+
+test("what one is proud of is heard where it was told what was done, though no skill was found in it", () => {
+  const player = startInterview((utterance) => ({
+    ...nothingFound,
+    followUps: ["how", "result"],
+    experiences: /kleinzoon|boekje/.test(utterance.text)
+      ? [{ area: "family_care", title: "Kleinzoon", organisation: null, start: null, end: null }]
+      : [],
+  }));
+  player.press("begin");
+  player.say("mijn kleinzoon");
+  player.say("boekje lezen samen");
+  expect(player.question()).toMatch(/\.result$/);
+  const messages = player.say("hij zegt oma beste van wereld");
+  expect(messages.map(({ key }) => key)).toContain("noted.heard");
+  expect(player.question()).not.toMatch(/^follow_up/);
+});
+
+test.for(["diploma", "course"] as const)("what was learned in a %s makes no experience", (area) => {
+  const player = startInterview((utterance) =>
+    utterance.text.includes("rekenen") ? { ...nothingFound, findings: [finding(utterance, "rekenen", {}, area)] } : nothingFound,
+  );
+  player.press("begin");
+  while (player.question() !== `open.${area}`) player.press("skip");
+  player.say("rekenen beetje");
+  player.press("yes");
+  expect(player.passport().experiences).toEqual([]);
+  expect(player.passport().claims).toHaveLength(1);
 });

@@ -160,3 +160,34 @@ test("who stops finds a button to go on by", () => {
   player.send(goOn?.action ?? { action: "yes" });
   expect(player.heard().map(({ key }) => key)).toEqual(["stop.welcome_back", "open.day"]);
 });
+
+describe("what was shown in place of an offer, and passed by", () => {
+  const [sewing, measuring] = [conceptCard("verstellen"), conceptCard("maat nemen")];
+  const find = (utterance: Utterance): Findings =>
+    utterance.text.includes("koor")
+      ? {
+          ...nothingFound,
+          findings: [finding(utterance, "koor", { alternatives: [sewing, measuring] }), finding(utterance, "naai", { concept: sewing })],
+        }
+      : nothingFound;
+
+  test("does not come again when something else is typed", () => {
+    const player = talking(find, { search: () => [sewing, conceptCard("vouwen")] });
+    player.say("koor en naai");
+    player.press("no");
+    player.press("something_else");
+    player.say("kleding sorteren");
+    const card = asked(player)?.card;
+    expect(card?.type === "alternatives" && card.options.map(({ label }) => label.nl)).toEqual(["vouwen", "kleding sorteren"]);
+  });
+
+  test("is not asked by itself once another was chosen", () => {
+    const player = talking(find);
+    player.say("koor en naai");
+    player.press("no");
+    player.press("something_else");
+    player.press("pick", measuring.uri);
+    expect(player.question()).not.toBe("offer.ask");
+    expect(player.passport().claims.map(({ label }) => label.nl)).toEqual(["maat nemen"]);
+  });
+});

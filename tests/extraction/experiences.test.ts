@@ -155,3 +155,13 @@ test.for([
 ] as const)("a verb alone, or with what it is done to, is named as a doing: %s", async ([said, about, title]) => {
   expect((await experiencesOf(said, about)).map((each) => each.title)).toEqual([title]);
 });
+
+test.for([
+  ["nl", "savond ik ga kantoor en school schoonmaken", "paid_work", ["Kantoor en school schoonmaken"]],
+  ["nl", "elke avond ga ik kantoren poetsen", "paid_work", ["Kantoren poetsen"]],
+  ["nl", "jong was ik in turkije, daar tabak planten en ook kaas maken", "paid_work", ["Tabak planten"]],
+  ["en", "I was young in Spain, there I planted tobacco", "paid_work", ["Planted tobacco"]],
+  ["nl", "ook mij kleinzoon 4 jaar. ik speel met hem", "family_care", ["Speel met hem"]],
+] as const)("%s: “%s” is named by what was done, not by when, or by whom", async ([language, said, about, titles]) => {
+  expect((await experiencesOf(said, about, language)).map(({ title }) => title)).toEqual(titles);
+});

@@ -13,6 +13,7 @@ import { createHolderReviews, type HolderReviews } from "../review/holder-review
 import { createOrganisationKeys } from "../review/organisation-keys.ts";
 import { createReviewBindings } from "../review/review-bindings.ts";
 import { createReviews, type Reviews } from "../review/reviews.ts";
+import { createStatusLists } from "../review/status-lists.ts";
 import type { ChatAssets } from "../web/chat/chat-assets.ts";
 import { registerBesideApi } from "../web/counsellor/beside-api.ts";
 import { registerCounsellorPages } from "../web/counsellor/counsellor-pages.ts";
@@ -20,6 +21,7 @@ import { registerHolderReviewsApi } from "../web/counsellor/holder-reviews-api.t
 import { refuseCounsellors } from "../web/counsellor/own-counsellor.ts";
 import { type ConceptDesk, registerReviewApi } from "../web/counsellor/review-api.ts";
 import { registerSignInApi } from "../web/counsellor/sign-in-api.ts";
+import { registerStatusListApi, statusListPath } from "../web/counsellor/status-list-api.ts";
 import type { RequestGuard } from "../web/request-guard.ts";
 import type { ReviewNewsDesk } from "./review-news.ts";
 import type { Sharing } from "./sharing.ts";
@@ -60,10 +62,13 @@ export function registerCounsellors(server: Server, deps: CounsellorsDeps): Coun
   const passkeys = createCounsellorPasskeys({ store, accounts, nowMs });
   const oidc = settings && createCounsellorOidc({ settings, store, accounts, nowMs });
   const keys = createOrganisationKeys(store);
+  const address = publicUrl && new URL(statusListPath, publicUrl);
+  const statusLists = createStatusLists({ store, keys, address, nowMs });
+  const endorsing = { keys, statusLists };
   const bindings = createReviewBindings({ store, nowMs });
   const { grants, accessLog } = sharing;
-  const reviews = createReviews({ store, grants, accessLog, bindings, keys, onSaid: (holderId) => news.said(holderId), nowMs });
-  const holderReviews = createHolderReviews({ store, keys, nowMs });
+  const reviews = createReviews({ store, grants, accessLog, bindings, endorsing, statusLists, onSaid: (holderId) => news.said(holderId), nowMs });
+  const holderReviews = createHolderReviews({ store, endorsing, nowMs });
   const roles = { sessions, counsellorSessions };
   const attempts = createAttempts({ tooMany: "Too many tries to sign in", nowMs });
 
@@ -71,6 +76,7 @@ export function registerCounsellors(server: Server, deps: CounsellorsDeps): Coun
   const { sendRefused } = registerCounsellorPages(server, { assets: deps.assets, guard, form: deps.form });
   registerSignInApi(server, { ...roles, guard, passkeys, oidc, attempts, behindProxy: publicUrl !== null, secure, sendRefused });
   registerReviewApi(server, { ...roles, store, guard, reviews, concepts, keepWords });
+  registerStatusListApi(server, statusLists);
   registerBesideApi(server, { ...roles, guard, reviews, holderReviews, keepWords });
   registerHolderReviewsApi(server, { store, sessions, guard, reviews: holderReviews, keepWords, headlineOf });
   return { accounts, passkeys, counsellorSessions, reviews, holderReviews };

@@ -5,6 +5,7 @@ import type { ClaimContent, Endorsement, Endorser } from "../domain/endorsement.
 import { localised } from "../domain/language.ts";
 import { credentialsContext, offlineDocuments, openBadgesContext } from "./offline-documents.ts";
 import type { OrganisationKeys } from "./organisation-keys.ts";
+import type { StatusEntry, StatusLists } from "./status-lists.ts";
 
 interface Statement {
   /** Id of the endorsement, a UUID. */
@@ -26,7 +27,7 @@ function comment({ by, claim }: Statement): string {
 
 /** A W3C Verifiable Credential 2.0, as an Open Badges 3.0 EndorsementCredential, before it is signed. It is about a claim and names no
  *  holder: whose passport the claim stands in, only the passport tells. */
-function unsigned(statement: Statement, did: string): Record<string, unknown> {
+function unsigned(statement: Statement, did: string, status: StatusEntry | null): Record<string, unknown> {
   const { id, at, by, claim, claimId } = statement;
   const said = comment(statement);
   return {
@@ -37,25 +38,36 @@ function unsigned(statement: Statement, did: string): Record<string, unknown> {
     description: `${by.name}, ${by.role}, ${by.organisation}`,
     issuer: { id: did, type: ["Profile"], name: by.organisation },
     validFrom: at,
+    ...(status ? { credentialStatus: status } : {}),
     credentialSubject: { id: `urn:skillsgesprek:claim:${encodeURIComponent(claimId)}`, type: ["EndorsementSubject"], endorsementComment: said },
   };
 }
 
-/** Signs with the organisation's key (eddsa-rdfc-2022). @returns the endorsement as the passport carries it */
-export async function signEndorsement(keys: OrganisationKeys, statement: Statement): Promise<Endorsement> {
+/** Signs a credential (eddsa-rdfc-2022). @param signer of the issuer  @param date to the second, ISO 8601 */
+export async function signCredential(signer: unknown, date: string, credential: Record<string, unknown>): Promise<Record<string, unknown>> {
+  return issue({ credential, suite: new DataIntegrityProof({ signer, cryptosuite, date }), documentLoader: offlineDocuments });
+}
+
+/** Makes endorsements: signed with the organisation's key, each with a place in its status list. */
+export interface Endorsing {
+  readonly keys: Pick<OrganisationKeys, "of">;
+  readonly statusLists: Pick<StatusLists, "newEntry">;
+}
+
+/** @returns the endorsement as the passport carries it */
+export async function signEndorsement({ keys, statusLists }: Endorsing, statement: Statement): Promise<Endorsement> {
   const { did, signer } = await keys.of(statement.by.organisation);
   const { id, at, by, claim } = statement;
   const seconds = `${at.slice(0, 19)}Z`;
-  const credential = await issue({
-    credential: unsigned({ ...statement, at: seconds }, did),
-    suite: new DataIntegrityProof({ signer, cryptosuite, date: seconds }),
-    documentLoader: offlineDocuments,
-  });
+  const status = await statusLists.newEntry(did);
+  const credential = await signCredential(signer, seconds, unsigned({ ...statement, at: seconds }, did, status));
   return { id, at, by, claim: { uri: claim.uri, label: claim.label, level: claim.level }, credential, withdrawn: null };
 }
 
-/** True where the signature is whole and the key is the issuer's own. Whether it was withdrawn, only the passport tells. */
+/** True where the signature is whole and the key is the issuer's own. Whether it was withdrawn, the passport tells, or the list it names. */
 export async function isSignatureWhole(credential: unknown): Promise<boolean> {
-  const { verified } = await verifyCredential({ credential, suite: new DataIntegrityProof({ cryptosuite }), documentLoader: offlineDocuments });
+  const suite = new DataIntegrityProof({ cryptosuite });
+  const checkStatus = async () => ({ verified: true });
+  const { verified } = await verifyCredential({ credential, suite, documentLoader: offlineDocuments, checkStatus });
   return verified;
 }

@@ -5,8 +5,7 @@ import type { PassportEvent } from "../domain/passport-events.ts";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import { auditOf, erasedCount, note } from "./audit.ts";
-import { signEndorsement } from "./endorsement-credential.ts";
-import type { OrganisationKeys } from "./organisation-keys.ts";
+import { type Endorsing, signEndorsement } from "./endorsement-credential.ts";
 import {
   type AuditEntry,
   type HolderAnswer,
@@ -67,10 +66,10 @@ function suggestedClaim(id: string, content: ClaimContent, at: string): Claim {
 
 export function createHolderReviews(options: {
   readonly store: PassportStore;
-  readonly keys: OrganisationKeys;
+  readonly endorsing: Endorsing;
   readonly nowMs: () => number;
 }): HolderReviews {
-  const { store, keys, nowMs } = options;
+  const { store, endorsing, nowMs } = options;
   const notThere = () => new RefusalError("not_found", "There is no such review");
 
   async function reviewOf(holderId: string, reviewId: string): Promise<Review> {
@@ -90,7 +89,7 @@ export function createHolderReviews(options: {
     const { endorsementId } = verdict;
     const after = verdict.after && agreed(verdict.after, verdict.before, current);
     if (!after || endorsementId === null) return [];
-    const endorsement = await signEndorsement(keys, { id: endorsementId, at, by: endorserOf(review), claim: after, claimId });
+    const endorsement = await signEndorsement(endorsing, { id: endorsementId, at, by: endorserOf(review), claim: after, claimId });
     const first: PassportEvent =
       verdict.kind === "suggest"
         ? { type: "claim_confirmed", at, claim: suggestedClaim(claimId, after, at) }

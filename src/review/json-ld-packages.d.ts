@@ -10,6 +10,7 @@ declare module "@digitalbazaar/vc" {
     credential: unknown;
     suite: unknown;
     documentLoader: DocumentLoader;
+    checkStatus?: () => Promise<{ verified: boolean }>;
   }): Promise<{ verified: boolean; error?: unknown }>;
   export const defaultDocumentLoader: DocumentLoader;
 }

@@ -7,9 +7,12 @@ import { didKeyMethod } from "./offline-documents.ts";
 export interface OrganisationKeys {
   /** @param organisation its name  @returns its DID (did:key) and what signs */
   of(organisation: string): Promise<{ readonly did: string; readonly signer: unknown }>;
+  /** The organisation whose DID this is, once it signed something. */
+  nameOf(did: string): Promise<string | undefined>;
 }
 
 const KeptKey = z.object({ id: z.string(), controller: z.string(), publicKeyMultibase: z.string(), secretKeyMultibase: z.string() });
+const Named = z.object({ organisation: z.string() });
 type KeptKey = z.infer<typeof KeptKey>;
 
 async function newKey(): Promise<KeptKey> {
@@ -33,10 +36,14 @@ export function createOrganisationKeys(store: Pick<PassportStore, "changeRecord"
     const kept = KeptKey.parse(
       await store.changeRecord("organisation-key", organisation, (before) => (KeptKey.safeParse(before).success ? undefined : made)),
     );
+    const named = { organisation } satisfies z.infer<typeof Named>;
+    await store.changeRecord("organisation-did", kept.controller, (before) => (before === undefined ? named : undefined));
     return { did: kept.controller, pair: await from({ "@context": "https://w3id.org/security/multikey/v1", type: "Multikey", ...kept }) };
   }
 
   return {
+    nameOf: async (did) => Named.safeParse(await store.getRecord("organisation-did", did, 0)).data?.organisation,
+
     async of(organisation) {
       const opening = opened.get(organisation) ?? open(organisation);
       opened.set(organisation, opening);

@@ -8,13 +8,13 @@ import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { AccessLog } from "./access-log.ts";
 import { note } from "./audit.ts";
-import { signEndorsement } from "./endorsement-credential.ts";
+import { type Endorsing, signEndorsement } from "./endorsement-credential.ts";
 import type { Grants, OpenGrant } from "./grants.ts";
-import type { OrganisationKeys } from "./organisation-keys.ts";
 import type { ReviewBindings } from "./review-bindings.ts";
 import { endorserOf, lastVerdict, lineRowId, readLines, Review, reviewKinds, ReviewLine, standingEndorsements, Verdict } from "./review-rows.ts";
 import { queueCounts, type QueueCounts, queueState, type QueueState, type ReviewView, reviewView } from "./review-view.ts";
 import { claimsShown, filesShown } from "./shared-passport.ts";
+import type { StatusLists } from "./status-lists.ts";
 
 /** What a counsellor says of a claim. An adjustment is worked out before: `after` is the claim as it would become. */
 export type Judgement =
@@ -57,7 +57,8 @@ export interface ReviewsDeps {
   readonly grants: Pick<Grants, "open" | "openById">;
   readonly bindings: ReviewBindings;
   readonly accessLog: Pick<AccessLog, "looked">;
-  readonly keys: OrganisationKeys;
+  readonly endorsing: Endorsing;
+  readonly statusLists: Pick<StatusLists, "withdraw">;
   /** Hears whose passport something was said of. */
   readonly onSaid?: ((holderId: string) => void) | undefined;
   readonly nowMs: () => number;
@@ -87,7 +88,7 @@ function contentKey({ uri, label }: Pick<ClaimContent, "uri" | "label">): string
 }
 
 export function createReviews(deps: ReviewsDeps): Reviews {
-  const { store, grants, bindings, accessLog, keys, nowMs } = deps;
+  const { store, grants, bindings, accessLog, endorsing, nowMs } = deps;
   const now = () => new Date(nowMs()).toISOString();
 
   async function reviewOf(counsellor: Counsellor, reviewId: string): Promise<{ holderId: string; review: Review }> {
@@ -159,7 +160,7 @@ export function createReviews(deps: ReviewsDeps): Reviews {
   async function endorse({ holderId, review }: Opened, claim: Claim, verdict: Verdict): Promise<void> {
     const { id: claimId } = claim;
     const by = endorserOf(review);
-    const endorsement = await signEndorsement(keys, { id: verdict.endorsementId ?? verdict.id, at: verdict.at, by, claim, claimId });
+    const endorsement = await signEndorsement(endorsing, { id: verdict.endorsementId ?? verdict.id, at: verdict.at, by, claim, claimId });
     await store.changePassport(holderId, [{ type: "claim_endorsed", at: verdict.at, claimId, endorsement }]);
   }
 
@@ -260,9 +261,11 @@ export function createReviews(deps: ReviewsDeps): Reviews {
       const given = lines.flatMap(({ verdicts }) => verdicts);
       const standing = claims
         .filter(({ id }) => claimId === null || id === claimId)
-        .flatMap((claim) => standingEndorsements(claim, given).map(({ id }) => ({ claim, endorsementId: id })));
+        .flatMap((claim) => standingEndorsements(claim, given).map(({ id, credential }) => ({ claim, endorsementId: id, credential })));
       if (standing.length === 0) throw notThere();
-      for (const { claim, endorsementId } of standing) {
+      for (const { claim, endorsementId, credential } of standing) {
+        // For who has a copy first: tried again, it is said once.
+        await deps.statusLists.withdraw(credential);
         const lineId = lines.find(({ verdicts }) => verdicts.some((each) => each.endorsementId === endorsementId))?.claimId ?? claim.id;
         const verdict = verdictOf("withdraw", because, claim, null);
         await store.changePassport(holderId, [{ type: "endorsement_withdrawn", at: verdict.at, claimId: claim.id, endorsementId, because }]);

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { createCounsellorAccounts } from "../../src/identity/counsellor-accounts.ts";
 import type { SealedStore } from "../../src/passport/sealed-store.ts";
 import { createOrganisationKeys } from "../../src/review/organisation-keys.ts";
+import { isSignatureWhole } from "../../src/review/endorsement-credential.ts";
+import { decodedBits, isSet } from "../../src/review/status-bits.ts";
+import { createStatusLists } from "../../src/review/status-lists.ts";
 import { createReviewBindings } from "../../src/review/review-bindings.ts";
 import type { StorePlace } from "./passport-store.ts";
 
@@ -50,6 +54,39 @@ export function counsellorsContract(name: string, makePlace: () => Promise<Store
       await each(10, (store, index) => createReviewBindings({ store, nowMs: Date.now }).bind("ria", `review ${index}`, "sanne"));
       const [queue] = await each(1, (store) => createReviewBindings({ store, nowMs: Date.now }).of("ria"));
       expect(new Set(queue?.map(({ reviewId }) => reviewId)).size).toBe(10);
+    });
+
+    test("ten endorsements at once get ten places, also where a list runs full; a withdrawal is told of by every process", async () => {
+      const lists = (store: SealedStore) =>
+        createStatusLists({
+          store,
+          keys: createOrganisationKeys(store),
+          address: new URL("https://skills.example/endorsement-status/"),
+          mostTaken: 6,
+          nowMs: Date.now,
+        });
+      const [key] = await each(1, (store) => createOrganisationKeys(store).of("De Kade"));
+      const did = key?.did ?? "";
+      const places = await each(10, (store) => lists(store).newEntry(did));
+      expect(new Set(places.map((place) => place?.id)).size).toBe(10);
+      const inFirst = places.filter((place) => place?.statusListCredential.endsWith("/1"));
+      expect(inFirst).toHaveLength(6);
+      const [withdrawn, kept] = inFirst;
+      await each(2, (store) => lists(store).withdraw({ issuer: { id: did }, credentialStatus: withdrawn }));
+      for (const store of stores) {
+        const list = await lists(store).signedList(did, "1");
+        const { encodedList } = z.object({ encodedList: z.string() }).parse(list?.["credentialSubject"]);
+        const told = [withdrawn, kept].map((place) => isSet(decodedBits(encodedList), Number(place?.statusListIndex)));
+        expect(told).toEqual([true, false]);
+        expect(await isSignatureWhole(list)).toBe(true);
+        for (const [name, number] of [
+          [did, "3"],
+          ["did:key:z6Mkunknown", "1"],
+        ] as const)
+          expect(await lists(store).signedList(name, number)).toBeUndefined();
+      }
+      const raw = await place.raw();
+      for (const word of [did, "De Kade", withdrawn?.id ?? "?"]) expect(raw.includes(word), word).toBe(false);
     });
 
     test("ten first signatures at once are made with one key", async () => {

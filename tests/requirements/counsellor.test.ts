@@ -98,9 +98,8 @@ async function answerLast(reviewId: string, claimId: string, kind: string, text:
   return (await call(holder.cookie, "POST", "/api/reviews/answer", { reviewId, claimId, verdictId, kind, text })).status;
 }
 
-beforeEach(async () => {
-  app = await startWebApp({ store: withReviewsForgotten(createMemoryStore()) });
-  desk = await openCounsellorDesk(app, { withPages: false, nowMs: () => Date.now() + app.clock.offsetMs });
+/** A holder with three skills, and two counsellors who are signed in. */
+async function comeIn(): Promise<void> {
   holder = await visit(app);
   holderId = (await app.sessions.find(holder.cookie))?.holderId ?? "";
   const claims = ["c1", "c2", "c3"].map((id): PassportEvent => ({ type: "claim_confirmed", at, claim: someClaim(id, `ik veeg ${id} elke dag`) }));
@@ -117,6 +116,12 @@ beforeEach(async () => {
   await app.store.changePassport(holderId, [...claims, { type: "experience_set", at, experience }]);
   ria = await signedIn("Ria Voorbeeld");
   bram = await signedIn("Bram Voorbeeld");
+}
+
+beforeEach(async () => {
+  app = await startWebApp({ store: withReviewsForgotten(createMemoryStore()) });
+  desk = await openCounsellorDesk(app, { withPages: false, nowMs: () => Date.now() + app.clock.offsetMs });
+  await comeIn();
 });
 afterEach(() => app.close());
 
@@ -404,6 +409,58 @@ describe("R32: a ladder, and what stands on it", () => {
     expect(await signature(forged)).toBe(false);
     expect([await isSignatureWhole(credential), await isSignatureWhole(forged)]).toEqual([true, false]);
     for (const spy of [offline, errors, logs]) spy.mockRestore();
+  });
+
+  test("R32: a copy of an endorsement shows its withdrawal to a second implementation, and nothing of anybody else", async () => {
+    await app.close();
+    app = await startWebApp({ store: withReviewsForgotten(createMemoryStore()) });
+    desk = await openCounsellorDesk(app, { withPages: false, publicUrl: new URL("http://skills.example/") });
+    await comeIn();
+    const id = await takenUp(["c1", "c2"]);
+    for (const claimId of ["c1", "c2"]) await judge(id, { kind: "accept", claimId });
+    const copyOf = async (claimId: string) => Endorsement.parse((await claimOf(claimId))?.endorsements[0]).credential;
+    const [first, second] = [await copyOf("c1"), await copyOf("c2")];
+    const { statusListCredential } = z.object({ statusListCredential: z.string() }).parse(first["credentialStatus"]);
+    expect(statusListCredential).toMatch(/^http:\/\/skills\.example\/endorsement-status\/did%3Akey%3Az6Mk\w+\/1$/);
+    // Anybody's page may ask; the answer is the same for all, and holds no id of an endorsement, a claim or a holder.
+    const fetchReally = globalThis.fetch;
+    const here = statusListCredential.replace("http://skills.example", app.origin);
+    const asked = await fetchReally(here, { headers: { Origin: "https://elsewhere.example" } });
+    expect([asked.status, asked.headers.get("access-control-allow-origin")]).toEqual([200, "*"]);
+    const list = await asked.text();
+    for (const word of [holderId, "c1", String(first["id"]), "Ria", "vegen"]) expect(list).not.toContain(word);
+    for (const wrong of ["/2", "/0", "/x"]) expect((await fetchReally(here.replace(/\/1$/, wrong))).status).toBe(404);
+
+    const online = vi.spyOn(globalThis, "fetch").mockImplementation(async (to, init) => {
+      const address = to instanceof Request ? to.url : String(to);
+      if (!address.startsWith("http://skills.example/") && !address.startsWith(app.origin)) throw new TypeError("no network here");
+      return fetchReally(address.replace("http://skills.example", app.origin), init);
+    });
+    const quiet = [vi.spyOn(console, "error"), vi.spyOn(console, "log")].map((spy) => spy.mockImplementation(() => undefined));
+    const Result = z.looseObject({ log: z.array(z.looseObject({ id: z.string(), valid: z.boolean() })) });
+    const checked = async (each: object) => {
+      const { log } = Result.parse(await verifyCredential({ credential: structuredClone(each) as never, knownDIDRegistries: [] }));
+      return ["valid_signature", "revocation_status"].map((step) => log.find((one) => one.id === step)?.valid);
+    };
+    try {
+      expect([await checked(first), await checked(second)]).toEqual([
+        [true, true],
+        [true, true],
+      ]);
+      expect((await call(ria, "POST", `/api/counsellor/reviews/${id}/withdraw`, { claimId: "c1", because: "ik vergiste me" })).status).toBe(200);
+      expect([await checked(first), await checked(second)]).toEqual([
+        [true, false],
+        [true, true],
+      ]);
+    } finally {
+      for (const spy of [online, ...quiet]) spy.mockRestore();
+    }
+  });
+
+  test("R32: where nobody else reaches this machine, an endorsement names no place to ask", async () => {
+    const id = await takenUp(["c1"]);
+    await judge(id, { kind: "accept", claimId: "c1" });
+    expect(Endorsement.parse((await claimOf("c1"))?.endorsements[0]).credential).not.toHaveProperty("credentialStatus");
   });
 
   test("R32: a withdrawal is seen, never silent; the claim goes a rung down", async () => {

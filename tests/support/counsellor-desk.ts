@@ -53,6 +53,7 @@ export async function openCounsellorDesk(
   options: {
     readonly withPages?: boolean;
     readonly oidc?: OidcConfig;
+    readonly publicUrl?: URL;
     readonly nowMs?: () => number;
     readonly log?: (event: string, id: string) => void;
   } = {},
@@ -63,7 +64,7 @@ export async function openCounsellorDesk(
     sharing: apis.sharing,
     news: apis.news,
     guard,
-    publicUrl: null,
+    publicUrl: options.publicUrl ?? null,
     oidc: options.oidc ?? null,
     concepts: oneConcept,
     keepWords: keptWords,

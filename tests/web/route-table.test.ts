@@ -123,6 +123,7 @@ const open: Readonly<Record<string, string>> = {
   "GET /counsellor": "an empty page",
   "GET /counsellor/sign-in": "sends on to the organisation's own sign-in",
   "GET /counsellor/callback": "takes an answer of that sign-in that was asked for in this browser",
+  "GET /endorsement-status/:did/:number": "the signed list of withdrawn endorsements of an organisation: places in a list, and nobody's name",
   "GET /api/counsellor/ways": "tells which ways to sign in there are",
   "POST /api/counsellor/invitation": "takes an invitation: a secret, once",
   "POST /api/counsellor/invitation/finish": "takes an invitation and a passkey's answer",

@@ -193,7 +193,7 @@ export const credentialKinds: readonly CredentialKind[] = [
   },
   {
     pattern: re("(?:lagere|basis|middelbare|primary|elementary|secondary)\\s?school"),
-    only: ["diploma"],
+    only: ["course", "diploma"],
   },
   // "les over schoonmaakmiddelen": a lesson at work is a course, however short.
   {

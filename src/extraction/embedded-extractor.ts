@@ -17,6 +17,7 @@ import { experiencesIn } from "./experiences.ts";
 import { followUpsFor } from "./follow-ups.ts";
 import { guessLanguage } from "./language-guess.ts";
 import { cuttingAmongSewing, washingInTheHouse } from "./objects.ts";
+import { childNamed } from "./pointed-at.ts";
 import { withoutSlips } from "./slips.ts";
 import { spelledOut } from "./search-wording.ts";
 import { sensitiveSpans } from "./sensitive.ts";
@@ -81,7 +82,8 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
         status,
       }));
       if (!saysWhat(clause, clauses, utterance.about ?? about, language)) return shown;
-      const wording = spelledOut(withWhatItPointsAt(clause, clauses, language), language);
+      const full = withWhatItPointsAt(clause, clauses, language);
+      const wording = spelledOut(childNamed(full, utterance.text.slice(0, clause.start), language), language);
       return [
         { nl: language === "nl" ? wording : null, en: language === "en" ? wording : null, enGeneral: null, evidence, discovered: false, status },
         ...shown,

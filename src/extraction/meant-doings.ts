@@ -28,6 +28,10 @@ const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
     },
     { said: of(`zorg (?:ik )?(?:voor )?${kin}`), unless: of("thuis|was|wassen|medicijnen|eten"), meant: "geef thuis zorg aan mijn man" },
     {
+      said: of("(?:een )?boekjes? (?:voor)?lezen(?: samen| met (?:hem|haar|ze|hen))?|lees (?:ik )?(?:samen )?(?:een )?boekjes?"),
+      meant: "aan kinderen voorlezen",
+    },
+    {
       said: of("(?:de )?rekening(?:en)? (?:betalen|betaal)|betaal (?:de )?rekening(?:en)?"),
       unless: of("klant(?:en)?|voor"),
       meant: "het geld van de maand plannen",
@@ -44,6 +48,12 @@ const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
       meant: "help somebody to wash, dress and eat",
     },
     { said: of(`(?:care|caring) for ${kin}|look(?:ing)? after ${kin}`), unless: of("home|wash|medicine"), meant: "give care at home to my husband" },
+    {
+      said: of(
+        "read(?:ing)? (?:a |some )?(?:little|picture|bedtime|children's) (?:books?|stor(?:y|ies))(?: together| (?:with|to) (?:him|her|them))?",
+      ),
+      meant: "read aloud to children",
+    },
     { said: of("pay(?:ing)? (?:the |our |my |all )?bills"), unless: of("customers?|clients?"), meant: "manage my own money and pay the bills" },
   ],
 };

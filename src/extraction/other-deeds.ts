@@ -125,6 +125,17 @@ const otherDeeds: readonly OtherDeed[] = [
       "hem|haar|ze|hen|kinderen|kind|\\p{L}*zoon(?:tje)?|\\p{L}*dochter(?:tje)?|kleintje|peuters?|buiten|blokken|lego|spelletjes?|bal|him|her|them|kids?|child(?:ren)?|grand\\p{L}+|son|daughter|toddlers?|outside|games?|ball",
     ),
   },
+  // Who writes something down reminds nobody of paying.
+  {
+    names: word("aanmaningsactiviteiten[^.]*|herinnert mensen aan betalen|perform dunning[^.]*|chases? late payers"),
+    said: /betaal|betalen|betaling|rekening|factu|aanman|geld|contributie|schuld|openstaan|herinner|pay|paid|bill|invoice|owe|money|remind|dunning|debt/,
+  },
+  // Who talks with somebody has not for that reason changed how they talk.
+  {
+    names: word("communicatiestijl aanpassen[^.]*|past je manier van praten aan|adapt communication style[^.]*|adjust how you talk"),
+    said: /aanpas|pas .*aan|anders|langza|rusti|eenvoud|simpel|makkelijk|moeilijk|duidelijk|uitleg|leg .*uit|kind|kleuter|oud|baas|woord|toon|taal|adapt|adjust|differen|slow|calm|simpl|eas|clear|explain|child|kid|old|boss|word|tone|language/,
+    else: word("uur|uren|week|minuten|hours?|weeks?|minutes?|(?:met|with) (?:haar|hem|mensen|her|him|people)"),
+  },
   // Nobody leads a choir by singing or talking in it.
   {
     names: word(

@@ -117,6 +117,7 @@ describe("a lesson or a school told in few words is no less told", () => {
 
 test.for([
   ["lagere school in turkije 5 jaar", "diploma", "Lagere school"],
+  ["lagere school in turkije 5 jaar", "course", "Lagere school"],
   ["primary school for six years", "diploma", "Primary school"],
   ["op werk les over schoonmaak middel, gevaarlijk spul", "course", "Les over schoonmaak middel"],
   ["a lesson on cleaning products at work", "course", "Lesson on cleaning products"],

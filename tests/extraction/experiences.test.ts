@@ -161,7 +161,16 @@ test.for([
   ["nl", "elke avond ga ik kantoren poetsen", "paid_work", ["Kantoren poetsen"]],
   ["nl", "jong was ik in turkije, daar tabak planten en ook kaas maken", "paid_work", ["Tabak planten"]],
   ["en", "I was young in Spain, there I planted tobacco", "paid_work", ["Planted tobacco"]],
-  ["nl", "ook mij kleinzoon 4 jaar. ik speel met hem", "family_care", ["Speel met hem"]],
+  ["nl", "ook mij kleinzoon 4 jaar. ik speel met hem", "family_care", ["Speel met mijn kleinzoon"]],
+  ["en", "my grandson is 4. I play with him", "family_care", ["Play with my grandson"]],
 ] as const)("%s: “%s” is named by what was done, not by when, or by whom", async ([language, said, about, titles]) => {
   expect((await experiencesOf(said, about, language)).map(({ title }) => title)).toEqual(titles);
+});
+
+test.for([
+  ["nl", "ja papier gekregen"],
+  ["nl", "ik heb een diploma gehaald"],
+  ["en", "yes I got a certificate"],
+] as const)("%s: “%s” names nothing that was done", async ([language, said]) => {
+  expect(await experiencesOf(said, "informal_learning", language)).toEqual([]);
 });

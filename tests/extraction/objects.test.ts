@@ -43,6 +43,8 @@ const harvesting = named("gewassen oogsten", "harvest crop");
 const publicBins = named("openbare afvalbakken leegmaken", "empty community waste collection bins", "Je leegt afvalbakken op straat");
 const bloodSamples = named("bloedmonsters nemen", "take blood samples", "Je prikt bloed");
 const clientsMoney = named("geldzaken van klanten beheren", "manage clients' money matters");
+const dunning = named("aanmaningsactiviteiten uitvoeren", "perform dunning activities", "Je herinnert mensen aan betalen");
+const adapting = named("communicatiestijl aanpassen aan de ontvanger", "adapt communication style according to recipient");
 const beds = named("bedden opmaken", "make the beds", "Je maakt bedden op");
 
 describe("one verb, another doing: what is cut or washed decides", () => {
@@ -126,6 +128,12 @@ describe("one verb, another doing: what is cut or washed decides", () => {
     ["rekening betalen doe ik ook", [], [clientsMoney]],
     ["paying the bills", [], [clientsMoney]],
     ["rekeningen betalen voor mijn moeder", [clientsMoney], []],
+    ["elke morgen eerst meten met apparat dan schrijf in boekje", [], [dunning]],
+    ["I write it in a little book", [], [dunning]],
+    ["ik bel wie zijn rekening niet betaalt", [dunning], []],
+    ["elke week 1 uur praten met haar", [], [adapting]],
+    ["talking with people every week", [], [adapting]],
+    ["ik praat langzaam met haar", [adapting], []],
     ["dozen dragen", [], [packing]],
     ["ik draag dozen en pak ze in", [packing], []],
     ["dozen inpakken", [packing], []],

@@ -87,24 +87,25 @@ function atLeast(version, [major, minor]) {
 }
 
 /** How npm is called here, by itself or by way of a newer one that it fetches. @param node what runs npm; null: the one in the path */
-function npmCommand(node, env) {
+function npmCommand(root, node, env) {
   const script = process.env.npm_execpath ?? "";
   const [file, first] = /\.c?js$/.test(script) && existsSync(script) ? [node ?? "node", [script]] : ["npm", []];
   const version = (program, args) => (spawnSync(program, args, { env, encoding: "utf8" }).stdout ?? "").trim().replace(/^v/, "");
   const own = version(file, [...first, "--version"]);
-  if (own === "" || atLeast(own, oldestNpm)) return [file, first];
+  if (own === "" || atLeast(own, oldestNpm)) return { file, first, cwd: root };
   const newer = atLeast(version(node ?? "node", ["--version"]), [20, 5]) ? newerNpm.node20 : newerNpm.any;
   process.stderr.write(`This npm (${own}) is too old to read the lock file; ${newer} is fetched for it and not installed.\n`);
-  return [file, [...first, "exec", "--yes", `--package=${newer}`, "--", "npm"]];
+  // From elsewhere, for the old one would look at what is installed here, and cannot read that either.
+  return { file, first: [...first, "exec", "--yes", `--package=${newer}`, "--", "npm", "--prefix", root], cwd: tmpdir() };
 }
 
 /** Runs npm, everything it says on standard error. @returns its exit status */
 function npm(root, node, args) {
   const env = outsideEnvironment(root);
   if (node) env.PATH = `${dirname(node)}${delimiter}${env.PATH}`;
-  const [file, first] = npmCommand(node, env);
+  const { file, first, cwd } = npmCommand(root, node, env);
   return new Promise((resolve, reject) => {
-    const child = spawn(file, [...first, ...args], { cwd: root, env, stdio: ["ignore", 2, 2] });
+    const child = spawn(file, [...first, ...args], { cwd, env, stdio: ["ignore", 2, 2] });
     const forward = (signal) => child.kill(signal);
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     for (const signal of signals) process.on(signal, forward);

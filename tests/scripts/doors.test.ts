@@ -130,6 +130,7 @@ describe("with the npm that Debian has", () => {
 if [ "$1" = --version ]; then echo 9.2.0; exit 0; fi
 if [ "$1 $2 $4 $5" != "exec --yes -- npm" ]; then echo "old npm was asked: $*" >&2; exit 1; fi
 echo "$3" >> "${folder}/fetched"
+pwd >> "${folder}/from"
 shift 5
 exec "${real}" "$@"
 `;
@@ -144,6 +145,8 @@ exec "${real}" "$@"
     expect(first).toMatchObject({ status: 0, out: '{"release":"1.0.0","arguments":[]}\n' });
     expect(first.err).toContain("This npm (9.2.0) is too old to read the lock file; npm@10.9.2 is fetched for it");
     expect(readFileSync(join(folder, "fetched"), "utf8")).toMatch(/^--package=npm@10\.9\.2\n/);
+    // It is called from elsewhere: what is installed here, it cannot read.
+    expect(readFileSync(join(folder, "from"), "utf8")).not.toContain(project);
   });
 });
 

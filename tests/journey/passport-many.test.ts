@@ -150,6 +150,28 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
     expect(at.problems).toEqual([]);
   });
 
+  test("a diploma carries its paper: kept, downloaded, and taken away again", async () => {
+    const page = await open(4);
+    const credential = { id: "d1", title: "vmbo basis", institution: null, date: null, level: null, finished: true };
+    await at.app.store.changePassport(holder(), [{ type: "credential_set", at: "2026-11-24T10:00:00.000Z", credential }]);
+    await page.reload();
+    if (size === phone) await page.getByRole("tab", { name: /Mijn paspoort/ }).click();
+    await page.locator("#part-evidence-d1").click();
+    await page.locator("#file-d1").setInputFiles({ name: "vmbo.pdf", mimeType: "application/pdf", buffer: Buffer.from(somePdf()) });
+    await expect.poll(() => told(page).textContent()).toBe("Bewaard bij dit diploma of deze cursus.");
+    const part = page.getByRole("region", { name: "Diploma's en cursussen" });
+    await part.getByText("Bewijs (1)").waitFor();
+    const [download] = await Promise.all([page.waitForEvent("download"), part.getByRole("link", { name: "Download vmbo" }).click()]);
+    expect(download.suggestedFilename()).toBe("vmbo.pdf");
+    expect(await violations(page)).toEqual([]);
+    expect(await fits(page)).toBe(true);
+    await part.getByRole("button", { name: "Weghalen: vmbo" }).first().click();
+    await page.getByRole("button", { name: "Ja, haal weg" }).click();
+    await part.getByText("Bewijs (1)").waitFor({ state: "detached" });
+    expect((await kept()).credentials).toMatchObject([{ id: "d1", files: [] }]);
+    expect(at.problems).toEqual([]);
+  });
+
   test("a file that cannot be kept gets one clear sentence", async () => {
     const page = await open(4);
     await page.locator("#part-evidence-s0").click();

@@ -180,7 +180,7 @@ describe("R35: a counsellor's review", () => {
 
   describe("files kept as proof", () => {
     const keep = async (claimId: string, name: string) => {
-      const kept = await keepFile(app.store, holderId, claimId, { bytes: somePdf(name), name }, Date.parse(at));
+      const kept = await keepFile(app.store, holderId, { claimId }, { bytes: somePdf(name), name }, Date.parse(at));
       return kept.claims.find(({ id }) => id === claimId)?.files?.at(-1)?.id ?? "";
     };
     const download = (review: string, file: string, cookie = ria) =>

@@ -85,8 +85,9 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
   const pageOf = (grant: Pick<Grant, "mode"> | undefined) => (grant?.mode === "review" ? "counsellor" : "share");
 
   async function view(holderId: string): Promise<SharingView> {
-    const { claims } = await passportOf(holderId);
-    const fileNames = new Map(filesOf({ claims }).map(({ id, name }) => [id, name]));
+    const passport = await passportOf(holderId);
+    const { claims } = passport;
+    const fileNames = new Map(filesOf(passport).map(({ id, name }) => [id, name]));
     const names = new Map(claims.map(({ id, uri, label }) => [id, (uri === null ? null : headlineOf(uri)) ?? label]));
     const log = await accessLog.of(holderId);
     const shown = (grant: Grant): GrantView => {

@@ -12,10 +12,11 @@ import { mapValues } from "./quality/map-values.ts";
 import { commandOptions, openSkillsFor, printLine, runCommand, UsageError } from "./shell.ts";
 import { blockedWhileIdle } from "./speed/event-loop.ts";
 import { answerSpeed, crowdSpeed, phraseSpeed, turnSpeed } from "./speed/measure-speed.ts";
+import { pageSpeed } from "./speed/page-speed.ts";
 import { type ServerStart, startServerOnce } from "./speed/server-starts.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 
-const help = `Measures speed and memory on the taxonomy in use, with the embedded extractor.
+const help = `Measures speed and memory on the taxonomy in use, with the embedded extractor, and what each page fetches of a passport of 200 skills.
 
   npm run bench [-- --runs 5]
 
@@ -43,6 +44,8 @@ const aims: Readonly<Record<string, string>> = {
   "event loop, sixty words to offers": "20",
   "start of the server": "2,000",
 };
+/** Of every page, for a passport of two hundred skills. */
+const pageAim = "median 100";
 
 const phrasesIn = (language: Language) => readPhrases(gold(`phrases_${language}.tsv`), language).map(({ text }) => text);
 
@@ -88,6 +91,7 @@ await runCommand(help, async () => {
   const crowd = await crowdSpeed(skills, phrasesIn("nl"), "nl", runs);
   const [answerNl, answerEn] = [await answerSpeed(skills, "nl", runs), await answerSpeed(skills, "en", runs)];
   const turns = await turnSpeed(config, skills, personas, runs);
+  const pages = await pageSpeed(config, skills, runs);
   const workingMb = process.memoryUsage.rss() / 2 ** 20;
   const peakMb = process.resourceUsage().maxRSS / 2 ** 10;
   const qdrant = await qdrantSpeed(configured, runs);
@@ -108,6 +112,7 @@ await runCommand(help, async () => {
     "event loop, fifty phrases at once": crowd.blocked,
     "event loop, sixty words to offers": answerNl.blocked,
     "start of the server": spreadOf(starts.map(({ ms }) => ms)),
+    ...pages,
     ...qdrant.spreads,
   };
   const milliseconds = mapValues(spreads, (spread) => rounded(spread, 1));
@@ -120,7 +125,7 @@ await runCommand(help, async () => {
   const machine = { cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, node: process.versions.node, load: Math.round(load * 10) / 10 };
   showTable(
     `Milliseconds (${info.name} ${info.version}, ${size} concepts; ${machine.cores} × ${machine.cpu}). Event loop: longest time it did nothing else`,
-    mapValues(milliseconds, (row, name) => ({ ...row, aim: aims[name] ?? "" })),
+    mapValues(milliseconds, (row, name) => ({ ...row, aim: aims[name] ?? (name in pages ? pageAim : "") })),
   );
   showTable("Memory (MiB): of the server when it is ready, and of this process after all of the above; aim: under 500 with all of ESCO", memory);
   if (load > 1.5 * machine.cores)

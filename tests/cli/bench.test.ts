@@ -43,6 +43,9 @@ test("npm run bench measures phrases, answers, turns, starts, memory and the eve
       "a turn with a story",
       "event loop, a phrase, nl",
       "start of the server",
+      "page: my passport",
+      "page: a shared passport",
+      "page: a counsellor's review",
       ...(qdrantBinary() ? ["Qdrant: a phrase, nl"] : []),
     ]),
   );

@@ -126,13 +126,22 @@ function withoutRemarks(event: Found, { asking, experiences, experienceId, part 
   return { ...event, findings: { ...findings, experiences: findings.experiences.filter(isOfIt) } };
 }
 
+/** Who was asked what they did, and told it step by step, is not asked for the steps. */
+function withoutSteps(outcome: Outcome, { findings }: Found): Outcome {
+  const { asking, followUps } = outcome.state;
+  if (asking.step !== "follow_up" || findings.findings.length === 0 || findings.followUps.includes("how")) return outcome;
+  return withState(outcome, { followUps: { ...followUps, wanted: followUps.wanted.filter((each) => each !== "how") } });
+}
+
 /** The findings of an utterance: kept, and the best of them put to the holder. Pure. */
 export function onFound(before: Outcome, read: Found): Outcome {
   const { outcome, event } = keepWishes(before, read);
   const { findings } = event;
   if (["offer", "waiting_offers", "summary", "summary_change"].includes(outcome.state.asking.step)) return onAside(outcome, event);
   const newExperience = outcome.state.asking.step === "more" || outcome.state.asking.step === "open";
-  let next = newExperience ? withState(outcome, { experienceId: null, followUps: { asked: [], wanted: findings.followUps } }) : outcome;
+  let next = newExperience
+    ? withState(outcome, { experienceId: null, followUps: { asked: [], wanted: findings.followUps } })
+    : withoutSteps(outcome, event);
   next = keepOwnText(next, event);
   const { outcome: kept, told } = keepExperiences(next, withoutRemarks(event, outcome.state));
   next = keepCredentials(kept, event);

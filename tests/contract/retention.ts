@@ -144,7 +144,10 @@ export function retentionContract(name: string, makePlace: () => Promise<StorePl
       expect(await left("grant")).toEqual(["ended", "later", "revoked"]);
       days(376);
       await sweep();
-      expect([await left("grant"), await left("looks")]).toEqual([["ended", "later"], ["ended", "later"]]);
+      expect([await left("grant"), await left("looks")]).toEqual([
+        ["ended", "later"],
+        ["ended", "later"],
+      ]);
       days(396);
       await sweep();
       expect([await left("grant"), await left("looks")]).toEqual([["later"], ["later"]]);

@@ -91,7 +91,11 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
     if (total === 0) return element("p", { class: "kind" }, say("sharing.looks_none"));
     const earlier = grant.earlierLooks > 0 ? element("p", { class: "kind" }, say("sharing.looks_earlier", { count: grant.earlierLooks })) : null;
     const items = grant.looks.map((each) => lookItem(each, grant));
-    return disclose(`looks-${grant.id}`, say("sharing.looks", { count: total }), () => [element("ul", { class: "looks" }, ...items), earlier]);
+    return disclose(`looks-${grant.id}`, say("sharing.looks", { count: total }), () => [
+      element("p", { class: "hint" }, say("sharing.looks_hint")),
+      element("ul", { class: "looks" }, ...items),
+      earlier,
+    ]);
   }
 
   function grantItem(grant: GrantView): HTMLElement {

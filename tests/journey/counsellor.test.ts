@@ -2,8 +2,10 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import type { Counsellors } from "../../src/composition/counsellors.ts";
 import type { PassportEvent } from "../../src/domain/passport-events.ts";
+import { keepFile } from "../../src/passport/evidence-files.ts";
 import { findChromium } from "../support/chromium.ts";
 import { openCounsellorDesk, windows } from "../support/counsellor-desk.ts";
+import { somePdf } from "../support/evidence-samples.ts";
 import { freePort } from "../../src/cli/quality/free-port.ts";
 import { startIdentityProvider } from "../support/identity-provider.ts";
 import { pageInBrowser, phone, violations } from "../support/page-in-browser.ts";
@@ -292,6 +294,52 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     await page.getByRole("heading", { name: "Inloggen als begeleider" }).waitFor();
     expect(at.problems).toEqual([]);
   });
+
+  test(
+    "R35: what the counsellor said comes into the open conversation, with the question again; files only where they were put in",
+    { timeout: 90_000 },
+    async () => {
+      const counsellors = await begin();
+      const holder = await at.newPage(screen);
+      await holder.goto(origin());
+      await holder.getByRole("button", { name: "Goed, beginnen" }).click();
+      await holder.getByText("gewone dag").first().waitFor();
+      const holderId = /"holderId":"([^"]+)"/.exec(at.app.store.dumpRecords())?.[1] ?? "";
+      await at.app.store.changePassport(holderId, [{ type: "claim_confirmed", at: at0, claim: windowsClaim }]);
+      await keepFile(at.app.store, holderId, { claimId: "w" }, { bytes: somePdf(), name: "zwemdiploma" }, Date.parse(at0));
+      await holder.reload();
+      await toPassportTab(holder);
+      await holder.locator("#share-now").click();
+      await holder.locator("#share-name").fill("Ria Voorbeeld");
+      expect(await holder.locator("#share-files").isVisible()).toBe(false);
+      await holder.locator("#share-review").check();
+      await holder.locator("#share-files").check();
+      await fits(holder);
+      await holder.getByRole("button", { name: "Laat zien", exact: true }).click();
+      const link = (await holder.locator("#share-link").inputValue()).replace("127.0.0.1", "localhost");
+      await holder.getByRole("button", { name: "Klaar" }).click();
+      const back = holder.getByRole("tab", { name: "Gesprek" });
+      if (await back.isVisible()) await back.click();
+
+      const ria = await withPasskeys();
+      await invited(ria, counsellors);
+      await openLink(ria, link);
+      await takeUp(ria);
+      const [download] = await Promise.all([ria.waitForEvent("download"), ria.getByRole("link", { name: /^zwemdiploma \(PDF/ }).click()]);
+      expect(download.suggestedFilename()).toBe("zwemdiploma.pdf");
+      await fits(ria);
+      await ria.locator("article.card").focus();
+      await ria.keyboard.press("a");
+      await ria.getByText("U hebt alles bekeken.").waitFor();
+
+      // The page's taxonomy here has no plain names.
+      await holder.getByText("Ria Voorbeeld onderschrijft: “ramen wassen”.").first().waitFor();
+      await holder.getByText("Lees het bij Mijn paspoort.").first().waitFor();
+      await expect.poll(() => holder.getByText("gewone dag").count()).toBeGreaterThan(1);
+      await fits(holder);
+      expect(at.problems).toEqual([]);
+    },
+  );
 
   test("R32: an endorsement that the holder takes away is told of as gone, to both", { timeout: 60_000 }, async () => {
     const { holder, ria } = await reviewing([windowsClaim]);

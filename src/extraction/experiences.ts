@@ -10,7 +10,8 @@ import { childNamed } from "./pointed-at.ts";
 import { tidied } from "./experience-titles.ts";
 import { namedAsDoing } from "./infinitives.ts";
 import { isOtherJob, jobStarts } from "./job-starts.ts";
-import { contentWordsIn } from "./words.ts";
+import { isDoing } from "./verbs.ts";
+import { contentWordsIn, wordsIn } from "./words.ts";
 
 const named = /(?<!\p{L})(?:bij|voor|van|at|for|with)\s+(?:(?:de|het|een|'t|t|the|a|an)\s+)?(\p{Lu}[\p{L}'’&.-]+(?:\s\p{Lu}[\p{L}'’&.-]+)*)/u;
 const common =
@@ -94,6 +95,7 @@ function titleOf(text: string, told: readonly ToldClause[], sensitive: readonly 
   // "klanten vragen waar iets staat" tells of the work, but is no name for it.
   const isTheirs = (clause: ToldClause) =>
     !clause.own && /^(?:de |the )?(?:klanten|gasten|mensen|bewoners|customers|guests|people|residents)\s/i.test(clause.text);
+  const tellsDoing = (quote: string) => wordsIn(quote).some((word) => isDoing(word, language));
   const best =
     told.find((clause) => clause.kind === "job_title") ??
     told.find((clause) => clause.isSaid && clause.area !== "informal_learning" && hasContent(clause) && !isTheirs(clause)) ??
@@ -102,7 +104,7 @@ function titleOf(text: string, told: readonly ToldClause[], sensitive: readonly 
     ) ??
     told.find((clause) => clause.doing && hasContent(clause)) ??
     told.find((clause) => !/^(?:als|if|dat|that|haar|zijn|his|her) /i.test(clause.text) && hasContent(clause));
-  const safe = best ? longestSafeSpan(text, best, sensitive) : null;
+  const safe = best ? longestSafeSpan(text, best, sensitive, tellsDoing) : null;
   if (!safe) return null;
   const inFull = childNamed(text.slice(safe.start, safe.end), text.slice(0, safe.start), language);
   const title = namedAsDoing(tidied(inFull, language), language);

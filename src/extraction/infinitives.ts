@@ -1,4 +1,5 @@
 import type { Language } from "../domain/language.ts";
+import { namedByGerund } from "./gerunds.ts";
 import { isDoing } from "./verbs.ts";
 import { plain } from "./words.ts";
 
@@ -60,9 +61,17 @@ const particle = /^(?:schoon|aan|af|bij|in|klaar|los|mee|na|om|op|open|over|same
 const leading =
   /^(?:aan|achter|als|alles|altijd|bij|daar|dan|dat|die|door|elkaar|en|er|ook|hier|hem|haar|hen|hun|ze|je|me|mij|het|in|met|na|naar|niet|geen|nooit|of|om|onder|op|over|samen|te|thuis|tot|tussen|uit|van|veel|vaak|voor|wat|wel|wie|zonder|zelf|soms|iedereen|iemand|graag|goed|gewoon|mooi|lekker|netjes|snel|hard|fulltime|parttime)$/;
 
+/** Verbs that are no thing as well: alone they are a doing. */
+const onlyDone = /^(?:kook|poets|stofzuig|veeg|dweil|schrob|strijk|naai|brei|timmer|metsel|zing|snoei|maai|wied|sjouw)$/;
+/** Words that lead to for whom, where or with whom, behind what it is done to. */
+const tailing = /^(?:voor|met|bij|in|op|naar|na|tijdens)$/;
+/** Words of another clause, or of more than a name. */
+const goingOn = /^(?:en|of|maar|want|om|omdat|als|dat|die|wat|wie|te|niet|geen|ik|we|wij|hij|zij|ze|is|was)$/;
+const longestTail = 5;
+
 /**
  * What was told as a name, where it is nothing but a verb with what it is done to: "zongen" → "zingen", "strijk hemden" →
- * "hemden strijken". All else stays as it was told.
+ * "hemden strijken"; for whom or where may stand behind it. All else stays as it was told.
  */
 export function namedAsDoing(said: string, language: Language): string {
   const words = said.split(/\s+/);
@@ -70,18 +79,34 @@ export function namedAsDoing(said: string, language: Language): string {
   const [only] = words.length === 1 ? words : [];
   const formerly = past[language][first];
   if (only !== undefined && formerly !== undefined) return formerly;
-  if (language === "en" || words.length > 4 || words.length < 2 || /[^\p{L}\p{N}' -]/u.test(said)) return said;
+  if (language === "en") return namedByGerund(said);
+  if (only !== undefined) return onlyDone.test(first) ? ofStem(first) : said;
+  if (/[^\p{L}\p{N}' -]/u.test(said)) return said;
   if (formerly === undefined && (things.test(first) || !isStem(first))) return said;
   const infinitive = formerly ?? ofStem(first);
-  const objects = words.slice(1);
+  const from = tailFrom(words);
+  const tail = words.slice(from);
+  const objects = words.slice(1, from);
+  if (objects.length === 0 || (objects.length === 1 && particle.test(objects[0] ?? ""))) return said;
+  if (objects.length > 3 || tail.length > longestTail || tail.some((word) => goingOn.test(plain(word)))) return said;
   const last = objects.at(-1) ?? "";
   const isSeparated = particle.test(last) && objects.length > 1;
   const deedTo = isSeparated ? objects.slice(0, -1) : objects;
   const isObject = (word: string, at: number) => (at < deedTo.length - 1 && determiner.test(word)) || !leading.test(plain(word));
   if (!deedTo.every(isObject) || deedTo.filter((word) => !determiner.test(word)).length > 1) return said;
-  return [...deedTo, isSeparated ? `${last}${infinitive}` : infinitive].join(" ");
+  const deed = isSeparated ? `${last}${infinitive}` : infinitive;
+  // Where to stands before the verb: "kinderen naar school brengen".
+  return (plain(tail[0] ?? "") === "naar" ? [...deedTo, ...tail, deed] : [...deedTo, deed, ...tail]).join(" ");
+}
+
+/** Where for whom or where it is done begins; past the end where it is not told. A particle before it belongs to the verb. */
+function tailFrom(words: readonly string[]): number {
+  const isTail = (at: number) => at < words.length - 1 && tailing.test(plain(words[at] ?? ""));
+  const at = words.findIndex((_, index) => index >= 2 && isTail(index));
+  if (at < 0) return words.length;
+  return particle.test(words[at] ?? "") && /^(?:van|voor|met|bij|in|na|naar|tijdens)$/.test(words[at + 1] ?? "") ? at + 1 : at;
 }
 
 /** "strijk", "kweek": a form that stands with "ik". */
 const isStem = (word: string) =>
-  isDoing(word, "nl") && (word in short || (!word.endsWith("en") && !/(?:te|de|t|d)$/.test(word) && !word.startsWith("ge")));
+  isDoing(word, "nl") && (word in short || (!word.endsWith("en") && !/(?:te|de|t|d)$/.test(word) && !/^ge(?!ef$)/.test(word)));

@@ -12,6 +12,13 @@ const kin =
 const who = `(?:hem|haar|him|her|${kin}|(?:de |the )?(?:bewoners?|residents?|ouderen|old people|patients?|patienten))`;
 const of = (source: string) => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, "iu");
 
+const cooks = "(?:kook|kookte|koken|cook|cooked|cooking)";
+const many: Readonly<Record<Language, string>> = {
+  nl: "(?:wel |ongeveer |meer dan |zo'n |soms |de |een |hele |heel |grote? |groepen van )*(?:\\d{2,}|twintig|dertig|veertig|vijftig|honderd|tweehonderd|tientallen|honderden|veel|groep(?:en)?)(?: (?:mensen|man|personen|gasten|kinderen|vrouwen|bewoners|mannen))?",
+  en: "(?:about |up to |more than |over |around |a |the |whole |big |large )*(?:\\d{2,}|twenty|thirty|forty|fifty|hundred|hundreds of|dozens of|many|lots of|lot of|groups?|crowds?)(?: (?:people|guests|children|women|men|residents|others))?",
+};
+const diet = of("dieet|zout|suiker|gluten|allergi\\p{L}*|diets?|salt|sugar|allerg\\p{L}*");
+
 /** Short ways of saying what every hearer fills in: bins are emptied indoors, and bills at home are one's own. */
 const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
   nl: [
@@ -21,6 +28,12 @@ const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
       ),
       unless: of("straat|park|plein|gemeente|buiten|wijk"),
       meant: "elke dag de prullenbakken op kantoor legen",
+    },
+    // Where and for how many leads away from what is done; ESCO has no cooking for many.
+    {
+      said: of(`(?:ik )?${cooks}(?: (?!voor(?!\\p{L}))[\\p{L}']+){0,5} voor ${many.nl}|voor ${many.nl} (?:eten |het eten )?(?:koken|kook)(?: ik)?`),
+      unless: diet,
+      meant: "koken voor veel mensen",
     },
     {
       said: of(`(?:geef|geven|gaf|help(?:en)?) ${who} (?:met |te |bij )?(?:het )?eten(?: geven)?`),
@@ -42,6 +55,11 @@ const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
       said: of("empty(?:ing)? (?:the |all )?(?:bins?|wastebaskets)"),
       unless: of("street|park|square|council|outside"),
       meant: "empty the bins in the office every evening",
+    },
+    {
+      said: of(`(?:i )?${cooks}(?: (?!for(?!\\p{L}))[\\p{L}']+){0,5} for ${many.en}`),
+      unless: diet,
+      meant: "cooking for many people",
     },
     {
       said: of(`(?:give|giving|gave|help|helping|feed|feeding) ${who} (?:with )?(?:his |her )?(?:food|eat(?:ing)?|meals?)|feed(?:ing)? ${who}`),

@@ -168,6 +168,14 @@ const otherDeeds: readonly OtherDeed[] = [
     said: /klant|client|bewind|anderen|mensen|bewoner|buur|buren|hem|haar|hun|moeder|vader|tante|oom|opa|oma|customer|people|others|resident|neighbour|him|her|their|mother|father|aunt|uncle/,
     else: word("rekening(?:en)?|bills?"),
   },
+  // What goes into the oven at home goes into no baker's, and into none of a factory.
+  {
+    names: word(
+      "bakkerij-ovens[^.]*|bakkersovens|industriele ovens[^.]*|bakstenen ovens?[^.]*|ovens? installeren|(?:tend|run|operate) (?:bakery|industrial|brick) ovens?|bakery ovens|install ovens?",
+    ),
+    said: /bakker|broodoven|steenoven|houtoven|vloeroven|karrenoven|pizz|industri|fabriek|(?:grote|hete|twee|drie) ovens?|ovens|schiet|schoot|stoom|nacht|graden|band|korst|restaurant|supermarkt|winkel|aan de oven|installe|aansluit|sluit.* aan|plaats|baker|bread oven|pizza|wood|brick|industrial|factory|(?:big|large|hot) oven|deck|rack|steam|degrees|crust|belt|supermarket|shop|install|fit|connect/u,
+    else: /oven/u,
+  },
   // A meal for many is no diet.
   {
     names: word("dieetmaaltijd\\p{L}*|koo?kt? [^.]*dieet|dietary meals?|cook [^.]*diets?"),

@@ -88,7 +88,7 @@ describe("experiences stand in the area of their own clause", () => {
     expect(
       experiences("Ik maak kantoren schoon bij Veldhof Schoonmaak. Thuis kook ik voor mijn kinderen en help ze met huiswerk", null),
     ).toMatchObject([
-      { area: "paid_work", title: "Maak kantoren schoon bij Veldhof Schoonmaak", organisation: "Veldhof Schoonmaak" },
+      { area: "paid_work", title: "Kantoren schoonmaken bij Veldhof Schoonmaak", organisation: "Veldhof Schoonmaak" },
       { area: "family_care", title: "Kook voor mijn kinderen", organisation: null },
     ]);
   });

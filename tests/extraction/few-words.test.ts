@@ -47,7 +47,7 @@ describe("who helps, and does not say with what, is asked what they do", () => {
     expect(read("ik help hem", "family_care").experiences).toEqual([]);
     expect(read("i take care of him", "family_care", "en").experiences).toEqual([]);
     expect(read("ik help mijn moeder", "family_care").experiences).toMatchObject([{ title: "Mijn moeder helpen" }]);
-    expect(read("i help my mother", "family_care", "en").experiences).toMatchObject([{ title: "Help my mother" }]);
+    expect(read("i help my mother", "family_care", "en").experiences).toMatchObject([{ title: "Helping my mother" }]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { extractEmbedded } from "../../src/extraction/embedded-extractor.ts";
+import { cleaningSpelledOut } from "../../src/extraction/cleaning-row.ts";
 import { meantInFull } from "../../src/extraction/meant-doings.ts";
 
 test.for([
@@ -13,6 +14,14 @@ test.for([
   ["nl", "rekeningen betalen voor klanten", "rekeningen betalen voor klanten"],
   ["nl", "boekje lezen samen", "aan kinderen voorlezen"],
   ["nl", "boeken lezen", "boeken lezen"],
+  ["nl", "ik kook in moskee voor 100 mensen", "koken voor veel mensen"],
+  ["nl", "voor 80 man koken", "koken voor veel mensen"],
+  ["nl", "ik kook soms voor grote groepen", "koken voor veel mensen"],
+  ["nl", "ik kook voor 4 mensen", "ik kook voor 4 mensen"],
+  ["nl", "ik kook voor mensen met een dieet, voor 30 mensen", "ik kook voor mensen met een dieet, voor 30 mensen"],
+  ["en", "I cook at the mosque for 100 people", "cooking for many people"],
+  ["en", "cooking for big groups", "cooking for many people"],
+  ["en", "I cook for 3 people", "I cook for 3 people"],
   ["en", "reading bedtime stories to her", "read aloud to children"],
   ["en", "emptying bins", "empty the bins in the office every evening"],
   ["en", "emptying bins in the street", "emptying bins in the street"],
@@ -36,4 +45,32 @@ test.for([
 ] as const)("%s: “%s”: a child that was named stands where it is pointed at", ([language, said, meant]) => {
   const { candidates } = extractEmbedded({ id: "u", text: said, about: "family_care" }, language);
   expect(candidates.map((each) => each[language])).toContain(meant);
+});
+
+test.for([
+  ["nl", "dan dweil", ["vloeren dweilen"]],
+  ["nl", "eerst prulbak legen, dan stofzuig, dan dweil", ["eerst elke dag de prullenbakken op kantoor legen", "dan stofzuig", "vloeren dweilen"]],
+  ["nl", "eerst stof dan stofzuig dan dweil", ["stof afnemen", "stofzuig", "vloeren dweilen"]],
+  ["nl", "stofzuig dweil poets", ["stofzuig", "vloeren dweilen", "poets"]],
+  ["nl", "wc poets, stof, dweil", ["wc poets", "stof afnemen", "vloeren dweilen"]],
+  ["nl", "eerst veeg, dan dweil", ["vloeren vegen", "vloeren dweilen"]],
+  ["nl", "eerst meten, dan stof", ["eerst meten", "dan stof"]],
+  ["nl", "ik dweil de gangen", ["ik dweil de gangen"]],
+  ["en", "then mop", ["mop the floors"]],
+  ["en", "I vacuum then mop", ["vacuum surfaces", "mop the floors"]],
+  ["en", "first dust, then hoover", ["dust the furniture", "vacuum surfaces"]],
+  ["en", "I mop the corridors", ["I mop the corridors"]],
+] as const)("%s: “%s”: bare verbs in a row of cleaning are each searched for with what they are done to", ([language, said, meant]) => {
+  const { candidates } = extractEmbedded({ id: "u", text: said, about: "paid_work" }, language);
+  expect(candidates.map((each) => each[language])).toEqual(meant);
+});
+
+test.for([
+  ["nl", "dan stof", "ik naai, dan stof"],
+  ["nl", "dan veeg", "in de straat eerst prikken, dan veeg"],
+  ["nl", "dan dweil ik de gang", "dan dweil ik de gang"],
+  ["en", "then dust", "first the pattern, then dust"],
+  ["en", "then sweep", "first the litter in the street, then sweep"],
+] as const)("%s: “%s” in “%s” stays as it was said", ([language, said, all]) => {
+  expect(cleaningSpelledOut(said, all, language)).toBe(said);
 });

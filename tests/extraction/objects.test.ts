@@ -45,6 +45,9 @@ const bloodSamples = named("bloedmonsters nemen", "take blood samples", "Je prik
 const clientsMoney = named("geldzaken van klanten beheren", "manage clients' money matters");
 const dunning = named("aanmaningsactiviteiten uitvoeren", "perform dunning activities", "Je herinnert mensen aan betalen");
 const adapting = named("communicatiestijl aanpassen aan de ontvanger", "adapt communication style according to recipient");
+const bakeryOvens = named("bakkerij-ovens bedienen", "tend bakery ovens", "Je bedient bakkersovens");
+const industrialOvens = named("industriële ovens bedienen", "operate industrial ovens");
+const baking = named("bakkerswaren bakken", "bake goods", "Je bakt brood of koek in de oven");
 const beds = named("bedden opmaken", "make the beds", "Je maakt bedden op");
 
 describe("one verb, another doing: what is cut or washed decides", () => {
@@ -134,6 +137,14 @@ describe("one verb, another doing: what is cut or washed decides", () => {
     ["elke week 1 uur praten met haar", [], [adapting]],
     ["talking with people every week", [], [adapting]],
     ["ik praat langzaam met haar", [adapting], []],
+    ["boter en walnoot erop dan oven", [baking], [bakeryOvens, industrialOvens]],
+    ["boter erop dan in oven", [baking], [bakeryOvens, industrialOvens]],
+    ["butter on it, then in the oven", [baking], [bakeryOvens, industrialOvens]],
+    ["in de bakkerij zette ik alles in de oven", [bakeryOvens], []],
+    ["met de grote oven in de fabriek", [bakeryOvens, industrialOvens], []],
+    ["ik schiet de broodjes in de oven van de supermarkt", [bakeryOvens], []],
+    ["working the bread oven", [bakeryOvens], []],
+    ["I ran the big oven at the factory", [bakeryOvens, industrialOvens], []],
     ["dozen dragen", [], [packing]],
     ["ik draag dozen en pak ze in", [packing], []],
     ["dozen inpakken", [packing], []],

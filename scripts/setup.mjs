@@ -1,5 +1,5 @@
 // Installs what a command needs when it is not there or out of date. Any Node from 18 on, no dependencies.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -76,14 +76,36 @@ function outsideEnvironment(root) {
   return env;
 }
 
+/** npm as Debian 12 and 13 have it (9.2) cannot read a lock file in which an override names another package. */
+const oldestNpm = [9, 9];
+/** The oldest that can, and runs on every Node from 18 on; and one for a Node that came after it. */
+const newerNpm = { any: "npm@9.9.4", node20: "npm@10.9.2" };
+
+function atLeast(version, [major, minor]) {
+  const [ownMajor = 0, ownMinor = 0] = version.split(".").map(Number);
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
+}
+
+/** How npm is called here, by itself or by way of a newer one that it fetches. @param node what runs npm; null: the one in the path */
+function npmCommand(root, node, env) {
+  const script = process.env.npm_execpath ?? "";
+  const [file, first] = /\.c?js$/.test(script) && existsSync(script) ? [node ?? "node", [script]] : ["npm", []];
+  const version = (program, args) => (spawnSync(program, args, { env, encoding: "utf8" }).stdout ?? "").trim().replace(/^v/, "");
+  const own = version(file, [...first, "--version"]);
+  if (own === "" || atLeast(own, oldestNpm)) return { file, first, cwd: root };
+  const newer = atLeast(version(node ?? "node", ["--version"]), [20, 5]) ? newerNpm.node20 : newerNpm.any;
+  process.stderr.write(`This npm (${own}) is too old to read the lock file; ${newer} is fetched for it and not installed.\n`);
+  // From elsewhere, for the old one would look at what is installed here, and cannot read that either.
+  return { file, first: [...first, "exec", "--yes", `--package=${newer}`, "--", "npm", "--prefix", root], cwd: tmpdir() };
+}
+
 /** Runs npm, everything it says on standard error. @returns its exit status */
 function npm(root, node, args) {
   const env = outsideEnvironment(root);
-  const script = process.env.npm_execpath ?? "";
-  const [file, first] = /\.c?js$/.test(script) && existsSync(script) ? [node ?? "node", [script]] : ["npm", []];
   if (node) env.PATH = `${dirname(node)}${delimiter}${env.PATH}`;
+  const { file, first, cwd } = npmCommand(root, node, env);
   return new Promise((resolve, reject) => {
-    const child = spawn(file, [...first, ...args], { cwd: root, env, stdio: ["ignore", 2, 2] });
+    const child = spawn(file, [...first, ...args], { cwd, env, stdio: ["ignore", 2, 2] });
     const forward = (signal) => child.kill(signal);
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     for (const signal of signals) process.on(signal, forward);

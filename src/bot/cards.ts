@@ -91,7 +91,8 @@ export function offerCard(
 export function alternativesCard(options: readonly ConceptCard[], choices: readonly Choice[], words: Words): AdaptiveCard {
   const body = options.flatMap((option) => {
     const meaning = option.meaning[words.language];
-    return meaning ? [plain(plainName(option, words), { weight: "Bolder" }), small(meaning)] : [];
+    // The name stands on its button: what it means is small print, so that the buttons are in sight.
+    return meaning ? [small(`${plainName(option, words)}: ${meaning}`)] : [];
   });
   const fallback = options.map((option, index) => `${index + 1}. ${plainName(option, words)}`).join("\n");
   return card(words, body, choices, fallback);

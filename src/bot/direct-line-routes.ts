@@ -22,6 +22,8 @@ export interface DirectLineDeps {
   readonly limits?: Partial<StreamLimits>;
   /** Typing is shown by itself after this long. */
   readonly firstTypingMs?: number;
+  /** Somebody opens a conversation that is under way: says first what happened meanwhile. */
+  readonly onOpened?: (holderId: string) => Promise<void>;
   /** Hears of errors that no answer tells of. */
   readonly onError: (error: unknown) => void;
 }
@@ -31,6 +33,8 @@ export interface DirectLine {
   disconnect(holderId: string): void;
   /** Greets who came back with a code, and asks again what was being asked. */
   welcomeBack(access: ConversationAccess): Promise<void>;
+  /** Runs a turn of the program's own, and shows what it says. */
+  run(turn: IncomingTurn): Promise<void>;
   /** Asks the store for what other processes committed; a timer does so every few seconds. */
   poll(): Promise<void>;
   close(): void;
@@ -89,6 +93,7 @@ export function registerDirectLine(server: Server, deps: DirectLineDeps): Direct
     const conversation = await store.load(access.holderId, access.conversationId);
     if (!conversation) throw new RefusalError("not_found", "There is no such conversation");
     if (conversation.state === null) await runTurn(startTurn(access, locale));
+    else await deps.onOpened?.(access.holderId).catch(onError);
   }
 
   async function connection(request: Request, access: ConversationAccess & { expiresInSeconds: number }) {
@@ -171,6 +176,9 @@ export function registerDirectLine(server: Server, deps: DirectLineDeps): Direct
         // The conversation is there without a greeting, too.
         onError(error);
       }
+    },
+    async run(turn) {
+      await runTurn(turn);
     },
     poll: () => streams.poll(),
     close: () => streams.close(),

@@ -93,7 +93,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
   });
   const runner = production.aroundRunner(bare);
   const pdf = openPdfSetter(headingsFrom(skills.catalogue));
-  const { directLine, sessions, sharing } = registerHolderApis(server, {
+  const { directLine, sessions, sharing, news } = registerHolderApis(server, {
     store,
     runner,
     guard,
@@ -114,6 +114,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     store,
     sessions,
     sharing,
+    news,
     guard,
     publicUrl,
     trustedProxies,
@@ -185,6 +186,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
       clearInterval(purge);
       clearInterval(sweeping);
       readiness.stop();
+      news.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.server.closeIdleConnections();
       // Who is waiting for an answer gets it, over the socket that is open.

@@ -26,6 +26,7 @@ import { registerPassportApi } from "../web/passport/passport-api.ts";
 import type { RequestGuard } from "../web/request-guard.ts";
 import { registerSessionApi } from "../web/session-api.ts";
 import { registerChecking } from "./checking.ts";
+import { createReviewNews, type ReviewNewsDesk } from "./review-news.ts";
 import { registerSharing, type Sharing } from "./sharing.ts";
 import { registerTakeAlong, type TakeAlong } from "./take-along.ts";
 import { noWork, type Work } from "./work.ts";
@@ -56,6 +57,8 @@ export interface HolderApisDeps {
   readonly onError: (error: unknown) => void;
   readonly direct?: Pick<DirectLineDeps, "limits" | "firstTypingMs">;
   readonly attemptLimits?: AttemptLimits;
+  /** How long counsellors say nothing more before the holder is told. */
+  readonly newsQuietMs?: number | undefined;
   readonly nowMs?: () => number;
 }
 
@@ -64,6 +67,7 @@ export interface HolderApis {
   readonly sessions: Sessions;
   readonly codes: ComeBackCodes;
   readonly sharing: Sharing;
+  readonly news: ReviewNewsDesk;
 }
 
 /** All that a holder's page talks to: sessions, Direct Line, coming back with a code, the passport. */
@@ -75,8 +79,26 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
   const tokens = createConversationTokens({ store, sessions, ...clock });
   const codes = createComeBackCodes({ store, ...clock });
   const attempts = createAttempts({ ...(attemptLimits ? { limits: attemptLimits } : {}), ...clock });
+  const news = createReviewNews({
+    store,
+    headlineOf: headlineOf ?? (() => null),
+    run: (turn) => directLine.run(turn),
+    onError,
+    quietMs: deps.newsQuietMs,
+  });
+  const onOpened = (holderId: string) => news.tell(holderId);
   const readUpload = (request: Request) => readActivityUpload(request, documentLimits.maxBytes);
-  const directLine = registerDirectLine(server, { store, tokens, runner, guard, readUpload, visitorLimits: limits, onError, ...deps.direct });
+  const directLine = registerDirectLine(server, {
+    store,
+    tokens,
+    runner,
+    guard,
+    readUpload,
+    visitorLimits: limits,
+    onError,
+    onOpened,
+    ...deps.direct,
+  });
   const { disconnect, welcomeBack } = directLine;
   registerSessionApi(server, { store, sessions, tokens, guard, limits, disconnect });
   const enterAs = createEntrance({ store, sessions, tokens, disconnect, welcomeBack });
@@ -104,5 +126,5 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
   registerChecking(server, { store, guard, trustedProxies, ...clock });
   if (deps.takeAlong) registerTakeAlong(server, { store, sessions, guard, keepWords, exporters: deps.takeAlong.exporters, nowMs: nowMs ?? Date.now });
   const sharing = registerSharing(server, { store, sessions, guard, headlineOf, trustedProxies, pdf: deps.takeAlong?.pdf, nowMs });
-  return { directLine, sessions, codes, sharing };
+  return { directLine, sessions, codes, sharing, news };
 }

@@ -8,7 +8,7 @@ import { createOrganisationKeys } from "../review/organisation-keys.ts";
 import { openStore } from "./store.ts";
 
 /** Looks the issuer's key up among our own. Makes no key. */
-export async function knownAs(store: Pick<PassportStore, "putRecord" | "getRecord">, { did, name }: Issuer): Promise<KnownAs> {
+export async function knownAs(store: Pick<PassportStore, "changeRecord" | "getRecord">, { did, name }: Issuer): Promise<KnownAs> {
   if ((await installationDid(store)) === did) return "installation";
   if (name !== null && (await createOrganisationKeys(store).didOf(name)) === did) return "organisation";
   return "unknown";

@@ -54,10 +54,10 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     none of them, none of those, neither, thats not it, that is not it, not at all, definitely not, no i dont, i dont, i do not, 👎, ❌
   `),
   something_else: listed(
-    "iets anders, nee iets anders, wat anders, laat iets anders zien, something else, show me something else, no something else",
+    "iets anders, nee iets anders, wat anders, laat iets anders zien, laat keuzes zien, something else, show me something else, show choices, no something else",
   ),
   own_words: listed(`
-    mijn eigen woorden, in mijn eigen woorden, eigen woorden, in eigen woorden, ik zeg het zelf, i say it myself, my own words,
+    mijn eigen woorden, in mijn eigen woorden, eigen woorden, in eigen woorden, ik zeg het zelf, zelf typen, ik typ het zelf, i say it myself, type it myself, my own words,
     in my own words, own words
   `),
   dont_know: listed(`

@@ -52,11 +52,11 @@ const literalOnly: ReadonlySet<Meaning> = new Set(["erase", "wipe_device"]);
 
 /** "o nee foutje, dat klopt niet": the last answer was a slip. */
 const slip =
-  /\b(foutje|fout (?:gedrukt|geklikt)|vergist|vergissing|per ongeluk|verkeerde? (knop|antwoord)|by mistake|my mistake|by accident|wrong button|misclicked)\b/;
+  /\b((?:oeps|oops|oei|sorry) fout|(?:ik )?bedoel(?:de)? (?:nee|neen|ja)|(?:i )?mean(?:t)? (?:no|yes)|foutje|fout (?:gedrukt|geklikt)|vergist|vergissing|per ongeluk|verkeerde? (knop|antwoord)|by mistake|my mistake|by accident|wrong button|misclicked)\b/;
 
 /** What stands beside a slip in a message that is about it: more than this, and it tells something else. */
 const besideSlip = new Set(
-  "o oh oeps ojee nee neen sorry ik heb had ben me mij mijn was dat dit het die een de klopt niet wel op gedrukt ingedrukt geklikt getypt gekozen gezegd gegeven antwoord knop ja no i my it that was is the a have pressed clicked typed chose on yes wrong answer button not right".split(
+  "o oh oeps oops oei ojee nee neen sorry ik heb had ben me mij mijn was dat dit het die een de klopt niet wel op gedrukt ingedrukt geklikt getypt gekozen gezegd gegeven antwoord knop ja no i my it that was is the a have pressed clicked typed chose on yes mean meant bedoel bedoelde moet moest zijn should be fout wrong answer button not right".split(
     " ",
   ),
 );
@@ -99,6 +99,9 @@ export function meaningOf(text: string): Meaning | null {
   if (lost.test(plain)) return "unclear";
   const withoutFillers = exact.get(bare);
   if (withoutFillers && bare !== "") return withoutFillers;
+  // "nee dat is alles": an end is one with a no before it as well.
+  const behindNo = exact.get(bare.replace(/^(?:(?:nee|neen|no) )+/, ""));
+  if (behindNo === "nothing_more") return behindNo;
   if (plain.length >= 5) {
     for (const [phrase, meaning] of exact) {
       if (phrase.length >= 5 && !literalOnly.has(meaning) && isOneSlipAway(plain, phrase)) return meaning;
@@ -156,6 +159,23 @@ export function declinesMore(text: string): boolean {
     plain.split(" ").length <= 6 &&
     /^(?:nee|neen|no) .*\b(?:geen|niks|niets|niet meer|no other|nothing)\b/.test(plain) &&
     !/\b(?:maar|wel|but)\b/.test(plain)
+  );
+}
+
+const partNames =
+  /^(?:school|scholen|basisschool|opleiding(?:en)?|studie|diplomas?|papier(?:en)?|cursus(?:sen)?|kursus|les(?:sen)?|hobbys?|vrijwilligers?|vrijwilligerswerk|werk|baan|banen|zaak|zaken|bedrijf|winkel|education|training|courses?|certificates?|class(?:es)?|lessons?|hobby|hobbies|volunteer(?:ing)?|work|jobs?|business|papers?)$/;
+const withPartNames =
+  /^(?:nee|neen|no|sorry|helaas|ik|heb|had|ben|was|doe|deed|ga|ging|volg|volgde|naar|gedaan|gehad|geweest|gevolgd|gegaan|daar|meer|meerdere|andere?|eigen|dat|die|er|ook|nu|of|hoor|dan|wel|een|de|het|op|i|did|do|have|had|been|went|go|to|any|more|other|own|a|an|the|really|that|at|or)$/;
+const denial = /^(?:niet|nie|geen|nooit|niks|not|never|no|dont|didnt|havent|none)$/;
+
+/** "school niet meer", "cursus nooit gedaan", "never went to school": there is nothing to tell of it, and nothing else is said. */
+export function saysThereIsNone(text: string): boolean {
+  const words = normalise(text).split(" ");
+  if (words.length > 8) return false;
+  return (
+    words.some((word) => denial.test(word)) &&
+    words.some((word) => partNames.test(word)) &&
+    words.every((word) => denial.test(word) || partNames.test(word) || withPartNames.test(word))
   );
 }
 

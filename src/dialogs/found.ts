@@ -22,20 +22,18 @@ function onNothingFound(outcome: Outcome, event: Found): Outcome {
   // What one is proud of or learned of a thing told need not hold a skill: it was asked for, and it is heard.
   if (isToldOf(state)) return afterRound(say(withState(outcome, { emptyAnswers: 0 }), "noted.heard"), event.at);
   const asked = state.followUps.asked;
-  if (emptyAnswers === 1 && !asked.includes("what")) {
+  // Who has told of this part already, and now of nothing that is done, is not asked for it once more.
+  if (emptyAnswers === 1 && !asked.includes("what") && state.asking.step !== "more") {
     return askFollowUp(withState(counted, { followUps: { asked, wanted: ["what"] } }), "what");
   }
   return finishPart(reactTo(counted, event), event.at);
 }
 
-/** How something went, asked of an experience in which a skill was found already. */
-function isToldOf({ asking, experienceId, offers }: Interview): boolean {
-  return (
-    asking.step === "follow_up" &&
-    asking.followUp !== "what" &&
-    experienceId !== null &&
-    offers.some((offer) => offer.experienceId === experienceId && offer.state === "confirmed")
-  );
+/** How something went, asked of an experience in which a skill was found already, or of which was told what was done. */
+function isToldOf({ asking, experienceId, offers, followUps }: Interview): boolean {
+  if (asking.step !== "follow_up" || asking.followUp === "what" || experienceId === null) return false;
+  const isDoing = asking.followUp !== "how" && followUps.asked.some((each) => each === "what" || each === "how");
+  return isDoing || offers.some((offer) => offer.experienceId === experienceId && offer.state === "confirmed");
 }
 
 /** A word about what was just told, where no offer takes it up: nobody is answered with the next question alone. */
@@ -129,14 +127,24 @@ function withoutRemarks(event: Found, { asking, experiences, experienceId, part 
   return { ...event, findings: { ...findings, experiences: findings.experiences.filter(isOfIt) } };
 }
 
+/** Who was asked what they did, and told it step by step, is not asked for the steps. */
+function withoutSteps(outcome: Outcome, { findings }: Found): Outcome {
+  const { asking, followUps } = outcome.state;
+  if (asking.step !== "follow_up" || findings.findings.length === 0 || findings.followUps.includes("how")) return outcome;
+  return withState(outcome, { followUps: { ...followUps, wanted: followUps.wanted.filter((each) => each !== "how") } });
+}
+
 /** The findings of an utterance: kept, and the best of them put to the holder. Pure. */
 export function onFound(before: Outcome, read: Found): Outcome {
   const { outcome, event } = keepWishes(before, read);
   const { findings } = event;
   if (outcome.state.asking.step === "tell_missing") return onMissingTold(outcome, event);
-  if (["offer", "waiting_offers", "summary", "summary_change", "document", "document_change"].includes(outcome.state.asking.step)) return onAside(outcome, event);
+  if (["offer", "waiting_offers", "summary", "summary_change", "document", "document_change"].includes(outcome.state.asking.step))
+    return onAside(outcome, event);
   const newExperience = outcome.state.asking.step === "more" || outcome.state.asking.step === "open";
-  let next = newExperience ? withState(outcome, { experienceId: null, followUps: { asked: [], wanted: findings.followUps } }) : outcome;
+  let next = newExperience
+    ? withState(outcome, { experienceId: null, followUps: { asked: [], wanted: findings.followUps } })
+    : withoutSteps(outcome, event);
   next = keepOwnText(next, event);
   const { outcome: kept, told } = keepExperiences(next, withoutRemarks(event, outcome.state));
   next = keepCredentials(kept, event);

@@ -82,7 +82,8 @@ function aboutTheFirst(outcome: Outcome, before: number, event: Found): Outcome 
   if (first && experiences.length > 1) next = withState(next, { experienceId: first.id });
   const part = areaOf(next.state.part);
   const about = findings[0]?.evidence;
-  const isSchooling = (part === "course" || part === "diploma") && event.findings.credentials.length > 0;
+  // What was learned at school or in a course is no experience of its own.
+  const isSchooling = part === "course" || part === "diploma" || about?.about === "course" || about?.about === "diploma";
   if (!about || isSchooling || (next.state.experienceId && next.state.asking.step !== "more")) return next;
   if (experiences.length > 0 || part === "drives" || part === "behaviour") return next;
   const untitled = { area: about.about, title: about.quote, organisation: null, start: null, end: null };

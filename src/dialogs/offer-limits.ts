@@ -19,8 +19,8 @@ export function withinLimits({ offers, asked }: Limited): Offer[] {
 }
 
 /**
- * The offers without those that a conversation has no room for: what was asked counts, and of what still waits the
- * strongest stay. Own skills have no chance of their own: the first that were heard stay.
+ * The offers without those that a conversation has no room for: what was asked and not refused counts, and of what still
+ * waits the strongest stay. Own skills have no chance of their own: the first that were heard stay.
  */
 function limited({ offers, asked }: Limited): Offer[] {
   const wasAsked = new Set(asked);
@@ -29,7 +29,8 @@ function limited({ offers, asked }: Limited): Offer[] {
   const waiting = offers.filter(isWaiting);
   const own = waiting.filter(({ concept }) => concept === null).slice(0, Math.max(0, mostOffered.ownSkills - askedOwn));
   const concepts = waiting.filter(({ concept }) => concept !== null).toSorted((a, b) => b.probability - a.probability);
-  const room = Math.max(0, mostOffered.offers - asked.length);
+  const refused = offers.filter(({ id, state }) => state === "rejected" && wasAsked.has(id)).length;
+  const room = Math.max(0, Math.min(mostOffered.offers - (asked.length - refused), mostOffered.asked - asked.length));
   const kept = new Set([...own.slice(0, room), ...concepts.slice(0, Math.max(0, room - own.length))]);
   return offers.filter((offer) => !isWaiting(offer) || kept.has(offer));
 }

@@ -73,7 +73,7 @@ function choicesOf(state: Interview): readonly Choice[] {
         ? [button("yes", about), button("no", about), button("later", about)]
         : [button("yes", about), button("no", about), button("dont_know", about), button("later", about)];
     case "what_is_wrong":
-      return [button("something_else", about), button("own_words", about), button("plain_no", about)];
+      return [button("plain_no", about), button("something_else", about), button("own_words", about)];
     case "alternatives":
       return [...asking.options.map((option) => pick(about, option)), button("later", about)];
     case "own_words":

@@ -21,7 +21,15 @@ export function meantInstead(text: string): string | null {
   if (swapped) return swapped.trim();
   const within = /\b(?:niet|geen|not|no)\s+.{2,40}?[, ]+(?:maar|but)\s+(?:wel\s+)?(.{3,40}?)[.!]?$/i.exec(said)?.[1];
   if (within !== undefined && !noName.test(normalise(within))) return within.trim();
-  return rightAndWrong(said)?.right ?? null;
+  return rightAndWrong(said)?.right ?? rightBehind(said);
+}
+
+/** "geen muziek, spelen met kind", "niet op straat. binnen": what it is stands behind what it is not. */
+function rightBehind(said: string): string | null {
+  const [, wrong = "", right = ""] = /^(?:geen|niet|not|no)\s+([^,.;]{2,40}?)\s*[,.;]+\s*(?:maar |wel |but )?([^,.;]{4,50}?)[.!]?$/i.exec(said) ?? [];
+  const plain = normalise(right);
+  if (right === "" || noName.test(plain) || notMeant.test(normalise(wrong)) || somebodyElse.test(plain)) return null;
+  return plain.replace(padding, "").trim().length < 3 ? null : right.trim();
 }
 
 /** "koken voor vrouwen, niet in de keuken": what it is, and what it is not; null where a message says something else. */

@@ -8,15 +8,15 @@ import { confirm, goOn, keepForLater, letGo, refused, reject } from "./offers.ts
 import { ask, askAgain, freshId, order, say, withState } from "./outcome.ts";
 import { asName, ownWords, saysSomething } from "./own-words.ts";
 import { afterRound } from "./parts.ts";
-import { offerOf, openOffers, ownWordsValue } from "./questions.ts";
+import { isUnasked, offerOf, openOffers, ownWordsValue } from "./questions.ts";
 import { deniedIn, meantInstead, tellsWhyNot } from "./refusals.ts";
 import { sharedWords } from "./shared-words.ts";
 import type { Interview } from "./state.ts";
 import { findSkills } from "./stories.ts";
 import { evidenceTogether, evidenceTyped } from "./typed-evidence.ts";
 
-function different(offer: Offer, state: Interview, options: readonly ConceptCard[]): ConceptCard[] {
-  const taken = new Set(state.offers.filter((each) => each.state !== "waiting").map(offerKey));
+function different(offer: Offer, state: Interview, options: readonly ConceptCard[], passed: readonly string[] = []): ConceptCard[] {
+  const taken = new Set([...state.offers.filter((each) => each.state !== "waiting").map(offerKey), ...passed]);
   return options.filter((option) => option.uri !== offer.concept?.uri && !taken.has(option.uri)).slice(0, 3);
 }
 
@@ -93,8 +93,25 @@ export function correctedOffer(outcome: Outcome, event: Answered, offer: Offer):
 /** @param words all that was typed of it  @param meant what of it to search with */
 function searchFor(outcome: Outcome, event: Answered, offer: Offer, words: string, meant: string): Outcome {
   const said = evidenceTyped(event, words, offer.evidence.about);
-  const asking = { step: "what_is_wrong", offerId: offer.id, ...(said ? { said } : {}) } as const;
+  const passed = passedBy(outcome.state);
+  const asking = {
+    step: "what_is_wrong",
+    offerId: offer.id,
+    ...(said ? { said } : {}),
+    ...(passed.length > 0 ? { passed: [...passed] } : {}),
+  } as const;
   return order(withState(outcome, { asking }), { kind: "search", offerId: offer.id, text: meant });
+}
+
+/** What was shown in place of an offer, and was not chosen. */
+function passedBy({ asking }: Interview): readonly string[] {
+  return asking.step === "alternatives" ? [...(asking.passed ?? []), ...asking.options.map(({ uri }) => uri)] : [];
+}
+
+/** Who chose one of several is not asked about the others by themselves. */
+function withoutPassed(outcome: Outcome, passed: readonly string[]): Outcome {
+  const isPassed = (offer: Offer) => isUnasked(outcome.state, offer) && passed.includes(offerKey(offer));
+  return withState(outcome, { offers: outcome.state.offers.filter((each) => !isPassed(each)) });
 }
 
 /** @param said what was typed in its place: then that is what it rests on */
@@ -106,6 +123,17 @@ function replaceBy(outcome: Outcome, offer: Offer, replacement: Pick<Offer, "con
   const [numbered, id] = freshId(rejected, "offer");
   const chosen: Offer = { ...offer, ...replacement, id, state: "waiting", evidence: said ?? offer.evidence, alternatives: [], discovered: false };
   return confirm(withState(numbered, { offers: [...numbered.state.offers, chosen] }), chosen, at, evidenceTogether(offer.evidence, said));
+}
+
+/** "zingen in koor, en ik naai kleren": more than one thing was typed in place of an offer. */
+function tellsOfMore({ quote }: Evidence): boolean {
+  return quote.split(/\s+/).length >= 5 && /\S[,.;]\s+\S|\s(?:en|ook|and|also)\s/i.test(quote);
+}
+
+/** What was said beside the alternative that was chosen is read, each quote where it stands in its message; then it goes on. */
+function readBeside(outcome: Outcome, event: Answered, offer: Offer, said: Evidence): Outcome {
+  const asBefore = withState(outcome, { asking: { step: "offer", offerId: offer.id, explained: false } });
+  return findSkills(asBefore, { ...event, activityId: said.utteranceId }, " ".repeat(said.start) + said.quote);
 }
 
 /** One of the alternatives, typed words to search with, or none. */
@@ -121,7 +149,9 @@ export function onAlternativeAnswered(outcome: Outcome, event: Answered, action:
       if (!option) return askAgain(outcome);
       const own = option.uri.startsWith(`${ownWordsValue}:`);
       const replacement = own ? { concept: null, ownLabel: localised(option.label, outcome.state.language) } : { concept: option, ownLabel: null };
-      return goOn(replaceBy(outcome, offer, replacement, asking.said ?? null, event.at), event.at, afterRound);
+      const replaced = withoutPassed(replaceBy(outcome, offer, replacement, asking.said ?? null, event.at), passedBy(outcome.state));
+      if (!own && asking.said && tellsOfMore(asking.said)) return readBeside(replaced, event, offer, asking.said);
+      return goOn(replaced, event.at, afterRound);
     }
     case "later":
       return keepForLater(outcome, offer, event.at, afterRound);
@@ -147,7 +177,7 @@ export function onSearched(outcome: Outcome, offerId: string, typed: string, fou
   const { asking } = outcome.state;
   const offer = offerOf(outcome.state, offerId);
   if (!offer) return askAgain(outcome);
-  const said = asking.step === "what_is_wrong" ? asking.said : undefined;
+  const { said, passed = [] } = asking.step === "what_is_wrong" ? asking : {};
   const words = asName(said?.quote.replace(/\s+/g, " ") ?? typed);
   const own: ConceptCard = {
     uri: `${ownWordsValue}:${words}`,
@@ -159,8 +189,8 @@ export function onSearched(outcome: Outcome, offerId: string, typed: string, fou
     group: { nl: null, en: null },
   };
   const meant = found.filter((concept) => !isDenied(concept, offer, said));
-  const options = [...different(offer, outcome.state, meant).slice(0, 2), own];
-  return ask(outcome, { step: "alternatives", offerId, options, ...(said ? { said } : {}) });
+  const options = [...different(offer, outcome.state, meant, passed).slice(0, 2), own];
+  return ask(outcome, { step: "alternatives", offerId, options, ...(said ? { said } : {}), ...(passed.length > 0 ? { passed: [...passed] } : {}) });
 }
 
 /** The skill in the holder's own words. */

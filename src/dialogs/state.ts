@@ -27,8 +27,15 @@ export const Asking = z.discriminatedUnion("step", [
   z.object({ step: z.literal("more"), part: Part, easier: z.boolean().optional() }),
   z.object({ step: z.literal("offer"), offerId: z.string(), explained: z.boolean() }),
   /** `said`: what was typed in place of the offer, and is searched with. */
-  z.object({ step: z.literal("what_is_wrong"), offerId: z.string(), said: Evidence.optional() }),
-  z.object({ step: z.literal("alternatives"), offerId: z.string(), options: z.array(ConceptCard), said: Evidence.optional() }),
+  /** `passed`: what was shown in its place, and passed by. */
+  z.object({ step: z.literal("what_is_wrong"), offerId: z.string(), said: Evidence.optional(), passed: z.array(z.string()).optional() }),
+  z.object({
+    step: z.literal("alternatives"),
+    offerId: z.string(),
+    options: z.array(ConceptCard),
+    said: Evidence.optional(),
+    passed: z.array(z.string()).optional(),
+  }),
   z.object({ step: z.literal("own_words"), offerId: z.string() }),
   z.object({ step: z.literal("summary"), part: Part }),
   z.object({ step: z.literal("summary_change"), part: Part }),

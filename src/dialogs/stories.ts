@@ -1,13 +1,13 @@
 import type { Area } from "../domain/area.ts";
 import { offerKey } from "../domain/offer.ts";
 import { settledKeys } from "../domain/passport.ts";
-import { declinesMore, meaningOf } from "./answers.ts";
+import { declinesMore, meaningOf, saysThereIsNone } from "./answers.ts";
 import { onCorrection } from "./corrections.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
-import { askAgain, order, say, withState } from "./outcome.ts";
+import { ask, askAgain, order, say, withState } from "./outcome.ts";
 import { afterRound, finishPart, progress, skipPart } from "./parts.ts";
 import { isUnasked, questionOf } from "./questions.ts";
-import { areaOf, type Interview } from "./state.ts";
+import { areaOf, type Interview, isExperiencePart } from "./state.ts";
 
 const maxStoryLength = 4000;
 
@@ -46,6 +46,16 @@ function goAheadKey({ asking, part }: Interview): string {
   return ["course", "diploma", "motive", "goal", "who"].includes(part) ? `go_ahead.${part}` : "open.go_ahead";
 }
 
+/** "dat heb ik al gezegd": only what was asked is passed over, not all that can be told of this part of life. */
+function onSaidBefore(outcome: Outcome, at: string): Outcome {
+  const { asking, part, parts } = outcome.state;
+  if (asking.step === "follow_up") return afterRound(withState(outcome, { answers: outcome.state.answers + 1 }), at);
+  if (asking.step !== "open") return finishPart(outcome, at);
+  const touched = progress(outcome, part, "touched");
+  // Where it was told of before, more of it is what was asked already.
+  return isExperiencePart(part) && parts[part] === "open" ? ask(touched, { step: "more", part }) : skipPart(touched, at);
+}
+
 /** An answer to an open question: a story to read, or a way of saying that there is none. */
 export function onStory(outcome: Outcome, event: Answered, action: Action | null): Outcome {
   const { asking } = outcome.state;
@@ -72,13 +82,11 @@ export function onStory(outcome: Outcome, event: Answered, action: Action | null
       break;
   }
   if (text === "") return askAgain(outcome);
-  if (meaningOf(text) === "already_said") {
-    const sorry = say(outcome, "open.already_said");
-    return asking.step === "open" ? skipPart(progress(sorry, outcome.state.part, "touched"), event.at) : finishPart(sorry, event.at);
-  }
+  if (meaningOf(text) === "already_said") return onSaidBefore(say(outcome, "open.already_said"), event.at);
   const corrected = onCorrection(outcome, event);
   if (corrected) return askAgain(corrected);
   const isAskedForMore = asking.step === "more" || (asking.step === "open" && outcome.state.parts[asking.part] === "touched");
   if (isAskedForMore && declinesMore(text)) return onStory(outcome, event, { action: "nothing_more" });
+  if (saysThereIsNone(text)) return onStory(outcome, event, { action: asking.step === "more" ? "nothing_more" : "skip" });
   return findSkills(outcome, event, text);
 }

@@ -10,7 +10,11 @@ import { findSkills } from "./stories.ts";
 type Fields = Readonly<Record<string, string>>;
 
 /** The thing with what stands in the fields of the card; itself where nothing changed, null where its title was emptied. */
-export function filledIn<Thing extends { readonly id: string }>(thing: Thing, names: readonly (keyof Thing & string)[], fields: Fields): Thing | null {
+export function filledIn<Thing extends { readonly id: string }>(
+  thing: Thing,
+  names: readonly (keyof Thing & string)[],
+  fields: Fields,
+): Thing | null {
   const typed = names.flatMap((name): [string, string | null][] => {
     const value = fields[`${thing.id}.${name}`];
     return value === undefined || (value.trim() || null) === thing[name] ? [] : [[name, value.trim() || null]];

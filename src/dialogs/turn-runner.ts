@@ -23,6 +23,7 @@ import { choiceTyped, isReturn, ownActivity, parseAction } from "./incoming.ts";
 import { interview } from "./interview.ts";
 import { message } from "./outcome.ts";
 import { questionOf } from "./questions.ts";
+import { onReviewed } from "./review-news.ts";
 import { Interview } from "./state.ts";
 import type { Wording } from "./wording.ts";
 
@@ -169,6 +170,7 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
     }
     const saved = Interview.parse(loaded.state);
     // Another taxonomy may be in use than when this conversation began: what is found now is of that one.
+    if (turn.news) return onReviewed(saved, turn.news);
     const state: Interview = { ...saved, taxonomy: catalogue.info, disclosure: { ...saved.disclosure, contact: disclosure.contact } };
     const isOver = state.phase === "declined" || state.phase === "erased";
     if (!isOver && saysOtherwise(state.disclosure, disclosure))
@@ -251,7 +253,8 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
           activityId: turn.activityId,
           at,
         });
-        const own = turn.isStart || loaded.state === null || isReturn(turn) ? [] : [ownActivity(turn, outcome, usage.sensitive, wording, at)];
+        const own =
+          turn.isStart || loaded.state === null || isReturn(turn) || turn.news ? [] : [ownActivity(turn, outcome, usage.sensitive, wording, at)];
         if (outcome.work.some((each) => each.kind === "erase_everything")) {
           const receipt = await deps.eraseEverything(turn.holderId);
           if (!receipt || outcome.state.phase !== "erased") return { activities: unstored(replies) };

@@ -73,6 +73,8 @@ export function inverseOf(event: PassportEvent, before: Passport): readonly Pass
     case "claims_unmerged":
     case "claim_file_added":
     case "claim_file_removed":
+    case "credential_file_added":
+    case "credential_file_removed":
     case "claim_adjusted":
     case "claim_endorsed":
     case "endorsement_withdrawn":

@@ -1,5 +1,5 @@
 import type { Span } from "../domain/utterance.ts";
-import { meaningOf, normalise } from "./answers.ts";
+import { meaningOf, normalise, openingWord } from "./answers.ts";
 import type { Answered, Outcome } from "./events.ts";
 import { textToKeep } from "./events.ts";
 import { askAgain, emit, freshId, say, withState } from "./outcome.ts";
@@ -20,16 +20,30 @@ const dream = /^(?:mijn droom is|ik droom (?:ervan|van)|my dream is|i dream of) 
 /** What is wished to be learned, had or become. */
 const learning =
   /\b(?:leren|worden|halen|volgen|studeren|beginnen|diploma|rijbewijs|certificaat|cursus|opleiding|learn|become|study|get|start|course|diploma|licen[cs]e|certificate|degree)\b/;
+/** "minder zwaar werk", "another job": what is wished of the work itself. */
+const workWished =
+  /\b(?:minder|meer|ander|andere|licht|lichter|rustig|rustiger|leuk|leuker|beter|betere|vast|vaste|eigen|nieuw|nieuwe|less|fewer|more|lighter|easier|other|another|different|better|permanent|steady|new|own)\b(?: \w+)*? (?:werk|baan|uren|contract|functie|salaris|loon|work|jobs?|hours|contract|pay)\b|^(?:(?:graag|ook|later|nog|wel|weer) )*(?:een|a) (?:\w+ )?(?:baan|contract|job)\b/;
+const workInEnglish = /^(?:i (?:also |really |still |just )*(?:want|need|would like)|id like) (.+)$/;
 const gladly = /\b(?:graag|later|ooit|nog|dolgraag|een keer|willen)\b/;
 /** Wished of the conversation, or of life itself: no goal to write down. */
 const ofTheConversation =
   /\b(?:stop\w*|weten|zien|lezen|praten|spreken|zeggen|vertellen|verander\w*|wijzig\w*|wissen|weg\w*|verwijder\w*|overslaan|terug|verder|paspoort|vragen?|dood\w*|sterven|leven|slapen|know|see|read|talk|speak|say|tell|change|delete|remove|erase|skip|go (?:back|on)|continue|passport|questions?|die|dead|sleep)\b/;
 const notWished = /\b(?:niet|geen|nooit|dat (?:je|jij|u|jullie|iedereen)|altijd|not|never|no|you to|always)\b/;
 
+/** What somebody wants to learn, to become, or of their work: an aim wherever it is told. */
+function isAim(clause: string): boolean {
+  const plain = normalise(clause).replace(opening, "");
+  const rest = dutchWish.exec(plain)?.[1] ?? englishWish.exec(plain)?.[1] ?? dream.exec(plain)?.[1];
+  return isOfWork(plain) || learning.test(rest ?? "");
+}
+
+const isOfWork = (plain: string) => workWished.test(dutchWish.exec(plain)?.[1] ?? workInEnglish.exec(plain)?.[1] ?? "");
+
 function isWish(clause: string): boolean {
   const plain = normalise(clause).replace(opening, "");
   const wished = dutchWish.exec(plain)?.[1];
   const rest = wished ?? englishWish.exec(plain)?.[1] ?? dream.exec(plain)?.[1];
+  if (isOfWork(plain) && !notWished.test(plain)) return true;
   if (notWished.test(rest ?? plain) || meaningOf(clause) !== null) return false;
   if (rest === undefined) return wordLeftOut.test(normalise(clause));
   if (learning.test(rest)) return !/\b(?:stop\w*|dood\w*|die|dead)\b/.test(rest);
@@ -40,7 +54,9 @@ function isWish(clause: string): boolean {
 export function wishesIn(text: string): { readonly wishes: readonly Span[]; readonly isAll: boolean } {
   const ends = [...text.matchAll(boundary)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   const clauses = [...ends, { start: text.length, end: text.length }].map(({ start }, at) => ({ start: ends[at - 1]?.end ?? 0, end: start }));
-  const told = clauses.filter(({ start, end }) => text.slice(start, end).trim() !== "");
+  // A yes or a no before it tells nothing else.
+  const isAnswer = (said: string) => ["yes", "no"].includes(meaningOf(said) ?? "");
+  const told = clauses.filter(({ start, end }) => text.slice(start, end).trim() !== "" && !isAnswer(text.slice(start, end)));
   const wishes = told.filter(({ start, end }) => isWish(text.slice(start, end)));
   return { wishes, isAll: wishes.length > 0 && wishes.length === told.length };
 }
@@ -70,7 +86,13 @@ const besideTheQuestion: ReadonlySet<Asking["step"]> = new Set([
   "enough",
   "waiting_offers",
   "closed",
+  "what_is_wrong",
+  "alternatives",
+  "own_words",
 ]);
+
+/** Where something is to be told: neither a yes nor a no is an answer there. */
+const isStoryStep: ReadonlySet<Asking["step"]> = new Set(["open", "follow_up", "more"]);
 
 /** Where a wish is the answer that was asked for, and kept as such. */
 export function asksForOwnText({ asking, part }: Interview): boolean {
@@ -82,7 +104,10 @@ export function onWish(outcome: Outcome, event: Answered): Outcome | null {
   const { state } = outcome;
   const said = textToKeep(event);
   if (event.action !== null || event.text === null || said === null || event.isDistressed) return null;
-  if (!besideTheQuestion.has(state.asking.step) || asksForOwnText(state) || !wishesIn(event.text).isAll) return null;
+  if (!besideTheQuestion.has(state.asking.step) || !wishesIn(event.text).isAll) return null;
+  if (asksForOwnText(state) && (state.part === "goal" || !isAim(event.text))) return null;
+  // With a yes or a no before it, it is an answer as well, where one is asked for.
+  if (!isStoryStep.has(state.asking.step) && openingWord(event.text) !== null) return null;
   const text = said.replace(/\s+/g, " ").trim();
   const kept = keepGoals(
     outcome,

@@ -1,4 +1,6 @@
-import type { Passport } from "./passport.ts";
+import { z } from "zod";
+import { Localised } from "./language.ts";
+import type { Claim, Passport } from "./passport.ts";
 import type { PassportEvent } from "./passport-events.ts";
 
 /** What stands where words were erased. */
@@ -44,10 +46,15 @@ function idsGone(events: readonly PassportEvent[]): ReadonlySet<string> {
   );
 }
 
+/** Claims and what went into them: a double is erased with the claim that took it in. */
+function withMerged(claims: readonly Claim[]): readonly Pick<Claim, "uri" | "label" | "evidence">[] {
+  return claims.flatMap((claim) => [claim, ...(claim.merged ?? []).map((each) => each.claim)]);
+}
+
 /** Everything in a passport that says something of its holder, in so many words. */
 function phrasesIn({ claims, experiences, credentials, wants, who, offers }: Passport): ReadonlySet<string> {
   const phrases = [
-    ...claims.flatMap(({ label, evidence }) => [label.nl, label.en, ...evidence.map(({ quote }) => quote)]),
+    ...withMerged(claims).flatMap(({ label, evidence }) => [label.nl, label.en, ...evidence.map(({ quote }) => quote)]),
     ...experiences.flatMap(({ title, organisation, summary }) => [title, organisation, summary]),
     ...credentials.flatMap(({ title, institution }) => [title, institution]),
     ...wants.map(({ text }) => text),
@@ -56,6 +63,20 @@ function phrasesIn({ claims, experiences, credentials, wants, who, offers }: Pas
     ...offers.map(({ evidence }) => evidence.quote),
   ];
   return new Set(phrases.filter((each) => each !== null && each.trim().length >= leastLength).map((each) => String(each).trim()));
+}
+
+const Earlier = z.object({ from: z.object({ uri: z.string().nullish(), label: Localised.optional() }) });
+
+/** What the things that go were called before they were changed. */
+function namesBefore(
+  { history }: Passport,
+  ids: ReadonlySet<string>,
+): readonly { readonly uri: string | null; readonly labels: readonly string[] }[] {
+  return history.flatMap(({ subject, detail }) => {
+    const from = subject !== null && ids.has(subject) ? Earlier.safeParse(detail).data?.from : undefined;
+    const labels = [from?.label?.nl, from?.label?.en].filter((label) => typeof label === "string" && label.trim().length >= leastLength);
+    return from ? [{ uri: from.uri ?? null, labels: labels.map(String) }] : [];
+  });
 }
 
 /** What has to be forgotten everywhere else after these events. */
@@ -68,15 +89,19 @@ export interface Forgotten {
 }
 
 function urisGone(before: Passport, after: Passport): ReadonlySet<string> {
-  const left = new Set(after.claims.map(({ uri }) => uri));
-  return new Set(before.claims.flatMap(({ uri }) => (uri !== null && !left.has(uri) ? [uri] : [])));
+  const left = new Set(withMerged(after.claims).map(({ uri }) => uri));
+  return new Set(withMerged(before.claims).flatMap(({ uri }) => (uri !== null && !left.has(uri) ? [uri] : [])));
 }
 
 /** Undefined where nothing was taken away for good. */
 export function forgottenBy(events: readonly PassportEvent[], before: Passport, after: Passport): Forgotten | undefined {
   if (!events.some(isErasure)) return undefined;
-  const left = phrasesIn(after);
-  return { phrases: [...phrasesIn(before)].filter((phrase) => !left.has(phrase)), ids: idsGone(events), uris: urisGone(before, after) };
+  const [left, ids] = [phrasesIn(after), idsGone(events)];
+  const earlier = namesBefore(before, ids);
+  const named = new Set(withMerged(after.claims).map(({ uri }) => uri));
+  const phrases = new Set([...phrasesIn(before), ...earlier.flatMap(({ labels }) => labels)]);
+  const uris = earlier.flatMap(({ uri }) => (uri !== null && !named.has(uri) ? [uri] : []));
+  return { phrases: [...phrases].filter((phrase) => !left.has(phrase)), ids, uris: new Set([...urisGone(before, after), ...uris]) };
 }
 
 function says(text: string, { phrases }: Forgotten): boolean {

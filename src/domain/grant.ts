@@ -5,6 +5,9 @@ const msPerDay = 86_400_000;
 /** How long a grant lasts when the holder chose nothing else, and how long at most. */
 export const grantDays = { usual: 30, most: 365 } as const;
 
+/** So long after its end the holder can still read whom they let look, and who did; then it goes by itself. */
+export const endedGrantDays = 365;
+
 /** What somebody may do with what was shared: look at it, or say something about each skill in it. */
 export const GrantMode = z.enum(["read", "review"]);
 export type GrantMode = z.infer<typeof GrantMode>;
@@ -27,6 +30,8 @@ export const GrantSelection = z.object({
   parts: z.array(GrantPart).max(10),
   /** False: what the holder said stays out. */
   withQuotes: z.boolean(),
+  /** True: who reviews may open the files kept with these claims. Never so to be read by whoever has a link. */
+  withFiles: z.boolean().default(false),
 });
 export type GrantSelection = z.infer<typeof GrantSelection>;
 
@@ -55,6 +60,12 @@ export type GrantState = "open" | "ended" | "revoked";
 export function grantState({ revokedAt, expiresAt }: Pick<Grant, "revokedAt" | "expiresAt">, nowMs: number): GrantState {
   if (revokedAt !== null) return "revoked";
   return Date.parse(expiresAt) > nowMs ? "open" : "ended";
+}
+
+/** True where a grant ended, or was taken back, so long ago that nothing of it is kept. @param nowMs epoch milliseconds */
+export function isLongEnded({ revokedAt, expiresAt }: Pick<Grant, "revokedAt" | "expiresAt">, nowMs: number): boolean {
+  const endedMs = Math.min(Date.parse(expiresAt), revokedAt === null ? Infinity : Date.parse(revokedAt));
+  return endedMs <= nowMs - endedGrantDays * msPerDay;
 }
 
 /** When a grant of this many days ends. @param days whole, 1..365; outside that the nearest that may be */

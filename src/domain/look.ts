@@ -13,6 +13,8 @@ export const Look = z.object({
   by: z.string().nullable(),
   /** Ids of the claims that were shown. */
   claimIds: z.array(z.string()),
+  /** Id of a file that was opened; absent where none was. */
+  fileId: z.string().optional(),
 });
 export type Look = z.infer<typeof Look>;
 
@@ -27,11 +29,12 @@ const oneVisitMs = 10 * 60_000;
 
 /** The log with this look in it: the same person at the same things within ten minutes is one visit.
  *  @param look at, by, claimIds as now */
-export function withLook({ looks, earlier }: Looks, look: Pick<Look, "at" | "by" | "claimIds">): Looks {
+export function withLook({ looks, earlier }: Looks, look: Pick<Look, "at" | "by" | "claimIds" | "fileId">): Looks {
   const last = looks.at(-1);
   const isSameVisit =
     last !== undefined &&
     last.by === look.by &&
+    last.fileId === look.fileId &&
     Date.parse(look.at) - Date.parse(last.lastAt) < oneVisitMs &&
     last.claimIds.join("\n") === look.claimIds.join("\n");
   if (isSameVisit) return { looks: [...looks.slice(0, -1), { ...last, lastAt: look.at, times: last.times + 1 }], earlier };

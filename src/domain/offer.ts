@@ -14,8 +14,11 @@ export const Offer = Finding.extend({
 });
 export type Offer = z.infer<typeof Offer>;
 
-/** What a whole conversation offers at most, and how many of those without a concept. What the holder adds does not count. */
-export const mostOffered = { offers: 20, ownSkills: 4 } as const;
+/**
+ * What a whole conversation offers at most, and how many of those without a concept. What the holder adds does not count,
+ * and what was refused leaves its place to another: up to so many that are asked in all.
+ */
+export const mostOffered = { offers: 20, ownSkills: 4, asked: 32 } as const;
 
 /** What tells two offers apart: the concept, or the own words. */
 export function offerKey(offer: Pick<Finding, "concept" | "ownLabel">): string {

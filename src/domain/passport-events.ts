@@ -33,6 +33,9 @@ export const PassportEvent = z.discriminatedUnion("type", [
   /** A file was kept with a claim: it is evidenced, until the last one goes. */
   z.object({ type: z.literal("claim_file_added"), at: z.string(), claimId: z.string(), file: ClaimFile }),
   z.object({ type: z.literal("claim_file_removed"), at: z.string(), claimId: z.string(), fileId: z.string() }),
+  /** The same with a diploma or course. */
+  z.object({ type: z.literal("credential_file_added"), at: z.string(), credentialId: z.string(), file: ClaimFile }),
+  z.object({ type: z.literal("credential_file_removed"), at: z.string(), credentialId: z.string(), fileId: z.string() }),
   /** What a counsellor proposed and the holder agreed to. */
   z.object({ type: z.literal("claim_adjusted"), at: z.string(), claimId: z.string(), content: ClaimContent }),
   z.object({ type: z.literal("claim_endorsed"), at: z.string(), claimId: z.string(), endorsement: Endorsement }),
@@ -136,6 +139,30 @@ function changeFiles(
   return note({ ...passport, claims }, event, event.claimId, { ...detail, from: { status: before.status }, to: { status } });
 }
 
+/** Files of a diploma came or went; history tells that, and no name of a file. */
+function changePapers(
+  passport: Passport,
+  event: PassportEvent & { credentialId: string },
+  change: (files: readonly ClaimFile[]) => readonly ClaimFile[],
+  detail: Record<string, unknown>,
+): Passport {
+  const before = passport.credentials.find(({ id }) => id === event.credentialId);
+  if (!before) return passport;
+  const files = [...change(before.files ?? [])];
+  if (files.length === (before.files ?? []).length) return passport;
+  return note({ ...passport, credentials: put(passport.credentials, { ...before, files }) }, event, event.credentialId, detail);
+}
+
+/** A diploma as it is set, with the files that are kept with it: those come and go by events of their own. */
+function withPapers(credential: Credential, before: Credential | undefined): Credential {
+  const { files: _, ...rest } = credential;
+  return { ...rest, ...(before?.files ? { files: before.files } : {}) };
+}
+
+function added(files: readonly ClaimFile[], file: ClaimFile): readonly ClaimFile[] {
+  return files.some(({ id }) => id === file.id) ? files : [...files, file];
+}
+
 /** What somebody else says of a claim came or went; history tells which, and where the claim stands since. */
 function changeEndorsements(
   passport: Passport,
@@ -195,9 +222,7 @@ export function applyPassportEvent(passport: Passport, event: PassportEvent): Pa
       return note(takenApart(passport, into, event.fromId), event, into.id, { fromId: event.fromId });
     }
     case "claim_file_added":
-      return changeFiles(passport, event, (files) => (files.some(({ id }) => id === event.file.id) ? files : [...files, event.file]), {
-        added: event.file.kind,
-      });
+      return changeFiles(passport, event, (files) => added(files, event.file), { added: event.file.kind });
     case "claim_file_removed":
       return changeFiles(passport, event, (files) => without(files, event.fileId), { removed: 1 });
     case "claim_level_set": {
@@ -246,10 +271,16 @@ export function applyPassportEvent(passport: Passport, event: PassportEvent): Pa
       const claims = passport.claims.map((claim) => withoutExperience(claim, event.experienceId));
       return erased({ ...passport, claims, experiences: without(passport.experiences, event.experienceId) }, event, event.experienceId);
     }
-    case "credential_set":
-      return note({ ...passport, credentials: put(passport.credentials, event.credential) }, event, event.credential.id, {
-        title: event.credential.title,
-      });
+    case "credential_set": {
+      const { credential } = event;
+      const before = passport.credentials.find(({ id }) => id === credential.id);
+      const credentials = put(passport.credentials, withPapers(credential, before));
+      return note({ ...passport, credentials }, event, credential.id, { title: credential.title });
+    }
+    case "credential_file_added":
+      return changePapers(passport, event, (files) => added(files, event.file), { added: event.file.kind });
+    case "credential_file_removed":
+      return changePapers(passport, event, (files) => without(files, event.fileId), { removed: 1 });
     case "credential_erased":
       return erased({ ...passport, credentials: without(passport.credentials, event.credentialId) }, event, event.credentialId);
     case "want_set":

@@ -35,7 +35,7 @@ export type ClaimOrigin = z.infer<typeof ClaimOrigin>;
 export const ClaimFileKind = z.enum(["pdf", "jpeg", "png"]);
 export type ClaimFileKind = z.infer<typeof ClaimFileKind>;
 
-/** What is told of a file that the holder keeps with a claim; its content lies sealed, in pieces, beside the passport. */
+/** What is told of a file that the holder keeps with a claim or a diploma; its content lies sealed, in pieces, beside the passport. */
 export const ClaimFile = z.object({
   id: z.string(),
   /** Shown to people; without what may not be kept. Never a path. */
@@ -101,6 +101,8 @@ export const Credential = z.object({
   date: z.string().nullable(),
   level: CredentialLevel.nullable(),
   finished: z.boolean().nullable(),
+  /** The paper itself; absent in passports from before there were any. */
+  files: z.array(ClaimFile).optional(),
 });
 export type Credential = z.infer<typeof Credential>;
 

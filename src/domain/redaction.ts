@@ -56,7 +56,11 @@ function matches(text: string, pattern: RegExp, kind: IdentifierKind, accept: (m
 }
 
 function emails(text: string): IdentifierSpan[] {
-  return matches(text, /[\p{L}\p{N}._%+-]{1,64}\s?(?:@|[[(]\s?(?:at|apenstaartje)\s?[\])])\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/giu, "email");
+  return matches(
+    text,
+    /[\p{L}\p{N}._%+-]{1,64}\s?(?:@|[[(]\s?(?:at|apenstaartje)\s?[\])])\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/giu,
+    "email",
+  );
 }
 
 const countryAndCheck = /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?:[ -]?[a-z0-9]){11,30}/giu;

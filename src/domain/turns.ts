@@ -1,3 +1,4 @@
+import type { ReviewNews } from "./review-news.ts";
 import type { StoredActivity } from "./store.ts";
 
 /** What a channel hands to the interview: one authenticated, size-checked activity. */
@@ -18,6 +19,8 @@ export interface IncomingTurn {
   readonly locale: string | null;
   /** conversationUpdate: a person joined. */
   readonly isStart: boolean;
+  /** Only in a turn of the program's own: what counsellors said. No channel hands it in. */
+  readonly news?: readonly ReviewNews[];
 }
 
 /** The interview as a channel sees it. */

@@ -75,6 +75,12 @@ export const areaCues: readonly AreaCue[] = [
     "certain",
     `mantelzorg\\p{L}*|huishouden|household|housework|${mine} (?:${about} )?${dependent}(?! (?:en|and) (?:ik|i) )|(?<!(?:met|with) )${mine} (?:${about} )?${partner}(?! (?:en|and) (?:ik|i) )|thuis (?:\\p{L}+ ){0,3}${chores}|${chores} (?:\\p{L}+ ){0,3}(?<!(?:bij|at) (?:\\p{L}+ ){1,2})(?:thuis|at home)`,
   ),
+  // "thuis doe ik alles": what follows is done at home too, unless it is other people's.
+  cue(
+    "family_care",
+    "certain",
+    "(?<!(?:bij|at) (?:\\p{L}+ ){0,2})(?:thuis (?:doe|deed|moet) ik (?:altijd |ook |bijna |echt )*(?:alles|het (?:huis|meeste))|(?:doe|deed) (?:ik )?(?:ook |bijna )*alles (?:in huis|thuis)|at home i (?:do|did) (?:nearly |almost )?everything|(?:do|did) everything (?:at home|in the house))",
+  ),
   cue(
     "volunteering",
     "likely",
@@ -117,6 +123,9 @@ export const areaCues: readonly AreaCue[] = [
     "opleiding|studie|studeer\\p{L}*|(?:op|naar|at|to|in) school|v?mbo|hbo|havo|mavo|vwo|universiteit|university|college|degree|student(?:e)?|studying",
   ),
 ];
+
+/** Nothing but work in the house: "wassen", "ironing". Tried as a cue is. */
+export const onlyChores = new RegExp(`^ (?:(?:en|ook|and|also) )*${chores}(?: (?:en|and) ${chores})* $`, "u");
 
 /** Turns to another part of the day or of life within one sentence. */
 export const turnsElsewhere =

@@ -1,6 +1,6 @@
 import type { Area } from "../domain/area.ts";
 import type { Language } from "../domain/language.ts";
-import { areaCues, type AreaStrength, areaWords, namesDependent, onlySaysWhen, turnsElsewhere } from "./area-cues.ts";
+import { areaCues, type AreaStrength, areaWords, namesDependent, onlyChores, onlySaysWhen, turnsElsewhere } from "./area-cues.ts";
 import { cueText } from "./clauses.ts";
 import type { ClauseKind, ReadClause } from "./clause-status.ts";
 import { namesIn } from "./people.ts";
@@ -85,7 +85,9 @@ function definitely(clause: ReadClause, before: Told | undefined, asked: Area): 
   if (cues.some(({ area }) => area === asked)) return { ...stays, isSaid: true };
   const [moved] = cues.filter(({ strength }) => strength === "certain" || (strength === "likely" && closeToHome.has(asked)));
   if (moved) return { ...moved, isSaid: true, sentence };
-  const goesOn = before?.sentence === sentence && before.strength !== "none" && (!clause.own || aboutSomebody.test(cueText(clause)));
+  const isHousework = before?.area === "family_care" && onlyChores.test(cueText(clause));
+  const goesOn =
+    before && before.strength !== "none" && (isHousework || (before.sentence === sentence && (!clause.own || aboutSomebody.test(cueText(clause)))));
   return goesOn ? { ...before, isSaid: false } : stays;
 }
 

@@ -175,7 +175,11 @@ function skipBack(text: string, from: number, to: number, what: RegExp): number 
   return at;
 }
 
+/** "mij man", as people say who are still learning Dutch. */
+const mineInShort =
+  /(?<!\p{L})mij (?=(?:(?:schoon|klein|stief|pleeg)?(?:moeder|vader|ouders|zoon|zonen|zoons|dochters?|kind|kinderen|zoontje|dochtertje)|man|vrouw|broer|zus|opa|oma|familie|gezin|buren|buurvrouw|buurman|baas|werk|huis)(?!\p{L}))/gu;
+
 /** The clause's text as the cues read it. */
 export function cueText(clause: Clause): string {
-  return ` ${plain(clause.text).replace(/\s+/g, " ").trim()} `;
+  return ` ${plain(clause.text).replace(/\s+/g, " ").trim().replace(mineInShort, "mijn ")} `;
 }

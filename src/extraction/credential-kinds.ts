@@ -191,6 +191,16 @@ export const credentialKinds: readonly CredentialKind[] = [
     needsProof: true,
     level: (match) => (/e-?learning/i.test(match[0]) ? { scheme: "told", value: "e-learning" } : null),
   },
+  {
+    pattern: re("(?:lagere|basis|middelbare|primary|elementary|secondary)\\s?school"),
+    only: ["course", "diploma"],
+  },
+  // "les over schoonmaakmiddelen": a lesson at work is a course, however short.
+  {
+    pattern: re("les(?:sen)? over (?:(?:de|het|een) )?\\p{L}+(?: \\p{L}+)?|lessons? (?:on|about) (?:the )?\\p{L}+(?: \\p{L}+)?"),
+    only: ["course"],
+    taken: true,
+  },
   // "school 8 jaar": where no kind of school is named, it is a school all the same.
   { pattern: re("school(?= (?:\\d+|een|twee|drie|vier|vijf|zes|zeven|acht) jaar(?!\\p{L}))"), only: ["diploma"], title: () => "School" },
   {

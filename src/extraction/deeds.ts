@@ -1,5 +1,6 @@
 import type { Language } from "../domain/language.ts";
 import type { Piece } from "./pieces.ts";
+import { cleaningSteps } from "./cleaning-row.ts";
 import { isDoing } from "./verbs.ts";
 import { type Token, tokensOf } from "./words.ts";
 
@@ -23,6 +24,8 @@ const beforeThing = /^(?:the|a|an|my|our|his|her|their|some|to|of|for|with|by|in
  * infinitive stands behind what it is done to, an English verb before it.
  */
 export function oneDeedEach(text: string, piece: Piece, language: Language): Piece[] {
+  const steps = cleaningSteps(text.slice(piece.start, piece.end), language);
+  if (steps.length > 0) return stepEach(text, piece, steps);
   const tokens = tokensOf(text.slice(piece.start, piece.end));
   if (tokens.some(({ word }) => holdsTogether[language].test(word))) return [piece];
   const deeds = tokens.flatMap((token, at) => (isListed(tokens, at, language) ? [at] : []));
@@ -36,6 +39,15 @@ export function oneDeedEach(text: string, piece: Piece, language: Language): Pie
     return [
       { start: piece.start + from.start, end: next ? piece.start + next.start : piece.end, joiner: place === 0 ? piece.joiner : (joiner ?? ",") },
     ];
+  });
+}
+
+/** "ik stofzuig dan dweil": each verb with what joins it to the one before left out. */
+function stepEach(text: string, piece: Piece, steps: readonly number[]): Piece[] {
+  return steps.map((step, place) => {
+    const from = piece.start + (place === 0 ? 0 : step);
+    const [{ end } = { end: 0 }] = tokensOf(text.slice(piece.start + step, piece.end));
+    return { start: from, end: piece.start + step + end, joiner: place === 0 ? piece.joiner : "," };
   });
 }
 

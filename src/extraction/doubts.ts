@@ -32,7 +32,11 @@ export function doubtOf(one: DoubtedCandidate, best: GroundedConcept, language: 
   return doubts.reduce((sum, { by, holds }) => sum + (holds(one, best, language) ? by : 0), 0);
 }
 
-const saysDoing = ({ evidence }: CandidateSkill, language: Language) => wordsIn(evidence.quote).some((word) => isDoing(word, language));
+/** All words that were read; of a quote that was cut down to what may be kept, those that were cut away too. */
+const wordsRead = ({ evidence, nl, en, enGeneral, discovered }: CandidateSkill) =>
+  wordsIn(enGeneral === null && !discovered ? `${evidence.quote} ${nl ?? en ?? ""}` : evidence.quote);
+
+const saysDoing = (candidate: CandidateSkill, language: Language) => wordsRead(candidate).some((word) => isDoing(word, language));
 
 /** Who tells of a doing shows a skill first; knowledge for it only where nothing fits better. */
 const isDoneNotKnown = (candidate: CandidateSkill, { concept }: GroundedConcept) =>
@@ -45,11 +49,11 @@ export const isSchooling = ({ evidence: { about, quote } }: CandidateSkill) =>
 const schooling =
   /^(?:examens?|toets(?:en)?|cursus(?:sen)?|opleiding(?:en)?|studie|diploma(?:'?s)?|certifica(?:at|ten)|exams?|courses?|degree|certificates?)$/;
 
-export const tellsOfSelf = ({ evidence }: CandidateSkill) =>
-  wordsIn(evidence.quote).some((word) => /^(?:ik|'?k|we|wij|i|i'm|im|i've|ive|me|mij|myself)$/.test(word));
+export const tellsOfSelf = (candidate: CandidateSkill) =>
+  wordsRead(candidate).some((word) => /^(?:ik|'?k|we|wij|i|i'm|im|i've|ive|me|mij|myself)$/.test(word));
 
 /** A doing, with what it is done to; not a whole story. */
 export function isConcrete(candidate: CandidateSkill, language: Language): boolean {
   const words = contentWordsIn(candidate.evidence.quote, language);
-  return words.length >= 2 && words.length <= 9 && saysDoing(candidate, language);
+  return words.length >= 2 && words.length <= 9 && wordsIn(candidate.evidence.quote).some((word) => isDoing(word, language));
 }

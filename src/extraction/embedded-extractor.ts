@@ -17,6 +17,8 @@ import { experiencesIn } from "./experiences.ts";
 import { followUpsFor } from "./follow-ups.ts";
 import { guessLanguage } from "./language-guess.ts";
 import { cuttingAmongSewing, washingInTheHouse } from "./objects.ts";
+import { cleaningSpelledOut } from "./cleaning-row.ts";
+import { childNamed } from "./pointed-at.ts";
 import { withoutSlips } from "./slips.ts";
 import { withoutPlanted } from "./planted.ts";
 import { spelledOut } from "./search-wording.ts";
@@ -81,8 +83,10 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
         discovered: !cue.named.test(said),
         status,
       }));
-      if (!saysWhat(clause, clauses, utterance.about ?? about, language)) return shown;
-      const wording = spelledOut(withWhatItPointsAt(clause, clauses, language), language);
+      const row = cleaningSpelledOut(clause.text, utterance.text, language);
+      if (row === clause.text && !saysWhat(clause, clauses, utterance.about ?? about, language)) return shown;
+      const full = row === clause.text ? withWhatItPointsAt(clause, clauses, language) : row;
+      const wording = spelledOut(childNamed(full, utterance.text.slice(0, clause.start), language), language);
       return [
         { nl: language === "nl" ? wording : null, en: language === "en" ? wording : null, enGeneral: null, evidence, discovered: false, status },
         ...shown,

@@ -4,7 +4,9 @@ import { plain } from "./words.ts";
 
 /** When and where, before the doing itself: the area says as much. */
 const setting =
-  /^(?:(?:en|and|daarnaast|daarna|daarvoor|hiervoor|verder|ook|also|hier|here|then|dan|toen|daar|there|eerst|first|before that|after that|afterwards|previously|well|nou|ja|yes|nu|now|oke|okay|thuis|at home|'?s ?(?:ochtends|morgens|middags|avonds|nachts)|(?:in het|in 't) weekend|at (?:the )?weekends?|in the (?:morning|evening)s?|(?:evenings|mornings|weekends) (?=(?:i|im|i'm) )|na mijn werk|after work|vroeger|overdag|meestal|soms|just|only|gewoon)(?:[\s,]+|$))+/i;
+  /^(?:(?:en|and|daarnaast|daarna|daarvoor|hiervoor|verder|ook|also|hier|here|then|dan|toen|daar|there|eerst|first|before that|after that|afterwards|previously|well|nou|ja|yes|nu|now|oke|okay|thuis|at home|'?s ?(?:ochtends?|morgens?|middags?|avonds?|nachts?)|elke (?:dag|week|ochtend|morgen|avond|\p{L}+dag)|(?:in het|in 't) weekend|at (?:the )?weekends?|in the (?:morning|evening)s?|(?:evenings|mornings|weekends) (?=(?:i|im|i'm) )|na mijn werk|after work|vroeger|overdag|meestal|soms|just|only|gewoon)(?:[\s,]+|$))+/iu;
+/** "ga kantoor schoonmaken": the doing stands behind it. */
+const going = /^(?:ga|gaan|ging|go|going|went)\s+(?=.*\p{L}{2,}(?:en|ing)(?:\s|$))/iu;
 const subject = /^(?:ik|'k|i|we|wij|i'm|im|i am)\s+/i;
 /** "ben kleermaker", "werkte als kok": what somebody was, without the word for being it. */
 const being = /^(?:(?:ben|was|am|heb|have|(?:werk(?:te)?|worked|work)(?=\s+(?:als|as)\s))\s+)(?:nu |now )?(?:als |as )?(?:een |a |an )?/i;
@@ -24,6 +26,7 @@ export function tidied(said: string, language: Language): string {
     .replace(/^(\p{L}+) (?:ik|'k|we|wij) /iu, "$1 ")
     .replace(being, "")
     .replace(setting, "")
+    .replace(going, "")
     .replace(when, "")
     .replace(/\s+/g, " ")
     .trim();

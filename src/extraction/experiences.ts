@@ -6,9 +6,12 @@ import type { ClauseArea } from "./areas.ts";
 import { namesNobody } from "./bare-help.ts";
 import type { ReadClause } from "./clause-status.ts";
 import { longestSafeSpan } from "./safe-span.ts";
+import { childNamed } from "./pointed-at.ts";
 import { tidied } from "./experience-titles.ts";
+import { namedAsDoing } from "./infinitives.ts";
 import { isOtherJob, jobStarts } from "./job-starts.ts";
-import { contentWordsIn } from "./words.ts";
+import { isDoing } from "./verbs.ts";
+import { contentWordsIn, wordsIn } from "./words.ts";
 
 const named = /(?<!\p{L})(?:bij|voor|van|at|for|with)\s+(?:(?:de|het|een|'t|t|the|a|an)\s+)?(\p{Lu}[\p{L}'’&.-]+(?:\s\p{Lu}[\p{L}'’&.-]+)*)/u;
 const common =
@@ -20,6 +23,10 @@ const workPhrase: Record<Language, RegExp> = {
   nl: /\b(?:(?:ik )?(?:ben|was|werk(?:te)?|zit|zat|sta|stond|help|zorg)\b|\d+ (?:jaar|maanden)\b|daarvoor\b)/i,
   en: /\b(?:(?:i'm|im|i am|i was|i work(?:ed)?|i help|i run|i ran|two months|\d+ (?:years|months))\b)/i,
 };
+
+/** "ja papier gekregen": what one has to show for it is no name of what was done. */
+const onlyPaper =
+  /^(?:(?:ja|en|ook|toen|daar|ik|heb|yes|and|also|i|have|then|there) )*(?:(?:een|een mooi|mijn|a|my) )?(?:papier(?:tje)?|diploma|certificaat|bewijs|pasje|(?:piece of )?paper|certificate)(?: (?:voor|van|for|of) (?:dat|het|it|that))?(?: (?:heb|ik|i|have))*(?: (?:gekregen|gehaald|gehad|behaald|got|received))?$|^(?:(?:ja|en|ik|heb|yes|and|i|have) )*(?:kreeg|got|received|gekregen)(?: (?:ik|een|a|my|mijn))* (?:papier(?:tje)?|diploma|certificaat|bewijs|pasje|(?:piece of )?paper|certificate)$/i;
 
 type ToldClause = ReadClause & ClauseArea;
 
@@ -83,10 +90,12 @@ function detailsIn(said: string, area: Area, text: string, sensitive: readonly S
 }
 
 function titleOf(text: string, told: readonly ToldClause[], sensitive: readonly Span[], language: Language): string | null {
-  const hasContent = (clause: ToldClause) => contentWordsIn(clause.text, language).length >= 1 && !namesNobody(clause.text, language);
+  const hasContent = (clause: ToldClause) =>
+    contentWordsIn(clause.text, language).length >= 1 && !namesNobody(clause.text, language) && !onlyPaper.test(clause.text);
   // "klanten vragen waar iets staat" tells of the work, but is no name for it.
   const isTheirs = (clause: ToldClause) =>
     !clause.own && /^(?:de |the )?(?:klanten|gasten|mensen|bewoners|customers|guests|people|residents)\s/i.test(clause.text);
+  const tellsDoing = (quote: string) => wordsIn(quote).some((word) => isDoing(word, language));
   const best =
     told.find((clause) => clause.kind === "job_title") ??
     told.find((clause) => clause.isSaid && clause.area !== "informal_learning" && hasContent(clause) && !isTheirs(clause)) ??
@@ -95,9 +104,10 @@ function titleOf(text: string, told: readonly ToldClause[], sensitive: readonly 
     ) ??
     told.find((clause) => clause.doing && hasContent(clause)) ??
     told.find((clause) => !/^(?:als|if|dat|that|haar|zijn|his|her) /i.test(clause.text) && hasContent(clause));
-  const safe = best ? longestSafeSpan(text, best, sensitive) : null;
+  const safe = best ? longestSafeSpan(text, best, sensitive, tellsDoing) : null;
   if (!safe) return null;
-  const title = tidied(text.slice(safe.start, safe.end), language);
+  const inFull = childNamed(text.slice(safe.start, safe.end), text.slice(0, safe.start), language);
+  const title = namedAsDoing(tidied(inFull, language), language);
   return title.length >= 2 ? title.charAt(0).toUpperCase() + title.slice(1) : null;
 }
 

@@ -15,9 +15,11 @@ export function followUpsFor(text: string, clauses: readonly ReadClause[], langu
   const said = plain(text);
   const told = clauses.filter((clause) => clause.kind === "does");
   const concrete = told.filter((clause) => clause.doing && contentWordsIn(clause.text, language).length >= 2 && !onlyHelps(clause.text, language));
+  // Doings told one after another are the steps, whether or not "first" and "then" stand with them.
+  const steps = told.filter((clause) => clause.doing && contentWordsIn(clause.text, language).length >= 1 && !onlyHelps(clause.text, language));
   const wanted: FollowUp[] = [];
   if (concrete.length === 0) wanted.push("what");
-  if (!how.test(said) && concrete.length < 4) wanted.push("how");
+  if (!how.test(said) && steps.length < 2) wanted.push("how");
   if (!result.test(said)) wanted.push("result");
   if (!learned.test(said)) wanted.push("learned");
   return wanted;

@@ -84,7 +84,7 @@ const namesOf = (label: ConceptCard["label"], headline: ConceptCard["headline"])
   [label.nl, label.en, headline.nl, headline.en].filter((text) => text !== null).join(" . ");
 
 const helpedToShower: Readonly<Record<Language, RegExp>> = {
-  nl: /(?<!\p{L})(help|helpt|helpen|hielp|geholpen)((?: \p{L}+){0,3}?) (?:met|bij|onder|te|in|de|het|douche|bad| )*(?:douchen|douche|baden|badderen)(?!\p{L})/iu,
+  nl: /(?<!\p{L})(help|helpt|helpen|hielp|geholpen)((?: \p{L}+){0,3}?) (?:met|bij|onder|te|in|de|het|douche|bad| )*(?:douchen|douche|douch|douce|douchje|baden|badderen)(?!\p{L})/iu,
   en: /(?<!\p{L})(help|helps|helped|helping)((?: \p{L}+){0,3}?) (?:with |to |have |take |a |the |her |his )*(?:showering|showers?|bathing|baths?)(?!\p{L})/iu,
 };
 

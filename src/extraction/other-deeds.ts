@@ -82,6 +82,100 @@ const otherDeeds: readonly OtherDeed[] = [
     said: /hond|pup|dier|vacht|asiel|trim|herder|poedel|dog|pupp|animal|pet(?:$|[s ])|fur|shelter|groom|kennel/u,
     else: word("help|helpt|helpen|hielp|helped|helping|assist\\p{L}*|iemand|mensen|buur\\p{L}*|mevrouw|meneer|people|neighbou?r\\p{L}*"),
   },
+  // Who cares for somebody ill at home cares for nobody's last days unless it is said.
+  {
+    names: word("palliatieve zorg[^.]*|ongeneeslijk zieken|palliative care|(?:dying|terminally ill) people"),
+    said: /ster[fv]|dood|overl[ei]|laatste|terminaal|hospice|palliat|ongeneeslijk|afscheid|dying|dies|died|death|end of life|last (?:days|weeks)|terminal/,
+  },
+  // Who gives somebody something to eat feeds no animal unless one is named.
+  {
+    names: word("voeding geven aan dieren|voer voor dieren|huisdieren voeren|dieren voeren|(?:nutrition|food) to animals|feed (?:pets|animals)"),
+    said: /voer|dier|beest|hond|puppy|kat(?:$|[ jt])|poes|kip|koe|paard|pony|schaap|schapen|geit|varken|vogel|vis(?:$|[ s])|vee(?:$| )|konijn|cavia|stal|hok|hooi|animal|dogs?|cat(?:$|[s ])|chicken|cow|horse|sheep|goat|pig|bird|fish|cattle|rabbit|pet(?:$|[s ])|stable|hay|hens?/,
+    else: /^(?!.*(?<!\p{L})(?:ze|hun|hen|them|they)(?!\p{L}))/u,
+  },
+  // Who picks out things thinks no more than others.
+  {
+    names: word("analytisch denken|alle kanten van een keuze|think analytically|all sides of something"),
+    said: /denk|probleem|vergelijk|voorde(?:el|len)|nade(?:el|len)|keuze|waarom|oorzaak|analy|zwakke|think|problem|compar|choice|why|cause|weak|pros/,
+    else: word(
+      "(?:kleren|kleding|kleertjes|schoenen|spullen|speelgoed|boeken|fruit|groenten?|aardappels|flessen|post|was|clothes|clothing|shoes|toys|books|bottles|things)",
+    ),
+  },
+  // Who picks out or folds clothes alters none, sells none and dresses nobody.
+  {
+    names: word(
+      "kleren aanpassen|kleding (?:vermaken|aanpassen|aanbevelen[^.]*)|(?:verstelt|vermaakt) kleding|kledingstukken op maat maken|kledij aan klanten verkopen|helpen met aankleden|helpt iemand met aankleden|(?:adjust|alter) clothes|alter wearing apparel|sell clothing items[^.]*|advise on clothing style|recommend clothing[^.]*|(?:support|help)[^.]* dress(?:ing)?",
+    ),
+    said: /naai|verstel|vermaak|vermaken|zoom|zomen|rits|knoop|korter|langer|wijder|smaller|innemen|neem.* in|repar|machine|naald|op maat|patroon|verko|klant|kassa|help|aankle|aan(?: te)? ?trek|trek.*aan|sew|hem|zip|button|shorten|longer|take in|mend|needle|sold|sell|customer|dress|put(?:ting)? on/,
+    else: word(
+      "(?:uit)?zoek(?:en)?|uitgezocht|gezocht|sorteer|sorteren|gesorteerd|vouw|vouwen|gevouwen|opvouwen|strijk|strijken|sort(?:s|ed|ing)?|fold(?:s|ed|ing)?|pick(?:s|ed|ing)? out|picking|kleren aandoen|aandoen",
+    ),
+  },
+  // Who cuts up meat for a meal works with no butcher's knives.
+  {
+    names: word("messen gebruiken voor vleesverwerking|slagersmessen|knives for meat[^.]*|butcher(?:'s)? knives"),
+    said: /slag|been|botten|karkas|bout|worst|fabriek|spek|butcher|bone|carcass|abattoir|slaughter|joint|factory/,
+    else: word("ui|uien|ajuin|groenten?|knoflook|paprika|tomaat|tomaten|soep|saus|onions?|vegetables?|garlic|tomato(?:es)?|soup|sauce|curry|stew"),
+  },
+  // Who plays with a child plays no instrument.
+  {
+    names: word("muziekinstrument(?:en)?[^.]*|(?:play )?(?:a )?musical instruments?"),
+    said: /muziek|instrument|gita?ar|piano|drum|viool|fluit|orgel|trom|bas(?:$| )|band|saz|oud|toets|akkoord|noten|liedje|lied|orkest|harmonie|fanfare|accordeon|sax|hobo|klarinet|cello|harp|ukulele|djembe|music|guitar|violin|flute|organ|keyboard|chord|song|orchestra|clarinet/,
+    else: word(
+      "hem|haar|ze|hen|kinderen|kind|\\p{L}*zoon(?:tje)?|\\p{L}*dochter(?:tje)?|kleintje|peuters?|buiten|blokken|lego|spelletjes?|bal|him|her|them|kids?|child(?:ren)?|grand\\p{L}+|son|daughter|toddlers?|outside|games?|ball",
+    ),
+  },
+  // Who writes something down reminds nobody of paying.
+  {
+    names: word("aanmaningsactiviteiten[^.]*|herinnert mensen aan betalen|perform dunning[^.]*|chases? late payers"),
+    said: /betaal|betalen|betaling|rekening|factu|aanman|geld|contributie|schuld|openstaan|herinner|pay|paid|bill|invoice|owe|money|remind|dunning|debt/,
+  },
+  // Who talks with somebody has not for that reason changed how they talk.
+  {
+    names: word("communicatiestijl aanpassen[^.]*|past je manier van praten aan|adapt communication style[^.]*|adjust how you talk"),
+    said: /aanpas|pas .*aan|anders|langza|rusti|eenvoud|simpel|makkelijk|moeilijk|duidelijk|uitleg|leg .*uit|kind|kleuter|oud|baas|woord|toon|taal|adapt|adjust|differen|slow|calm|simpl|eas|clear|explain|child|kid|old|boss|word|tone|language/,
+    else: word("uur|uren|week|minuten|hours?|weeks?|minutes?|(?:met|with) (?:haar|hem|mensen|her|him|people)"),
+  },
+  // Nobody leads a choir by singing or talking in it.
+  {
+    names: word(
+      "muziekensembles (?:dirigeren|leiden)[^.]*|dirigeert een koor[^.]*|koren dirigeren|conduct[^.]*(?:ensembles?|choirs?|orchestras?)|lead[^.]*choirs?",
+    ),
+    said: /dirig|leid|leed|inzet|in de maat|stok|conduct|lead|led(?:$| )|direct|baton/,
+  },
+  // Who cuts fruit gathers no harvest.
+  {
+    names: word("gewassen oogsten|oogst[^.]*|harvest[^.]*"),
+    said: /pluk|oogst|rooi|steken|gestoken|kas(?:$|[ ,])|veld|land|boom|bomen|pick|harvest|field|greenhouse|orchard|farm|dig/,
+    else: word(
+      "(?:fruit|groenten?|appels?) (?:snijden|schillen)|snijd? (?:\\p{L}+ )?(?:fruit|groenten?)|(?:cut|cutting|peel|peeling) (?:up )?(?:fruit|vegetables)",
+    ),
+  },
+  // A bin stands indoors unless it is said to stand in the street.
+  {
+    names: word("openbare afvalbakken[^.]*|afvalbakken op straat|community waste collection bins|(?:public|street) bins"),
+    said: /straat|park|plein|gemeente|openbaar|stoep|wijk|buurt|strand|street|square|council|public|pavement|beach|town/,
+  },
+  // Who measures takes no blood.
+  {
+    names: word("bloedmonsters[^.]*|prikt bloed|take blood samples|(?:draw|take)s? blood"),
+    said: /prik|afnem|afgenomen|neem.* af|buis|naald|lab|ader|prick|needle|vein|sample|draw|take/,
+    else: word("meet|meten|mat|gemeten|metingen?|measur(?:e|es|ed|ing)"),
+  },
+  // Whose bills are paid is one's own house unless somebody else is named.
+  {
+    names: word("geldzaken van (?:klanten|anderen|clienten)[^.]*|clients' money[^.]*|(?:other people|clients)'?s? money"),
+    said: /klant|client|bewind|anderen|mensen|bewoner|buur|buren|hem|haar|hun|moeder|vader|tante|oom|opa|oma|customer|people|others|resident|neighbour|him|her|their|mother|father|aunt|uncle/,
+    else: word("rekening(?:en)?|bills?"),
+  },
+  // What goes into the oven at home goes into no baker's, and into none of a factory.
+  {
+    names: word(
+      "bakkerij-ovens[^.]*|bakkersovens|industriele ovens[^.]*|bakstenen ovens?[^.]*|ovens? installeren|(?:tend|run|operate) (?:bakery|industrial|brick) ovens?|bakery ovens|install ovens?",
+    ),
+    said: /bakker|broodoven|steenoven|houtoven|vloeroven|karrenoven|pizz|industri|fabriek|(?:grote|hete|twee|drie) ovens?|ovens|schiet|schoot|stoom|nacht|graden|band|korst|restaurant|supermarkt|winkel|aan de oven|installe|aansluit|sluit.* aan|plaats|baker|bread oven|pizza|wood|brick|industrial|factory|(?:big|large|hot) oven|deck|rack|steam|degrees|crust|belt|supermarket|shop|install|fit|connect/u,
+    else: /oven/u,
+  },
   // A meal for many is no diet.
   {
     names: word("dieetmaaltijd\\p{L}*|koo?kt? [^.]*dieet|dietary meals?|cook [^.]*diets?"),

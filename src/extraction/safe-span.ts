@@ -10,8 +10,14 @@ const edges = /[\s"“”'’«»()[\],.;:!?…–—-]/;
 /**
  * The longest stretch of a quote without anything sensitive, on whole words; null where nothing of meaning is left
  * (two words, or one of three letters).
+ * @param isBetter stretches for which this holds come before all longer ones
  */
-export function longestSafeSpan(text: string, evidence: Span, sensitive: readonly Span[]): Span | null {
+export function longestSafeSpan(
+  text: string,
+  evidence: Span,
+  sensitive: readonly Span[],
+  isBetter: (quote: string) => boolean = () => false,
+): Span | null {
   const inside = sensitive.filter((span) => span.start < evidence.end && evidence.start < span.end).toSorted((a, b) => a.start - b.start);
   if (inside.length === 0) return trimmed(text, evidence);
   const free: (Span & { readonly isCut: boolean })[] = [];
@@ -23,7 +29,11 @@ export function longestSafeSpan(text: string, evidence: Span, sensitive: readonl
   if (at < evidence.end) free.push({ start: at, end: evidence.end, isCut: false });
   const candidates = free.map((span) => trimmed(text, withoutDangling(text, span, span.isCut))).filter((span) => span !== null);
   const meaningful = candidates.filter((span) => isMeaningful(text.slice(span.start, span.end)));
-  return meaningful.reduce<Span | null>((best, span) => (!best || span.end - span.start > best.end - best.start ? span : best), null);
+  const better = meaningful.filter((span) => isBetter(text.slice(span.start, span.end)));
+  return (better.length > 0 ? better : meaningful).reduce<Span | null>(
+    (best, span) => (!best || span.end - span.start > best.end - best.start ? span : best),
+    null,
+  );
 }
 
 function isMeaningful(quote: string): boolean {

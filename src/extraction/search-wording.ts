@@ -1,4 +1,5 @@
 import type { Language } from "../domain/language.ts";
+import { meantInFull } from "./meant-doings.ts";
 import { showeringSpelledOut, washingSpelledOut } from "./objects.ts";
 
 const chat: Record<Language, readonly (readonly [RegExp, string])[]> = {
@@ -37,5 +38,5 @@ export function spelledOut(clause: string, language: Language): string {
     .reduce((text, [pattern, to]) => text.replace(pattern, to), washingSpelledOut(showeringSpelledOut(clause, language), language))
     .replace(/\s+/g, " ")
     .replace(/^[\s,.;]+|[\s,.;]+$/g, "");
-  return /\p{L}{2,}/u.test(out) ? out : clause;
+  return /\p{L}{2,}/u.test(out) ? meantInFull(out, language) : clause;
 }

@@ -37,7 +37,7 @@ export const sensitiveTerms: readonly SensitiveTerm[] = [
     subject: true,
     pattern: word(`adhd|ptss|ptsd|copd|hiv|aids|asd|pdd-?nos|cva|whiplash|rsi|me\\/cvs|crohn|colitis|psoriasis|eczeem|lupus|
       beroerte|attaque|hartfalen|hartoperatie|blind(?!\\s(?:typen|type|vertrouw))|doof|doven|lvb|covid|gbs|pfeiffer|gordelroos|spasme|spastisch|slaapapneu|bipolair|bipolar|
-      ziekte|zieke|ziek|ziektewet|arbeidsongeschikt|afgekeurd|wia|wao|wajong|invalide|gebrek|kwaal|rugklachten|knieklachten|nekklachten|versleten\\s(?:rug|knie|heup)|
+      ziekte|zieke|ziek|ziektewet|arbeidsongeschikt|afgekeurd|wia|wao|wajong|invalide|gebrek|kwaal|(?:rug|knie|nek|schouder|heup|hoofd|buik|gewrichts)\\s?pijn(?:en)?|pijn\\s(?:in|aan)\\s(?:(?:mijn|m'n|mn|mij|me|de)\\s)?(?:rug|knie|knieën|nek|schouders?|heup|handen|benen|voeten)|back\\s?pain|backache|(?:knee|neck|shoulder|hip)\\spain|rugklachten|knieklachten|nekklachten|versleten\\s(?:rug|knie|heup)|
       stroke|cancer|diabetic|epilepsy|asthma|arthritis|dementia|schizophrenia|autism|autistic|eczema|tinnitus|endometriosis|miscarriage|heart\\s(?:operation|attack|surgery|condition|failure|disease|bypass)|
       blood\\spressure|brain\\s(?:injury|tumou?r|haemorrhage|bleed)|mental\\s(?:health|illness|breakdown)|breakdown|nervous\\sbreakdown|burnout|overdose|addict|addiction|addicted|alcoholic|rehab|
       wheelchair|disabled|disability|deaf|dyslexia|dyslexic|dyslexie|dyslectisch|surgery|chemo|chemotherapy|tumou?r|leukaemia|leukemia|hernia|slipped\\sdisc|bad\\sback|bad\\sknees?|
@@ -58,6 +58,12 @@ export const sensitiveTerms: readonly SensitiveTerm[] = [
     pattern: phrase(
       `(?:zwanger geweest|ben zwanger|i am pregnant|i'm pregnant|had een operatie|ben geopereerd|werd geopereerd|in therapie|bij de psycholoog|psychiater|psychiatr\\p{L}*|opgenomen geweest|ggz|in therapy|my therapist|my psychiatrist|terminaal|terminally ill|palliatief|overleden aan \\p{L}+|died of \\p{L}+)`,
     ),
+  },
+  // What diabetes is called at the kitchen table.
+  {
+    kind: "health",
+    subject: false,
+    pattern: phrase("(?:(?<=(?:heb|heeft|had|kreeg) (?:ook |last van )?)suiker(?=$| (?:en|maar|ik|hij|zij|ze)(?!\\p{L})|[.,;!?]))"),
   },
   { kind: "health", subject: true, pattern: phrase("(?:(?<=(?:met|heeft|with|has) )down(?:'?s)?(?= en| and|[.,;!?]|$))") },
   // Belief

@@ -39,7 +39,7 @@ const Pointer = z.object({ counsellorId: z.string() });
 const Ids = z.object({ ids: z.array(z.string()) });
 
 export function createCounsellorAccounts(options: {
-  readonly store: Pick<PassportStore, "putRecord" | "getRecord">;
+  readonly store: Pick<PassportStore, "changeRecord" | "getRecord">;
   readonly nowMs?: () => number;
 }): CounsellorAccounts {
   const { store } = options;
@@ -64,22 +64,26 @@ export function createCounsellorAccounts(options: {
     bySubject,
 
     async remember({ way, subject, name, role, organisation }) {
-      const known = await bySubject(way, subject);
-      const account: CounsellorAccount = {
-        id: known?.id ?? randomUUID(),
-        name,
-        role,
-        organisation,
-        way,
-        createdAt: known?.createdAt ?? new Date(nowMs()).toISOString(),
-        revokedAt: known?.revokedAt ?? null,
-        sessionsFromMs: known?.sessionsFromMs ?? 0,
-      };
-      await store.putRecord("counsellor", account.id, account, null);
-      if (!known) {
-        await store.putRecord("counsellor-subject", subjectName(way, subject), { counsellorId: account.id }, null);
-        await store.putRecord("counsellors", "all", { ids: [...(await allIds()), account.id] }, null);
-      }
+      // Two that sign in for the first time at once get one account between them.
+      const pointer = await store.changeRecord("counsellor-subject", subjectName(way, subject), null, (before) =>
+        Pointer.safeParse(before).success ? undefined : { counsellorId: randomUUID() },
+      );
+      const { counsellorId } = Pointer.parse(pointer);
+      const account = CounsellorAccount.parse(
+        await store.changeRecord("counsellor", counsellorId, null, (before): CounsellorAccount => {
+          const known = CounsellorAccount.safeParse(before).data;
+          const { createdAt, revokedAt, sessionsFromMs } = known ?? {
+            createdAt: new Date(nowMs()).toISOString(),
+            revokedAt: null,
+            sessionsFromMs: 0,
+          };
+          return { id: counsellorId, name, role, organisation, way, createdAt, revokedAt, sessionsFromMs };
+        }),
+      );
+      await store.changeRecord("counsellors", "all", null, (before) => {
+        const ids = Ids.safeParse(before).data?.ids ?? [];
+        return ids.includes(account.id) ? undefined : { ids: [...ids, account.id] };
+      });
       return account;
     },
 
@@ -89,13 +93,14 @@ export function createCounsellorAccounts(options: {
     },
 
     async endSessions(id, forGood) {
-      const account = await find(id);
-      if (!account) return undefined;
       const now = nowMs();
-      // Those of this very millisecond end too.
-      const ended = { ...account, sessionsFromMs: now + 1, revokedAt: account.revokedAt ?? (forGood ? new Date(now).toISOString() : null) };
-      await store.putRecord("counsellor", id, ended, null);
-      return ended;
+      const after = await store.changeRecord("counsellor", id, null, (before) => {
+        const account = CounsellorAccount.safeParse(before).data;
+        if (!account) return undefined;
+        // Those of this very millisecond end too.
+        return { ...account, sessionsFromMs: now + 1, revokedAt: account.revokedAt ?? (forGood ? new Date(now).toISOString() : null) };
+      });
+      return CounsellorAccount.safeParse(after).data;
     },
   };
 }

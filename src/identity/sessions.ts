@@ -72,6 +72,11 @@ const rowKind = "session";
 /** Conversations of another channel go on there. */
 const ofChannel = /^channel-/;
 
+/** The latest conversation that is held on our own page. @param ids oldest first */
+export function latestOnPage(ids: readonly string[]): string | undefined {
+  return ids.findLast((id) => !ofChannel.test(id));
+}
+
 function publicId(sessionId: string): string {
   return sha256Hex(`listed ${sessionId}`).slice(0, 32);
 }
@@ -110,7 +115,7 @@ export function createSessions(options: SessionOptions): Sessions {
   }
 
   async function conversationOf(holderId: string): Promise<string> {
-    const latest = (await store.conversations(holderId)).findLast((id) => !ofChannel.test(id));
+    const latest = latestOnPage(await store.conversations(holderId));
     if (latest !== undefined) return latest;
     const conversationId = randomUUID();
     await store.createConversation(holderId, conversationId);

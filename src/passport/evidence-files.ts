@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { fileLimits, filePieceIds, filePieceKind, filesOf } from "../domain/claim-files.ts";
 import type { ClaimFile, Passport } from "../domain/passport.ts";
+import type { PassportEvent } from "../domain/passport-events.ts";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import { evidenceContent } from "./evidence-content.ts";
@@ -16,6 +17,9 @@ const Piece = z.object({ base64: z.string() });
 const pendingKind = "claim-file-pending";
 const Pending = z.object({ id: z.string(), pieces: z.number(), startedMs: z.number() });
 const pendingForMs = 60 * 60 * 1000;
+
+/** What a file is kept with. */
+export type FilePlace = { readonly claimId: string } | { readonly credentialId: string };
 
 export interface HandedIn {
   readonly bytes: Uint8Array;
@@ -49,20 +53,26 @@ async function put(store: Store, holderId: string, file: ClaimFile, bytes: Uint8
 }
 
 /** @throws {RefusalError} not_found, too_many_files */
-function checkRoom(passport: Passport, claimId: string): void {
-  const claim = passport.claims.find(({ id }) => id === claimId);
-  if (!claim) throw new RefusalError("not_found", "This is not in the passport");
-  const isFull = (claim.files ?? []).length >= fileLimits.perClaim || filesOf(passport).length >= fileLimits.perHolder;
+function checkRoom(passport: Passport, place: FilePlace): void {
+  const thing =
+    "claimId" in place ? passport.claims.find(({ id }) => id === place.claimId) : passport.credentials.find(({ id }) => id === place.credentialId);
+  if (!thing) throw new RefusalError("not_found", "This is not in the passport");
+  const isFull = (thing.files ?? []).length >= fileLimits.perThing || filesOf(passport).length >= fileLimits.perHolder;
   if (isFull) throw new RefusalError("too_many_files", "There are as many files as can be kept. Remove one first");
 }
 
-/** Keeps a file with a claim, which is evidenced from then on: all of it, or nothing.
+function eventOf(place: FilePlace, file: ClaimFile): PassportEvent {
+  const { addedAt: at } = file;
+  return "claimId" in place ? { type: "claim_file_added", at, ...place, file } : { type: "credential_file_added", at, ...place, file };
+}
+
+/** Keeps a file with a claim, which is evidenced from then on, or with a diploma: all of it, or nothing.
  *  @param nowMs epoch milliseconds
  *  @throws {RefusalError} not_found, too_many_files, and those of `evidenceContent`  @throws {StoreUnavailableError} */
-export async function keepFile(store: Store, holderId: string, claimId: string, handedIn: HandedIn, nowMs: number): Promise<Passport> {
+export async function keepFile(store: Store, holderId: string, place: FilePlace, handedIn: HandedIn, nowMs: number): Promise<Passport> {
   const passport = await store.passport(holderId);
   if (!passport) throw new RefusalError("session_missing", "There is no passport any more");
-  checkRoom(passport, claimId);
+  checkRoom(passport, place);
   const content = await evidenceContent(handedIn.bytes);
   await dropAbandoned(store, holderId, passport, nowMs);
   const addedAt = new Date(nowMs).toISOString();
@@ -78,8 +88,8 @@ export async function keepFile(store: Store, holderId: string, claimId: string, 
   const isKept = (seen: Passport) => filesOf(seen).some(({ id }) => id === file.id);
   try {
     await put(store, holderId, file, bytes, nowMs);
-    const changed = await store.changePassport(holderId, [{ type: "claim_file_added", at: addedAt, claimId, file }]);
-    // The claim may have gone while the picture was drawn.
+    const changed = await store.changePassport(holderId, [eventOf(place, file)]);
+    // What it is kept with may have gone while the picture was drawn.
     if (!changed || !isKept(changed)) throw new RefusalError("not_found", "This is not in the passport any more");
     await store.deleteHolderRow(holderId, pendingKind, file.id).catch(() => undefined);
     return changed;

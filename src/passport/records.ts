@@ -12,9 +12,8 @@ function holderIdIn(value: unknown): string | null {
   return typeof value === "object" && value !== null && "holderId" in value && typeof value.holderId === "string" ? value.holderId : null;
 }
 
-type Records = Pick<PassportStore, "putRecord" | "addRecord" | "recordsOf" | "getRecord" | "deleteRecord" | "deleteRecordsOf"> & {
+type Records = Pick<PassportStore, "putRecord" | "addRecord" | "recordsOf" | "changeRecord" | "getRecord" | "deleteRecord" | "deleteRecordsOf"> & {
   purgeExpired(nowMs: number): Promise<number>;
-  changeRecord: PassportStore["changeRecord"];
 };
 
 /** What belongs to the installation, sealed with its key: sessions, tokens, links. */

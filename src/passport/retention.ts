@@ -1,12 +1,14 @@
 import { setImmediate as othersFirst } from "node:timers/promises";
 import { z } from "zod";
 import { wayBackKinds } from "../domain/erasure.ts";
+import { Grant, grantRowKind, isLongEnded } from "../domain/grant.ts";
+import { looksRowKind } from "../domain/look.ts";
 import { isPassportEmpty, type Passport } from "../domain/passport.ts";
 import { msPerDay, type Terms, termsOf, visitRow } from "../domain/retention.ts";
 import { StoredRowNewerError, StoredRowUnreadableError } from "./errors.ts";
 import { afterAll, type HolderRows, openHolder, valueKind } from "./holder-rows.ts";
 import type { Keyring } from "./keyring.ts";
-import type { RowStore, RowsRead } from "./rows.ts";
+import type { Row, RowStore, RowsRead } from "./rows.ts";
 import { conversationNames, expireConversation, overdueIn, transcriptTimes } from "./transcripts.ts";
 
 /** What a sweep took away. */
@@ -48,8 +50,21 @@ function waitDays(passport: Passport, { transcriptDays, abandonedDays }: Terms):
   return isPassportEmpty(passport) && transcriptDays !== null ? Math.min(transcriptDays, abandonedDays) : abandonedDays;
 }
 
+/** Shares that ended long ago, and who looked at them. */
+async function longEnded({ rows, holder, owner }: Owner, nowMs: number): Promise<readonly Row[]> {
+  const grants = (await rows.rows(owner, valueKind(grantRowKind), "", afterAll)).filter((row) => {
+    const grant = Grant.safeParse(holder.opened("holder", row).value).data;
+    return grant !== undefined && isLongEnded(grant, nowMs);
+  });
+  if (grants.length === 0) return [];
+  const ids = new Set(grants.map((row) => holder.opened("holder", row).id));
+  const looks = await rows.rows(owner, valueKind(looksRowKind), "", afterAll);
+  return [...grants, ...looks.filter((row) => ids.has(holder.opened("holder", row).id))];
+}
+
 /** What is to be done for one holder. */
 interface Due {
+  readonly hasEndedGrants: boolean;
   readonly isAbandoned: boolean;
   /** Nobody wrote down a visit yet. */
   readonly isUnseen: boolean;
@@ -57,7 +72,7 @@ interface Due {
   readonly beforeMs: number | null;
 }
 
-/** Lets go of everything whose term is over: of conversations, and of passports that nobody can come back to and nobody came back to.
+/** Lets go of everything whose term is over: of conversations, of shares that ended, and of passports that nobody can come back to and nobody came back to.
  *  Looks at one holder at a time, writes only where something is due, and lets whoever talks meanwhile go first.
  *  @param nowMs epoch milliseconds
  *  @throws {StoredRowUnreadableError} the rows of some holder cannot be read; everybody else was looked at */
@@ -75,11 +90,12 @@ export async function sweep(store: RowStore, keyring: Keyring, terms: Terms, now
       const days = (await rows.hasRecords(owner, wayBackKinds)) ? null : waitDays(passport, agreed);
       const isAbandoned = days !== null && (await lastSeen({ rows, holder, owner }, nowMs)) <= nowMs - days * msPerDay;
       const isUnseen = (await lastVisit({ rows, holder, owner })) === null;
-      if (agreed.transcriptDays === null) return { isAbandoned, isUnseen, beforeMs: null };
+      const hasEndedGrants = (await longEnded({ rows, holder, owner }, nowMs)).length > 0;
+      if (agreed.transcriptDays === null) return { isAbandoned, isUnseen, hasEndedGrants, beforeMs: null };
       const beforeMs = nowMs - agreed.transcriptDays * msPerDay;
       const names = await conversationNames(rows, owner);
       const overdue = await Promise.all(names.map((name) => overdueIn(holder, name, beforeMs, nowMs)));
-      return { isAbandoned, isUnseen, beforeMs: overdue.some((each) => each !== null) ? beforeMs : null };
+      return { isAbandoned, isUnseen, hasEndedGrants, beforeMs: overdue.some((each) => each !== null) ? beforeMs : null };
     });
   }
 
@@ -91,6 +107,14 @@ export async function sweep(store: RowStore, keyring: Keyring, terms: Terms, now
       const id = keyring.nameOf("first-sweep", owner);
       const value = { at: new Date(nowMs).toISOString() };
       await rows.add([holder.sealedAs(valueKind(visitRow.kind), "holder", id, 1, { id: "first-sweep", value })]);
+    });
+  }
+
+  async function forgetGrants(owner: string): Promise<void> {
+    await store.write(owner, async (rows) => {
+      const holder = await openHolder(rows, keyring, owner);
+      if (!holder) return;
+      for (const { kind, id } of await longEnded({ rows, holder, owner }, nowMs)) await rows.deleteRow(owner, kind, id);
     });
   }
 
@@ -113,6 +137,7 @@ export async function sweep(store: RowStore, keyring: Keyring, terms: Terms, now
       return;
     }
     if (found?.isUnseen) await noteFirstSweep(owner);
+    if (found?.hasEndedGrants) await forgetGrants(owner);
     if (found && found.beforeMs !== null) conversations += await expire(owner, found.beforeMs);
   }
 

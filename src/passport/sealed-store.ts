@@ -16,7 +16,7 @@ import { findMasterKey, findOpeningKey } from "./master-key.ts";
 import { sealedRecords } from "./records.ts";
 import { sweep, type Swept } from "./retention.ts";
 import type { Installation, RowStore, RowsRead, RowsWrite } from "./rows.ts";
-import { conversationNames, forgetIn, noteTurn, removeConversation } from "./transcripts.ts";
+import { conversationNames, forgetIn, noteTurn, removeConversation, withWordsOfAll } from "./transcripts.ts";
 
 export interface SealedStore extends PassportStore {
   /** Deletes records that expired before `nowMs` (epoch milliseconds). @returns how many went */
@@ -97,7 +97,9 @@ function sealedStore(store: RowStore, keyring: Keyring, nowMs: () => number): Se
 
   /** What was erased from the passport goes from every conversation too. @param turnIn the conversation whose own turn this is */
   async function forgetEverywhere(rows: RowsWrite, holder: HolderRows, owner: string, forgotten: Forgotten, turnIn?: string): Promise<void> {
-    for (const name of await conversationNames(rows, owner)) await forgetIn({ rows, holder, owner, name }, forgotten, name !== turnIn);
+    const names = await conversationNames(rows, owner);
+    const words = await withWordsOfAll(holder, names, forgotten);
+    for (const name of names) await forgetIn({ rows, holder, owner, name }, { forgotten, words }, name !== turnIn);
   }
 
   return {

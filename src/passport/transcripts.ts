@@ -129,10 +129,23 @@ export async function removeConversation({ rows, holder, owner, name }: Conversa
   return true;
 }
 
-/** Takes out of a conversation what was erased from the passport. @param withState false: what the turn under way remembers is put by that turn */
-export async function forgetIn({ rows, holder, owner, name }: ConversationRows, forgotten: Forgotten, withState: boolean): Promise<void> {
+/** With what the erased skills were called in any of these conversations: what one explains another may tell of.
+ *  @param names of conversations */
+export async function withWordsOfAll(holder: HolderRows, names: readonly string[], forgotten: Forgotten): Promise<Forgotten> {
+  let words = forgotten;
+  for (const name of names) words = withConceptWords(words, (await holder.get("head", name))?.content.state);
+  return words;
+}
+
+/** Takes out of a conversation what was erased from the passport.
+ *  @param words the same with what the skills were called and explained with in conversations
+ *  @param withState false: what the turn under way remembers is put by that turn */
+export async function forgetIn(
+  { rows, holder, owner, name }: ConversationRows,
+  { forgotten, words }: { readonly forgotten: Forgotten; readonly words: Forgotten },
+  withState: boolean,
+): Promise<void> {
   const head = await holder.get("head", name);
-  const words = withConceptWords(forgotten, head?.content.state);
   for (const row of await rows.rows(owner, "activity", ...within(name))) {
     const said = holder.opened("activity", row);
     const activity = withoutForgotten(said.activity, words) as typeof said.activity;

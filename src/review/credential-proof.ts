@@ -17,10 +17,11 @@ export function signedCredential(credential: Readonly<Record<string, unknown>>, 
   });
 }
 
-/** True where the signature is whole and the key is the issuer's own. Whether it was withdrawn, only the passport tells.
+/** True where the signature is whole and the key is the issuer's own. Whether it was withdrawn, the passport tells, or the list it names.
  *  @param now when it is looked at; by default now */
 export async function isSignatureWhole(credential: unknown, now?: Date): Promise<boolean> {
   const suite = new DataIntegrityProof({ cryptosuite });
-  const { verified } = await verifyCredential({ credential, suite, documentLoader: offlineDocuments, ...(now ? { now } : {}) });
+  const checkStatus = async () => ({ verified: true });
+  const { verified } = await verifyCredential({ credential, suite, documentLoader: offlineDocuments, checkStatus, ...(now ? { now } : {}) });
   return verified;
 }

@@ -126,11 +126,12 @@ export function createGrants(options: { readonly store: PassportStore; readonly 
       return { grant: await giveUnder(holderId, asked, secrets.hashOf(secret)), secret };
     },
 
-    async change(holderId, grantId, { claimIds, parts, withQuotes }) {
+    async change(holderId, grantId, { claimIds, parts, withQuotes, withFiles }) {
       await one(holderId, grantId);
       await checkClaims(holderId, claimIds);
       const selection = { view: "picked" as const, claimIds: [...new Set(claimIds)], parts: [...new Set(parts)], withQuotes };
-      return withoutLink(await changed(holderId, grantId, (grant) => ifOpen(grant) && { ...grant, ...selection }));
+      const withSelection = (grant: KeptGrant): KeptGrant => ({ ...grant, ...selection, withFiles: withFiles && grant.mode === "review" });
+      return withoutLink(await changed(holderId, grantId, (grant) => ifOpen(grant) && withSelection(grant)));
     },
 
     async newLink(holderId, grantId) {

@@ -5,8 +5,7 @@ import type { PassportEvent } from "../domain/passport-events.ts";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import { auditOf, erasedCount, note } from "./audit.ts";
-import { signEndorsement } from "./endorsement-credential.ts";
-import type { OrganisationKeys } from "./organisation-keys.ts";
+import { type Endorsing, signEndorsement } from "./endorsement-credential.ts";
 import {
   type AuditEntry,
   type HolderAnswer,
@@ -67,10 +66,10 @@ function suggestedClaim(id: string, content: ClaimContent, at: string): Claim {
 
 export function createHolderReviews(options: {
   readonly store: PassportStore;
-  readonly keys: OrganisationKeys;
+  readonly endorsing: Endorsing;
   readonly nowMs: () => number;
 }): HolderReviews {
-  const { store, keys, nowMs } = options;
+  const { store, endorsing, nowMs } = options;
   const notThere = () => new RefusalError("not_found", "There is no such review");
 
   async function reviewOf(holderId: string, reviewId: string): Promise<Review> {
@@ -90,7 +89,7 @@ export function createHolderReviews(options: {
     const { endorsementId } = verdict;
     const after = verdict.after && agreed(verdict.after, verdict.before, current);
     if (!after || endorsementId === null) return [];
-    const endorsement = await signEndorsement(keys, { id: endorsementId, at, by: endorserOf(review), claim: after, claimId });
+    const endorsement = await signEndorsement(endorsing, { id: endorsementId, at, by: endorserOf(review), claim: after, claimId });
     const first: PassportEvent =
       verdict.kind === "suggest"
         ? { type: "claim_confirmed", at, claim: suggestedClaim(claimId, after, at) }
@@ -115,7 +114,7 @@ export function createHolderReviews(options: {
 
     help: (holderId, allowed) => allowPairs(store, holderId, allowed),
 
-    async answer(holderId, reviewId, claimId, verdictId, { kind, text }) {
+    async answer(holderId, reviewId, claimId, verdictId, { kind, text, beside }) {
       const review = await reviewOf(holderId, reviewId);
       const at = new Date(nowMs()).toISOString();
       const line = ReviewLine.safeParse(await store.holderRow(holderId, reviewKinds.line, lineRowId(reviewId, claimId))).data;
@@ -135,13 +134,23 @@ export function createHolderReviews(options: {
           throw new RefusalError("review_superseded", "This was answered already, or something newer was said");
         }
         const endorsementId = kind === "confirmed" ? randomUUID() : last.endorsementId;
-        answered = { ...last, endorsementId, answer: { at, kind, text } };
+        answered = { ...last, endorsementId, answer: { at, kind, text, ...(beside ? { beside } : {}) } };
         return { ...current, verdicts: [...current.verdicts.slice(0, -1), answered] };
       });
       if (kind === "confirmed") await store.changePassport(holderId, await eventsOf(review, claim, claimId, answered, at));
       await refreshPairs(store, holderId);
       const { before, after, origin } = answered;
-      await note(store, holderId, { at, actor: { kind: "holder" }, action: kind, reviewId, claimId, before, after, origin });
+      await note(store, holderId, {
+        at,
+        actor: { kind: "holder" },
+        action: kind,
+        reviewId,
+        claimId,
+        before,
+        after,
+        origin,
+        ...(beside ? { beside } : {}),
+      });
     },
 
     async removeEndorsement(holderId, claimId, endorsementId) {

@@ -7,13 +7,13 @@ import { wholeEndorsements } from "./signed-endorsements.ts";
 /** There is one key for the whole installation. */
 const keyName = "passports";
 
-function keysOf(store: Pick<PassportStore, "putRecord" | "getRecord">) {
+function keysOf(store: Pick<PassportStore, "changeRecord" | "getRecord">) {
   return createOrganisationKeys(store, "installation-signing-key");
 }
 
 /** Signs what holders take along, with the installation's own key: made at the first signature, kept sealed beside the others. */
 export function createInstallationSigner(
-  store: Pick<PassportStore, "putRecord" | "getRecord">,
+  store: Pick<PassportStore, "changeRecord" | "getRecord">,
   named: Pick<Signatory, "name" | "url">,
 ): CredentialSigner {
   const keys = keysOf(store);
@@ -26,6 +26,6 @@ export function createInstallationSigner(
 }
 
 /** The DID that this installation signs with; null where it never signed. Makes no key. */
-export function installationDid(store: Pick<PassportStore, "putRecord" | "getRecord">): Promise<string | null> {
+export function installationDid(store: Pick<PassportStore, "changeRecord" | "getRecord">): Promise<string | null> {
   return keysOf(store).didOf(keyName);
 }

@@ -11,6 +11,7 @@ declare module "@digitalbazaar/vc" {
     suite: unknown;
     documentLoader: DocumentLoader;
     now?: Date;
+    checkStatus?: () => Promise<{ verified: boolean }>;
   }): Promise<{ verified: boolean; error?: unknown }>;
   export const defaultDocumentLoader: DocumentLoader;
 }

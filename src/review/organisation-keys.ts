@@ -9,12 +9,15 @@ export interface OrganisationKeys {
   of(organisation: string): Promise<{ readonly did: string; readonly signer: unknown }>;
   /** Its DID; null where it never signed anything. Makes no key. */
   didOf(organisation: string): Promise<string | null>;
+  /** The organisation whose DID this is, once it signed something. */
+  nameOf(did: string): Promise<string | undefined>;
 }
 
 /** Keys of organisations, and the one of the installation itself, lie apart: what a holder says of themselves is signed by no organisation. */
 type KeyKind = "organisation-key" | "installation-signing-key";
 
 const KeptKey = z.object({ id: z.string(), controller: z.string(), publicKeyMultibase: z.string(), secretKeyMultibase: z.string() });
+const Named = z.object({ organisation: z.string() });
 type KeptKey = z.infer<typeof KeptKey>;
 
 async function newKey(): Promise<KeptKey> {
@@ -25,7 +28,10 @@ async function newKey(): Promise<KeptKey> {
   return { id: didKeyMethod(controller), controller, publicKeyMultibase, secretKeyMultibase };
 }
 
-export function createOrganisationKeys(store: Pick<PassportStore, "putRecord" | "getRecord">, kind: KeyKind = "organisation-key"): OrganisationKeys {
+export function createOrganisationKeys(
+  store: Pick<PassportStore, "changeRecord" | "getRecord">,
+  kind: KeyKind = "organisation-key",
+): OrganisationKeys {
   const opened = new Map<string, Promise<{ readonly did: string; readonly pair: KeyPair }>>();
 
   async function stored(organisation: string): Promise<KeptKey | undefined> {
@@ -33,13 +39,20 @@ export function createOrganisationKeys(store: Pick<PassportStore, "putRecord" | 
   }
 
   async function open(organisation: string): Promise<{ readonly did: string; readonly pair: KeyPair }> {
-    if (!(await stored(organisation))) await store.putRecord(kind, organisation, await newKey(), null);
-    // Read back: of two processes that make one at once, both go on with the one that stayed.
-    const kept = KeptKey.parse(await stored(organisation));
+    const made = (await stored(organisation)) ?? (await newKey());
+    // Of two processes that make one at once, both go on with the one that was first.
+    const kept = KeptKey.parse(
+      await store.changeRecord(kind, organisation, null, (before) => (KeptKey.safeParse(before).success ? undefined : made)),
+    );
+    const named = { organisation } satisfies z.infer<typeof Named>;
+    if (kind === "organisation-key")
+      await store.changeRecord("organisation-did", kept.controller, null, (before) => (before === undefined ? named : undefined));
     return { did: kept.controller, pair: await from({ "@context": "https://w3id.org/security/multikey/v1", type: "Multikey", ...kept }) };
   }
 
   return {
+    nameOf: async (did) => Named.safeParse(await store.getRecord("organisation-did", did, 0)).data?.organisation,
+
     async of(organisation) {
       const opening = opened.get(organisation) ?? open(organisation);
       opened.set(organisation, opening);

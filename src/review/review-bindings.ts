@@ -15,7 +15,7 @@ const Binding = z.object({ holderId: z.string(), counsellorId: z.string() });
 const TakenUp = z.object({ ids: z.array(z.string()) });
 
 export function createReviewBindings(options: {
-  readonly store: Pick<PassportStore, "putRecord" | "getRecord">;
+  readonly store: Pick<PassportStore, "putRecord" | "changeRecord" | "getRecord">;
   readonly nowMs: () => number;
 }): ReviewBindings {
   const { store, nowMs } = options;
@@ -34,8 +34,10 @@ export function createReviewBindings(options: {
 
     async bind(counsellorId, reviewId, holderId) {
       await store.putRecord("review-binding", reviewId, { holderId, counsellorId }, null);
-      const before = await takenUp(counsellorId);
-      if (!before.includes(reviewId)) await store.putRecord("counsellor-reviews", counsellorId, { ids: [reviewId, ...before] }, null);
+      await store.changeRecord("counsellor-reviews", counsellorId, null, (before) => {
+        const ids = TakenUp.safeParse(before).data?.ids ?? [];
+        return ids.includes(reviewId) ? undefined : { ids: [reviewId, ...ids] };
+      });
     },
 
     async of(counsellorId) {

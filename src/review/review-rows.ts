@@ -19,6 +19,8 @@ export const HolderAnswer = z.object({
   at: z.string(),
   kind: z.enum(["confirmed", "declined", "replied", "seen"]),
   text: z.string().nullable(),
+  /** True: given beside the counsellor, on one device. */
+  beside: z.literal(true).optional(),
 });
 export type HolderAnswer = z.infer<typeof HolderAnswer>;
 
@@ -53,6 +55,8 @@ export const AuditEntry = z.object({
   before: ClaimContent.nullable(),
   after: ClaimContent.nullable(),
   origin: Verdict.shape.origin,
+  /** True: what the holder did beside the counsellor, on one device. */
+  beside: z.literal(true).optional(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 

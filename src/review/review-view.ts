@@ -1,9 +1,9 @@
 import type { ClaimContent } from "../domain/endorsement.ts";
 import type { Grant } from "../domain/grant.ts";
-import type { Claim, Experience, Passport } from "../domain/passport.ts";
+import type { Claim, ClaimFile, Experience, Passport } from "../domain/passport.ts";
 import { awaitsHolder, type ClaimState, claimState, isToDo } from "./claim-state.ts";
 import { lastVerdict, type Review, type ReviewLine, standingEndorsements, type Verdict } from "./review-rows.ts";
-import { claimsShown, evidenceShown } from "./shared-passport.ts";
+import { claimsShown, evidenceShown, filesShown } from "./shared-passport.ts";
 import { missingStarrParts, type StarrPart } from "./starr.ts";
 
 type Told = Pick<Experience, "area" | "title" | "organisation" | "start" | "end" | "summary">;
@@ -18,8 +18,8 @@ export interface ReviewClaim extends ClaimContent {
   readonly quotes: readonly { readonly quote: string; readonly about: string }[] | null;
   /** Null: not granted. */
   readonly experiences: readonly Told[] | null;
-  /** How many files the holder keeps with it; the files themselves are not shown here. */
-  readonly files: number;
+  /** The files that may be opened; null: not granted. */
+  readonly files: readonly Pick<ClaimFile, "id" | "name" | "kind" | "bytes">[] | null;
   /** Parts of STARR that nothing tells of; null where no words were granted. */
   readonly missing: readonly StarrPart[] | null;
   readonly verdicts: readonly Verdict[];
@@ -103,7 +103,7 @@ function reviewClaim(claim: Claim, grant: Grant, passport: Passport, line: Revie
     confirmedOn: claim.origin.confirmedAt.slice(0, 10),
     quotes,
     experiences: experiences?.map(told) ?? null,
-    files: claim.files?.length ?? 0,
+    files: grant.withFiles ? filesShown(claim, grant).map(({ id, name, kind, bytes }) => ({ id, name, kind, bytes })) : null,
     missing: quotes === null ? null : missingStarrParts([...quotes.map(({ quote }) => quote), ...summaries], experiences?.[0] ?? null),
     verdicts,
     state: stateOf(claim, line),

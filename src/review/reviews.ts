@@ -3,18 +3,18 @@ import type { Counsellor } from "../domain/counsellor.ts";
 import { claimContent, type ClaimContent } from "../domain/endorsement.ts";
 import { offerKey } from "../domain/offer.ts";
 import { localised } from "../domain/language.ts";
-import type { Claim, Passport } from "../domain/passport.ts";
+import type { Claim, ClaimFile, Passport } from "../domain/passport.ts";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { AccessLog } from "./access-log.ts";
 import { note } from "./audit.ts";
-import { signEndorsement } from "./endorsement-credential.ts";
+import { type Endorsing, signEndorsement } from "./endorsement-credential.ts";
 import type { Grants, OpenGrant } from "./grants.ts";
-import type { OrganisationKeys } from "./organisation-keys.ts";
 import type { ReviewBindings } from "./review-bindings.ts";
 import { endorserOf, lastVerdict, lineRowId, readLines, Review, reviewKinds, ReviewLine, standingEndorsements, Verdict } from "./review-rows.ts";
 import { queueCounts, type QueueCounts, queueState, type QueueState, type ReviewView, reviewView } from "./review-view.ts";
-import { claimsShown } from "./shared-passport.ts";
+import { claimsShown, filesShown } from "./shared-passport.ts";
+import type { StatusLists } from "./status-lists.ts";
 
 /** What a counsellor says of a claim. An adjustment is worked out before: `after` is the claim as it would become. */
 export type Judgement =
@@ -37,8 +37,13 @@ export interface Reviews {
   open(counsellor: Counsellor, reviewId: string): Promise<ReviewView>;
   /** Whether it is still there to be seen. @throws {RefusalError} not_found */
   checkOpen(counsellor: Counsellor, reviewId: string): Promise<void>;
+  /** Whose passport it is about, while it is there to be seen. @throws {RefusalError} not_found */
+  holderOf(counsellor: Counsellor, reviewId: string): Promise<string>;
   /** The same within a sitting: the counsellor has it on the screen already. */
   again(counsellor: Counsellor, reviewId: string): Promise<ReviewView>;
+  /** A file kept with a claim that may be opened; there is a line of it in the holder's access log.
+   *  @throws {RefusalError} not_found, also where the grant shows no files */
+  file(counsellor: Counsellor, reviewId: string, fileId: string): Promise<{ readonly holderId: string; readonly file: ClaimFile }>;
   /** @throws {RefusalError} not_found, review_superseded (declined before, or endorsed: withdraw that first) */
   judge(counsellor: Counsellor, reviewId: string, claimId: string, judgement: Judgement): Promise<void>;
   /** A skill that the conversation missed: an offer, until the holder confirms. @throws as judge */
@@ -52,9 +57,10 @@ export interface ReviewsDeps {
   readonly grants: Pick<Grants, "open" | "openById">;
   readonly bindings: ReviewBindings;
   readonly accessLog: Pick<AccessLog, "looked">;
-  readonly keys: OrganisationKeys;
-  /** Told of everything that a counsellor says. */
-  readonly onSaid?: (holderId: string) => Promise<void>;
+  readonly endorsing: Endorsing;
+  readonly statusLists: Pick<StatusLists, "withdraw">;
+  /** Told whose passport something was said of. */
+  readonly onSaid?: ((holderId: string) => Promise<void>) | undefined;
   readonly nowMs: () => number;
 }
 
@@ -64,6 +70,11 @@ function notThere(): RefusalError {
 
 function superseded(message: string): RefusalError {
   return new RefusalError("review_superseded", message);
+}
+
+/** As the holder's access log names who looked. */
+function signature({ name, organisation }: Counsellor): string {
+  return `${name}, ${organisation}`;
 }
 
 interface Opened extends OpenGrant {
@@ -77,7 +88,7 @@ function contentKey({ uri, label }: Pick<ClaimContent, "uri" | "label">): string
 }
 
 export function createReviews(deps: ReviewsDeps): Reviews {
-  const { store, grants, bindings, accessLog, keys, nowMs } = deps;
+  const { store, grants, bindings, accessLog, endorsing, nowMs } = deps;
   const now = () => new Date(nowMs()).toISOString();
 
   async function reviewOf(counsellor: Counsellor, reviewId: string): Promise<{ holderId: string; review: Review }> {
@@ -149,7 +160,7 @@ export function createReviews(deps: ReviewsDeps): Reviews {
   async function endorse({ holderId, review }: Opened, claim: Claim, verdict: Verdict): Promise<void> {
     const { id: claimId } = claim;
     const by = endorserOf(review);
-    const endorsement = await signEndorsement(keys, { id: verdict.endorsementId ?? verdict.id, at: verdict.at, by, claim, claimId });
+    const endorsement = await signEndorsement(endorsing, { id: verdict.endorsementId ?? verdict.id, at: verdict.at, by, claim, claimId });
     await store.changePassport(holderId, [{ type: "claim_endorsed", at: verdict.at, claimId, endorsement }]);
   }
 
@@ -198,15 +209,27 @@ export function createReviews(deps: ReviewsDeps): Reviews {
 
     checkOpen: async (counsellor, reviewId) => void (await granted(counsellor, reviewId)),
 
+    holderOf: async (counsellor, reviewId) => (await granted(counsellor, reviewId)).holderId,
+
     again: async (counsellor, reviewId) => viewOf(await opened(counsellor, reviewId)),
 
     async open(counsellor, reviewId) {
       const found = await opened(counsellor, reviewId);
       const { holderId, grant } = found;
       const view = await viewOf(found);
-      const by = `${counsellor.name}, ${counsellor.organisation}`;
-      await accessLog.looked(holderId, grant.id, { by, claimIds: view.claims.map(({ id }) => id) });
+      await accessLog.looked(holderId, grant.id, { by: signature(counsellor), claimIds: view.claims.map(({ id }) => id) });
       return view;
+    },
+
+    async file(counsellor, reviewId, fileId) {
+      const { holderId, grant, passport } = await opened(counsellor, reviewId);
+      for (const claim of claimsShown(grant, passport)) {
+        const file = filesShown(claim, grant).find(({ id }) => id === fileId);
+        if (!file) continue;
+        await accessLog.looked(holderId, grant.id, { by: signature(counsellor), claimIds: [claim.id], fileId });
+        return { holderId, file };
+      }
+      throw notThere();
     },
 
     async judge(counsellor, reviewId, claimId, judgement) {
@@ -238,9 +261,11 @@ export function createReviews(deps: ReviewsDeps): Reviews {
       const given = lines.flatMap(({ verdicts }) => verdicts);
       const standing = claims
         .filter(({ id }) => claimId === null || id === claimId)
-        .flatMap((claim) => standingEndorsements(claim, given).map(({ id }) => ({ claim, endorsementId: id })));
+        .flatMap((claim) => standingEndorsements(claim, given).map(({ id, credential }) => ({ claim, endorsementId: id, credential })));
       if (standing.length === 0) throw notThere();
-      for (const { claim, endorsementId } of standing) {
+      for (const { claim, endorsementId, credential } of standing) {
+        // For who has a copy first: tried again, it is said once.
+        await deps.statusLists.withdraw(credential);
         const lineId = lines.find(({ verdicts }) => verdicts.some((each) => each.endorsementId === endorsementId))?.claimId ?? claim.id;
         const verdict = verdictOf("withdraw", because, claim, null);
         await store.changePassport(holderId, [{ type: "endorsement_withdrawn", at: verdict.at, claimId: claim.id, endorsementId, because }]);

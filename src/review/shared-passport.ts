@@ -2,7 +2,7 @@ import type { HeadlineOf } from "../domain/concept.ts";
 import { type Endorser, endorsementsOf } from "../domain/endorsement.ts";
 import type { Grant, GrantPart, GrantView } from "../domain/grant.ts";
 import type { Language, Localised } from "../domain/language.ts";
-import type { Claim, ClaimLevel, ClaimStatus, Credential, Experience, Passport, Want } from "../domain/passport.ts";
+import type { Claim, ClaimFile, ClaimLevel, ClaimStatus, Credential, Experience, Passport, Want } from "../domain/passport.ts";
 
 /** Somebody's statement on a skill. Once withdrawn it says so. */
 export interface SharedEndorsement {
@@ -56,6 +56,14 @@ export function evidenceShown(claim: Claim, { claimIds }: Pick<Grant, "claimIds"
   const others = (claim.merged ?? []).filter((each) => !claimIds.includes(each.claim.id)).flatMap((each) => each.claim.evidence);
   const notGranted = new Set(others.map(({ quote }) => quote));
   return claim.evidence.filter(({ quote }) => !notGranted.has(quote));
+}
+
+/** The files kept with this skill that this grant lets a counsellor open; not those of one that was merged into it and that nobody granted. */
+export function filesShown(claim: Claim, { claimIds, withFiles }: Pick<Grant, "claimIds" | "withFiles">): readonly ClaimFile[] {
+  if (!withFiles) return [];
+  const others = (claim.merged ?? []).filter((each) => !claimIds.includes(each.claim.id)).flatMap((each) => each.claim.files ?? []);
+  const notGranted = new Set(others.map(({ id }) => id));
+  return (claim.files ?? []).filter(({ id }) => !notGranted.has(id));
 }
 
 function sharedClaim(claim: Claim, headlineOf: HeadlineOf, grant: Grant): SharedClaim {

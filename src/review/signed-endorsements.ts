@@ -6,6 +6,7 @@ import { checkCredential, type CheckedCredential } from "./check-credential.ts";
 import type { ProblemCode } from "./credential-problems.ts";
 import { endorsementStatement } from "./endorsement-credential.ts";
 import type { OrganisationKeys } from "./organisation-keys.ts";
+import { StatusEntry } from "./status-lists.ts";
 
 export interface CheckedEndorsement extends Pick<CheckedCredential, "issuer" | "signedAt"> {
   readonly problem: ProblemCode | null;
@@ -14,8 +15,9 @@ export interface CheckedEndorsement extends Pick<CheckedCredential, "issuer" | "
 /** What the passport shows, as the signed text would have it, is what was signed: who said it, when, of which skill at which level. */
 function isAsSigned(endorsement: Endorsement, claim: Claim, did: string): boolean {
   const { proof: _, ...signed } = endorsement.credential;
+  const status = StatusEntry.safeParse(signed["credentialStatus"]).data ?? null;
   const claimIds = [claim.id, ...(claim.merged ?? []).map((each) => each.claim.id)];
-  return claimIds.some((claimId) => isDeepStrictEqual(signed, endorsementStatement(endorsement, claimId, did)));
+  return claimIds.some((claimId) => isDeepStrictEqual(signed, endorsementStatement(endorsement, claimId, did, status)));
 }
 
 function isOfClaim({ claim: said }: Endorsement, { uri, label, level }: Claim): boolean {

@@ -1,5 +1,4 @@
 import type { Request, Response, Server } from "restify";
-import { toString as drawQr } from "qrcode";
 import { z } from "zod";
 import { codeFragment, codeGroups } from "../domain/come-back-code.ts";
 import { RefusalError } from "../domain/refusals.ts";
@@ -9,6 +8,7 @@ import type { Sessions } from "../identity/sessions.ts";
 import { clientAddress, type TrustedProxies } from "./client-address.ts";
 import type { EnterAs } from "./enter-holder.ts";
 import { ownSession } from "./own-session.ts";
+import { qrSvg } from "./qr-code.ts";
 import type { RequestGuard } from "./request-guard.ts";
 
 export interface ComeBackApiDeps {
@@ -26,11 +26,6 @@ const Redeem = z.strictObject({
   /** True: the conversation that is on this device now may go off it. */
   instead: z.boolean().default(false),
 });
-
-/** A square drawing; four light modules around it, as readers of QR codes need. */
-async function qrSvg(link: string): Promise<string> {
-  return drawQr(link, { type: "svg", errorCorrectionLevel: "M", margin: 4 });
-}
 
 /** `GET` and `POST /api/come-back-code`, `POST …/end`, `POST …/redeem`: coming back on another day or device. */
 export function registerComeBackApi(server: Server, deps: ComeBackApiDeps): void {

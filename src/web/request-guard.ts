@@ -33,6 +33,11 @@ function isApi(url: string | undefined): boolean {
   return /^\/(?:api|v3)(?:\/|$|\?)/.test(url ?? "/");
 }
 
+/** What anybody's page may read: it is the same for everybody, and tells of nobody. */
+function isForAll(url: string | undefined): boolean {
+  return /^\/endorsement-status\/[\w%:-]+\/\d+$/.test(url ?? "/");
+}
+
 function single(headers: IncomingHttpHeaders, name: string): string | undefined {
   const value = headers[name];
   return typeof value === "string" ? value : undefined;
@@ -53,6 +58,7 @@ export function createRequestGuard(publicUrl: URL | null): RequestGuard {
   function isCrossSite(request: Incoming, host: string): boolean {
     const origin = single(request.headers, "origin");
     const site = single(request.headers, "sec-fetch-site");
+    if ((request.method === "GET" || request.method === "HEAD") && isForAll(request.url)) return false;
     // A form posted under referrer policy "no-referrer" says "null"; the browser's own word then decides.
     if (origin === "null") return site !== "same-origin";
     if (origin !== undefined && !isOwnOrigin(origin, host)) return true;

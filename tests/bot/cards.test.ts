@@ -100,6 +100,14 @@ describe("skills are called by their plain headline", () => {
     expect(Passport.parse(view)).toEqual(passport);
   });
 
+  test("what the other skills mean is small print, so that their buttons are in sight", () => {
+    const choice = { label: { concept: cleaning }, action: { action: "pick", value: cleaning.uri } } as const;
+    const body = JSON.stringify(alternativesCard([{ ...cleaning, meaning: { nl: "Schoonmaken.", en: null } }], [choice], wording.nl)["body"]);
+    expect(body).toContain("Je maakt kantoren schoon: Schoonmaken.");
+    expect(body).toContain('"size":"Small"');
+    expect(body).not.toContain("Bolder");
+  });
+
   test("other skills to choose from are called so too, on their buttons as well", () => {
     const choice = { label: { concept: cleaning }, action: { action: "pick", value: cleaning.uri } } as const;
     const card = alternativesCard([cleaning, bare], [choice], wording.nl);

@@ -7,13 +7,13 @@ import { secrets } from "../../src/identity/secret-port.ts";
 import { createAccessLog } from "../../src/review/access-log.ts";
 import { createGrants, type GrantAsked } from "../../src/review/grants.ts";
 import { createHolderReviews } from "../../src/review/holder-reviews.ts";
-import { createOrganisationKeys } from "../../src/review/organisation-keys.ts";
 import { createReviewBindings } from "../../src/review/review-bindings.ts";
 import { hasUnanswered, readLines } from "../../src/review/review-rows.ts";
 import { createReviews } from "../../src/review/reviews.ts";
 import { confirmed } from "../support/passport-samples.ts";
 import { noApp, teamsActivity, teamsToken, wording } from "../support/teams-bot.ts";
 import { msPerDay, roundsOf, talkInTeams } from "../support/teams-talk.ts";
+import { endorsingWith } from "../support/endorsing.ts";
 
 const talk = talkInTeams();
 const { nl } = wording;
@@ -157,13 +157,14 @@ describe("a counsellor's answer", () => {
     const rounds = roundsOf(talk.beside.channel, store, { awaitsHolder: (id) => hasUnanswered(store, id) });
     const nowMs = Date.now;
     const grants = createGrants({ store, secrets, nowMs });
-    const keys = createOrganisationKeys(store);
+    const endorsing = endorsingWith(store);
     const reviews = createReviews({
       store,
       grants,
       bindings: createReviewBindings({ store, nowMs }),
       accessLog: createAccessLog({ store, nowMs }),
-      keys,
+      endorsing,
+      statusLists: { withdraw: async () => undefined },
       onSaid: (id) => rounds.notices.counsellorAnswered(id),
       nowMs,
     });
@@ -175,12 +176,13 @@ describe("a counsellor's answer", () => {
       claimIds: ["c1", "c2"],
       parts: [],
       withQuotes: true,
+      withFiles: false,
       days: 30,
     };
     const { secret } = await grants.give(holderId, asked);
     const ria = { id: "ria", name: "Ria Voorbeeld", role: "loopbaanbegeleider", organisation: "De Kade" };
     const { id } = await reviews.takeUp(ria, secret, "begeleider");
-    const holderReviews = createHolderReviews({ store, keys, nowMs });
+    const holderReviews = createHolderReviews({ store, endorsing, nowMs });
     const judge = (claimId: string) => reviews.judge(ria, id, claimId, { kind: "question", comment: "Hoe groot is de gang?" });
     return { ...going, holderId, rounds, id, judge, holderReviews };
   }

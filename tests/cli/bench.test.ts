@@ -49,6 +49,9 @@ test("npm run bench measures phrases, answers, turns, starts, memory and the eve
       "PDF of 60 skills",
       "JSON of 200 skills",
       "store of 1,000 passports, load",
+      "page: my passport",
+      "page: a shared passport",
+      "page: a counsellor's review",
       ...(qdrantBinary() ? ["Qdrant: a phrase, nl"] : []),
     ]),
   );

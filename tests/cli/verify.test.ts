@@ -7,10 +7,10 @@ import { endorsed, type Endorsement } from "../../src/domain/endorsement.ts";
 import type { Claim, Passport } from "../../src/domain/passport.ts";
 import { passportJson } from "../../src/passport/passport-json.ts";
 import { signEndorsement } from "../../src/review/endorsement-credential.ts";
-import { createOrganisationKeys } from "../../src/review/organisation-keys.ts";
 import { runScript } from "../support/command-process.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
 import { fullPassport, someClaim } from "../support/passport-samples.ts";
+import { endorsingWith } from "../support/endorsing.ts";
 
 const Line = z.strictObject({
   file: z.string(),
@@ -43,11 +43,11 @@ async function file(name: string, content: string | Uint8Array): Promise<string>
 }
 
 const by = { name: "Els Test", role: "begeleider", organisation: "Werkhuis", relation: "begeleidt de eigenaar" };
-const keys = createOrganisationKeys(createMemoryStore());
+const endorsing = endorsingWith(createMemoryStore());
 
 async function endorsement(claim: Claim): Promise<Endorsement> {
   const id = "5f3c9d0e-1f6a-4a53-9a21-3f0c8d1b2a11";
-  return signEndorsement(keys, { id, at: "2026-11-20T12:00:00.500Z", by, claim, claimId: claim.id });
+  return signEndorsement(endorsing, { id, at: "2026-11-20T12:00:00.500Z", by, claim, claimId: claim.id });
 }
 
 function withClaim(claim: Claim): Passport {
@@ -76,7 +76,7 @@ describe("npm run verify", () => {
   test("R32, R36: every endorsement in a passport.json is checked, and that the passport shows what was signed", async () => {
     const claim = endorsed(someClaim("c1"), await endorsement(someClaim("c1")));
     const [given] = claim.endorsements;
-    const { did } = await keys.of("Werkhuis");
+    const { did } = await endorsing.keys.of("Werkhuis");
     const good = await verify(await file("good.json", passportJson(withClaim(claim))));
     expect(good).toMatchObject({ verified: true, issuer: did, signedAt: "2026-11-20T12:00:00Z" });
     expect(good.messages).toContain("does not know");

@@ -125,6 +125,44 @@ export function erasureContract(name: string, makePlace: () => Promise<StorePlac
       ]);
     });
 
+    test("R22: what another conversation says of an erased skill goes too, by the words that the first one had for it", async () => {
+      const claim = confirmed("c1", "ik veeg de gang");
+      const uri = claim.type === "claim_confirmed" ? claim.claim.uri : null;
+      const concept = { uri, headline: { nl: "Je houdt de vloer netjes", en: null } };
+      await say("Klopt dit?", [claim], { offers: [{ id: "o1", state: "confirmed", concept }], undo: [] });
+      const later = randomUUID();
+      await store.createConversation(holder, later);
+      await say("Ria onderschrijft: “Je houdt de vloer netjes”.", [], { offers: [], undo: [] }, later);
+      await store.changePassport(holder, [{ type: "claim_erased", at, claimId: "c1" }]);
+      expect((await store.activities(holder, later, 0)).map(({ activity }) => activity["text"])).toEqual(["…"]);
+    });
+
+    test("R22: what an erased skill was called before it was changed goes too, and what a double that went into it was called", async () => {
+      const claims = [confirmed("c1", "ik veeg de gang"), confirmed("c2", "ik dweil de gang")];
+      const named = (each: PassportEvent, label: string, uri: string): PassportEvent[] =>
+        each.type === "claim_confirmed" ? [{ ...each, claim: { ...each.claim, uri, label: { nl: label, en: null } } }] : [];
+      const [swept, mopped] = [named(claims[0] ?? bakery, "gangen vegen", "urn:sweep"), named(claims[1] ?? bakery, "gangen dweilen", "urn:mop")];
+      await say("Gangen vegen? Gangen dweilen? Ramen wassen? Brood bakken?", [...swept, ...mopped]);
+      await say("brood bakken", named(confirmed("c3", "ik bak"), "brood bakken", "urn:bake"));
+      const content = {
+        uri: "urn:windows",
+        label: { nl: "ramen wassen", en: null },
+        type: null,
+        taxonomy: null,
+        meaning: null,
+        group: null,
+        level: null,
+      };
+      await store.changePassport(holder, [{ type: "claim_adjusted", at, claimId: "c1", content }]);
+      for (const text of ["het was gangen vegen", "het is ramen wassen", "en gangen dweilen", "brood bakken blijft"]) await say(text, []);
+      await store.changePassport(holder, [
+        { type: "claims_merged", at, claimId: "c1", fromId: "c2" },
+        { type: "claim_erased", at, claimId: "c1" },
+      ]);
+      const left = (await store.activities(holder, conversation, 0)).map(({ activity }) => activity["text"]);
+      expect(left).toEqual(["…", "brood bakken", "…", "…", "…", "brood bakken blijft"]);
+    });
+
     test("R22: words that another skill quotes too stay with that skill", async () => {
       await say("ik bak brood", [confirmed("c1", "ik bak brood"), confirmed("c2", "ik bak brood")]);
       await store.changePassport(holder, [{ type: "claim_erased", at, claimId: "c1" }]);

@@ -8,6 +8,7 @@ import { openPostgresStore, withPostgresRows } from "../../src/passport/postgres
 import { openSqliteStore, withSqliteRows } from "../../src/passport/sqlite-store.ts";
 import { postgresPackage, type PostgresServer, startPostgres } from "../support/postgres-server.ts";
 import { olderReleaseInPostgres, olderReleaseInSqlite } from "../support/older-release.ts";
+import { counsellorsContract } from "./counsellors.ts";
 import { erasureContract } from "./erasure.ts";
 import { noticesContract } from "./notices.ts";
 import { olderReleaseContract } from "./older-release.ts";
@@ -26,6 +27,7 @@ function everyContract(name: string, makePlace: () => Promise<StorePlace>): void
   rotationContract(name, makePlace);
   sharingContract(name, makePlace);
   noticesContract(name, makePlace);
+  counsellorsContract(name, makePlace);
   olderReleaseContract(name, makePlace);
 }
 

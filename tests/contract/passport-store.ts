@@ -161,6 +161,21 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
         await store.commitTurn(turn({ claimEvents: [{ type: "claim_erased", at, claimId: "c1" }] }));
         expect(await pieces()).toEqual(["another.0"]);
       });
+
+      test("so it goes with a diploma's", async () => {
+        const credential = { id: "d1", title: "vmbo", institution: null, date: null, level: null, finished: true } as const;
+        await withFile();
+        await store.changePassport(holder, [
+          { type: "credential_set", at, credential },
+          { type: "credential_file_added", at, credentialId: "d1", file: { ...file, id: "f2" } },
+          { type: "claim_file_removed", at, claimId: "c1", fileId: "f1" },
+        ]);
+        for (const id of filePieceIds({ ...file, id: "f2" })) await store.putHolderRow(holder, filePieceKind, id, { base64: "eA==" });
+        await store.changePassport(holder, [{ type: "credential_set", at, credential: { ...credential, title: "vmbo kader" } }]);
+        expect(await pieces()).toHaveLength(3);
+        await store.commitTurn(turn({ claimEvents: [{ type: "credential_erased", at, credentialId: "d1" }] }));
+        expect(await pieces()).toEqual(["another.0"]);
+      });
     });
 
     describe("rows of a holder", () => {
@@ -461,6 +476,16 @@ export function passportStoreContract(name: string, makePlace: () => Promise<Sto
         expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 2]);
         await store.eraseHolder(holder);
         expect(await store.recordsOf("due", hour)).toMatchObject([{ n: 2 }]);
+      });
+
+      test("changed by ten at once, through two processes, none of the changes is lost; a change to nothing leaves it", async () => {
+        const second = await openAnother();
+        const add = (name: string) => (before: unknown) => [...(Array.isArray(before) ? before : []), name];
+        await Promise.all(Array.from({ length: 10 }, (_, i) => (i % 2 ? store : second).changeRecord("counsellors", "all", null, add(`a${i}`))));
+        const kept = await store.getRecord("counsellors", "all", 0);
+        expect(new Set(Array.isArray(kept) ? kept : []).size).toBe(10);
+        expect(await second.changeRecord("counsellors", "all", null, () => undefined)).toEqual(kept);
+        expect(await second.changeRecord("counsellors", "none", null, () => undefined)).toBeUndefined();
       });
 
       test("of a holder are found by kind, and only theirs", async () => {

@@ -126,6 +126,33 @@ export function retentionContract(name: string, makePlace: () => Promise<StorePl
       expect(await place.sql("SELECT owner FROM sealed_rows WHERE kind = 'activity'")).toEqual([first]);
     });
 
+    test("R37: a share that ended a year ago goes with who looked, its end or its taking back counts; what is open or ended later stays", async () => {
+      const day = (count: number) => new Date(nowMs + count * 86_400_000).toISOString();
+      const asked = { for: { name: "Kwibus", purpose: "" }, shownAs: null, mode: "read", view: "picked", claimIds: [], parts: [], withQuotes: false };
+      const grants = {
+        ended: { expiresAt: day(30), revokedAt: null },
+        revoked: { expiresAt: day(300), revokedAt: day(10) },
+        later: { expiresAt: day(60), revokedAt: null },
+      };
+      for (const [id, times] of Object.entries(grants)) {
+        await store.putHolderRow(holder, "grant", id, { ...asked, id, createdAt: day(0), ...times, linkHash: null });
+        await store.putHolderRow(holder, "looks", id, { looks: [], earlier: 1 });
+      }
+      const left = async (kind: string) => (await store.holderRows(holder, kind)).map(({ id }) => id).toSorted();
+      days(374);
+      await sweep();
+      expect(await left("grant")).toEqual(["ended", "later", "revoked"]);
+      days(376);
+      await sweep();
+      expect([await left("grant"), await left("looks")]).toEqual([
+        ["ended", "later"],
+        ["ended", "later"],
+      ]);
+      days(396);
+      await sweep();
+      expect([await left("grant"), await left("looks")]).toEqual([["later"], ["later"]]);
+    });
+
     test("nobody else's words go with them", async () => {
       await say("oud");
       days(20);

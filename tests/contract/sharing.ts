@@ -16,6 +16,7 @@ const asked: GrantAsked = {
   claimIds: ["c1"],
   parts: [],
   withQuotes: false,
+  withFiles: false,
   days: 30,
 };
 

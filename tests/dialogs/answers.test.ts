@@ -8,6 +8,7 @@ import {
   declinesMore,
   meaningOf,
   questionToBot,
+  saysThereIsNone,
   statedAge,
 } from "../../src/dialogs/answers.ts";
 
@@ -191,4 +192,40 @@ test.for([
   ["nee ik kook", false],
 ] as const)("“%s” says that there is no more: %s", ([text, declines]) => {
   expect(declinesMore(text)).toBe(declines);
+});
+
+describe("there is nothing to tell of what was asked", () => {
+  test.for([
+    "school niet meer",
+    "cursus nooit gedaan",
+    "ik ben niet naar school geweest",
+    "nee vrijwilligers werk doe ik niet",
+    "geen eigen zaak",
+    "never went to school",
+    "I don't have a hobby",
+    "no courses or diplomas",
+  ])("“%s”", (said) => {
+    expect(saysThereIsNone(said)).toBe(true);
+  });
+  test.for(["ik was op school niet goed in rekenen", "geen school maar wel veel gewerkt", "werk", "niet moeilijk werk", "no I cook at school"])(
+    "“%s” tells something",
+    (said) => {
+      expect(saysThereIsNone(said)).toBe(false);
+    },
+  );
+});
+
+test.for([
+  ["nee dat is alles", "nothing_more"],
+  ["nee, dat was het hoor", "nothing_more"],
+  ["no that is all", "nothing_more"],
+  ["oeps fout ik bedoel nee", "undo"],
+  ["sorry ik bedoel nee", "undo"],
+  ["oops I meant no", "undo"],
+] as const)("“%s” means %s", ([said, meaning]) => {
+  expect(meaningOf(said)).toBe(meaning);
+});
+
+test.for(["ik bedoel nee zeggen tegen klanten", "nee ik kook soep", "oeps ik heb ook gepoetst"])("“%s” is a story still", (said) => {
+  expect(meaningOf(said)).toBeNull();
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { loadWording } from "../../src/dialogs/wording.ts";
-import type { Findings } from "../../src/domain/finding.ts";
+import type { Findings, FoundExperience } from "../../src/domain/finding.ts";
 import type { Utterance } from "../../src/domain/utterance.ts";
-import { nothingFound, startInterview, starredFindings } from "../support/interview-player.ts";
+import { finding, nothingFound, startInterview, starredFindings } from "../support/interview-player.ts";
 
 /** Finds what is starred, told of as one experience with this title. */
 const titled =
@@ -125,4 +125,92 @@ test("what was told without a title is called by its words, written as a name", 
   player.press("yes");
   expect(player.question()).toBe("follow_up_about.what");
   expect(player.heard().at(-1)?.params).toEqual({ title: "Taart bakken" });
+});
+
+test.for([
+  ["nl", "school niet meer"],
+  ["en", "I never went to school"],
+] as const)("%s: “%s” where a diploma is asked for is none, and nothing is asked about it", ([language, said]) => {
+  const player = startInterview(() => nothingFound, { language });
+  player.press("begin");
+  while (player.question() !== "open.diploma") player.press("skip");
+  player.say(said);
+  expect(player.question()).toBe("open.motive");
+  expect(player.passport().skipped).toContain("diploma");
+});
+
+test("what one is proud of is heard where it was told what was done, though no skill was found in it", () => {
+  const player = startInterview((utterance) => ({
+    ...nothingFound,
+    followUps: ["how", "result"],
+    experiences: /kleinzoon|boekje/.test(utterance.text)
+      ? [{ area: "family_care", title: "Kleinzoon", organisation: null, start: null, end: null }]
+      : [],
+  }));
+  player.press("begin");
+  player.say("mijn kleinzoon");
+  player.say("boekje lezen samen");
+  expect(player.question()).toMatch(/\.result$/);
+  const messages = player.say("hij zegt oma beste van wereld");
+  expect(messages.map(({ key }) => key)).toContain("noted.heard");
+  expect(player.question()).not.toMatch(/^follow_up/);
+});
+
+test.for(["diploma", "course"] as const)("what was learned in a %s makes no experience", (area) => {
+  const player = startInterview((utterance) =>
+    utterance.text.includes("rekenen") ? { ...nothingFound, findings: [finding(utterance, "rekenen", {}, area)] } : nothingFound,
+  );
+  player.press("begin");
+  while (player.question() !== `open.${area}`) player.press("skip");
+  player.say("rekenen beetje");
+  player.press("yes");
+  expect(player.passport().experiences).toEqual([]);
+  expect(player.passport().claims).toHaveLength(1);
+});
+
+describe.for(["nl", "en"] as const)("what was told is not asked once more (%s)", (language) => {
+  const said = language === "nl" ? "heb ik al gezegd" : "I already told you";
+  const work: FoundExperience = { area: "paid_work", title: "Kok", organisation: null, start: null, end: null };
+
+  function begun(find: (utterance: Utterance) => Findings) {
+    const player = startInterview(find, { language });
+    player.press("begin");
+    while (player.question() !== "open.paid_work") player.press("skip");
+    return player;
+  }
+
+  test("“I said that” skips the question, and not the rest of the part", () => {
+    const player = begun(() => nothingFound);
+    player.say(said);
+    expect(player.heard().map(({ key }) => key)).toEqual(["open.already_said", "more.paid_work"]);
+    expect(player.passport().skipped).not.toContain("paid_work");
+    player.say(said);
+    expect(player.question()).toBe("open.self_employed");
+  });
+
+  test("“I said that” to how it went leads to the next question about it", () => {
+    const player = begun((utterance) => ({
+      ...nothingFound,
+      followUps: ["what", "result"],
+      experiences: utterance.text.includes("kok") ? [work] : [],
+    }));
+    player.say("kok");
+    expect(player.question()).toBe("follow_up_about.what");
+    player.say(said);
+    expect(player.heard().map(({ key }) => key)).toEqual(["open.already_said", "follow_up_about.result"]);
+    player.say(said);
+    expect(player.question()).toBe("more.paid_work");
+  });
+
+  test("who told the steps, asked what they did, is not asked for them step by step", () => {
+    const player = begun((utterance) => ({
+      ...starredFindings(utterance),
+      followUps: utterance.text.includes("kok") ? ["what", "how", "result"] : ["result"],
+      experiences: utterance.text.includes("kok") ? [work] : [],
+    }));
+    player.say("kok");
+    player.say("*ui snijden*, vlees bakken");
+    player.press("yes");
+    expect(player.question()).not.toMatch(/\.how$/);
+  });
 });

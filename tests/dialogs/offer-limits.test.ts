@@ -87,3 +87,35 @@ describe("a whole conversation", () => {
     expect(player.passport().claims.filter((claim) => claim.uri === null)).toHaveLength(6);
   });
 });
+
+describe("what is refused", () => {
+  function refusing(times: number) {
+    const player = startInterview(rated);
+    player.press("begin");
+    let refused = 0;
+    let asked = 0;
+    for (let turn = 0; player.question() !== "closed.ask" && turn < 300; turn++) {
+      const card = player.heard().at(-1)?.card;
+      if (card?.type === "offer") {
+        asked += 1;
+        // Two in a row end a round: every second one is refused.
+        const isRefused = refused < times && asked % 2 === 0;
+        refused += isRefused ? 1 : 0;
+        player.press(isRefused ? "plain_no" : "yes");
+      } else if (player.question() === "waiting.ask" || player.question() === "summary.ask") player.press("yes");
+      else if (player.question() === "enough.ask") player.press("go_on");
+      else player.say(words(turn * 10, turn * 10 + 3, () => "0.7"));
+    }
+    return { player, asked };
+  }
+
+  test("leaves its place to another: whoever said no nine times is still heard", () => {
+    const { player, asked } = refusing(9);
+    expect(player.passport().claims).toHaveLength(mostOffered.offers);
+    expect(asked).toBe(mostOffered.offers + 9);
+  });
+
+  test("is asked so often, and no more", () => {
+    expect(refusing(100).asked).toBe(mostOffered.asked);
+  });
+});

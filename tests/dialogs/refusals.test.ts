@@ -277,3 +277,20 @@ test("a skill that is offered is found with its quote in what was typed", () => 
   expect(quotes).toContain("was ramen");
   for (const quote of quotes) expect("nee, ik was ramen ik *kook* en *poets*").toContain(quote);
 });
+
+describe("what it is stands behind what it is not", () => {
+  test.for([
+    ["nee geen muziek, spelen met kind", "spelen met kind"],
+    ["nee niet op straat. binnen bij buro", "binnen bij buro"],
+    ["no not music, playing games", "playing games"],
+    ["not in the street. inside the office", "inside the office"],
+  ] as const)("“%s”: “%s”", ([said, meant]) => {
+    expect(meantInstead(said)).toBe(meant);
+  });
+  test.for(["geen tijd, later misschien", "niet elke dag, mijn zus doet dat", "nee niet goed, ik kan dat niet", "not really, my sister does it"])(
+    "“%s” names nothing instead",
+    (said) => {
+      expect(meantInstead(said)).toBeNull();
+    },
+  );
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Area } from "../../src/domain/area.ts";
 import type { Findings, FoundExperience } from "../../src/domain/finding.ts";
 import type { Utterance } from "../../src/domain/utterance.ts";
-import { conceptCard, finding, startInterview, starredFindings } from "../support/interview-player.ts";
+import { conceptCard, finding, nothingFound, startInterview, starredFindings } from "../support/interview-player.ts";
 
 const experience = (title: string, area: Area): FoundExperience => ({ area, title, organisation: null, start: null, end: null });
 
@@ -122,6 +122,25 @@ describe("typed where it is asked what is wrong", () => {
     expect(player.passport().claims.map(({ label }) => label.nl)).toEqual(["zing in koor", "naai kleren"]);
   });
 
+  test.for([
+    ["nl", "kleren naaien en zing in koor", ["zingen", "kleren naaien"]],
+    ["en", "sewing clothes. also I zing in koor", ["zingen", "sewing clothes"]],
+  ] as const)("%s: what is said beside the alternative that is chosen is heard too: %s", ([language, said, names]) => {
+    const player = talking(
+      (utterance) => (utterance.text.includes("koor") ? { ...nothingFound, findings: [finding(utterance, names[1])] } : starredFindings(utterance)),
+      { search, language },
+    );
+    player.say("ik *praat met mensen*");
+    player.press("no");
+    player.say(said);
+    player.press("pick", conceptCard("zingen").uri);
+    expect(player.question()).toBe("offer.ask");
+    player.press("yes");
+    expect(player.passport().claims.map(({ label }) => label.nl)).toEqual(names);
+    const heard = player.work().findLast((work) => work.kind === "find_skills")?.utterance;
+    expect(heard?.text.slice(said.indexOf(names[1])).startsWith(names[1])).toBe(true);
+  });
+
   test("a name for it is searched for", () => {
     const player = talking(story, { search });
     player.say("ik *praat met mensen*");
@@ -140,4 +159,35 @@ test("who stops finds a button to go on by", () => {
   const [goOn] = stopped?.choices ?? [];
   player.send(goOn?.action ?? { action: "yes" });
   expect(player.heard().map(({ key }) => key)).toEqual(["stop.welcome_back", "open.day"]);
+});
+
+describe("what was shown in place of an offer, and passed by", () => {
+  const [sewing, measuring] = [conceptCard("verstellen"), conceptCard("maat nemen")];
+  const find = (utterance: Utterance): Findings =>
+    utterance.text.includes("koor")
+      ? {
+          ...nothingFound,
+          findings: [finding(utterance, "koor", { alternatives: [sewing, measuring] }), finding(utterance, "naai", { concept: sewing })],
+        }
+      : nothingFound;
+
+  test("does not come again when something else is typed", () => {
+    const player = talking(find, { search: () => [sewing, conceptCard("vouwen")] });
+    player.say("koor en naai");
+    player.press("no");
+    player.press("something_else");
+    player.say("kleding sorteren");
+    const card = asked(player)?.card;
+    expect(card?.type === "alternatives" && card.options.map(({ label }) => label.nl)).toEqual(["vouwen", "kleding sorteren"]);
+  });
+
+  test("is not asked by itself once another was chosen", () => {
+    const player = talking(find);
+    player.say("koor en naai");
+    player.press("no");
+    player.press("something_else");
+    player.press("pick", measuring.uri);
+    expect(player.question()).not.toBe("offer.ask");
+    expect(player.passport().claims.map(({ label }) => label.nl)).toEqual(["maat nemen"]);
+  });
 });

@@ -125,3 +125,55 @@ test.for([
 ] as const)("“%s” is a wish: %s", ([said, isWish]) => {
   expect(wishesIn(said).isAll).toBe(isWish);
 });
+
+describe.for(languages)("a goal told at a question about something else is kept (%s)", (language) => {
+  test.for([
+    { nl: "ik wil minder zwaar werk", en: "I want less heavy work" },
+    { nl: "ik wil ander werk", en: "I want a different job" },
+    { nl: "ik wil meer uren", en: "I want more hours" },
+    { nl: "ik wil een baan dicht bij huis", en: "I want a job close to home" },
+    { nl: "ik wil graag leren lezen", en: "I would like to learn to read" },
+    { nl: "nee, ik wil leren lezen", en: "no, I want to learn to read" },
+    { nl: "ik wil een vast contract", en: "I want a permanent contract" },
+  ])("$nl / $en", (said) => {
+    expect(wishesIn(said[language]).isAll).toBe(true);
+  });
+
+  test.for([
+    { nl: "ik wil niet meer werken", en: "I want no more work" },
+    { nl: "ik wil mijn werk goed doen", en: "I want you to work" },
+    { nl: "ik wil een andere vraag", en: "I want another question" },
+    { nl: "ik wil minder vragen", en: "I want fewer questions" },
+  ])("no goal: $nl / $en", (said) => {
+    expect(wishesIn(said[language]).wishes).toEqual([]);
+  });
+
+  test.for(["open.motive", "open.who"])("at %s what somebody wants to learn is no answer to it", (question) => {
+    const player = agreed(language);
+    until(player, question);
+    const said = language === "nl" ? "ik wil graag leren lezen" : "I would like to learn to read";
+    player.say(said);
+    expect(keys(player)).toEqual(["noted.goal", question]);
+    expect(goals(player)).toEqual([["goal", said]]);
+    expect(player.passport().who).toEqual([]);
+  });
+
+  test("what makes somebody happy is an answer where that is asked", () => {
+    const player = agreed(language);
+    until(player, "open.motive");
+    player.say(language === "nl" ? "ik wil graag mensen helpen" : "I would love to help people");
+    expect(player.passport().wants.map(({ kind }) => kind)).toEqual(["motive"]);
+  });
+
+  test.for(["wrong.ask", "alternatives.ask", "own_words.ask"])("at %s it is no name of a skill", (question) => {
+    const player = agreed(language);
+    player.say("ik *kook*");
+    player.press("no");
+    if (question === "alternatives.ask") player.press("something_else");
+    if (question === "own_words.ask") player.press("own_words");
+    expect(player.question()).toBe(question);
+    player.say(wish[language]);
+    expect(keys(player)).toEqual(["noted.goal", question]);
+    expect(goals(player)).toEqual([["goal", wish[language]]]);
+  });
+});

@@ -71,6 +71,11 @@ describe("a question about a definite part of life is left only on a strong cue"
     ["nl", "volunteering", "bij de kringloop help ik klanten", "bij de", "volunteering"],
     ["nl", "self_employed", "ik knip klanten in mijn salon", "ik knip", "self_employed"],
     ["nl", "behaviour", "met boze klanten blijf ik rustig", "met boze", "paid_work"],
+    ["nl", "paid_work", "thuis doe ik alles. wassen, strijken, koken", "wassen", "family_care"],
+    ["nl", "self_employed", "thuis doe ik alles. wassen, strijken, koken", "koken", "family_care"],
+    ["nl", "paid_work", "thuis doe ik alles. ik zat ook achter de kassa", "ik zat", "paid_work"],
+    ["nl", "paid_work", "bij mensen thuis doe ik alles. wassen, strijken", "strijken", "paid_work"],
+    ["en", "paid_work", "at home I do everything. Washing, ironing, cooking", "ironing", "family_care"],
     ["en", "hobby", "I cook for my colleagues at work", "I cook", "paid_work"],
     ["en", "paid_work", "we had a garden, I planted tomatoes", "I planted", "paid_work"],
   ] as const)("%s, asked about %s: %s", ([language, asked, said, quote, area]) => {
@@ -83,7 +88,7 @@ describe("experiences stand in the area of their own clause", () => {
     expect(
       experiences("Ik maak kantoren schoon bij Veldhof Schoonmaak. Thuis kook ik voor mijn kinderen en help ze met huiswerk", null),
     ).toMatchObject([
-      { area: "paid_work", title: "Maak kantoren schoon bij Veldhof Schoonmaak", organisation: "Veldhof Schoonmaak" },
+      { area: "paid_work", title: "Kantoren schoonmaken bij Veldhof Schoonmaak", organisation: "Veldhof Schoonmaak" },
       { area: "family_care", title: "Kook voor mijn kinderen", organisation: null },
     ]);
   });

@@ -114,3 +114,14 @@ describe("a lesson or a school told in few words is no less told", () => {
     expect(titles(said, about)).toEqual([]);
   });
 });
+
+test.for([
+  ["lagere school in turkije 5 jaar", "diploma", "Lagere school"],
+  ["lagere school in turkije 5 jaar", "course", "Lagere school"],
+  ["primary school for six years", "diploma", "Primary school"],
+  ["op werk les over schoonmaak middel, gevaarlijk spul", "course", "Les over schoonmaak middel"],
+  ["a lesson on cleaning products at work", "course", "Lesson on cleaning products"],
+] as const)("“%s”, asked about a %s, is one", ([said, about, title]) => {
+  const { credentials } = extractEmbedded({ id: "u", text: said, about }, /[a-z]* (?:school for|lesson)/.test(said) ? "en" : "nl");
+  expect(credentials.map((each) => each.title)).toEqual([title]);
+});

@@ -85,7 +85,7 @@ test("a clause with something that may not be kept gives no place and no year", 
 test("doings in a row without a comma are apart, each in its own part of life", async () => {
   const told = await experiencesOf("smorgens maak ik kantoren schoon in rotterdam dan haal ik mijn dochter van school", null);
   expect(told.map(({ area, title }) => [area, title])).toEqual([
-    ["paid_work", "Maak kantoren schoon in rotterdam"],
+    ["paid_work", "Kantoren schoonmaken in rotterdam"],
     ["family_care", "Haal mijn dochter van school"],
   ]);
 });
@@ -146,4 +146,41 @@ test.for([
   ["en", "and here I cook for the neighbours", "Cook for the neighbours"],
 ] as const)("where somebody is now is no part of the name: %s", async ([language, said, title]) => {
   expect((await experiencesOf(said, "volunteering", language)).map((each) => each.title)).toEqual([title]);
+});
+
+test.for([
+  ["zongen", "volunteering", "Zingen"],
+  ["ik strijk hemden", "paid_work", "Hemden strijken"],
+  ["ik kweek tomaten op het balkon", "hobby", "Tomaten kweken op het balkon"],
+] as const)("a verb alone, or with what it is done to, is named as a doing: %s", async ([said, about, title]) => {
+  expect((await experiencesOf(said, about)).map((each) => each.title)).toEqual([title]);
+});
+
+test.for([
+  ["nl", "savond ik ga kantoor en school schoonmaken", "paid_work", ["Kantoor en school schoonmaken"]],
+  ["nl", "elke avond ga ik kantoren poetsen", "paid_work", ["Kantoren poetsen"]],
+  ["nl", "jong was ik in turkije, daar tabak planten en ook kaas maken", "paid_work", ["Tabak planten"]],
+  ["en", "I was young in Spain, there I planted tobacco", "paid_work", ["Planted tobacco"]],
+  ["nl", "ook mij kleinzoon 4 jaar. ik speel met hem", "family_care", ["Speel met mijn kleinzoon"]],
+  ["en", "my grandson is 4. I play with him", "family_care", ["Play with my grandson"]],
+] as const)("%s: “%s” is named by what was done, not by when, or by whom", async ([language, said, about, titles]) => {
+  expect((await experiencesOf(said, about, language)).map(({ title }) => title)).toEqual(titles);
+});
+
+test.for([
+  ["nl", "ja papier gekregen"],
+  ["nl", "ik heb een diploma gehaald"],
+  ["en", "yes I got a certificate"],
+] as const)("%s: “%s” names nothing that was done", async ([language, said]) => {
+  expect(await experiencesOf(said, "informal_learning", language)).toEqual([]);
+});
+
+test.for([
+  ["nl", "ik kook in moskee voor 100 mensen", "Koken"],
+  ["nl", "soms ik maak baklava voor buren", "Baklava maken voor buren"],
+  ["en", "I make baklava for the neighbours", "Making baklava for the neighbours"],
+  ["en", "I cook at the mosque for 100 people", "Cook"],
+] as const)("%s: “%s” is called “%s”: a name tells what was done, also where a place may not be kept", async ([language, said, title]) => {
+  const [experience] = await experiencesOf(said, "volunteering", language);
+  expect(experience?.title).toBe(title);
 });

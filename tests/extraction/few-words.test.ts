@@ -46,8 +46,8 @@ describe("who helps, and does not say with what, is asked what they do", () => {
   test("it is the name of an experience only where somebody is named", () => {
     expect(read("ik help hem", "family_care").experiences).toEqual([]);
     expect(read("i take care of him", "family_care", "en").experiences).toEqual([]);
-    expect(read("ik help mijn moeder", "family_care").experiences).toMatchObject([{ title: "Help mijn moeder" }]);
-    expect(read("i help my mother", "family_care", "en").experiences).toMatchObject([{ title: "Help my mother" }]);
+    expect(read("ik help mijn moeder", "family_care").experiences).toMatchObject([{ title: "Mijn moeder helpen" }]);
+    expect(read("i help my mother", "family_care", "en").experiences).toMatchObject([{ title: "Helping my mother" }]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Findings } from "../../src/domain/finding.ts";
 import { createConceptChooser } from "../../src/extraction/concept-chooser.ts";
 import { createEmbeddedExtractor } from "../../src/extraction/embedded-extractor.ts";
@@ -13,8 +13,28 @@ import { lexicalGrounder, uri } from "./some-grounder.ts";
 
 const servers: ModelServer[] = [];
 afterEach(() => {
+  vi.restoreAllMocks();
   for (const server of servers.splice(0)) server.close();
 });
+
+/** Long: on a busy machine reading LangChain's own module for the provider, in the first call, takes seconds. */
+const unhurriedMs = 54_321;
+
+/** Silence, at which the time limit is over at once: so nobody waits for it, and what is slow but comes is not cut off. */
+function silence(): () => ScriptedAnswer {
+  const limits: AbortController[] = [];
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
+    if (ms !== unhurriedMs) return timeout(ms);
+    const limit = new AbortController();
+    limits.push(limit);
+    return limit.signal;
+  });
+  return () => {
+    limits.at(-1)?.abort(new DOMException("The operation was aborted due to timeout", "TimeoutError"));
+    return "silence";
+  };
+}
 
 const empty: ModelReply = { language: "nl", skills: [], experiences: [], credentials: [], sensitive: [], follow_ups: [], distress: false };
 const skill = (quote: string, english: string, status: ModelReply["skills"][number]["status"] = "does") => ({
@@ -30,10 +50,12 @@ const choosing = (...options: number[]): ScriptedAnswer => ({
   reply: { choices: options.map((option, at) => ({ statement: at + 1, option, sure: true, also: 0 })) },
 });
 
-async function talkTo(...script: Parameters<typeof startModelServer>[0]) {
+const talkTo = (...script: Parameters<typeof startModelServer>[0]) => talkWithin(unhurriedMs, ...script);
+
+async function talkWithin(timeoutMs: number, ...script: Parameters<typeof startModelServer>[0]) {
   const server = await startModelServer(script);
   servers.push(server);
-  const model = await openLanguageModel({ model: "openai:some-model", apiKey: "made-up", baseUrl: `${server.origin}/v1`, timeoutMs: 400 });
+  const model = await openLanguageModel({ model: "openai:some-model", apiKey: "made-up", baseUrl: `${server.origin}/v1`, timeoutMs });
   const extractor = createLangchainExtractor(model, loadPrompt("extract-skills"));
   const failures: unknown[] = [];
   const finder = createSkillFinder({
@@ -75,7 +97,7 @@ describe("faults", () => {
     ["another schema", "bad_reply", { reply: { abilities: ["everything"] } }],
     ["prose", "bad_reply", { content: "Sure! Here are the skills." }],
   ] as const)("%s: asked once more, and the second answer counts", async ([, reason, fault]) => {
-    const { server, find, reasons } = await talkTo(fault, good, choosing(1));
+    const { server, find, reasons } = await talkTo(fault === "silence" ? silence() : fault, good, choosing(1));
     const { source, findings } = await find("ik maak broodjes");
     expect(reasons()).toEqual([reason]);
     expect(source.extractor).toBe("model");
@@ -97,11 +119,19 @@ describe("faults", () => {
   });
 
   test("two silences: the embedded extractor answers", async () => {
-    const { server, find, reasons } = await talkTo("silence", "silence", good);
+    const silent = silence();
+    const { server, find, reasons } = await talkTo(silent, silent, good);
     const { source } = await find("ik maak broodjes");
     expect(reasons()).toEqual(["timeout", "timeout"]);
     expect(source.extractor).toBe("embedded");
     expect(server.calls).toHaveLength(2);
+  });
+
+  test("a limit that was set is kept: nobody waits longer for a silent model", async () => {
+    const { find, reasons } = await talkWithin(50, "silence", "silence");
+    const { source } = await find("ik maak broodjes");
+    expect(reasons()).toEqual(["timeout", "timeout"]);
+    expect(source.extractor).toBe("embedded");
   });
 
   test("an error never repeats what was said", async () => {

@@ -30,6 +30,24 @@ const stallPermits = named("vergunningen voor marktkramen regelen", "arrange per
 const withYouth = named("communiceren met jongeren", "communicate with youth");
 const willing = named("bereidheid tonen om te leren", "demonstrate willingness to learn");
 const afterSchool = named("naschoolse opvang bieden", "provide after school care", "Je werkt op de naschoolse opvang");
+const palliative = named("palliatieve zorg verstrekken", "provide palliative care", "Je geeft zorg aan ongeneeslijk zieken");
+const animalFood = named("voeding geven aan dieren", "provide nutrition to animals", "Je maakt voer voor dieren klaar");
+const analysing = named("analytisch denken", "think analytically", "Je bekijkt alle kanten van een keuze");
+const altering = named("kleren aanpassen", "adjust clothes", "Je verstelt kleding");
+const sellingClothes = named("kledij aan klanten verkopen", "sell clothing items to customers");
+const dressing = named("helpen met aankleden", "assist with dressing", "Je helpt iemand met aankleden");
+const butcherKnives = named("messen gebruiken voor vleesverwerking", "handle knives for meat processing activities", "Je werkt met slagersmessen");
+const instruments = named("muziekinstrumenten bespelen", "play musical instruments", "Je bespeelt een muziekinstrument");
+const conducting = named("muziekensembles dirigeren", "conduct musical ensembles", "Je dirigeert een koor of orkest");
+const harvesting = named("gewassen oogsten", "harvest crop");
+const publicBins = named("openbare afvalbakken leegmaken", "empty community waste collection bins", "Je leegt afvalbakken op straat");
+const bloodSamples = named("bloedmonsters nemen", "take blood samples", "Je prikt bloed");
+const clientsMoney = named("geldzaken van klanten beheren", "manage clients' money matters");
+const dunning = named("aanmaningsactiviteiten uitvoeren", "perform dunning activities", "Je herinnert mensen aan betalen");
+const adapting = named("communicatiestijl aanpassen aan de ontvanger", "adapt communication style according to recipient");
+const bakeryOvens = named("bakkerij-ovens bedienen", "tend bakery ovens", "Je bedient bakkersovens");
+const industrialOvens = named("industriële ovens bedienen", "operate industrial ovens");
+const baking = named("bakkerswaren bakken", "bake goods", "Je bakt brood of koek in de oven");
 const beds = named("bedden opmaken", "make the beds", "Je maakt bedden op");
 
 describe("one verb, another doing: what is cut or washed decides", () => {
@@ -74,6 +92,59 @@ describe("one verb, another doing: what is cut or washed decides", () => {
     ["we had a stall on the market", [], [stallPermits]],
     ["ik vroeg een vergunning aan voor mijn kraam", [stallPermits], []],
     ["I applied for a permit for my stall", [stallPermits], []],
+    ["overdag ik zorg mij man", [], [palliative]],
+    ["I care for my sick husband", [], [palliative]],
+    ["ik zat bij mensen in hun laatste weken", [palliative], []],
+    ["looking after dying people", [palliative], []],
+    ["eten geven", [], [animalFood]],
+    ["giving him food", [], [animalFood]],
+    ["de kippen eten geven", [animalFood], []],
+    ["ik geef ze elke ochtend eten", [animalFood], []],
+    ["feeding the horses", [animalFood], []],
+    ["ook kledingbank kleren uitzoeken", [], [analysing, altering, sellingClothes]],
+    ["ik zoek kleren uit", [], [altering, dressing]],
+    ["sorting clothes, good and broken", [], [altering, sellingClothes, dressing]],
+    ["uitzoeken waarom het niet werkt", [analysing], []],
+    ["kleren korter maken", [altering], []],
+    ["kleren uitzoeken voor klanten", [sellingClothes], []],
+    ["ik help hem zijn kleren aantrekken", [dressing], []],
+    ["I shorten clothes", [altering], []],
+    ["ui en vlees snijden", [], [butcherKnives]],
+    ["cutting onions and meat", [], [butcherKnives]],
+    ["vlees van het been snijden", [butcherKnives], []],
+    ["ik speel met hem", [], [instruments]],
+    ["I play with my grandson", [], [instruments]],
+    ["ik speel piano", [instruments], []],
+    ["ik speel gitaar met de kinderen", [instruments], []],
+    ["ik praat met mensen bij koor", [], [conducting]],
+    ["I sing in a choir", [], [conducting]],
+    ["ik leid het koor", [conducting], []],
+    ["fruit snijden", [], [harvesting]],
+    ["cutting fruit", [], [harvesting]],
+    ["fruit plukken", [harvesting], []],
+    ["eerst prulbak legen", [], [publicBins]],
+    ["emptying the bins", [], [publicBins]],
+    ["vuilnisbakken in het park legen", [publicBins], []],
+    ["ik meet zijn bloed", [], [bloodSamples]],
+    ["measuring blood sugar", [], [bloodSamples]],
+    ["bloed prikken", [bloodSamples], []],
+    ["rekening betalen doe ik ook", [], [clientsMoney]],
+    ["paying the bills", [], [clientsMoney]],
+    ["rekeningen betalen voor mijn moeder", [clientsMoney], []],
+    ["elke morgen eerst meten met apparat dan schrijf in boekje", [], [dunning]],
+    ["I write it in a little book", [], [dunning]],
+    ["ik bel wie zijn rekening niet betaalt", [dunning], []],
+    ["elke week 1 uur praten met haar", [], [adapting]],
+    ["talking with people every week", [], [adapting]],
+    ["ik praat langzaam met haar", [adapting], []],
+    ["boter en walnoot erop dan oven", [baking], [bakeryOvens, industrialOvens]],
+    ["boter erop dan in oven", [baking], [bakeryOvens, industrialOvens]],
+    ["butter on it, then in the oven", [baking], [bakeryOvens, industrialOvens]],
+    ["in de bakkerij zette ik alles in de oven", [bakeryOvens], []],
+    ["met de grote oven in de fabriek", [bakeryOvens, industrialOvens], []],
+    ["ik schiet de broodjes in de oven van de supermarkt", [bakeryOvens], []],
+    ["working the bread oven", [bakeryOvens], []],
+    ["I ran the big oven at the factory", [bakeryOvens, industrialOvens], []],
     ["dozen dragen", [], [packing]],
     ["ik draag dozen en pak ze in", [packing], []],
     ["dozen inpakken", [packing], []],

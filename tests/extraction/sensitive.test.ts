@@ -74,3 +74,16 @@ describe("the longest stretch of a quote without it", () => {
     expect(safe(text, ...cut)).toBe(left);
   });
 });
+
+test.for([
+  ["nl", "minder zwaar werk, rug pijn", "rug pijn"],
+  ["nl", "ik heb pijn in mijn knie", "pijn in mijn knie"],
+  ["nl", "mijn man heeft suiker", "suiker"],
+  ["en", "lighter work, back pain", "back pain"],
+] as const)("%s: “%s” tells of health", ([language, said, part]) => {
+  expect(sensitiveSpans(said, language).map(({ start, end }) => said.slice(start, end))).toContain(part);
+});
+
+test.for(["ik kook zonder suiker", "ik heb suiker in de thee gedaan", "ik heb suiker gekocht"])("“%s” tells of no health", (said) => {
+  expect(sensitiveSpans(said, "nl")).toEqual([]);
+});

@@ -136,6 +136,18 @@ test("an answer in another language is named and left alone", () => {
   expect(candidates).toEqual([]);
 });
 
+test.for([
+  ["nl", "paprika plukken met mesje, bladeren wegsnijden", false],
+  ["nl", "deeg rollen, boter erop doen dan bakken", false],
+  ["nl", "ik maak kamers schoon", true],
+  ["nl", "ik help hem en ik help haar", true],
+  ["en", "I pick tomatoes, I pack them in boxes", false],
+  ["en", "I clean rooms", true],
+] as const)("%s: “%s”: told in two doings or more, it is not asked for step by step", ([language, text, isAsked]) => {
+  const { followUps } = extractEmbedded({ id: "u", text, about: "paid_work" }, language);
+  expect(followUps.includes("how")).toBe(isAsked);
+});
+
 test("what was told is not asked again", () => {
   const { followUps } = extractEmbedded(
     {

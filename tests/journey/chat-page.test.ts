@@ -177,7 +177,7 @@ describe.skipIf(executable === undefined)("the chat page", () => {
     const page = await open("nl", smallPhone);
     await tell(page, "Ik *houd elke dag heel goed contact met onze klanten*");
     await answer(page, "Nee");
-    await answer(page, "Laat iets anders zien");
+    await answer(page, "Laat keuzes zien");
     const choice = page.locator(".message.bot").last().locator(".choice").first();
     await choice.waitFor();
     const overflow = await choice.evaluate((node) => {
@@ -225,7 +225,7 @@ describe.skipIf(executable === undefined)("the chat page", () => {
       await page.locator("#answer").press("Enter");
       await expect.poll(() => replies.count()).toBeGreaterThan(before);
     }
-    await answer(page, "Aanpassen");
+    await answer(page, "Veranderen");
     // The whole form and what saves it are seen at once on a small phone.
     await expect.poll(() => isInSight(page.locator("#log").getByRole("button", { name: "Opslaan" }))).toBe(true);
     expect(await isInSight(page.locator("#log").getByLabel("Wat", { exact: true }))).toBe(true);

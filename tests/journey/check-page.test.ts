@@ -6,11 +6,11 @@ import { createOpenBadgeExporter } from "../../src/passport/export/open-badge.ts
 import { passportJson } from "../../src/passport/passport-json.ts";
 import { signEndorsement } from "../../src/review/endorsement-credential.ts";
 import { createInstallationSigner } from "../../src/review/installation-signer.ts";
-import { createOrganisationKeys } from "../../src/review/organisation-keys.ts";
 import { findChromium } from "../support/chromium.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
 import { pageInBrowser, phone, violations } from "../support/page-in-browser.ts";
 import { fullPassport, someClaim } from "../support/passport-samples.ts";
+import { endorsingWith } from "../support/endorsing.ts";
 
 const executable = findChromium();
 const by = { name: "Els Test", role: "begeleider", organisation: "Werkhuis", relation: "begeleidt de eigenaar" };
@@ -25,7 +25,7 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
 
   async function passport(): Promise<Passport> {
     const given = { id: "5f3c9d0e-1f6a-4a53-9a21-3f0c8d1b2a11", at: "2026-11-20T12:00:00.000Z", by, claim: someClaim("c1"), claimId: "c1" };
-    const claim = endorsed(someClaim("c1"), await signEndorsement(createOrganisationKeys(at.app.store), given));
+    const claim = endorsed(someClaim("c1"), await signEndorsement(endorsingWith(at.app.store), given));
     return { ...fullPassport(), claims: [claim, own] };
   }
 

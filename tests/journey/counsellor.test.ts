@@ -2,8 +2,10 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import type { Counsellors } from "../../src/composition/counsellors.ts";
 import type { PassportEvent } from "../../src/domain/passport-events.ts";
+import { keepFile } from "../../src/passport/evidence-files.ts";
 import { findChromium } from "../support/chromium.ts";
 import { openCounsellorDesk, windows } from "../support/counsellor-desk.ts";
+import { somePdf } from "../support/evidence-samples.ts";
 import { freePort } from "../../src/cli/quality/free-port.ts";
 import { startIdentityProvider } from "../support/identity-provider.ts";
 import { pageInBrowser, phone, violations } from "../support/page-in-browser.ts";
@@ -43,8 +45,8 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     return page;
   }
 
-  async function holderWith(all: typeof claims): Promise<Page> {
-    const page = await at.newPage(screen);
+  async function holderWith(all: typeof claims, own?: Page): Promise<Page> {
+    const page = own ?? (await at.newPage(screen));
     await page.goto(origin());
     await page.getByRole("button", { name: "Goed, beginnen" }).waitFor();
     const holderId = /"holderId":"([^"]+)"/.exec(at.app.store.dumpRecords())?.[1] ?? "";
@@ -60,6 +62,12 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
 
   async function toPassport(page: Page): Promise<void> {
     await page.getByRole("button", { name: "Goed, beginnen" }).waitFor();
+    const tab = page.getByRole("tab", { name: /Mijn paspoort/ });
+    if (await tab.isVisible()) await tab.click();
+  }
+
+  async function toPassportTab(page: Page): Promise<void> {
+    await page.locator("#share-now").waitFor({ state: "attached" });
     const tab = page.getByRole("tab", { name: /Mijn paspoort/ });
     if (await tab.isVisible()) await tab.click();
   }
@@ -231,6 +239,107 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     await fits(ria);
     expect(at.problems).toEqual([]);
   });
+
+  test("R35: side by side on one device: each types in a part of their own, and it is kept who did", { timeout: 120_000 }, async () => {
+    const counsellors = await begin();
+    const page = await withPasskeys();
+    await invited(page, counsellors);
+    await openLink(page, `${origin()}/counsellor`);
+    await page.getByRole("button", { name: "Uitloggen", exact: true }).click();
+    await holderWith(claims, page);
+    await reviewLink(page);
+    await page.getByRole("link", { name: "Zit de begeleider naast je? Ga hier samen verder." }).click();
+    await page.getByText("Log in om de link te openen die u kreeg.").waitFor();
+    await page.getByRole("button", { name: "Inloggen met een passkey" }).click();
+    await takeUp(page);
+    await page.getByRole("heading", { name: "U zit naast elkaar" }).waitFor();
+    await page.getByText("Hier antwoordt de eigenaar, als u iets voorstelt of vraagt.").waitFor();
+    await fits(page);
+
+    // The counsellor asks; then it is the holder's turn, at once.
+    await page.keyboard.press("v");
+    await page.getByLabel("Uw vraag").fill("welk brood?");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    const side = page.locator(".holder-side");
+    await side.getByText("welk brood?").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Voor de eigenaar");
+    await fits(page);
+    await page.keyboard.press("Tab");
+    // A letter typed there is a letter, and no verdict.
+    await page.keyboard.type("anijsbrood");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "een kassa bedienen" }).waitFor();
+    await page.keyboard.press("w");
+    await page.getByLabel("Niveau").selectOption("i_teach_it");
+    await page.getByLabel("Toelichting voor de eigenaar").fill("u werkt anderen in");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await side.getByText(/^De begeleider stelt voor: een kassa bedienen \(Niveau: Leert het anderen\)/).waitFor();
+    await side.getByRole("button", { name: "Ja, neem over" }).click();
+    await page.getByRole("heading", { name: "orgel spelen" }).waitFor();
+    expect(await marks(page)).toEqual(["te doen: vraag beantwoord", "onderschreven", "te doen"]);
+
+    // Done: the counsellor is signed out, the holder is where they were.
+    await page.getByRole("button", { name: "Klaar: log mij hier uit" }).click();
+    await toPassportTab(page);
+    const said = page.locator("#reviews");
+    await said.getByText("Alles wat er gebeurde").click();
+    const done = said.locator(".looks li");
+    await done.filter({ hasText: /Jij: zei ja.*een kassa bedienen.*Naast de begeleider/ }).waitFor();
+    await done.filter({ hasText: /Ria Voorbeeld, loopbaanbegeleider, De Kade: stelde een vraag/ }).waitFor();
+    await fits(page);
+    await openLink(page, `${origin()}/counsellor`);
+    await page.getByRole("heading", { name: "Inloggen als begeleider" }).waitFor();
+    expect(at.problems).toEqual([]);
+  });
+
+  test(
+    "R35: what the counsellor said comes into the open conversation, with the question again; files only where they were put in",
+    { timeout: 90_000 },
+    async () => {
+      const counsellors = await begin();
+      const holder = await at.newPage(screen);
+      await holder.goto(origin());
+      await holder.getByRole("button", { name: "Goed, beginnen" }).click();
+      await holder.getByText("gewone dag").first().waitFor();
+      const holderId = /"holderId":"([^"]+)"/.exec(at.app.store.dumpRecords())?.[1] ?? "";
+      await at.app.store.changePassport(holderId, [{ type: "claim_confirmed", at: at0, claim: windowsClaim }]);
+      await keepFile(at.app.store, holderId, { claimId: "w" }, { bytes: somePdf(), name: "zwemdiploma" }, Date.parse(at0));
+      await holder.reload();
+      await toPassportTab(holder);
+      await holder.locator("#share-now").click();
+      await holder.locator("#share-name").fill("Ria Voorbeeld");
+      expect(await holder.locator("#share-files").isVisible()).toBe(false);
+      await holder.locator("#share-review").check();
+      await holder.locator("#share-files").check();
+      await fits(holder);
+      await holder.getByRole("button", { name: "Laat zien", exact: true }).click();
+      const link = (await holder.locator("#share-link").inputValue()).replace("127.0.0.1", "localhost");
+      await holder.getByRole("button", { name: "Klaar" }).click();
+      const back = holder.getByRole("tab", { name: "Gesprek" });
+      if (await back.isVisible()) await back.click();
+
+      const ria = await withPasskeys();
+      await invited(ria, counsellors);
+      await openLink(ria, link);
+      await takeUp(ria);
+      const [download] = await Promise.all([ria.waitForEvent("download"), ria.getByRole("link", { name: /^zwemdiploma \(PDF/ }).click()]);
+      expect(download.suggestedFilename()).toBe("zwemdiploma.pdf");
+      await fits(ria);
+      await ria.locator("article.card").focus();
+      await ria.keyboard.press("a");
+      await ria.getByText("U hebt alles bekeken.").waitFor();
+
+      // The page's taxonomy here has no plain names.
+      await holder.getByText("Ria Voorbeeld onderschrijft: “ramen wassen”.").first().waitFor();
+      await holder.getByText("Lees het bij Mijn paspoort.").first().waitFor();
+      await expect.poll(() => holder.getByText("gewone dag").count()).toBeGreaterThan(1);
+      await fits(holder);
+      expect(at.problems).toEqual([]);
+    },
+  );
 
   test("R32: an endorsement that the holder takes away is told of as gone, to both", { timeout: 60_000 }, async () => {
     const { holder, ria } = await reviewing([windowsClaim]);

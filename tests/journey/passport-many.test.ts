@@ -119,6 +119,22 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
     expect(await violations(page)).toEqual([]);
   });
 
+  test("many skills are folded, so that the page has an end; a search unfolds what it finds", async () => {
+    const page = await open(30);
+    const first = card(page, "vloeren vegen 0");
+    expect(await first.locator(".quote").count()).toBe(0);
+    await first.getByText("Zelf gezegd").waitFor();
+    await first.getByText("Bekijk en pas aan").click();
+    await first.getByText("Hoe goed kun je dit?").waitFor();
+    expect(await page.getByText("Hoe goed kun je dit?").count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    expect(await fits(page)).toBe(true);
+    await page.locator("#find-text").fill("soep");
+    await expect.poll(() => page.locator(".skill").count()).toBeLessThan(15);
+    await card(page, "soep koken 1").locator(".quote").first().waitFor();
+    expect(await page.getByText("Bekijk en pas aan").count()).toBe(0);
+  });
+
   test("R25: doubles are merged and taken apart again", async () => {
     const page = await open(4);
     await page.locator("#part-change-s0").click();
@@ -147,6 +163,29 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
     await skill.getByRole("button", { name: "Weghalen: zwemdiploma" }).click();
     await page.getByRole("button", { name: "Ja, haal weg" }).click();
     await expect.poll(() => skill.locator(".standing").textContent()).toContain("Zelf gezegd");
+    expect(at.problems).toEqual([]);
+  });
+
+  test("a diploma carries its paper: kept, downloaded, and taken away again", async () => {
+    const page = await open(4);
+    const credential = { id: "d1", title: "vmbo basis", institution: null, date: null, level: null, finished: true };
+    await at.app.store.changePassport(holder(), [{ type: "credential_set", at: "2026-11-24T10:00:00.000Z", credential }]);
+    await page.reload();
+    if (size === phone) await page.getByRole("tab", { name: /Mijn paspoort/ }).click();
+    await page.locator(".skill").first().waitFor();
+    await page.locator("#part-evidence-d1").click();
+    await page.locator("#file-d1").setInputFiles({ name: "vmbo.pdf", mimeType: "application/pdf", buffer: Buffer.from(somePdf()) });
+    await expect.poll(() => told(page).textContent()).toBe("Bewaard bij dit diploma of deze cursus.");
+    const part = page.getByRole("region", { name: "Diploma's en cursussen" });
+    await part.getByText("Bewijs (1)").waitFor();
+    const [download] = await Promise.all([page.waitForEvent("download"), part.getByRole("link", { name: "Download vmbo" }).click()]);
+    expect(download.suggestedFilename()).toBe("vmbo.pdf");
+    expect(await violations(page)).toEqual([]);
+    expect(await fits(page)).toBe(true);
+    await part.getByRole("button", { name: "Weghalen: vmbo" }).first().click();
+    await page.getByRole("button", { name: "Ja, haal weg" }).click();
+    await part.getByText("Bewijs (1)").waitFor({ state: "detached" });
+    expect((await kept()).credentials).toMatchObject([{ id: "d1", files: [] }]);
     expect(at.problems).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import type { Experience } from "../../src/domain/passport.ts";
 import type { PassportEvent } from "../../src/domain/passport-events.ts";
 import { findChromium } from "../support/chromium.ts";
 import { pageInBrowser, phone, violations } from "../support/page-in-browser.ts";
+import { darkModules, modulesOf } from "../support/qr-modules.ts";
 import { labelled } from "../support/sharing-client.ts";
 
 const executable = findChromium();
@@ -75,6 +76,10 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     await page.getByRole("button", { name: "Laat zien", exact: true }).click();
     const link = await page.locator("#share-link").inputValue();
     expect(link).toMatch(new RegExp(`^${at.app.origin}/share#[\\w-]{43}$`));
+    // Who is beside the holder scans it from this screen.
+    const drawn = await page.locator(".copy-qr img").getAttribute("src");
+    expect(darkModules(decodeURIComponent(drawn ?? ""))).toEqual(modulesOf(link));
+    expect(await page.locator(".copy-qr img").evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0))).toBeGreaterThan(0);
     await fits(page);
     await page.getByRole("button", { name: "Klaar" }).click();
     await page.getByText("Er is nog niet gekeken.").waitFor();

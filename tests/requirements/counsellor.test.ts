@@ -3,12 +3,15 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import type { Counsellors } from "../../src/composition/counsellors.ts";
 import { Endorsement } from "../../src/domain/endorsement.ts";
+import { Looks } from "../../src/domain/look.ts";
 import type { PassportEvent } from "../../src/domain/passport-events.ts";
+import { keepFile } from "../../src/passport/evidence-files.ts";
 import { isSignatureWhole } from "../../src/review/credential-proof.ts";
 import { withReviewsForgotten } from "../../src/review/forget-reviews.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
 import { allPairs } from "../../src/review/training-pairs.ts";
 import { openCounsellorDesk, windows, windowsHeadline } from "../support/counsellor-desk.ts";
+import { somePdf } from "../support/evidence-samples.ts";
 import { someClaim } from "../support/passport-samples.ts";
 import { startWebApp, visit, type Visitor, type WebApp } from "../support/web-app.ts";
 
@@ -20,7 +23,7 @@ let holderId: string;
 let ria: string;
 let bram: string;
 
-const Given = z.object({ link: z.string(), grants: z.array(z.object({ id: z.string() })) });
+const Given = z.object({ link: z.string(), grants: z.array(z.looseObject({ id: z.string() })) });
 const Line = z.object({
   claimId: z.string(),
   verdicts: z.array(z.looseObject({ id: z.string(), kind: z.string(), comment: z.string().nullable() })),
@@ -95,9 +98,8 @@ async function answerLast(reviewId: string, claimId: string, kind: string, text:
   return (await call(holder.cookie, "POST", "/api/reviews/answer", { reviewId, claimId, verdictId, kind, text })).status;
 }
 
-beforeEach(async () => {
-  app = await startWebApp({ store: withReviewsForgotten(createMemoryStore()) });
-  desk = await openCounsellorDesk(app, { withPages: false, nowMs: () => Date.now() + app.clock.offsetMs });
+/** A holder with three skills, and two counsellors who are signed in. */
+async function comeIn(): Promise<void> {
   holder = await visit(app);
   holderId = (await app.sessions.find(holder.cookie))?.holderId ?? "";
   const claims = ["c1", "c2", "c3"].map((id): PassportEvent => ({ type: "claim_confirmed", at, claim: someClaim(id, `ik veeg ${id} elke dag`) }));
@@ -114,6 +116,12 @@ beforeEach(async () => {
   await app.store.changePassport(holderId, [...claims, { type: "experience_set", at, experience }]);
   ria = await signedIn("Ria Voorbeeld");
   bram = await signedIn("Bram Voorbeeld");
+}
+
+beforeEach(async () => {
+  app = await startWebApp({ store: withReviewsForgotten(createMemoryStore()) });
+  desk = await openCounsellorDesk(app, { withPages: false, nowMs: () => Date.now() + app.clock.offsetMs });
+  await comeIn();
 });
 afterEach(() => app.close());
 
@@ -168,6 +176,67 @@ describe("R35: a counsellor's review", () => {
     expect(first?.experiences).toMatchObject([{ title: "schoonmaker", organisation: "een school" }]);
     expect(first?.missing).toEqual(["task", "result", "reflection"]);
     expect(fourth?.missing).toEqual([]);
+  });
+
+  describe("files kept as proof", () => {
+    const keep = async (claimId: string, name: string) => {
+      const kept = await keepFile(app.store, holderId, { claimId }, { bytes: somePdf(name), name }, Date.parse(at));
+      return kept.claims.find(({ id }) => id === claimId)?.files?.at(-1)?.id ?? "";
+    };
+    const download = (review: string, file: string, cookie = ria) =>
+      fetch(`${app.origin}/api/counsellor/reviews/${review}/files/${file}`, { headers: { Cookie: cookie } });
+    const logged = async () => (await app.store.holderRows(holderId, "looks")).map(({ value }) => Looks.parse(value).looks);
+
+    test("R35: of granted skills they can be opened, as a download and nothing else, and the holder sees that they were", async () => {
+      const file = await keep("c1", "diploma");
+      const id = await takenUp(["c1"], { withFiles: true });
+      expect((await open(id)).claims[0]?.["files"]).toEqual([{ id: file, name: "diploma", kind: "pdf", bytes: somePdf("diploma").length }]);
+      const answer = await download(id, file);
+      expect(answer.status).toBe(200);
+      expect(new Uint8Array(await answer.arrayBuffer())).toEqual(somePdf("diploma"));
+      expect(answer.headers.get("content-disposition")).toMatch(/^attachment;/);
+      expect(answer.headers.get("content-security-policy")).toContain("sandbox");
+      expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+      expect((await logged())[0]).toMatchObject([
+        { by: "Ria Voorbeeld, De Kade", claimIds: ["c1"] },
+        { by: "Ria Voorbeeld, De Kade", claimIds: ["c1"], fileId: file },
+      ]);
+      const { grants } = await done(
+        z.object({ grants: z.array(z.looseObject({ looks: z.array(z.looseObject({})) })) }),
+        holder.cookie,
+        "GET",
+        "/api/sharing",
+      );
+      expect(grants[0]?.looks.map(({ file: name }) => name)).toEqual(["diploma", null]);
+    });
+
+    test("R35: not unless the holder put them in, not of another skill, not for another counsellor, not after it ended", async () => {
+      const [own, other] = [await keep("c1", "diploma"), await keep("c2", "iets anders")];
+      const without = await takenUp(["c1"]);
+      expect((await open(without)).claims[0]?.["files"]).toBeNull();
+      const id = await takenUp(["c1"], { withFiles: true });
+      const statuses = await Promise.all([download(without, own), download(id, other), download(id, own, bram), download(id, own, holder.cookie)]);
+      expect(statuses.map(({ status }) => status)).toEqual([404, 404, 404, 403]);
+      expect((await logged()).flat().every(({ fileId }) => fileId === undefined)).toBe(true);
+      await call(holder.cookie, "POST", `/api/grants/${id}/revoke`);
+      expect((await download(id, own)).status).toBe(404);
+    });
+
+    test("R35: not of a skill that went into another one, and that nobody granted; never with a grant to read", async () => {
+      const file = await keep("c2", "iets anders");
+      await app.store.changePassport(holderId, [{ type: "claims_merged", at, claimId: "c1", fromId: "c2" }]);
+      const id = await takenUp(["c1"], { withFiles: true });
+      expect((await open(id)).claims[0]?.["files"]).toEqual([]);
+      expect((await download(id, file)).status).toBe(404);
+      const { grants } = await done(Given, holder.cookie, "POST", "/api/grants", {
+        for: { name: "Een werkgever", purpose: "" },
+        view: "picked",
+        claimIds: ["c1"],
+        withFiles: true,
+      });
+      expect(grants[0]).toMatchObject({ mode: "read", withFiles: false });
+    });
   });
 
   test("R35: an adjustment counts only once the holder confirms it; then it carries the counsellor's word", async () => {
@@ -240,6 +309,56 @@ describe("R35: a counsellor's review", () => {
     expect(await claimOf(lineId)).toMatchObject({ uri: windows.uri, status: "endorsed" });
   });
 
+  describe("side by side on one device", () => {
+    const Beside = z.object({ beside: z.boolean() });
+    const both = () => `${holder.cookie}; ${ria}`;
+    const lastOf = async (id: string) => (await open(id)).claims[0]?.verdicts.at(-1);
+    const answer = (cookie: string, id: string, body: object) => call(cookie, "POST", `/api/counsellor/reviews/${id}/beside`, body);
+
+    test("R35: the holder answers with a session of their own; who typed what is kept, and that it was side by side", async () => {
+      const id = await takenUp(["c1"]);
+      await judge(id, { kind: "adjust", claimId: "c1", uri: windows.uri, comment: "het gaat om ramen" });
+      const verdictId = (await lastOf(id))?.["id"];
+      expect(await done(Beside, both(), "GET", `/api/counsellor/reviews/${id}/beside`)).toEqual({ beside: true });
+      const view = await done(View, both(), "POST", `/api/counsellor/reviews/${id}/beside`, { claimId: "c1", verdictId, kind: "confirmed" });
+      expect(view.claims[0]).toMatchObject({ state: "endorsed", verdicts: [{ answer: { kind: "confirmed", beside: true } }] });
+      expect((await seen()).audit.slice(-2)).toMatchObject([
+        { action: "adjust", actor: { kind: "counsellor", by: { name: "Ria Voorbeeld" } } },
+        { action: "confirmed", actor: { kind: "holder" }, beside: true },
+      ]);
+      // What is answered elsewhere is not said to be.
+      const other = await takenUp(["c2"]);
+      await judge(other, { kind: "question", claimId: "c2", comment: "waar?" });
+      await answerLast(other, "c2", "replied", "op school");
+      expect((await seen()).audit.at(-1)).not.toHaveProperty("beside");
+    });
+
+    test("R35: what the holder types there is kept by the same rule as everywhere", async () => {
+      const id = await takenUp(["c1"]);
+      await judge(id, { kind: "question", claimId: "c1", comment: "waar?" });
+      const verdictId = (await lastOf(id))?.["id"];
+      expect((await answer(both(), id, { claimId: "c1", verdictId, kind: "replied", text: "op school, bel 06 12345678" })).status).toBe(200);
+      const given = JSON.stringify((await lastOf(id))?.answer);
+      expect(given).toContain("op school");
+      expect(given).not.toContain("12345678");
+    });
+
+    test("R35: a counsellor alone answers nothing, nor beside somebody else, nor after it ended", async () => {
+      const id = await takenUp(["c1"]);
+      await judge(id, { kind: "adjust", claimId: "c1", uri: windows.uri, comment: "ramen" });
+      const body = { claimId: "c1", verdictId: (await lastOf(id))?.["id"], kind: "confirmed" };
+      const stranger = (await visit(app)).cookie;
+      const beside = async (cookie: string) => (await call(cookie, "GET", `/api/counsellor/reviews/${id}/beside`)).body;
+      expect([await beside(ria), await beside(`${stranger}; ${ria}`)]).toEqual([{ beside: false }, { beside: false }]);
+      const tries = [ria, `${stranger}; ${ria}`, holder.cookie, `${holder.cookie}; ${bram}`];
+      const statuses = await Promise.all(tries.map(async (cookie) => (await answer(cookie, id, body)).status));
+      expect(statuses).toEqual([403, 403, 403, 404]);
+      await call(holder.cookie, "POST", `/api/grants/${id}/revoke`);
+      expect((await answer(both(), id, body)).status).toBe(404);
+      expect(await claimOf("c1")).toMatchObject({ status: "self_declared", endorsements: [] });
+    });
+  });
+
   test("R35: what is asked of a verdict is asked: a reason, a change, a claim", async () => {
     const id = await takenUp(["c1"]);
     for (const body of [
@@ -290,6 +409,58 @@ describe("R32: a ladder, and what stands on it", () => {
     expect(await signature(forged)).toBe(false);
     expect([await isSignatureWhole(credential), await isSignatureWhole(forged)]).toEqual([true, false]);
     for (const spy of [offline, errors, logs]) spy.mockRestore();
+  });
+
+  test("R32: a copy of an endorsement shows its withdrawal to a second implementation, and nothing of anybody else", async () => {
+    await app.close();
+    app = await startWebApp({ store: withReviewsForgotten(createMemoryStore()) });
+    desk = await openCounsellorDesk(app, { withPages: false, publicUrl: new URL("http://skills.example/") });
+    await comeIn();
+    const id = await takenUp(["c1", "c2"]);
+    for (const claimId of ["c1", "c2"]) await judge(id, { kind: "accept", claimId });
+    const copyOf = async (claimId: string) => Endorsement.parse((await claimOf(claimId))?.endorsements[0]).credential;
+    const [first, second] = [await copyOf("c1"), await copyOf("c2")];
+    const { statusListCredential } = z.object({ statusListCredential: z.string() }).parse(first["credentialStatus"]);
+    expect(statusListCredential).toMatch(/^http:\/\/skills\.example\/endorsement-status\/did%3Akey%3Az6Mk\w+\/1$/);
+    // Anybody's page may ask; the answer is the same for all, and holds no id of an endorsement, a claim or a holder.
+    const fetchReally = globalThis.fetch;
+    const here = statusListCredential.replace("http://skills.example", app.origin);
+    const asked = await fetchReally(here, { headers: { Origin: "https://elsewhere.example" } });
+    expect([asked.status, asked.headers.get("access-control-allow-origin")]).toEqual([200, "*"]);
+    const list = await asked.text();
+    for (const word of [holderId, "c1", String(first["id"]), "Ria", "vegen"]) expect(list).not.toContain(word);
+    for (const wrong of ["/2", "/0", "/x"]) expect((await fetchReally(here.replace(/\/1$/, wrong))).status).toBe(404);
+
+    const online = vi.spyOn(globalThis, "fetch").mockImplementation(async (to, init) => {
+      const address = to instanceof Request ? to.url : String(to);
+      if (!address.startsWith("http://skills.example/") && !address.startsWith(app.origin)) throw new TypeError("no network here");
+      return fetchReally(address.replace("http://skills.example", app.origin), init);
+    });
+    const quiet = [vi.spyOn(console, "error"), vi.spyOn(console, "log")].map((spy) => spy.mockImplementation(() => undefined));
+    const Result = z.looseObject({ log: z.array(z.looseObject({ id: z.string(), valid: z.boolean() })) });
+    const checked = async (each: object) => {
+      const { log } = Result.parse(await verifyCredential({ credential: structuredClone(each) as never, knownDIDRegistries: [] }));
+      return ["valid_signature", "revocation_status"].map((step) => log.find((one) => one.id === step)?.valid);
+    };
+    try {
+      expect([await checked(first), await checked(second)]).toEqual([
+        [true, true],
+        [true, true],
+      ]);
+      expect((await call(ria, "POST", `/api/counsellor/reviews/${id}/withdraw`, { claimId: "c1", because: "ik vergiste me" })).status).toBe(200);
+      expect([await checked(first), await checked(second)]).toEqual([
+        [true, false],
+        [true, true],
+      ]);
+    } finally {
+      for (const spy of [online, ...quiet]) spy.mockRestore();
+    }
+  });
+
+  test("R32: where nobody else reaches this machine, an endorsement names no place to ask", async () => {
+    const id = await takenUp(["c1"]);
+    await judge(id, { kind: "accept", claimId: "c1" });
+    expect(Endorsement.parse((await claimOf("c1"))?.endorsements[0]).credential).not.toHaveProperty("credentialStatus");
   });
 
   test("R32: a withdrawal is seen, never silent; the claim goes a rung down", async () => {

@@ -244,6 +244,7 @@ describe("R11: usable for inflow, development, outflow", () => {
       claimIds: [...claimIds],
       parts: [...parts],
       withQuotes: false,
+      withFiles: false,
     };
     const shown = JSON.stringify(sharedPassport(grant, passport, () => null));
     expect(shown).toContain("wolken vouwen");

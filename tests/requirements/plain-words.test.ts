@@ -46,6 +46,36 @@ describe.for(tables)("R15: simple, for every level of education: $name", ({ word
   });
 });
 
+/** Small words, and who is spoken of: they tell no two buttons apart. */
+const smallWords = new Set("ik je het een de dit dat iets anders nee ja me i you it a the this that something else no yes".split(" "));
+
+describe.for(tables)("R15: what to do after a no is told apart at a glance: $name", ({ words }) => {
+  const { choices } = questionOf({ ...startInterview().state(), asking: { step: "what_is_wrong", offerId: "o" } });
+  const texts = choices.map((choice) => choiceText(choice, words).toLowerCase());
+
+  test("R15: no two of the buttons share a word, or begin with the same letters", () => {
+    const told = texts.map((text) => text.split(/\s+/).filter((word) => !smallWords.has(word)));
+    expect(told.every((each) => each.length > 0)).toBe(true);
+    const all = told.flatMap((each) => [...new Set(each)]);
+    expect(new Set(all).size).toBe(all.length);
+    expect(new Set(texts.map((text) => text.slice(0, 2))).size).toBe(texts.length);
+  });
+
+  test("R15: each has three words at most, and what takes no more work stands first", () => {
+    expect(texts.filter((text) => wordsIn(text) > 3)).toEqual([]);
+    expect(choices.map(({ action }) => action.action)).toEqual(["plain_no", "something_else", "own_words"]);
+  });
+});
+
+test.for(tables)("R15: a button that is named in a sentence is called as on its face: $name", ({ words }) => {
+  const faces = new Set(words.keys.filter((key) => key.startsWith("choice.")).map((key) => words.say(key)));
+  const named = words.keys
+    .filter((key) => key.startsWith("easier_step."))
+    .flatMap((key) => [...words.say(key).matchAll(/(?:kies|kiest u|choose) (?:dan |u dan )?“([^”]+)”/giu)].map(([, name = ""]) => ({ key, name })));
+  expect(named.length).toBeGreaterThan(8);
+  expect(named.filter(({ name }) => !faces.has(name))).toEqual([]);
+});
+
 const option = (name: string) => conceptCard(name);
 
 /** Every question that the interview can put, with as much on it as there can be. */

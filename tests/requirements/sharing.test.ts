@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PassportEvent } from "../../src/domain/passport-events.ts";
 import { labelled, look, namesIn, secretIn, send, sharingHolder, shown } from "../support/sharing-client.ts";
+import { darkModules, modulesOf } from "../support/qr-modules.ts";
 import { startWebApp, visit, type WebApp } from "../support/web-app.ts";
 
 const day = 86_400_000;
@@ -128,6 +129,21 @@ describe("R18: the worker owns it and decides who sees it", () => {
     expect(await statusAfter(7 * day, short.secret)).toBe(404);
     expect(await statusAfter(30 * day - 5000, usual.secret)).toBe(200);
     expect(await statusAfter(30 * day, usual.secret)).toBe(404);
+  });
+
+  test("R18: a link comes as a drawing to be scanned too, which holds the link and nothing else; it is kept nowhere", async () => {
+    const holder = await newHolder();
+    const asked = { for: { name: "Bakkerij Kwibus", purpose: "" }, view: "applying" };
+    for (const mode of ["read", "review"]) {
+      const { link = "", qr = "" } = await holder.own("POST", "/api/grants", { ...asked, mode });
+      expect(darkModules(qr)).toEqual(modulesOf(link));
+    }
+    const { id } = await holder.give();
+    for (const path of [`/api/grants/${id}/link`, "/api/request-link"]) {
+      const { link = "", qr = "" } = await holder.own("POST", path);
+      expect(darkModules(qr)).toEqual(modulesOf(link));
+    }
+    expect((await holder.own("GET", "/api/sharing")).qr).toBeUndefined();
   });
 
   test("R18: what was shared to be reviewed is not shown to whoever has the link, and looking in vain is no look", async () => {

@@ -10,6 +10,7 @@ import { createGrants } from "../../src/review/grants.ts";
 import { createHolderReviews } from "../../src/review/holder-reviews.ts";
 import { createOrganisationKeys } from "../../src/review/organisation-keys.ts";
 import { createReviewBindings } from "../../src/review/review-bindings.ts";
+import { createStatusLists } from "../../src/review/status-lists.ts";
 import { createReviews } from "../../src/review/reviews.ts";
 import { confirmed, noPassport } from "../support/passport-samples.ts";
 
@@ -21,14 +22,16 @@ test("R35: in the sealed store a review holds, a refused verdict leaves nothing,
   try {
     const nowMs = Date.now;
     const keys = createOrganisationKeys(store);
+    const statusLists = createStatusLists({ store, keys, address: new URL("https://skills.example/endorsement-status/"), nowMs });
+    const endorsing = { keys, statusLists };
     const grants = createGrants({ store, secrets, nowMs });
     const bindings = createReviewBindings({ store, nowMs });
-    const reviews = createReviews({ store, grants, bindings, keys, accessLog: createAccessLog({ store, nowMs }), nowMs });
-    const holder = createHolderReviews({ store, keys, nowMs });
+    const reviews = createReviews({ store, grants, bindings, endorsing, statusLists, accessLog: createAccessLog({ store, nowMs }), nowMs });
+    const holder = createHolderReviews({ store, endorsing, nowMs });
     await store.createHolder("h", noPassport());
     await store.changePassport("h", [confirmed("c1")]);
     const asked = { for: { name: "Ria", purpose: "" }, shownAs: null, mode: "review", view: "picked", days: 30 } as const;
-    const { secret } = await grants.give("h", { ...asked, claimIds: ["c1"], parts: [], withQuotes: true });
+    const { secret } = await grants.give("h", { ...asked, claimIds: ["c1"], parts: [], withQuotes: true, withFiles: false });
     const { id } = await reviews.takeUp(ria, secret, "begeleider");
     await reviews.judge(ria, id, "c1", { kind: "accept" });
     await expect(reviews.judge(ria, id, "c1", { kind: "reject", comment: "Zwaluwstaart" })).rejects.toMatchObject({ code: "review_superseded" });

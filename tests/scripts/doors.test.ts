@@ -121,6 +121,35 @@ describe("a command on a fresh clone", () => {
   });
 });
 
+describe("with the npm that Debian has", () => {
+  /** Says it is 9.2.0, and with a newer one that it is asked to fetch does what any npm does. */
+  function oldNpm(): string {
+    const folder = mkdtempSync(join(home, "old-npm-"));
+    const real = execFileSync("sh", ["-c", "command -v npm"], { encoding: "utf8", env: environment("cache") }).trim();
+    const script = `#!/bin/sh
+if [ "$1" = --version ]; then echo 9.2.0; exit 0; fi
+if [ "$1 $2 $4 $5" != "exec --yes -- npm" ]; then echo "old npm was asked: $*" >&2; exit 1; fi
+echo "$3" >> "${folder}/fetched"
+pwd >> "${folder}/from"
+shift 5
+exec "${real}" "$@"
+`;
+    writeFileSync(join(folder, "npm"), script, { mode: 0o755 });
+    return folder;
+  }
+
+  test("a newer one installs, and is said", async () => {
+    const folder = oldNpm();
+    const env = { ...environment("cache"), npm_execpath: "", PATH: `${folder}${delimiter}${environment("cache").PATH}` };
+    const first = await ended(spawn(process.execPath, ["scripts/run.mjs", "ground"], { cwd: project, stdio: "pipe", env }));
+    expect(first).toMatchObject({ status: 0, out: '{"release":"1.0.0","arguments":[]}\n' });
+    expect(first.err).toContain("This npm (9.2.0) is too old to read the lock file; npm@10.9.2 is fetched for it");
+    expect(readFileSync(join(folder, "fetched"), "utf8")).toMatch(/^--package=npm@10\.9\.2\n/);
+    // It is called from elsewhere: what is installed here, it cannot read.
+    expect(readFileSync(join(folder, "from"), "utf8")).not.toContain(project);
+  });
+});
+
 describe("what is installed", () => {
   test.for([
     { change: "another release is asked for", make: () => release(project, "1.1.0"), why: "a-package is version 1.0.0, not 1.1.0", then: "1.1.0" },

@@ -44,10 +44,16 @@ const noAssets: ChatAssets = { files: new Map(), script: "none.js", style: "none
 
 /** The counsellor's side, put behind a server as the composition root does. @param withPages false: no bundle is built */
 export async function openCounsellorDesk(
-  { server, guard, apis, store }: { server: Server; guard: RequestGuard; apis: Pick<HolderApis, "sessions" | "sharing">; store: MemoryStore },
+  {
+    server,
+    guard,
+    apis,
+    store,
+  }: { server: Server; guard: RequestGuard; apis: Pick<HolderApis, "sessions" | "sharing" | "news">; store: MemoryStore },
   options: {
     readonly withPages?: boolean;
     readonly oidc?: OidcConfig;
+    readonly publicUrl?: URL;
     readonly nowMs?: () => number;
     readonly log?: (event: string, id: string) => void;
   } = {},
@@ -56,8 +62,9 @@ export async function openCounsellorDesk(
     store,
     sessions: apis.sessions,
     sharing: apis.sharing,
+    news: apis.news,
     guard,
-    publicUrl: null,
+    publicUrl: options.publicUrl ?? null,
     trustedProxies: null,
     oidc: options.oidc ?? null,
     concepts: oneConcept,

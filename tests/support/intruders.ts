@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Counsellors } from "../../src/composition/counsellors.ts";
+import type { PassportEvent } from "../../src/domain/passport-events.ts";
 import { keepFile } from "../../src/passport/evidence-files.ts";
 import { somePicture } from "./evidence-samples.ts";
 import { labelled, secretIn, send, sharingHolder } from "./sharing-client.ts";
@@ -33,6 +34,12 @@ export interface Intruder {
   readonly review: string;
 }
 
+const diploma: PassportEvent = {
+  type: "credential_set",
+  at: "2026-11-24T10:00:00.000Z",
+  credential: { id: "secret-diploma", title: "kwibusmolenaar", institution: null, date: null, level: null, finished: true },
+};
+
 const invented = "x".repeat(43);
 
 /** A holder with something of everything, and all who have no right to it. */
@@ -41,13 +48,13 @@ export async function besiegedHolder(app: WebApp, desk: Counsellors) {
     const account = await desk.accounts.remember({ way: "passkey", subject: name, name, role: "begeleider", organisation: "De Kade" });
     return (await desk.counsellorSessions.begin(account)).split(";")[0] ?? "";
   };
-  const holder = await sharingHolder(app, [labelled("secret-claim", "kwibusmolens bouwen")]);
-  await keepFile(app.store, holder.holderId, "secret-claim", { bytes: await somePicture("png"), name: "kwibus.png" }, Date.now());
+  const holder = await sharingHolder(app, [labelled("secret-claim", "kwibusmolens bouwen")], [diploma]);
+  await keepFile(app.store, holder.holderId, { claimId: "secret-claim" }, { bytes: await somePicture("png"), name: "kwibus.png" }, Date.now());
   const file = (await app.store.passport(holder.holderId))?.claims[0]?.files?.[0]?.id ?? "";
   const conversation = (await app.store.conversations(holder.holderId))[0] ?? "";
 
   const forReview = async (days: number, name: string): Promise<string> => {
-    const { id, secret } = await holder.give({ mode: "review", withQuotes: true, days });
+    const { id, secret } = await holder.give({ mode: "review", withQuotes: true, withFiles: true, days });
     await send(app, "POST", "/api/counsellor/reviews", { link: secret, relation: "begeleider" }, await counsellor(name));
     return id;
   };

@@ -46,6 +46,7 @@ export const knocks: Readonly<Record<string, Knock>> = {
   "GET /api/passport.json": own,
   "POST /api/passport/events": { ...own, body: ({ claim }) => ({ actions: [{ action: "erase_claim", claimId: claim }] }) },
   "POST /api/passport/claims/:claimId/files": { ...own, path: ({ claim }) => `/api/passport/claims/${claim}/files`, body: empty },
+  "POST /api/passport/credentials/:credentialId/files": { ...own, path: () => "/api/passport/credentials/secret-diploma/files", body: empty },
   "GET /api/passport/files/:fileId": { ...own, path: ({ file }) => `/api/passport/files/${file}` },
   "POST /api/passport/export": { ...own, body: () => ({ format: "json", view: "applying", language: "nl", name: null }) },
   "POST /api/passport/import/look": { ...own, body: empty },
@@ -108,6 +109,16 @@ export const knocks: Readonly<Record<string, Knock>> = {
     path: review("/withdraw"),
     body: ({ claim }) => ({ claimId: claim, because: "toch niet" }),
   },
+  "GET /api/counsellor/reviews/:id/files/:fileId": {
+    ...ownCounsellor,
+    path: (target) => `/api/counsellor/reviews/${target.review}/files/${target.file}`,
+  },
+  "GET /api/counsellor/reviews/:id/beside": { ...ownCounsellor, path: review("/beside") },
+  "POST /api/counsellor/reviews/:id/beside": {
+    ...ownCounsellor,
+    path: review("/beside"),
+    body: ({ claim }) => ({ claimId: claim, verdictId: "v", kind: "declined" }),
+  },
   "POST /api/counsellor/concepts": { ...ownCounsellor, body: () => ({ text: "ramen", language: "nl" }) },
 };
 
@@ -125,6 +136,7 @@ export const openRoutes: Readonly<Record<string, string>> = {
   "POST /api/counsellor/invitation": "takes an invitation: a secret, once",
   "POST /api/counsellor/invitation/finish": "takes an invitation and a passkey's answer",
   "POST /api/counsellor/passkey": "gives a challenge; the same for everybody",
+  "GET /endorsement-status/:did/:number": "the signed list of withdrawn endorsements of an organisation: places in a list, and nobody's name",
   "GET /api/check/key": "tells the public key that this installation signs with",
   "POST /api/check": "checks a signed file for whoever sends it, and keeps nothing of it; so many per address",
   "POST /api/counsellor/passkey/finish": "takes a passkey's answer to it",

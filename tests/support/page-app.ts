@@ -73,6 +73,7 @@ export async function startPageApp(options: PageAppOptions = {}) {
     newPassport: (language) => emptyPassport(language, testTaxonomy),
     onError: (error) => errors.push(error),
     direct: { limits: { pollMs: 500 } },
+    newsQuietMs: 300,
   });
   const { directLine } = apis;
   registerPages(server, { assets: await buildChatAssets(), guard, form: "je", hasContact: options.hasContact ?? false });

@@ -20,6 +20,7 @@ export const SharingAnswer = z.object({
   requests: z.array(z.object({ id: z.string(), from: z.object({ name: z.string(), purpose: z.string() }), askedAt: z.string() })),
   requestLinkMadeAt: z.string().nullable(),
   link: z.string().optional(),
+  qr: z.string().optional(),
 });
 export type SharingAnswer = z.infer<typeof SharingAnswer>;
 

@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { create } from "qrcode";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { codeFragment, isWholeCode, readCode } from "../../src/domain/come-back-code.ts";
@@ -10,6 +9,7 @@ import { startTestApplication, type TestApplication } from "../support/applicati
 import { closedAfterEach } from "../support/closed-after-each.ts";
 import { disclosure } from "../support/interview-player.ts";
 import { call, startWebApp, visit, type Visitor, type WebApp, type WebAppOptions } from "../support/web-app.ts";
+import { darkModules, modulesOf } from "../support/qr-modules.ts";
 
 const start = closedAfterEach<WebAppOptions, WebApp>(startWebApp);
 
@@ -53,24 +53,6 @@ async function begun(app: WebApp): Promise<Visitor & { holderId: string }> {
   const receipt = { id: "c", at: "2026-03-02T19:00:00Z", language: "nl", wordingHash: "t", disclosure } as const;
   await app.store.changePassport(holderId, [{ type: "consent_given", at: receipt.at, receipt }]);
   return { ...visitor, holderId };
-}
-
-/** The dark squares of a drawing, "x,y", the light border of four left out. */
-function darkModules(svg: string): readonly string[] {
-  const path = /<path stroke="#000000" d="([^"]+)"/.exec(svg)?.[1] ?? "";
-  const dark: string[] = [];
-  let [x, y] = [0, 0];
-  for (const [, command, first = "0", second = "0"] of path.matchAll(/([Mmh])([\d.-]+)(?: ([\d.-]+))?/g)) {
-    if (command === "M") [x, y] = [Number(first), Math.floor(Number(second))];
-    else if (command === "m") [x, y] = [x + Number(first), y + Number(second)];
-    else for (const end = x + Number(first); x < end; x++) dark.push(`${x - 4},${y - 4}`);
-  }
-  return dark.toSorted();
-}
-
-function modulesOf(text: string): readonly string[] {
-  const { size, data } = create(text, { errorCorrectionLevel: "M" }).modules;
-  return [...data].flatMap((dark, at) => (dark ? [`${at % size},${Math.floor(at / size)}`] : [])).toSorted();
 }
 
 describe("making a code", () => {

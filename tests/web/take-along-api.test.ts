@@ -4,7 +4,6 @@ import type { Passport } from "../../src/domain/passport.ts";
 import type { PassportEvent } from "../../src/domain/passport-events.ts";
 import { passportJson } from "../../src/passport/passport-json.ts";
 import { signEndorsement } from "../../src/review/endorsement-credential.ts";
-import { createOrganisationKeys } from "../../src/review/organisation-keys.ts";
 import { checkEndorsement } from "../../src/review/signed-endorsements.ts";
 import { endorsementsOf } from "../../src/domain/endorsement.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
@@ -12,6 +11,7 @@ import { fullPassport, noPassport, someClaim } from "../support/passport-samples
 import { readPdf } from "../support/pdf-reader.ts";
 import { labelled, send, sharingHolder } from "../support/sharing-client.ts";
 import { startWebApp, type WebApp } from "../support/web-app.ts";
+import { endorsingWith } from "../support/endorsing.ts";
 
 const at = "2026-11-24T10:00:00.000Z";
 const receipt = { ...fullPassport().consents[0], id: "here", at } as Passport["consents"][number];
@@ -125,7 +125,7 @@ describe("R36: a passport from another installation", () => {
   test("endorsements still verify; made-up ones and made-up validations stay behind", async () => {
     const by = { name: "Marja Koster", role: "loopbaanbegeleider", organisation: "Werkplein Oost", relation: "begeleidt mij" };
     const claim = someClaim("c1");
-    const keys = createOrganisationKeys(createMemoryStore());
+    const keys = endorsingWith(createMemoryStore());
     const signed = await signEndorsement(keys, { id: "0b6f4a52-7ad1-4b2f-9b57-111111111111", at, claimId: "c1", by, claim });
     const genuine = endorsed(claim, signed);
     const forged = endorsed({ ...someClaim("c2"), uri: "http://data.europa.eu/esco/skill/c2" }, { ...signed, by: { ...by, name: "Iemand Anders" } });

@@ -4,8 +4,11 @@ import type { ClaimContent } from "../../domain/endorsement.ts";
 import type { Language } from "../../domain/language.ts";
 import { type KeepWords, saysAnything } from "../../domain/left-out.ts";
 import { RefusalError } from "../../domain/refusals.ts";
+import type { PassportStore } from "../../domain/store.ts";
+import { fileContent } from "../../passport/evidence-files.ts";
 import type { Judgement, Reviews } from "../../review/reviews.ts";
 import type { RequestGuard } from "../request-guard.ts";
+import { sendEvidence } from "../passport/send-evidence.ts";
 import { preferredLanguage } from "../session-api.ts";
 import { ownCounsellor, type Roles } from "./own-counsellor.ts";
 import { parsedBody } from "../parsed-body.ts";
@@ -19,6 +22,7 @@ export interface ConceptDesk {
 }
 
 export interface ReviewApiDeps extends Roles {
+  readonly store: Pick<PassportStore, "holderRow">;
   readonly guard: RequestGuard;
   readonly reviews: Reviews;
   readonly concepts: ConceptDesk;
@@ -26,8 +30,8 @@ export interface ReviewApiDeps extends Roles {
   readonly keepWords: KeepWords;
 }
 
-function idIn(request: Request): string {
-  const id: unknown = request.params?.id;
+function idIn(request: Request, name: "id" | "fileId" = "id"): string {
+  const id: unknown = request.params?.[name];
   return typeof id === "string" ? id : "";
 }
 
@@ -36,10 +40,11 @@ function ownContent(label: string, language: Language): Omit<ClaimContent, "leve
   return { uri: null, label: { nl: null, en: null, [language]: label }, type: null, taxonomy: null, meaning: null, group: null };
 }
 
-/** A counsellor's own: `POST /api/counsellor/reviews` takes up a link, `GET …` is the queue, `GET …/:id` one review, `…/:id/open` whether it still is, `POST …/:id/verdicts`,
+/** A counsellor's own: `POST /api/counsellor/reviews` takes up a link, `GET …` is the queue, `GET …/:id` one review, `…/:id/open` whether it still is, `…/:id/files/:fileId` a download,
+ *  `POST …/:id/verdicts`,
  *  `…/suggestions`, `…/withdraw`; `POST /api/counsellor/concepts` searches the taxonomy, never people. */
 export function registerReviewApi(server: Server, deps: ReviewApiDeps): void {
-  const { guard, reviews, concepts, keepWords } = deps;
+  const { store, guard, reviews, concepts, keepWords } = deps;
 
   async function own(request: Request) {
     guard.checkMarker(request);
@@ -90,6 +95,14 @@ export function registerReviewApi(server: Server, deps: ReviewApiDeps): void {
   server.get("/api/counsellor/reviews/:id/open", async (request: Request, response: Response) => {
     await reviews.checkOpen(await own(request), idIn(request));
     response.send(200, { open: true });
+  });
+
+  server.get("/api/counsellor/reviews/:id/files/:fileId", async (request: Request, response: Response) => {
+    // A plain link: no marker. SameSite=Strict and Sec-Fetch-Site keep other sites out.
+    const { holderId, file } = await reviews.file(await ownCounsellor(deps, request), idIn(request), idIn(request, "fileId"));
+    const content = await fileContent(store, holderId, file);
+    if (!content) throw new RefusalError("not_found", "There is no such file");
+    sendEvidence(response, file, content);
   });
 
   server.post("/api/counsellor/reviews/:id/verdicts", async (request: Request, response: Response) => {

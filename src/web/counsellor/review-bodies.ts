@@ -36,5 +36,7 @@ export const AnswerBody = z.strictObject({
   kind: z.enum(["confirmed", "declined", "replied", "seen"]),
   text: Comment.nullable().default(null),
 });
+/** The same, where the address names the review. */
+export const BesideBody = AnswerBody.omit({ reviewId: true });
 export const HelpBody = z.strictObject({ allowed: z.boolean() });
 export const RemoveBody = z.strictObject({ claimId: Id, endorsementId: Id });

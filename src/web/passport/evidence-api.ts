@@ -8,7 +8,7 @@ import { RefusalError } from "../../domain/refusals.ts";
 import type { PassportStore } from "../../domain/store.ts";
 import type { Sessions } from "../../identity/sessions.ts";
 import { HolderGoneError } from "../../passport/errors.ts";
-import { fileContent, keepFile } from "../../passport/evidence-files.ts";
+import { fileContent, type FilePlace, keepFile } from "../../passport/evidence-files.ts";
 import { readMultipartFile } from "../multipart-file.ts";
 import { ownSession } from "../own-session.ts";
 import type { RequestGuard } from "../request-guard.ts";
@@ -47,7 +47,7 @@ export function fileName(given: string, language: Language, keepWords: KeepWords
   return saysAnything(words) ? words.kept : { nl: "bewijs", en: "evidence" }[language];
 }
 
-/** `POST /api/passport/claims/:claimId/files` (a multipart form with one `file`), `GET /api/passport/files/:fileId` (a download).
+/** `POST /api/passport/claims/:claimId/files` and `…/credentials/:credentialId/files` (a multipart form with one `file`), `GET /api/passport/files/:fileId` (a download).
  *  Only ever the visitor's own: anything else is 404. */
 export function registerEvidenceApi(server: Server, { store, sessions, guard, limits, keepWords, view, nowMs }: EvidenceApiDeps): void {
   let running = 0;
@@ -59,23 +59,31 @@ export function registerEvidenceApi(server: Server, { store, sessions, guard, li
     return { holderId, passport };
   }
 
-  server.post("/api/passport/claims/:claimId/files", async (request: Request, response: Response) => {
+  async function keep(request: Request, response: Response, place: FilePlace): Promise<void> {
     guard.checkMarker(request);
     const { holderId, passport } = await ownPassport(request);
-    const claimId = parameter(request, "claimId");
-    if (!passport.claims.some(({ id }) => id === claimId)) throw new RefusalError("not_found", "This is not in the passport");
+    const [things, thingId] = "claimId" in place ? [passport.claims, place.claimId] : [passport.credentials, place.credentialId];
+    if (!things.some(({ id }) => id === thingId)) throw new RefusalError("not_found", "This is not in the passport");
     await limits.take("uploads", holderId, request, passport.language);
     if (running >= mostAtOnce) throw new RefusalError("request_too_many", "Too many files at once. Try again in a moment", { retryAfterSeconds: 5 });
     running += 1;
     try {
       const { bytes, name } = await readMultipartFile(request, "file", fileLimits.maxBytes);
       const handedIn = { bytes, name: fileName(name, passport.language, keepWords) };
-      response.send(200, await view(await keepFile(store, holderId, claimId, handedIn, nowMs())));
+      response.send(200, await view(await keepFile(store, holderId, place, handedIn, nowMs())));
     } catch (error) {
       throw error instanceof HolderGoneError ? new RefusalError("session_missing", "There is no passport any more") : error;
     } finally {
       running -= 1;
     }
+  }
+
+  server.post("/api/passport/claims/:claimId/files", async (request: Request, response: Response) => {
+    await keep(request, response, { claimId: parameter(request, "claimId") });
+  });
+
+  server.post("/api/passport/credentials/:credentialId/files", async (request: Request, response: Response) => {
+    await keep(request, response, { credentialId: parameter(request, "credentialId") });
   });
 
   server.get("/api/passport/files/:fileId", async (request: Request, response: Response) => {

@@ -41,6 +41,7 @@ export const PageAction = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("merge_claims"), claimId: Id, fromId: Id }),
   z.strictObject({ action: z.literal("unmerge_claims"), claimId: Id, fromId: Id }),
   z.strictObject({ action: z.literal("remove_file"), claimId: Id, fileId: Id }),
+  z.strictObject({ action: z.literal("remove_credential_file"), credentialId: Id, fileId: Id }),
   z.strictObject({ action: z.literal("erase_experience"), experienceId: Id }),
   z.strictObject({ action: z.literal("erase_credential"), credentialId: Id }),
   z.strictObject({ action: z.literal("erase_want"), wantId: Id }),
@@ -126,6 +127,11 @@ export function eventOf(action: PageAction, passport: Passport, at: string, head
     case "remove_file": {
       const claim = own(passport.claims, action.claimId);
       return { type: "claim_file_removed", at, claimId: claim.id, fileId: own(claim.files ?? [], action.fileId).id };
+    }
+    case "remove_credential_file": {
+      const credential = own(passport.credentials, action.credentialId);
+      const { id: fileId } = own(credential.files ?? [], action.fileId);
+      return { type: "credential_file_removed", at, credentialId: credential.id, fileId };
     }
     case "set_hidden":
       return { type: "claim_hidden_set", at, claimId: own(passport.claims, action.claimId).id, hidden: action.hidden };

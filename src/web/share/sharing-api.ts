@@ -1,4 +1,5 @@
 import type { Request, Response, Server } from "restify";
+import { filesOf } from "../../domain/claim-files.ts";
 import type { HeadlineOf } from "../../domain/concept.ts";
 import { type Grant, grantState } from "../../domain/grant.ts";
 import type { Localised } from "../../domain/language.ts";
@@ -11,6 +12,7 @@ import type { AccessLog } from "../../review/access-log.ts";
 import type { Grants } from "../../review/grants.ts";
 import type { LookRequests } from "../../review/look-requests.ts";
 import { ownSession } from "../own-session.ts";
+import { qrSvg } from "../qr-code.ts";
 import type { RequestGuard } from "../request-guard.ts";
 import { parsedBody } from "../parsed-body.ts";
 import { AcceptBody, ChangeBody, completed, GiveBody, somethingOf } from "./sharing-bodies.ts";
@@ -30,6 +32,8 @@ export interface SharingApiDeps {
 export interface LookView extends Pick<Look, "at" | "lastAt" | "times" | "by"> {
   /** What was seen; null in the place of a skill that has been erased since. */
   readonly skills: readonly (Localised | null)[];
+  /** Name of a file that was opened; null where none was, "" where it has gone since. */
+  readonly file: string | null;
 }
 
 export interface GrantView extends Grant {
@@ -71,21 +75,30 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
   /** The secret stands behind a "#": browsers do not send it, so no log and no preview of a link gets it. */
   const linkTo = (request: Request, page: "share" | "ask" | "counsellor", secret: string) => `${guard.pageOrigin(request)}/${page}#${secret}`;
 
+  /** A link that is shown once, also as a drawing to be scanned. */
+  async function linkAnswer(request: Request, page: Parameters<typeof linkTo>[1], secret: string) {
+    const link = linkTo(request, page, secret);
+    return { link, qr: await qrSvg(link) };
+  }
+
   /** Who reviews signs in first. */
   const pageOf = (grant: Pick<Grant, "mode"> | undefined) => (grant?.mode === "review" ? "counsellor" : "share");
 
   async function view(holderId: string): Promise<SharingView> {
-    const { claims } = await passportOf(holderId);
+    const passport = await passportOf(holderId);
+    const { claims } = passport;
+    const fileNames = new Map(filesOf(passport).map(({ id, name }) => [id, name]));
     const names = new Map(claims.map(({ id, uri, label }) => [id, (uri === null ? null : headlineOf(uri)) ?? label]));
     const log = await accessLog.of(holderId);
     const shown = (grant: Grant): GrantView => {
       const { looks, earlier } = log.get(grant.id) ?? noLooks;
-      const told = looks.map(({ at, lastAt, times, by, claimIds }) => ({
+      const told = looks.map(({ at, lastAt, times, by, claimIds, fileId }) => ({
         at,
         lastAt,
         times,
         by,
         skills: claimIds.map((id) => names.get(id) ?? null),
+        file: fileId === undefined ? null : (fileNames.get(fileId) ?? ""),
       }));
       return { ...grant, state: grantState(grant, nowMs()), looks: told.toReversed(), earlierLooks: earlier };
     };
@@ -104,7 +117,7 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
     const holderId = await own(request);
     const { for: whom, ...asked } = parsedBody(GiveBody, request.body);
     const { secret, grant } = await grants.give(holderId, { ...completed(asked, await passportOf(holderId)), for: whom });
-    response.send(200, { ...(await view(holderId)), link: linkTo(request, pageOf(grant), secret) });
+    response.send(200, { ...(await view(holderId)), ...(await linkAnswer(request, pageOf(grant), secret)) });
   });
 
   server.post("/api/grants/:id/change", async (request: Request, response: Response) => {
@@ -118,7 +131,7 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
     const secret = await grants.newLink(holderId, idIn(request));
     const after = await view(holderId);
     const grant = after.grants.find(({ id }) => id === idIn(request));
-    response.send(200, { ...after, link: linkTo(request, pageOf(grant), secret) });
+    response.send(200, { ...after, ...(await linkAnswer(request, pageOf(grant), secret)) });
   });
 
   server.post("/api/grants/:id/revoke", async (request: Request, response: Response) => {
@@ -137,7 +150,7 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
   server.post("/api/request-link", async (request: Request, response: Response) => {
     const holderId = await own(request);
     const secret = await requests.makeLink(holderId);
-    response.send(200, { ...(await view(holderId)), link: linkTo(request, "ask", secret) });
+    response.send(200, { ...(await view(holderId)), ...(await linkAnswer(request, "ask", secret)) });
   });
 
   server.post("/api/request-link/end", async (request: Request, response: Response) => {

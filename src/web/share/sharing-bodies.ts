@@ -16,12 +16,13 @@ const AskedGrant = z.strictObject({
   claimIds: ClaimIds.nullable().default(null),
   parts: Parts.nullable().default(null),
   withQuotes: z.boolean().default(false),
+  withFiles: z.boolean().default(false),
   days: z.number().int().min(1).max(grantDays.most).default(grantDays.usual),
 });
 
 export const GiveBody = AskedGrant.extend({ for: GrantFor });
 export const AcceptBody = AskedGrant;
-export const ChangeBody = z.strictObject({ claimIds: ClaimIds, parts: Parts, withQuotes: z.boolean() });
+export const ChangeBody = z.strictObject({ claimIds: ClaimIds, parts: Parts, withQuotes: z.boolean(), withFiles: z.boolean().default(false) });
 export const LinkBody = z.strictObject({ link: z.string().min(1).max(100) });
 export const AskBody = LinkBody.extend({ from: GrantFor });
 
@@ -35,5 +36,12 @@ export function somethingOf<T extends GrantSelection>(selection: T): T {
 /** The grant that was asked for, with what its view proposes where nothing was picked. */
 export function completed(asked: z.infer<typeof AskedGrant>, passport: Passport): Omit<GrantAsked, "for"> {
   const proposed = selectionFor(asked.view, passport);
-  return somethingOf({ ...asked, claimIds: [...(asked.claimIds ?? proposed.claimIds)], parts: [...(asked.parts ?? proposed.parts)] });
+  // Files are for who signs in to review, never for whoever has a link.
+  const withFiles = asked.withFiles && asked.mode === "review";
+  return somethingOf({
+    ...asked,
+    withFiles,
+    claimIds: [...(asked.claimIds ?? proposed.claimIds)],
+    parts: [...(asked.parts ?? proposed.parts)],
+  });
 }

@@ -17,6 +17,7 @@ import { createOrganisationKeys } from "../../../src/review/organisation-keys.ts
 import { anyPassport } from "../../support/generated-passports.ts";
 import { createMemoryStore } from "../../support/memory-store.ts";
 import { fullPassport, someClaim } from "../../support/passport-samples.ts";
+import { endorsingWith } from "../../support/endorsing.ts";
 
 const at = "2026-11-26T09:30:00.000Z";
 const nowMs = Date.parse("2026-11-26T10:00:00Z");
@@ -34,7 +35,7 @@ async function endorsedClaim(claim: Claim): Promise<Claim> {
   const id = "5f3c9d0e-1f6a-4a53-9a21-3f0c8d1b2a11";
   return endorsed(
     claim,
-    await signEndorsement(createOrganisationKeys(store), { id, at: "2026-11-25T12:00:00.000Z", by: counsellor, claim, claimId: claim.id }),
+    await signEndorsement(endorsingWith(store), { id, at: "2026-11-25T12:00:00.000Z", by: counsellor, claim, claimId: claim.id }),
   );
 }
 
@@ -150,14 +151,14 @@ describe("an Open Badge", () => {
 
   test("R9: of an endorsement with a key that anybody can have made, the installation says that it does not know it", async () => {
     const id = "5f3c9d0e-1f6a-4a53-9a21-3f0c8d1b2a12";
-    const strange = createOrganisationKeys(createMemoryStore());
+    const strange = endorsingWith(createMemoryStore());
     const claim = someClaim("c1");
     const given = { id, at: "2026-11-25T12:00:00.000Z", by: { ...counsellor, name: "De minister" }, claim, claimId: "c1" };
     const badge = await badgeOf({ ...fullPassport(), claims: [endorsed(claim, await signEndorsement(strange, given))] });
     const [skill] = achievementOf(badge).alignment;
     expect(skill?.["targetDescription"]).toContain("een sleutel die deze installatie niet kent");
     expect(skill?.["targetDescription"]).not.toContain("Bevestigd door");
-    expect(await checkCredential(badge, nowMs)).toMatchObject({ problems: [], endorsers: [{ did: (await strange.of("Werkhuis")).did }] });
+    expect(await checkCredential(badge, nowMs)).toMatchObject({ problems: [], endorsers: [{ did: (await strange.keys.of("Werkhuis")).did }] });
   });
 
   test("R22: a hidden skill, what is still being learned, quotes, ids, wishes and diplomas stay out", async () => {

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { filePieceKind } from "../../../src/domain/claim-files.ts";
+import type { PassportEvent } from "../../../src/domain/passport-events.ts";
 import { Passport } from "../../../src/domain/passport.ts";
 import { StoreUnavailableError } from "../../../src/passport/errors.ts";
 import { dispositionOf } from "../../../src/web/passport/send-evidence.ts";
@@ -13,28 +14,40 @@ let app: WebApp;
 let visitor: Visitor;
 let holderId: string;
 
+const diploma = (id: string, title = "vmbo basis"): PassportEvent => ({
+  type: "credential_set",
+  at: "2026-11-26T09:00:00.000Z",
+  credential: { id, title, institution: null, date: null, level: null, finished: true },
+});
+
 async function arrive(store = createMemoryStore()) {
   app = await startWebApp({ store });
   visitor = await visit(app);
   await call(app, visitor.token, "POST", "/conversations");
   holderId = app.runner.turns[0]?.holderId ?? "";
-  await app.store.changePassport(holderId, [confirmed("c1"), confirmed("c2")]);
+  await app.store.changePassport(holderId, [confirmed("c1"), confirmed("c2"), diploma("d1")]);
 }
 beforeEach(async () => arrive());
 afterEach(async () => app.close());
 
 interface Upload {
   readonly claimId?: string;
+  /** In the place of a claim. */
+  readonly credentialId?: string;
   readonly name?: string;
   readonly type?: string;
   readonly cookie?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-async function upload(bytes: Uint8Array, { claimId = "c1", name = "diploma.pdf", type = "application/pdf", cookie, headers }: Upload = {}) {
+async function upload(
+  bytes: Uint8Array,
+  { claimId = "c1", credentialId, name = "diploma.pdf", type = "application/pdf", cookie, headers }: Upload = {},
+) {
   const form = new FormData();
   form.append("file", new Blob([new Uint8Array(bytes)], { type }), name);
-  const response = await fetch(`${app.origin}/api/passport/claims/${claimId}/files`, {
+  const place = credentialId === undefined ? `claims/${claimId}` : `credentials/${credentialId}`;
+  const response = await fetch(`${app.origin}/api/passport/${place}/files`, {
     method: "POST",
     headers: { Cookie: cookie ?? visitor.cookie, "X-Skillsgesprek": "1", Origin: app.origin, ...headers },
     body: form,
@@ -104,6 +117,40 @@ describe("a file kept with a skill", () => {
     expect((await pieces()).length).toBe(10);
     const answer = await download((await claimNow())?.files?.[0]?.id ?? "");
     expect(Buffer.compare(Buffer.from(await answer.arrayBuffer()), Buffer.from(large))).toBe(0);
+  });
+});
+
+describe("a file kept with a diploma", () => {
+  const paper = async () => (await kept()).credentials.find(({ id }) => id === "d1");
+
+  test("comes back as a download; it says nothing of any skill", async () => {
+    expect((await upload(somePdf(), { credentialId: "d1" })).status).toBe(200);
+    expect((await paper())?.files).toMatchObject([{ name: "diploma", kind: "pdf" }]);
+    const answer = await download((await paper())?.files?.[0]?.id ?? "");
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(somePdf());
+    expect((await kept()).claims.map(({ status }) => status)).toEqual(["self_declared", "self_declared"]);
+    expect(JSON.stringify((await kept()).history.at(-1))).not.toContain("diploma.pdf");
+  });
+
+  test("stays when the diploma is changed, on the page or by the conversation; goes when it is taken away", async () => {
+    await upload(somePdf(), { credentialId: "d1" });
+    await act({ action: "edit_credential", credentialId: "d1", changes: { title: "vmbo kader" } });
+    // The interview knows of no files.
+    await app.store.changePassport(holderId, [diploma("d1", "vmbo gemengd")]);
+    expect(await paper()).toMatchObject({ title: "vmbo gemengd", files: [{ name: "diploma" }] });
+    const fileId = (await paper())?.files?.[0]?.id;
+    expect((await act({ action: "remove_credential_file", credentialId: "d1", fileId: "f" })).status).toBe(404);
+    expect((await act({ action: "remove_credential_file", credentialId: "d1", fileId })).status).toBe(200);
+    expect([(await paper())?.files, await pieces()]).toEqual([[], []]);
+  });
+
+  test("goes with the diploma; there is none of one that is not there; and five fit", async () => {
+    for (let index = 0; index < 5; index += 1) expect((await upload(somePdf(), { credentialId: "d1" })).status).toBe(200);
+    expect((await upload(somePdf(), { credentialId: "d1" })).status).toBe(409);
+    expect((await upload(somePdf(), { credentialId: "c1" })).status).toBe(404);
+    expect(await pieces()).toHaveLength(5);
+    await act({ action: "erase_credential", credentialId: "d1" });
+    expect(await pieces()).toEqual([]);
   });
 });
 

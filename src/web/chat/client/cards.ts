@@ -40,7 +40,7 @@ function foldSmallPrint(json: CardJson, node: HTMLElement, label: string): void 
   const small = listIn(json, "body").map((each) => listIn(each, "inlines").some((run) => textIn(run, "size") === "Small"));
   const first = small.lastIndexOf(false) + 1;
   const folded = blocks.slice(first);
-  if (blocks.length !== small.length || first === 0 || folded.length < 2) return;
+  if (blocks.length !== small.length || folded.length < 2) return;
   const details = element("details", { class: "small-print" }, element("summary", {}, label));
   folded[0]?.before(details);
   details.append(...folded);

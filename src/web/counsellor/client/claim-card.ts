@@ -3,11 +3,13 @@ import { inLanguage, type PageSpeech } from "../../chat/client/words.ts";
 import { awaitsHolder } from "../../../review/claim-state.ts";
 import type { Verdict } from "../../../review/review-rows.ts";
 import type { ReviewClaim } from "../../../review/review-view.ts";
+import { sizeOf } from "../../passport/client/file-size.ts";
 import { starrParts } from "../../../review/starr.ts";
 import { type Desk, dayOf } from "./desk.ts";
 import { adjustForm, commentForm } from "./judge-forms.ts";
 
 export interface CardActions {
+  readonly reviewId: string;
   readonly number: number;
   readonly total: number;
   /** One claim further or back. */
@@ -21,11 +23,16 @@ function levelWords(level: ReviewClaim["level"], speech: PageSpeech): string {
   return speech.say("review.level", { level: level.scheme === "plain" ? speech.say(`level.${level.value}`) : level.value });
 }
 
+/** What a claim would become, in a few words. */
+export function changeWords(after: Pick<ReviewClaim, "label" | "level">, speech: PageSpeech): string {
+  return `${inLanguage(after.label, speech.language)} (${levelWords(after.level, speech)})`;
+}
+
 /** What was said before and what the holder answered, oldest first. */
 export function pastVerdicts(verdicts: readonly Verdict[], speech: PageSpeech): HTMLElement[] {
   return verdicts.map((verdict) => {
     const { kind, at, comment, after, answer } = verdict;
-    const changed = after ? `${inLanguage(after.label, speech.language)} (${levelWords(after.level, speech)})` : "";
+    const changed = after ? changeWords(after, speech) : "";
     const answered = answer
       ? speech.say(`answer.${answer.kind}`, { text: answer.text ?? "" })
       : awaitsHolder(verdict)
@@ -37,6 +44,7 @@ export function pastVerdicts(verdicts: readonly Verdict[], speech: PageSpeech): 
       element("p", {}, speech.say(`verdict.${kind}`, { date: dayOf(at, speech), after: changed })),
       comment === null ? null : element("p", { class: "hint" }, comment),
       answered === null ? null : element("p", { class: "answer" }, answered),
+      answer?.beside ? element("p", { class: "hint" }, speech.say("answer.beside")) : null,
     );
   });
 }
@@ -64,13 +72,32 @@ function told(claim: ReviewClaim, speech: PageSpeech): HTMLElement[] {
             summary === null ? null : element("span", { class: "hint" }, ` ${summary}`),
           );
         });
-  const files =
-    claim.files === 0 ? [] : [element("p", {}, speech.say(claim.files === 1 ? "review.files_one" : "review.files_other", { count: claim.files }))];
   return [
     element("h3", {}, speech.say("review.quotes")),
     ...quoted,
     ...(lived.length > 0 ? [element("h3", {}, speech.say("review.experiences")), ...lived] : []),
-    ...files,
+  ];
+}
+
+/** Files that the holder keeps with it: downloads, never shown here. */
+function evidence(claim: ReviewClaim, reviewId: string, speech: PageSpeech): HTMLElement[] {
+  if (claim.files === null) return claim.status === "evidenced" ? [element("p", { class: "hint" }, speech.say("review.files_hidden"))] : [];
+  if (claim.files.length === 0) return [];
+  const rows = claim.files.map(({ id, name, kind, bytes }) =>
+    element(
+      "li",
+      {},
+      element(
+        "a",
+        { href: `/api/counsellor/reviews/${reviewId}/files/${encodeURIComponent(id)}`, download: "" },
+        speech.say("review.file", { name, kind: kind.toUpperCase(), size: sizeOf(bytes, speech.language) }),
+      ),
+    ),
+  );
+  return [
+    element("h3", {}, speech.say("review.files")),
+    element("ul", { class: "files" }, ...rows),
+    element("p", { class: "hint" }, speech.say("review.files_hint")),
   ];
 }
 
@@ -141,6 +168,7 @@ export function claimCard(desk: Desk, claim: ReviewClaim, actions: CardActions):
     group === "" ? null : element("p", { class: "hint" }, speech.say("review.group", { group })),
     element("p", {}, levelWords(claim.level, speech)),
     ...told(claim, speech),
+    ...evidence(claim, actions.reviewId, speech),
     claim.missing === null ? null : starr(claim.missing, speech),
     claim.verdicts.length > 0 ? element("h3", {}, speech.say("review.said")) : null,
     ...pastVerdicts(claim.verdicts, speech),

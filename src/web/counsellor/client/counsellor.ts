@@ -1,4 +1,4 @@
-import { callApi, listIn, RequestFailedError, textIn } from "../../chat/client/api.ts";
+import { callApi, listIn, RequestFailedError, textIn, valueIn } from "../../chat/client/api.ts";
 import { byId, element } from "../../chat/client/dom.ts";
 import { setUpLanguageButtons } from "../../chat/client/language-buttons.ts";
 import { createSpeech, isLanguage, readEmbeddedWords } from "../../chat/client/words.ts";
@@ -81,10 +81,11 @@ const desk: Desk = {
   async openReview(id) {
     try {
       const review = (await callApi("GET", `/api/counsellor/reviews/${id}`)) as ReviewView;
+      const isBeside = valueIn(await callApi("GET", `/api/counsellor/reviews/${id}/beside`), "beside") === true;
       openId = id;
       redraw = () => void desk.openReview(id);
       const first = review.claims.findIndex(({ state }) => isToDo(state));
-      showReview(desk, review, Math.max(first, 0));
+      showReview(desk, review, { from: Math.max(first, 0), isBeside });
     } catch (error) {
       await failed(error);
     }

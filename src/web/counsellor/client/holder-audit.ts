@@ -26,7 +26,7 @@ function foundBy(origin: NonNullable<AuditEntry["origin"]>, { say }: PageSpeech)
 /** Everything that was done to claims in reviews, newest first, and how many of those are gone. */
 export function auditList(audit: readonly AuditEntry[], erased: number, nameOf: NameOf, speech: PageSpeech): readonly HTMLElement[] {
   const { say, language } = speech;
-  const items = audit.toReversed().map(({ at, actor, action, before, after, origin }) => {
+  const items = audit.toReversed().map(({ at, actor, action, before, after, origin, beside }) => {
     const who = actor.kind === "holder" ? say("reviews.audit_you") : `${actor.by.name}, ${actor.by.role}, ${actor.by.organisation}`;
     const what = [before, after].flatMap((content) => (content ? [contentWords(content, nameOf, speech)] : [])).join(" → ");
     return element(
@@ -34,6 +34,7 @@ export function auditList(audit: readonly AuditEntry[], erased: number, nameOf: 
       {},
       element("p", {}, `${momentToShow(at, language)}: ${who}: ${say(`reviews.did_${action}`)}`),
       what === "" ? null : element("p", { class: "kind" }, what),
+      beside ? element("p", { class: "kind" }, say("reviews.beside")) : null,
       // What had found the claim that was judged: it found nothing of what the holder says.
       origin === null || actor.kind === "holder" ? null : element("p", { class: "kind" }, foundBy(origin, speech)),
     );

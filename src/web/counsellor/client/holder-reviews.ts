@@ -154,6 +154,7 @@ export function createHolderReviews(
       verdict.comment === null ? null : element("p", { class: "quote" }, element("q", {}, verdict.comment)),
       element("p", { class: "kind" }, say("reviews.from", { ...review.by })),
       answered === null ? null : element("p", { class: "kind" }, answered),
+      verdict.answer?.beside ? element("p", { class: "kind" }, say("reviews.beside")) : null,
       isRemoved(said) ? element("p", { class: "kind" }, say("reviews.removed_by_you")) : null,
       isOpen ? answers(said) : null,
       removal(said),

@@ -1,21 +1,30 @@
 import { callApi, listIn, RequestFailedError } from "../../chat/client/api.ts";
 import { element } from "../../chat/client/dom.ts";
 import { inLanguage } from "../../chat/client/words.ts";
-import { isToDo } from "../../../review/claim-state.ts";
+import { awaitsHolder, isToDo } from "../../../review/claim-state.ts";
+import type { Verdict } from "../../../review/review-rows.ts";
 import type { ReviewView } from "../../../review/review-view.ts";
+import { besideNote, holderSide } from "./beside.ts";
 import { claimCard, pastVerdicts } from "./claim-card.ts";
 import { type Desk, dayOf } from "./desk.ts";
 import { suggestForm } from "./judge-forms.ts";
 
+interface Sitting {
+  /** Index of the claim to begin with. */
+  readonly from: number;
+  /** The holder is signed in in this browser too, and answers at once. */
+  readonly isBeside: boolean;
+}
+
 /** One review: a claim at a time, all of them in a list beside it. */
-export function showReview(desk: Desk, first: ReviewView, from = 0): void {
+export function showReview(desk: Desk, first: ReviewView, { from, isBeside }: Sitting): void {
   const { speech } = desk;
   let review = first;
   let index = from;
 
   const heading = element("h1", { tabindex: -1 }, review.shownAs ?? speech.say("review.title"));
   const index_ = element("nav", { "aria-label": speech.say("review.list"), class: "claim-list" });
-  const place = element("div", { class: "card-place" });
+  const place = element("div", { class: isBeside ? "card-place beside" : "card-place" });
   const suggestions = element("section", { class: "suggestions" });
 
   async function send(path: string, body: object): Promise<boolean> {
@@ -44,6 +53,26 @@ export function showReview(desk: Desk, first: ReviewView, from = 0): void {
     });
     if (next === undefined) desk.tell(speech.say("review.done"));
     draw(next ?? index);
+  }
+
+  /** What the last word on this claim asks of the holder, who sits beside. */
+  function sideOf(claimId: string, verdicts: readonly Verdict[]): HTMLElement {
+    return holderSide(desk, claimId, verdicts.at(-1), async (answer) => {
+      if (!(await send("beside", { claimId, ...answer }))) return;
+      desk.tell(speech.say("beside.saved"));
+      if (review.claims.some(({ id }) => id === claimId)) goOn();
+      else draw(index);
+    });
+  }
+
+  function focusHolder(claimId: string): void {
+    document.getElementById(`beside-${claimId}`)?.focus();
+  }
+
+  /** Ends the counsellor's session: what is left on the device is the holder's own. */
+  async function leaveTogether(): Promise<void> {
+    await callApi("POST", "/api/counsellor/sign-out", {}).catch(() => undefined);
+    location.assign("/");
   }
 
   function go(to: number): void {
@@ -86,11 +115,17 @@ export function showReview(desk: Desk, first: ReviewView, from = 0): void {
     drawSuggestions();
     if (!claim) return place.replaceChildren();
     const card = claimCard(desk, claim, {
+      reviewId: review.id,
       number: index + 1,
       total: review.claims.length,
       go: (step) => go(index + step),
       async judge(body) {
-        if (await send("verdicts", { claimId: claim.id, ...body })) goOn();
+        if (!(await send("verdicts", { claimId: claim.id, ...body }))) return;
+        const last = review.claims[index]?.verdicts.at(-1);
+        if (!isBeside || !last || !awaitsHolder(last)) return goOn();
+        // It is the holder's turn, right now.
+        draw(index, false);
+        focusHolder(claim.id);
       },
       async withdraw(because) {
         if (!(await send("withdraw", { claimId: claim.id, because }))) return;
@@ -98,19 +133,29 @@ export function showReview(desk: Desk, first: ReviewView, from = 0): void {
         draw(index);
       },
     });
-    place.replaceChildren(card);
+    place.replaceChildren(card, ...(isBeside ? [sideOf(claim.id, claim.verdicts)] : []));
     if (focus) card.focus();
   }
 
+  async function suggest(body: object): Promise<void> {
+    if (!(await send("suggestions", body))) return;
+    draw(index, !isBeside);
+    if (isBeside) focusHolder(review.suggestions.at(-1)?.claimId ?? "");
+  }
+
   function drawSuggestions(): void {
-    const made = review.suggestions.map((line) => element("li", {}, ...pastVerdicts(line.verdicts, speech)));
+    const made = review.suggestions.map((line) => {
+      const last = line.verdicts.at(-1);
+      const side = isBeside && last && awaitsHolder(last) ? [sideOf(line.claimId, line.verdicts)] : [];
+      return element("li", {}, ...pastVerdicts(line.verdicts, speech), ...side);
+    });
     const ask = element(
       "button",
       {
         type: "button",
         class: "quiet",
         click: () => {
-          const form = suggestForm(desk, async (body) => void ((await send("suggestions", body)) && draw(index)), drawSuggestions);
+          const form = suggestForm(desk, suggest, drawSuggestions);
           suggestions.replaceChildren(title, form);
           form.querySelector<HTMLElement>("input")?.focus();
         },
@@ -131,6 +176,7 @@ export function showReview(desk: Desk, first: ReviewView, from = 0): void {
     ),
     element("p", { class: "hint" }, speech.say("review.keys")),
     element("p", {}, element("button", { type: "button", class: "quiet", click: () => void desk.openQueue() }, speech.say("review.back"))),
+    isBeside ? besideNote(desk, () => void leaveTogether()) : null,
     element("div", { class: "review" }, index_, place),
     suggestions,
   );

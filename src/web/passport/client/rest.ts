@@ -4,6 +4,7 @@ import type { Credential, Experience, Passport } from "../../../domain/passport.
 import { levelToShow, periodToShow, placeToShow, titleToShow } from "../../../domain/told-lines.ts";
 import { element } from "../../chat/client/dom.ts";
 import { inLanguage, type PageSpeech } from "../../chat/client/words.ts";
+import { papersOf } from "./evidence.ts";
 import type { Field, PanelTools } from "./panel.ts";
 
 const maxLine = 300;
@@ -130,6 +131,7 @@ function credential(each: Credential, tools: PanelTools): HTMLElement {
       { class: "row-detail" },
       line([each.institution, each.date, levelToShow(each), each.finished === false ? speech.say("passport.not_finished") : null]),
     ),
+    papersOf(each, titleToShow(each.title), tools),
     disclose(
       `edit-${each.id}`,
       speech.say("passport.change"),

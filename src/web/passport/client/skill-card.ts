@@ -16,6 +16,8 @@ export interface CardPlace {
   /** Whether the holder may put this list in an order. */
   readonly isMovable: boolean;
   readonly isNew: boolean;
+  /** Only what it is called and who says so; the rest opens with a tap. */
+  readonly isFolded: boolean;
 }
 
 const arrows = { up: "M12 19V5M6 11l6-6 6 6", down: "M12 5v14M6 13l6 6 6-6" } as const;
@@ -140,6 +142,11 @@ export function skillCard(claim: ClaimView, place: CardPlace, tools: PanelTools)
   const { speech } = tools;
   const label = inLanguage(claim.label, speech.language);
   const name = nameOf(claim, speech);
+  const inside = () => [
+    ...quotesOf(claim, tools),
+    levelOf(claim, tools),
+    element("div", { class: "more" }, meaning(claim, tools), evidenceOf(claim, name, tools), change(claim, name, place, tools)),
+  ];
   return element(
     "li",
     { class: `claim skill${claim.hidden ? " is-hidden" : ""}${place.isNew ? " is-new" : ""}` },
@@ -153,8 +160,6 @@ export function skillCard(claim: ClaimView, place: CardPlace, tools: PanelTools)
     ...Object.entries(claim.otherLabels ?? {}).map(([lang, name]) => element("p", { class: "official", lang, dir: "auto" }, name)),
     badges(claim, tools),
     standingOf(claim, tools),
-    ...quotesOf(claim, tools),
-    levelOf(claim, tools),
-    element("div", { class: "more" }, meaning(claim, tools), evidenceOf(claim, name, tools), change(claim, name, place, tools)),
+    ...(place.isFolded ? [tools.discloseLazily(`card-${claim.id}`, speech.say("passport.unfold"), inside)] : inside()),
   );
 }

@@ -9,6 +9,9 @@ import { skillCard } from "./skill-card.ts";
 /** From so many skills on there is something to look for. */
 const worthFinding = 4;
 
+/** More skills than this in sight are folded: whole, they would make a page that nobody reads to its end. */
+const mostUnfolded = 15;
+
 /** Groups that come after all others, in this order. */
 const lastGroups = ["other", "own", "hidden"];
 
@@ -54,9 +57,10 @@ export function skills(passport: PassportView, finding: Finding, known: Readonly
   const show = () => {
     const chosen = claims.filter((claim) => isFound(claim, finding, speech));
     found.textContent = isNarrowed(finding) ? speech.say("find.found", { count: chosen.length, total: claims.length }) : "";
-    lists.replaceChildren(...(chosen.length > 0 ? listsOf(chosen, finding, tools).map(drawn) : [nothing()]));
+    const isFolded = chosen.length > mostUnfolded;
+    lists.replaceChildren(...(chosen.length > 0 ? listsOf(chosen, finding, tools).map((each) => drawn(each, isFolded)) : [nothing()]));
   };
-  const drawn = ({ group, name, members, isMovable }: SkillList) =>
+  const drawn = ({ group, name, members, isMovable }: SkillList, isFolded: boolean) =>
     element(
       "div",
       { class: `group group-${group}` },
@@ -64,7 +68,10 @@ export function skills(passport: PassportView, finding: Finding, known: Readonly
       element(
         "ul",
         {},
-        ...members.map((claim) => skillCard(claim, { claims, list: members, isMovable, isNew: known !== null && !known.has(claim.id) }, tools)),
+        ...members.map((claim) => {
+          const isNew = known !== null && !known.has(claim.id);
+          return skillCard(claim, { claims, list: members, isMovable, isNew, isFolded: isFolded && !isNew }, tools);
+        }),
       ),
     );
   const nothing = () => {

@@ -125,13 +125,14 @@ export async function openShareDialog(speech: PageSpeech, options: ShareDialog):
   const dialog = element("dialog", { class: "wide share-dialog", "aria-labelledby": title.id }, title, content);
   let answer: unknown = null;
 
-  function showLink(link: string, mode: "read" | "review"): void {
+  function showLink(link: string, svg: string, mode: "read" | "review"): void {
     const words = { label: say("sharing.link"), copy: say("sharing.copy"), copied: say("sharing.copied") };
     const done = element("button", { type: "button", class: "primary", click: () => dialog.close() }, say("code.done"));
     title.textContent = say("sharing.given");
     content.replaceChildren(
       element("p", {}, say(mode === "review" ? "sharing.link_how_review" : "sharing.link_how")),
-      copyLink(link, "share-link", words),
+      copyLink(link, "share-link", words, { svg, words: say("sharing.qr") }),
+      ...(mode === "review" ? [element("p", {}, element("a", { href: link, id: "share-beside" }, say("sharing.beside")))] : []),
       element("p", { class: "hint" }, say("sharing.link_once")),
       element("div", { class: "dialog-buttons" }, done),
     );
@@ -150,6 +151,13 @@ export async function openShareDialog(speech: PageSpeech, options: ShareDialog):
     );
     const review = tick("share-review", say("sharing.review"), false);
     const isChange = options.kind === "change";
+    const before = options.kind === "change" ? options.grant : null;
+    const files = tick("share-files", say("sharing.with_files"), before?.withFiles ?? false);
+    const hasFiles = passport.claims.some((claim) => (claim.files ?? []).length > 0);
+    // Files are for who reviews, never for whoever has a link.
+    const showFiles = () => (files.line.hidden = !hasFiles || !(before === null ? review.input.checked : before.mode === "review"));
+    review.input.addEventListener("change", showFiles);
+    showFiles();
     const whom = options.kind === "give" ? [labelled(say("sharing.name"), name), labelled(say("sharing.purpose"), purpose)] : [];
     const terms = isChange
       ? []
@@ -162,6 +170,7 @@ export async function openShareDialog(speech: PageSpeech, options: ShareDialog):
       ...whom,
       selection.node,
       ...terms,
+      files.line,
       told,
       element("div", { class: "dialog-buttons" }, cancel, submit),
     );
@@ -172,9 +181,10 @@ export async function openShareDialog(speech: PageSpeech, options: ShareDialog):
         told.textContent = say("sharing.nothing_picked");
         return;
       }
-      const { view, ...picked } = chosen;
+      const withFiles = !files.line.hidden && files.input.checked;
+      const { view, ...picked } = { ...chosen, withFiles };
       const mode = review.input.checked ? "review" : "read";
-      const grant = { ...chosen, shownAs: shownAs.value.trim() === "" ? null : shownAs.value.trim(), mode, days: Number(days.value) };
+      const grant = { ...chosen, withFiles, shownAs: shownAs.value.trim() === "" ? null : shownAs.value.trim(), mode, days: Number(days.value) };
       submit.disabled = true;
       try {
         if (options.kind === "change") answer = await callApi("POST", `/api/grants/${options.grant.id}/change`, picked);
@@ -182,7 +192,7 @@ export async function openShareDialog(speech: PageSpeech, options: ShareDialog):
         else answer = await callApi("POST", "/api/grants", { ...grant, view, for: { name: name.value.trim(), purpose: purpose.value.trim() } });
         const link = textIn(answer, "link");
         if (link === null) dialog.close();
-        else showLink(link, mode);
+        else showLink(link, textIn(answer, "qr") ?? "", mode);
       } catch {
         told.textContent = say("status.failed");
       } finally {

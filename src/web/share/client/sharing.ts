@@ -25,7 +25,7 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
   const { say } = speech;
   let sharing: SharingView | null = null;
   /** A link is shown once, where it was asked for: it is kept nowhere. */
-  let newLink: { readonly of: string; readonly link: string } | null = null;
+  let newLink: { readonly of: string; readonly link: string; readonly svg: string } | null = null;
   const disclose = createDisclosures();
   const told = element("p", { class: "announced", role: "status" });
   const list = element("div", {});
@@ -46,7 +46,7 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
     try {
       const answer = await callApi("POST", path, {});
       const link = textIn(answer, "link");
-      newLink = linkOf !== null && link !== null ? { of: linkOf, link } : null;
+      newLink = linkOf !== null && link !== null ? { of: linkOf, link, svg: textIn(answer, "qr") ?? "" } : null;
       show(answer);
       draw();
       told.textContent = say(doneKey);
@@ -71,17 +71,19 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
   function linkBox(of: string): HTMLElement | null {
     if (newLink?.of !== of) return null;
     const words = { label: say("sharing.link"), copy: say("sharing.copy"), copied: say("sharing.copied") };
-    return element("div", {}, copyLink(newLink.link, `link-${of}`, words), element("p", { class: "hint" }, say("sharing.link_once")));
+    const qr = { svg: newLink.svg, words: say("sharing.qr") };
+    return element("div", {}, copyLink(newLink.link, `link-${of}`, words, qr), element("p", { class: "hint" }, say("sharing.link_once")));
   }
 
-  function lookItem({ at, times, by, skills }: LookView, grant: GrantView): HTMLElement {
+  function lookItem({ at, times, by, skills, file }: LookView, grant: GrantView): HTMLElement {
     const names = skills.map((label) => (label ? inLanguage(label, speech.language) : say("sharing.erased_skill"))).join(", ");
     const line = say(times === 1 ? "sharing.look_once" : "sharing.look_times", {
       moment: momentToShow(at, speech.language),
       who: by ?? say("sharing.who_has_link", { name: grant.for.name }),
       times,
     });
-    return element("li", {}, element("p", {}, line), names === "" ? null : element("p", { class: "kind" }, names));
+    const opened = file === null ? null : element("p", {}, say("sharing.look_file", { name: file === "" ? say("sharing.erased_file") : file }));
+    return element("li", {}, element("p", {}, line), opened, names === "" ? null : element("p", { class: "kind" }, names));
   }
 
   function looks(grant: GrantView): HTMLElement {
@@ -89,7 +91,11 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
     if (total === 0) return element("p", { class: "kind" }, say("sharing.looks_none"));
     const earlier = grant.earlierLooks > 0 ? element("p", { class: "kind" }, say("sharing.looks_earlier", { count: grant.earlierLooks })) : null;
     const items = grant.looks.map((each) => lookItem(each, grant));
-    return disclose(`looks-${grant.id}`, say("sharing.looks", { count: total }), () => [element("ul", { class: "looks" }, ...items), earlier]);
+    return disclose(`looks-${grant.id}`, say("sharing.looks", { count: total }), () => [
+      element("p", { class: "hint" }, say("sharing.looks_hint")),
+      element("ul", { class: "looks" }, ...items),
+      earlier,
+    ]);
   }
 
   function grantItem(grant: GrantView): HTMLElement {
@@ -115,6 +121,7 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
       element("p", { class: "kind" }, say(`sharing.state_${state}`, { date: until })),
       grant.mode === "review" ? element("p", { class: "kind" }, say("sharing.may_review")) : null,
       grant.withQuotes ? element("p", { class: "kind" }, say("sharing.has_quotes")) : null,
+      grant.withFiles ? element("p", { class: "kind" }, say("sharing.has_files")) : null,
       linkBox(id),
       looks(grant),
       element("div", { class: "row" }, ...buttons),

@@ -1,0 +1,83 @@
+import type { Language } from "../domain/language.ts";
+
+interface MeantDoing {
+  readonly said: RegExp;
+  /** Where these words stand in it too, it is left as it was said. */
+  readonly unless?: RegExp;
+  readonly meant: string;
+}
+
+const kin =
+  "(?:mijn|mij|mn|m'n|my) (?:zieke |oude |lieve |sick |old )?(?:man|vrouw|moeder|vader|schoonmoeder|schoonvader|opa|oma|zus|broer|husband|wife|mother|father|mum|dad|sister|brother)";
+const who = `(?:hem|haar|him|her|${kin}|(?:de |the )?(?:bewoners?|residents?|ouderen|old people|patients?|patienten))`;
+const of = (source: string) => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, "iu");
+
+const cooks = "(?:kook|kookte|koken|cook|cooked|cooking)";
+const many: Readonly<Record<Language, string>> = {
+  nl: "(?:wel |ongeveer |meer dan |zo'n |soms |de |een |hele |heel |grote? |groepen van )*(?:\\d{2,}|twintig|dertig|veertig|vijftig|honderd|tweehonderd|tientallen|honderden|veel|groep(?:en)?)(?: (?:mensen|man|personen|gasten|kinderen|vrouwen|bewoners|mannen))?",
+  en: "(?:about |up to |more than |over |around |a |the |whole |big |large )*(?:\\d{2,}|twenty|thirty|forty|fifty|hundred|hundreds of|dozens of|many|lots of|lot of|groups?|crowds?)(?: (?:people|guests|children|women|men|residents|others))?",
+};
+const diet = of("dieet|zout|suiker|gluten|allergi\\p{L}*|diets?|salt|sugar|allerg\\p{L}*");
+
+/** Short ways of saying what every hearer fills in: bins are emptied indoors, and bills at home are one's own. */
+const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
+  nl: [
+    {
+      said: of(
+        "(?:de |alle )?(?:pr[ou]l+en?ba[ck]k?(?:en)?|prulba[ck]k?(?:en)?|vuil(?:nis)?ba[ck]k?(?:en)?|vuilniszak(?:ken)?) (?:ook |eerst |dan )?(?:le+gen|leeg(?:maken|halen|doen)?)",
+      ),
+      unless: of("straat|park|plein|gemeente|buiten|wijk"),
+      meant: "elke dag de prullenbakken op kantoor legen",
+    },
+    // Where and for how many leads away from what is done; ESCO has no cooking for many.
+    {
+      said: of(`(?:ik )?${cooks}(?: (?!voor(?!\\p{L}))[\\p{L}']+){0,5} voor ${many.nl}|voor ${many.nl} (?:eten |het eten )?(?:koken|kook)(?: ik)?`),
+      unless: diet,
+      meant: "koken voor veel mensen",
+    },
+    {
+      said: of(`(?:geef|geven|gaf|help(?:en)?) ${who} (?:met |te |bij )?(?:het )?eten(?: geven)?`),
+      meant: "iemand helpen met wassen, aankleden en eten",
+    },
+    { said: of(`zorg (?:ik )?(?:voor )?${kin}`), unless: of("thuis|was|wassen|medicijnen|eten"), meant: "geef thuis zorg aan mijn man" },
+    {
+      said: of("(?:een )?boekjes? (?:voor)?lezen(?: samen| met (?:hem|haar|ze|hen))?|lees (?:ik )?(?:samen )?(?:een )?boekjes?"),
+      meant: "aan kinderen voorlezen",
+    },
+    {
+      said: of("(?:de )?rekening(?:en)? (?:betalen|betaal)|betaal (?:de )?rekening(?:en)?"),
+      unless: of("klant(?:en)?|voor"),
+      meant: "het geld van de maand plannen",
+    },
+  ],
+  en: [
+    {
+      said: of("empty(?:ing)? (?:the |all )?(?:bins?|wastebaskets)"),
+      unless: of("street|park|square|council|outside"),
+      meant: "empty the bins in the office every evening",
+    },
+    {
+      said: of(`(?:i )?${cooks}(?: (?!for(?!\\p{L}))[\\p{L}']+){0,5} for ${many.en}`),
+      unless: diet,
+      meant: "cooking for many people",
+    },
+    {
+      said: of(`(?:give|giving|gave|help|helping|feed|feeding) ${who} (?:with )?(?:his |her )?(?:food|eat(?:ing)?|meals?)|feed(?:ing)? ${who}`),
+      meant: "help somebody to wash, dress and eat",
+    },
+    { said: of(`(?:care|caring) for ${kin}|look(?:ing)? after ${kin}`), unless: of("home|wash|medicine"), meant: "give care at home to my husband" },
+    {
+      said: of(
+        "read(?:ing)? (?:a |some )?(?:little|picture|bedtime|children's) (?:books?|stor(?:y|ies))(?: together| (?:with|to) (?:him|her|them))?",
+      ),
+      meant: "read aloud to children",
+    },
+    { said: of("pay(?:ing)? (?:the |our |my |all )?bills"), unless: of("customers?|clients?"), meant: "manage my own money and pay the bills" },
+  ],
+};
+
+/** A clause with what is meant by it in the place of what is said in short; the rest stays. */
+export function meantInFull(clause: string, language: Language): string {
+  const found = doings[language].find(({ said, unless }) => said.test(clause) && !(unless?.test(clause) ?? false));
+  return found ? clause.replace(found.said, found.meant) : clause;
+}

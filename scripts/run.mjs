@@ -21,7 +21,14 @@ const checks = [
 // A small nursery for new objects: 120 MB less, and no slower in `npm run bench`.
 const nodeOptions = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=4"];
 /** What `npm test` plays a slice of. */
-const longTests = ["tests/composition/kill-turns.test.ts", "tests/passport/kill.test.ts", "tests/bot/kill-server.test.ts"];
+const longTests = [
+  "tests/composition/kill-turns.test.ts",
+  "tests/passport/kill.test.ts",
+  "tests/bot/kill-server.test.ts",
+  "tests/hostile/fuzz-routes.test.ts",
+  "tests/hostile/fuzz-teams.test.ts",
+  "tests/hostile/mutated-bodies.test.ts",
+];
 const needsDevelopment = new Set(["test", "test:long", "check", "setup"]);
 
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -85,7 +92,10 @@ if (!node)
   );
 if (command === "test") process.exitCode = await run(node, ["node_modules/vitest/vitest.mjs", "run", ...args]);
 else if (command === "test:long")
-  process.exitCode = await run(node, ["node_modules/vitest/vitest.mjs", "run", ...(args.length > 0 ? args : longTests)], { TEST_LONG: "1" });
+  process.exitCode = await run(node, ["node_modules/vitest/vitest.mjs", "run", ...(args.length > 0 ? args : longTests)], {
+    TEST_LONG: "1",
+    FUZZ_RUNS: process.env.FUZZ_RUNS ?? "1000",
+  });
 else if (command === "check") process.exitCode = await runChecks(node);
 // All that "setup" does is done by now.
 else if (command !== "setup") process.exitCode = await run(node, [...nodeOptions, entries[command], ...args]);

@@ -10,6 +10,8 @@ import { startWebApp, type WebApp } from "../support/web-app.ts";
 
 /** `npm run test:long` sets more. */
 const runs = Number(process.env["FUZZ_RUNS"] ?? 25);
+/** For one route; then it is enough. */
+const mostMs = process.env["TEST_LONG"] ? 300_000 : 20_000;
 const generous = { atOnce: 1_000_000, perMinute: 1_000_000 };
 
 let app: WebApp;
@@ -51,7 +53,7 @@ const routes = Object.entries(knocks).filter(([route, knocked]) => route.startsW
 test("there are bodies to change", () => expect(routes.length).toBeGreaterThan(25));
 
 describe("a body that would do, with one thing in it changed", () => {
-  test.for(routes)("%s: never falls over, never shows its inside", { timeout: 600_000 }, async ([route, knocked]) => {
+  test.for(routes)("%s: never falls over, never shows its inside", { timeout: 3_600_000 }, async ([route, knocked]) => {
     const [method = "", pattern = ""] = route.split(" ");
     const who = await siege.rightful[route === "POST /api/requests" ? "asker" : knocked.for]();
     const path = knocked.path?.(siege.target) ?? pattern;
@@ -59,7 +61,7 @@ describe("a body that would do, with one thing in it changed", () => {
       fc.asyncProperty(mutated(bodyOf(knocked, siege.target, who.link)), async (body) => {
         await send(method, path, who, JSON.stringify(body) ?? "");
       }),
-      { numRuns: runs, interruptAfterTimeLimit: 20_000 },
+      { numRuns: runs, interruptAfterTimeLimit: mostMs },
     );
     expect(app.errors).toEqual([]);
   });
@@ -82,7 +84,7 @@ const uploads: readonly (readonly [string, () => Promise<Uint8Array> | Uint8Arra
 ];
 
 describe("a file that would do, with bytes of it changed", () => {
-  test.for(uploads)("%s", { timeout: 600_000 }, async ([, make, path]) => {
+  test.for(uploads)("%s", { timeout: 3_600_000 }, async ([, make, path]) => {
     const valid = await make();
     const who = await siege.rightful.holder();
     const where = path(siege.target);
@@ -95,14 +97,14 @@ describe("a file that would do, with bytes of it changed", () => {
         await send("POST", where, who, form);
       }),
       // Each file to check gets a thread of its own.
-      { numRuns: Math.ceil(runs / (where === "/api/check" ? 8 : 2)), interruptAfterTimeLimit: 20_000 },
+      { numRuns: Math.ceil(runs / (where === "/api/check" ? 8 : 2)), interruptAfterTimeLimit: mostMs },
     );
     expect(app.errors).toEqual([]);
   });
 
   test(
     "a passport to take in with one thing in it changed, and whatever became of it can be shown and taken along",
-    { timeout: 600_000 },
+    { timeout: 3_600_000 },
     async () => {
       const who = await siege.rightful.holder();
       const handedIn = (changed: unknown) => {
@@ -121,7 +123,7 @@ describe("a file that would do, with bytes of it changed", () => {
             );
           }
         }),
-        { numRuns: runs * 2, interruptAfterTimeLimit: 20_000 },
+        { numRuns: runs * 2, interruptAfterTimeLimit: mostMs },
       );
       expect(app.errors).toEqual([]);
     },

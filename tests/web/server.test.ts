@@ -113,6 +113,15 @@ describe("every answer", () => {
     },
   );
 
+  test("over https tells browsers to come back that way alone, to this host and those below it", async () => {
+    const app = await start({ publicUrl: new URL("https://skills.example") });
+    for (const path of ["/nothing", "/api/passport.json"]) {
+      const response = await fetch(`${app.origin}${path}`);
+      expect(response.headers.get("strict-transport-security")).toBe("max-age=31536000; includeSubDomains");
+    }
+    expect((await fetch(`${(await start()).origin}/nothing`)).headers.get("strict-transport-security")).toBeNull();
+  });
+
   test("HEAD answers as GET does, without the body", async () => {
     const app = await start();
     const { cookie } = await visit(app);

@@ -7,6 +7,7 @@ import {
   customFetch,
   type CustomFetch,
   discovery,
+  enableNonRepudiationChecks,
   randomPKCECodeVerifier,
 } from "openid-client";
 import { z } from "zod";
@@ -72,7 +73,8 @@ export function createCounsellorOidc(options: {
     // Without TLS only on this machine: for a provider beside it, and for tests.
     const isLocal = settings.issuer.protocol === "http:" && ["localhost", "127.0.0.1"].includes(settings.issuer.hostname);
     found ??= discovery(settings.issuer, settings.clientId, settings.clientSecret, undefined, {
-      ...(isLocal ? { execute: [allowInsecureRequests] } : {}),
+      // The line to the provider vouches for its tokens; their signature is checked all the same.
+      execute: [enableNonRepudiationChecks, ...(isLocal ? [allowInsecureRequests] : [])],
       ...(options.fetch ? { [customFetch]: options.fetch } : {}),
     });
     try {

@@ -8,8 +8,6 @@ let app: WebApp;
 let siege: Awaited<ReturnType<typeof besiegedHolder>>;
 beforeAll(async () => {
   app = await startWebApp();
-  // Both ends are in this process: where it is busy for seconds, a connection is not to be given up.
-  app.server.server.keepAliveTimeout = 120_000;
   const desk = await openCounsellorDesk(app, { withPages: false, nowMs: () => Date.now() + app.clock.offsetMs });
   siege = await besiegedHolder(app, desk);
 });

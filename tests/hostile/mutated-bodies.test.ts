@@ -18,8 +18,6 @@ let app: WebApp;
 let siege: Awaited<ReturnType<typeof besiegedHolder>>;
 beforeAll(async () => {
   app = await startWebApp({ attemptLimits: { perAddress: generous, overAll: generous } });
-  // Both ends are in this process: where it is busy for seconds, a connection is not to be given up.
-  app.server.server.keepAliveTimeout = 120_000;
   const desk = await openCounsellorDesk(app, { withPages: false, nowMs: () => Date.now() + app.clock.offsetMs });
   siege = await besiegedHolder(app, desk);
   // Files are taken from those alone who agreed to the notice.

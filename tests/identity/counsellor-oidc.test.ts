@@ -108,6 +108,7 @@ describe("signing in with a real OpenID provider", () => {
     };
   }
 
+  const asBram = (body: string) => Buffer.from(Buffer.from(body, "base64url").toString("utf8").replace('"ria"', '"bram"')).toString("base64url");
   const payloadOf = (token: string): unknown => JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"));
 
   test("R35: an ID token that the provider made for another application is refused, be all else as it should", async () => {
@@ -141,6 +142,23 @@ describe("signing in with a real OpenID provider", () => {
     token.made = token.seen;
     const second = await cameBack(oidc);
     await expect(oidc.finish(second.url, second.browserSecret)).rejects.toMatchObject(refused);
+  });
+
+  test.for([
+    ["no signature", (token: string) => `${token.split(".").slice(0, 2).join(".")}.`],
+    ["another signature", (token: string) => token.replace(/[^.]{20}$/, "A".repeat(20))],
+    ["other claims under its signature", (token: string) => token.replace(/\.([^.]+)\./, (_, body: string) => `.${asBram(body)}.`)],
+  ] as const)("R35: an ID token with %s is refused, though it came over a safe line", async ([, change]) => {
+    const oidc = open({
+      async fetch(url, init) {
+        const response = await fetch(url, init as RequestInit);
+        if (!String(url).endsWith("/token")) return response;
+        const answer = Answer.parse(await response.json());
+        return Response.json({ ...answer, id_token: change(answer.id_token) });
+      },
+    });
+    const { url, browserSecret } = await cameBack(oidc);
+    await expect(oidc.finish(url, browserSecret)).rejects.toMatchObject(refused);
   });
 
   test("R35: where a role is asked for, an account without it stays out", async () => {

@@ -52,6 +52,8 @@ export async function startWebApp(options: WebAppOptions = {}) {
     trustedProxies: publicUrl === null ? null : trustedProxies,
   });
   const { directLine, sessions, codes } = apis;
+  // Both ends are in one process: where it is busy for seconds, a connection is not to be given up.
+  server.server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address: AddressInfo = server.address();
   const origin = `http://127.0.0.1:${address.port}`;

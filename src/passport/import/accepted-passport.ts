@@ -7,7 +7,17 @@ import type { Claim, Passport } from "../../domain/passport.ts";
 import { PassportFileError } from "../errors.ts";
 import { parsePassportJson } from "../passport-json.ts";
 
-export const importLimits = { maxBytes: 5 * 1024 * 1024, maxDepth: 40, maxEntries: 5_000, maxEndorsements: 300 } as const;
+export const importLimits = {
+  maxBytes: 5 * 1024 * 1024,
+  maxDepth: 40,
+  maxEntries: 5_000,
+  maxEndorsements: 300,
+  maxTextLength: 20_000,
+  maxTexts: 300_000,
+} as const;
+
+/** Texts are looked through word by word: others get their turn in between. */
+const letOthersGo = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 export interface AcceptDeps {
   /** What may be kept of words that come from outside. */
@@ -29,6 +39,10 @@ export interface AcceptedPassport {
   };
 }
 
+function tooMuch(): PassportFileError {
+  return new PassportFileError("passport_file_too_much", "There is more in this passport than fits in one here");
+}
+
 /** @throws {PassportFileError} names the place in the file and never what stands there */
 function readPassport(bytes: Uint8Array): Passport {
   const text = new TextDecoder().decode(bytes);
@@ -40,18 +54,20 @@ function readPassport(bytes: Uint8Array): Passport {
     (sum, claim) => sum + claim.endorsements.length + (claim.merged ?? []).reduce((of, each) => of + each.claim.endorsements.length, 0),
     0,
   );
-  if (entries > importLimits.maxEntries || endorsements > importLimits.maxEndorsements) {
-    throw new PassportFileError("passport_file_too_much", "There is more in this passport than fits in one here");
-  }
+  if (entries > importLimits.maxEntries || endorsements > importLimits.maxEndorsements) throw tooMuch();
   return passport;
 }
 
 /** Keeps of a passport from elsewhere what may be kept here and can be checked. Anybody can write such a file: who endorsed a skill counts
- *  only with a signature that is whole, and that it was assessed counts for nothing, as nothing in the file can show it. */
+ *  only with a signature that is whole, and that it was assessed counts for nothing, as nothing in the file can show it.
+ *  @throws {PassportFileError} */
 export async function acceptedPassport(bytes: Uint8Array, { keepWords, isGenuine }: AcceptDeps): Promise<AcceptedPassport> {
   const passport = readPassport(bytes);
   const left = { endorsements: 0, files: 0, words: 0 };
+  let looked = 0;
   const kept = (text: string): string | null => {
+    looked += text.length;
+    if (text.length > importLimits.maxTextLength || looked > importLimits.maxTexts) throw tooMuch();
     const words = keepWords(text, passport.language);
     if (words.leftOut.length === 0) return text;
     left.words += 1;
@@ -72,6 +88,7 @@ export async function acceptedPassport(bytes: Uint8Array, { keepWords, isGenuine
   }
   const claims: Claim[] = [];
   for (const each of passport.claims) {
+    await letOthersGo();
     left.files += each.files?.length ?? 0;
     const own: Claim = await single(withoutFiles(each));
     const doubles: NonNullable<Claim["merged"]> = [];
@@ -79,16 +96,17 @@ export async function acceptedPassport(bytes: Uint8Array, { keepWords, isGenuine
     if (own.uri === null && own.label.nl === null && own.label.en === null) continue;
     claims.push(standing({ ...own, ...(own.merged ? { merged: doubles } : {}) }));
   }
+  const experiences: Passport["experiences"][number][] = [];
+  for (const each of passport.experiences) {
+    await letOthersGo();
+    const title = kept(each.title) ?? "…";
+    experiences.push({ ...each, title, organisation: keptOrNull(each.organisation), summary: keptOrNull(each.summary) });
+  }
   return {
     passport: {
       ...passport,
       claims,
-      experiences: passport.experiences.map((each) => ({
-        ...each,
-        title: kept(each.title) ?? "…",
-        organisation: keptOrNull(each.organisation),
-        summary: keptOrNull(each.summary),
-      })),
+      experiences,
       credentials: passport.credentials.map((each) => ({ ...each, title: kept(each.title) ?? "…", institution: keptOrNull(each.institution) })),
       wants: passport.wants.flatMap((each) => {
         const text = kept(each.text);

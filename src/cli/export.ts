@@ -4,16 +4,15 @@ import { signerFromStore } from "../composition/signing.ts";
 import { headingsFrom } from "../composition/headlines.ts";
 import { openPdfSetter } from "../composition/pdf.ts";
 import { readConfig } from "../config.ts";
-import { type Endorsement, endorsementsOf, statusWithEndorsements } from "../domain/endorsement.ts";
+import { statusWithEndorsements } from "../domain/endorsement.ts";
 import { CallerError } from "../domain/errors.ts";
 import { ownStatus } from "../domain/ladder.ts";
 import { Language } from "../domain/language.ts";
-import type { Claim } from "../domain/passport.ts";
+import type { Claim, Passport } from "../domain/passport.ts";
 import { ExportFormat, ExportName, ExportView } from "../passport/export/exporter.ts";
 import { PassportFileError } from "../passport/errors.ts";
 import type { PdfSetter } from "../passport/export/pdf/export-pdf.ts";
 import { parsePassportJson } from "../passport/passport-json.ts";
-import { checkEndorsement } from "../review/signed-endorsements.ts";
 import { openCurrentTaxonomy } from "../taxonomy/taxonomies.ts";
 import { commandOptions, printLine, runCommand, UsageError } from "./shell.ts";
 import { writeWhole } from "./whole-file.ts";
@@ -43,20 +42,16 @@ async function passportIn(path: string) {
   }
 }
 
-/** Anybody can write a file: who endorsed a skill counts only as it was signed, and nothing in it can show that it was assessed. */
-async function asSigned(claim: Claim): Promise<Claim> {
-  const endorsements: Endorsement[] = [];
-  for (const each of endorsementsOf(claim)) if ((await checkEndorsement(each, claim, Date.now())).problem === null) endorsements.push(each);
-  const signed = { ...claim, endorsements };
-  return { ...signed, status: statusWithEndorsements({ ...signed, status: ownStatus(claim) }) };
+/** Anybody can write a file: nothing in it can show that a skill was assessed. What was endorsed is looked at where it is exported. */
+function withoutBoasts(passport: Passport): Passport {
+  const standing = (claim: Claim): Claim => ({ ...claim, status: statusWithEndorsements({ ...claim, status: ownStatus(claim) }) });
+  return { ...passport, claims: passport.claims.map(standing) };
 }
 
 /** The taxonomy in use tells under which heading a skill stands; only a PDF needs it. */
 const setPdf: PdfSetter = async (asked) => {
   const { catalogue } = await openCurrentTaxonomy(readConfig().dataDir);
-  const claims: Claim[] = [];
-  for (const claim of asked.content.claims) claims.push(await asSigned(claim));
-  return openPdfSetter(headingsFrom(catalogue))({ ...asked, content: { ...asked.content, claims } });
+  return openPdfSetter(headingsFrom(catalogue))(asked);
 };
 
 await runCommand(help, async () => {
@@ -80,7 +75,7 @@ await runCommand(help, async () => {
   const passport = await passportIn(given.passport);
   const exporter = openExporters({ pdf: setPdf, signer: signerFromStore(readConfig()) })[format.data];
   const { bytes } = await exporter({
-    passport,
+    passport: format.data === "json" ? passport : withoutBoasts(passport),
     view: view.data,
     language: wanted.data ?? passport.language,
     name: name.data ?? null,

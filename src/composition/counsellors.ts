@@ -25,6 +25,7 @@ import type { TrustedProxies } from "../web/client-address.ts";
 import { registerStatusListApi, statusListPath } from "../web/counsellor/status-list-api.ts";
 import type { RequestGuard } from "../web/request-guard.ts";
 import type { ReviewNewsDesk } from "./review-news.ts";
+import { vouchingIn } from "./signing.ts";
 import type { Sharing } from "./sharing.ts";
 
 export interface CounsellorsDeps {
@@ -75,7 +76,7 @@ export function registerCounsellors(server: Server, deps: CounsellorsDeps): Coun
     news.said(holderId);
     await deps.onSaid?.(holderId);
   };
-  const reviews = createReviews({ store, grants, accessLog, bindings, endorsing, statusLists, onSaid, nowMs });
+  const reviews = createReviews({ store, grants, accessLog, bindings, endorsing, statusLists, vouch: vouchingIn(store), onSaid, nowMs });
   const holderReviews = createHolderReviews({ store, endorsing, nowMs });
   const roles = { sessions, counsellorSessions };
   const attempts = createAttempts({ tooMany: "Too many tries to sign in", nowMs });

@@ -1,7 +1,8 @@
 import type { CredentialSigner } from "../domain/signing.ts";
 import type { Exporters } from "../passport/export/exporter.ts";
+import { vouchBy } from "../domain/vouching.ts";
 import { exportJson } from "../passport/export/json.ts";
-import { exportJsonResume } from "../passport/export/json-resume.ts";
+import { createJsonResumeExporter } from "../passport/export/json-resume.ts";
 import { createOpenBadgeExporter } from "../passport/export/open-badge.ts";
 import { pdfExporter, type PdfSetter } from "../passport/export/pdf/export-pdf.ts";
 
@@ -12,5 +13,11 @@ export interface ExporterDeps {
 
 /** Every way out of a passport, by its format. */
 export function openExporters({ pdf, signer }: ExporterDeps): Exporters {
-  return { pdf: pdfExporter(pdf), json: exportJson, "json-resume": exportJsonResume, "open-badge": createOpenBadgeExporter(signer) };
+  const vouch = vouchBy(signer.standing);
+  return {
+    pdf: pdfExporter(pdf, vouch),
+    json: exportJson,
+    "json-resume": createJsonResumeExporter(vouch),
+    "open-badge": createOpenBadgeExporter(signer),
+  };
 }

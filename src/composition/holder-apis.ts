@@ -28,6 +28,7 @@ import { registerSessionApi } from "../web/session-api.ts";
 import { registerChecking } from "./checking.ts";
 import { createReviewNews, type ReviewNewsDesk } from "./review-news.ts";
 import { registerSharing, type Sharing } from "./sharing.ts";
+import { vouchingIn } from "./signing.ts";
 import { registerTakeAlong, type TakeAlong } from "./take-along.ts";
 import { noWork, type Work } from "./work.ts";
 
@@ -110,8 +111,10 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
   registerDoorsApi(server, { store, sessions, codes, passkeys, links, teamsLinks, teamsAppId, attempts, guard, trustedProxies, enterAs, disconnect });
   registerConversationsApi(server, { store, sessions, guard, limits, disconnect, ...clock });
   const { facts, names, languages, readVacancy } = deps.work ?? noWork;
+  const vouch = vouchingIn(store);
   registerPassportApi(server, {
     languages,
+    vouch,
     store,
     sessions,
     guard,
@@ -125,6 +128,6 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
   registerOccupationsApi(server, { store, sessions, guard, limits, work: facts, names, languages, readVacancy, nowMs: nowMs ?? Date.now });
   registerChecking(server, { store, guard, trustedProxies, ...clock });
   if (deps.takeAlong) registerTakeAlong(server, { store, sessions, guard, keepWords, exporters: deps.takeAlong.exporters, nowMs: nowMs ?? Date.now });
-  const sharing = registerSharing(server, { store, sessions, guard, headlineOf, trustedProxies, pdf: deps.takeAlong?.pdf, nowMs });
+  const sharing = registerSharing(server, { store, sessions, guard, headlineOf, trustedProxies, pdf: deps.takeAlong?.pdf, vouch, nowMs });
   return { directLine, sessions, codes, sharing, news };
 }

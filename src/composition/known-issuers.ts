@@ -14,10 +14,15 @@ export async function knownAs(store: Pick<PassportStore, "changeRecord" | "getRe
   return "unknown";
 }
 
+/** False: there is nothing here that a key could lie in. */
+export function isInstalled({ databaseUrl, dataDir }: Pick<Config, "databaseUrl" | "dataDir">): boolean {
+  return databaseUrl !== null || existsSync(join(dataDir, "passport.sqlite"));
+}
+
 /** The same for a command: where nothing was ever installed, nothing is known, and nothing is made. */
 export async function knownHere(config: Config, issuers: readonly Issuer[]): Promise<readonly KnownAs[]> {
   if (issuers.length === 0) return [];
-  if (config.databaseUrl === null && !existsSync(join(config.dataDir, "passport.sqlite"))) return issuers.map(() => "unknown");
+  if (!isInstalled(config)) return issuers.map(() => "unknown");
   const store = await openStore(config);
   try {
     return await Promise.all(issuers.map((issuer) => knownAs(store, issuer)));

@@ -1,6 +1,7 @@
 import type { Server } from "restify";
 import type { HeadlineOf } from "../domain/concept.ts";
 import type { PassportStore } from "../domain/store.ts";
+import type { Vouch } from "../domain/vouching.ts";
 import { type AttemptLimits, createAttempts } from "../identity/attempts.ts";
 import { secrets } from "../identity/secret-port.ts";
 import type { Sessions } from "../identity/sessions.ts";
@@ -22,6 +23,7 @@ export interface SharingDeps {
   readonly trustedProxies: TrustedProxies;
   /** Sets what is shared on paper; without it there is no PDF of it. */
   readonly pdf?: PdfSetter | undefined;
+  readonly vouch: Vouch;
   readonly nowMs?: (() => number) | undefined;
 }
 
@@ -36,7 +38,7 @@ const askLimits: AttemptLimits = { perAddress: { atOnce: 10, perMinute: 1 }, ove
 
 /** Everything about sharing a passport: the holder's side, and that of whoever has a link. */
 export function registerSharing(server: Server, deps: SharingDeps): Sharing {
-  const { store, sessions, guard, trustedProxies } = deps;
+  const { store, sessions, guard, trustedProxies, vouch } = deps;
   const nowMs = deps.nowMs ?? Date.now;
   const headlineOf: HeadlineOf = deps.headlineOf ?? (() => null);
   const grants = createGrants({ store, secrets, nowMs });
@@ -44,7 +46,7 @@ export function registerSharing(server: Server, deps: SharingDeps): Sharing {
   const requests = createLookRequests({ store, grants, secrets, nowMs });
   const asking = createAttempts({ limits: askLimits, tooMany: "Too many requests from here", nowMs });
   registerSharingApi(server, { store, sessions, guard, grants, requests, accessLog, headlineOf, nowMs });
-  registerShareApi(server, { store, guard, grants, requests, accessLog, headlineOf, asking, trustedProxies });
-  if (deps.pdf) registerSharePdf(server, { store, guard, grants, accessLog, pdf: deps.pdf, nowMs });
+  registerShareApi(server, { store, guard, grants, requests, accessLog, headlineOf, vouch, asking, trustedProxies });
+  if (deps.pdf) registerSharePdf(server, { store, guard, grants, accessLog, pdf: deps.pdf, vouch, nowMs });
   return { grants, accessLog, requests };
 }

@@ -1,12 +1,20 @@
 import type { Config } from "../config.ts";
 import type { CredentialSigner } from "../domain/signing.ts";
 import type { PassportStore } from "../domain/store.ts";
+import { type Vouch, vouchBy } from "../domain/vouching.ts";
+import { wholeEndorsements } from "../review/signed-endorsements.ts";
 import { createInstallationSigner } from "../review/installation-signer.ts";
+import { isInstalled } from "./known-issuers.ts";
 import { openStore } from "./store.ts";
 
 /** Signs under the operator's name, or that of the product where there is none. */
 export function installationSigner(config: Pick<Config, "operatorName" | "publicUrl">, store: PassportStore): CredentialSigner {
   return createInstallationSigner(store, { name: config.operatorName ?? "Skillsgesprek", url: config.publicUrl?.href ?? null });
+}
+
+/** What of others' words for claims this installation can vouch for. Makes no key. */
+export function vouchingIn(store: PassportStore): Vouch {
+  return vouchBy(installationSigner({ operatorName: null, publicUrl: null }, store).standing);
 }
 
 /** Opens the store only while something is signed: what asks for no signature makes no key and no database. */
@@ -22,6 +30,9 @@ export function signerFromStore(config: Config): CredentialSigner {
   return {
     signatory: () => using((signer) => signer.signatory()),
     sign: (credential, at) => using((signer) => signer.sign(credential, at)),
-    standing: (claims) => using((signer) => signer.standing(claims)),
+    standing: (claims) =>
+      isInstalled(config)
+        ? using((signer) => signer.standing(claims))
+        : Promise.all(claims.map((claim) => wholeEndorsements(claim, { didOf: async () => null }))),
   };
 }

@@ -3,6 +3,7 @@ import type { Grant } from "../domain/grant.ts";
 import type { Claim, ClaimFile, Experience, Passport } from "../domain/passport.ts";
 import { awaitsHolder, type ClaimState, claimState, isToDo } from "./claim-state.ts";
 import { lastVerdict, type Review, type ReviewLine, standingEndorsements, type Verdict } from "./review-rows.ts";
+import { type VouchedClaims, type VouchedEndorsement, vouchedFor } from "../domain/vouching.ts";
 import { claimsShown, evidenceShown, filesShown } from "./shared-passport.ts";
 import { missingStarrParts, type StarrPart } from "./starr.ts";
 
@@ -23,6 +24,8 @@ export interface ReviewClaim extends ClaimContent {
   /** Parts of STARR that nothing tells of; null where no words were granted. */
   readonly missing: readonly StarrPart[] | null;
   readonly verdicts: readonly Verdict[];
+  /** What others said of it; what was said in this review stands among the verdicts. */
+  readonly saidByOthers: readonly Omit<VouchedEndorsement, "id">[];
   readonly state: ClaimState;
 }
 
@@ -81,14 +84,22 @@ function told({ area, title, organisation, start, end, summary }: Experience): T
   return { area, title, organisation, start, end, summary };
 }
 
-function reviewClaim(claim: Claim, grant: Grant, passport: Passport, line: ReviewLine | undefined): ReviewClaim {
-  const { uri, label, type, taxonomy, meaning, group, level, id, discovered, status } = claim;
+interface Reviewed {
+  readonly grant: Grant;
+  readonly passport: Passport;
+  readonly vouched: VouchedClaims;
+}
+
+function reviewClaim(claim: Claim, { grant, passport, vouched }: Reviewed, line: ReviewLine | undefined): ReviewClaim {
+  const { uri, label, type, taxonomy, meaning, group, level, id, discovered } = claim;
+  const { status, endorsements } = vouchedFor(claim, vouched);
   const evidence = evidenceShown(claim, grant);
   const ids = new Set(evidence.map(({ experienceId }) => experienceId));
   const experiences = grant.parts.includes("experiences") ? passport.experiences.filter((each) => ids.has(each.id)) : null;
   const quotes = grant.withQuotes ? evidence.map(({ quote, about }) => ({ quote, about })) : null;
   const summaries = (experiences ?? []).flatMap(({ summary }) => summary ?? []);
   const verdicts = line?.verdicts ?? [];
+  const mine = new Set(verdicts.map(({ endorsementId }) => endorsementId));
   return {
     uri,
     label,
@@ -106,11 +117,13 @@ function reviewClaim(claim: Claim, grant: Grant, passport: Passport, line: Revie
     files: grant.withFiles ? filesShown(claim, grant).map(({ id, name, kind, bytes }) => ({ id, name, kind, bytes })) : null,
     missing: quotes === null ? null : missingStarrParts([...quotes.map(({ quote }) => quote), ...summaries], experiences?.[0] ?? null),
     verdicts,
+    saidByOthers: endorsements.filter(({ id }) => !mine.has(id)).map(({ id: _, ...said }) => said),
     state: stateOf(claim, line),
   };
 }
 
-export function reviewView(review: Review, grant: Grant, passport: Passport, lines: readonly ReviewLine[]): ReviewView {
+export function reviewView(review: Review, reviewed: Reviewed, lines: readonly ReviewLine[]): ReviewView {
+  const { grant, passport } = reviewed;
   const mine = lines.filter(({ reviewId }) => reviewId === review.id);
   const { id, relation, boundAt } = review;
   return {
@@ -121,7 +134,7 @@ export function reviewView(review: Review, grant: Grant, passport: Passport, lin
     boundAt,
     until: grant.expiresAt,
     language: passport.language,
-    claims: claimsShown(grant, passport).map((claim) => reviewClaim(claim, grant, passport, lineOf(claim, mine))),
+    claims: claimsShown(grant, passport).map((claim) => reviewClaim(claim, reviewed, lineOf(claim, mine))),
     suggestions: mine.filter(({ verdicts }) => verdicts[0]?.kind === "suggest"),
   };
 }

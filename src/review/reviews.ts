@@ -6,6 +6,7 @@ import { localised } from "../domain/language.ts";
 import type { Claim, ClaimFile, Passport } from "../domain/passport.ts";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
+import type { Vouch } from "../domain/vouching.ts";
 import type { AccessLog } from "./access-log.ts";
 import { note } from "./audit.ts";
 import { type Endorsing, signEndorsement } from "./endorsement-credential.ts";
@@ -59,6 +60,8 @@ export interface ReviewsDeps {
   readonly accessLog: Pick<AccessLog, "looked">;
   readonly endorsing: Endorsing;
   readonly statusLists: Pick<StatusLists, "withdraw">;
+  /** What of others' words can be vouched for here. */
+  readonly vouch: Vouch;
   /** Told whose passport something was said of. */
   readonly onSaid?: ((holderId: string) => Promise<void>) | undefined;
   readonly nowMs: () => number;
@@ -113,7 +116,8 @@ export function createReviews(deps: ReviewsDeps): Reviews {
   }
 
   async function viewOf({ holderId, grant, review, passport }: Opened): Promise<ReviewView> {
-    return reviewView(review, grant, passport, await readLines(store, holderId));
+    const vouched = await deps.vouch(claimsShown(grant, passport));
+    return reviewView(review, { grant, passport, vouched }, await readLines(store, holderId));
   }
 
   function verdictOf(kind: Verdict["kind"], comment: string | null, before: Claim | null, after: ClaimContent | null): Verdict {

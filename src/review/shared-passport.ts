@@ -1,15 +1,17 @@
 import type { HeadlineOf } from "../domain/concept.ts";
-import { type Endorser, endorsementsOf } from "../domain/endorsement.ts";
+import type { Endorser } from "../domain/endorsement.ts";
 import type { Grant, GrantPart, GrantView } from "../domain/grant.ts";
 import type { Language, Localised } from "../domain/language.ts";
 import type { Claim, ClaimFile, ClaimLevel, ClaimStatus, Credential, Experience, Passport, Want } from "../domain/passport.ts";
+import { type VouchedClaims, type VouchedEndorsement, vouchedFor, type Vouching } from "../domain/vouching.ts";
 
-/** Somebody's statement on a skill. Once withdrawn it says so. */
+/** Somebody's statement on a skill. Once withdrawn, or where nobody here knows who signed it, it says so. */
 export interface SharedEndorsement {
   readonly by: Endorser;
   /** Days, YYYY-MM-DD. */
   readonly on: string;
   readonly withdrawnOn: string | null;
+  readonly vouching: Exclude<Vouching, "changed">;
 }
 
 /** A skill as somebody else sees it. No id: an id would tell whether two shares hold the same skill. */
@@ -66,7 +68,19 @@ export function filesShown(claim: Claim, { claimIds, withFiles }: Pick<Grant, "c
   return (claim.files ?? []).filter(({ id }) => !notGranted.has(id));
 }
 
-function sharedClaim(claim: Claim, headlineOf: HeadlineOf, grant: Grant): SharedClaim {
+/** What was said of the skill as it was before says nothing of what is shown. */
+function sharedEndorsement({ by, at, withdrawnAt, vouching }: VouchedEndorsement): readonly SharedEndorsement[] {
+  return vouching === "changed" ? [] : [{ by, on: at.slice(0, 10), withdrawnOn: withdrawnAt?.slice(0, 10) ?? null, vouching }];
+}
+
+interface Shown {
+  readonly grant: Grant;
+  readonly headlineOf: HeadlineOf;
+  readonly vouched: VouchedClaims;
+}
+
+function sharedClaim(claim: Claim, { headlineOf, grant, vouched }: Shown): SharedClaim {
+  const { status, endorsements } = vouchedFor(claim, vouched);
   return {
     label: claim.label,
     headline: claim.uri === null ? null : headlineOf(claim.uri),
@@ -74,18 +88,15 @@ function sharedClaim(claim: Claim, headlineOf: HeadlineOf, grant: Grant): Shared
     group: claim.group,
     isOwn: claim.uri === null,
     level: claim.level,
-    status: claim.status,
+    status,
     confirmedOn: claim.origin.confirmedAt.slice(0, 10),
-    endorsements: endorsementsOf(claim).map(({ by, at, withdrawn }) => ({
-      by,
-      on: at.slice(0, 10),
-      withdrawnOn: withdrawn?.at.slice(0, 10) ?? null,
-    })),
+    endorsements: endorsements.flatMap(sharedEndorsement),
     quotes: grant.withQuotes ? evidenceShown(claim, grant).map(({ quote }) => quote) : [],
   };
 }
 
-export function sharedPassport(grant: Grant, passport: Passport, headlineOf: HeadlineOf): SharedPassport {
+/** @param vouched what of others' words can be vouched for here */
+export function sharedPassport(grant: Grant, passport: Passport, headlineOf: HeadlineOf, vouched: VouchedClaims): SharedPassport {
   const part = <K extends GrantPart>(name: K): Passport[K] | [] => (grant.parts.includes(name) ? passport[name] : []);
   return {
     for: grant.for,
@@ -93,7 +104,7 @@ export function sharedPassport(grant: Grant, passport: Passport, headlineOf: Hea
     view: grant.view,
     language: passport.language,
     until: grant.expiresAt,
-    claims: claimsShown(grant, passport).map((claim) => sharedClaim(claim, headlineOf, grant)),
+    claims: claimsShown(grant, passport).map((claim) => sharedClaim(claim, { grant, headlineOf, vouched })),
     experiences: part("experiences").map(({ area, title, organisation, start, end }) => ({ area, title, organisation, start, end })),
     credentials: part("credentials").map(({ title, institution, date, level, finished }) => ({ title, institution, date, level, finished })),
     wants: part("wants").map(({ kind, text }) => ({ kind, text })),

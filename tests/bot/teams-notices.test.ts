@@ -9,6 +9,7 @@ import { createGrants, type GrantAsked } from "../../src/review/grants.ts";
 import { createHolderReviews } from "../../src/review/holder-reviews.ts";
 import { createReviewBindings } from "../../src/review/review-bindings.ts";
 import { hasUnanswered, readLines } from "../../src/review/review-rows.ts";
+import { vouchingIn } from "../../src/composition/signing.ts";
 import { createReviews } from "../../src/review/reviews.ts";
 import { confirmed } from "../support/passport-samples.ts";
 import { noApp, teamsActivity, teamsToken, wording } from "../support/teams-bot.ts";
@@ -165,6 +166,7 @@ describe("a counsellor's answer", () => {
       accessLog: createAccessLog({ store, nowMs }),
       endorsing,
       statusLists: { withdraw: async () => undefined },
+      vouch: vouchingIn(store),
       onSaid: (id) => rounds.notices.counsellorAnswered(id),
       nowMs,
     });

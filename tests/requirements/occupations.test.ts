@@ -246,7 +246,7 @@ describe("R11: usable for inflow, development, outflow", () => {
       withQuotes: false,
       withFiles: false,
     };
-    const shown = JSON.stringify(sharedPassport(grant, passport, () => null));
+    const shown = JSON.stringify(sharedPassport(grant, passport, () => null, new Map()));
     expect(shown).toContain("wolken vouwen");
     expect(shown).not.toContain("urn:occupation");
     expect(shown).not.toContain("mist-oprollen");

@@ -11,6 +11,7 @@ import { createHolderReviews } from "../../src/review/holder-reviews.ts";
 import { createOrganisationKeys } from "../../src/review/organisation-keys.ts";
 import { createReviewBindings } from "../../src/review/review-bindings.ts";
 import { createStatusLists } from "../../src/review/status-lists.ts";
+import { vouchingIn } from "../../src/composition/signing.ts";
 import { createReviews } from "../../src/review/reviews.ts";
 import { confirmed, noPassport } from "../support/passport-samples.ts";
 
@@ -26,7 +27,16 @@ test("R35: in the sealed store a review holds, a refused verdict leaves nothing,
     const endorsing = { keys, statusLists };
     const grants = createGrants({ store, secrets, nowMs });
     const bindings = createReviewBindings({ store, nowMs });
-    const reviews = createReviews({ store, grants, bindings, endorsing, statusLists, accessLog: createAccessLog({ store, nowMs }), nowMs });
+    const reviews = createReviews({
+      store,
+      grants,
+      bindings,
+      endorsing,
+      statusLists,
+      vouch: vouchingIn(store),
+      accessLog: createAccessLog({ store, nowMs }),
+      nowMs,
+    });
     const holder = createHolderReviews({ store, endorsing, nowMs });
     await store.createHolder("h", noPassport());
     await store.changePassport("h", [confirmed("c1")]);

@@ -1,5 +1,7 @@
 import type { GrantView } from "../../src/domain/grant.ts";
 import type { Language } from "../../src/domain/language.ts";
+import { endorsementsOf } from "../../src/domain/endorsement.ts";
+import type { VouchedClaims, Vouching } from "../../src/domain/vouching.ts";
 import type { Claim, Passport } from "../../src/domain/passport.ts";
 import { type ExportContent, exportContent } from "../../src/passport/export/content.ts";
 import type { ExportView } from "../../src/passport/export/exporter.ts";
@@ -20,13 +22,38 @@ export interface OnPaper {
   readonly name?: string | null;
   readonly content?: ExportContent;
   readonly grantView?: GrantView;
+  /** By default all that was endorsed was endorsed here. */
+  readonly vouched?: VouchedClaims;
+}
+
+/** What was endorsed and not withdrawn, as if all of it were so. */
+export function vouchedAs(vouching: Vouching, claims: readonly Claim[]): VouchedClaims {
+  return new Map(
+    claims.map((claim) => [
+      claim.id,
+      {
+        status: claim.status === "endorsed" && vouching !== "here" ? "self_declared" : claim.status,
+        endorsements: endorsementsOf(claim).map(({ id, by, at, withdrawn }) => ({
+          id,
+          by,
+          at,
+          withdrawnAt: withdrawn?.at ?? null,
+          vouching: withdrawn === null ? vouching : "withdrawn",
+        })),
+      },
+    ]),
+  );
 }
 
 /** The passport as a PDF, in this process. */
-export function onPaper(passport: Passport, { view = "applying", language = "nl", name = null, content, grantView }: OnPaper = {}): Uint8Array {
+export function onPaper(
+  passport: Passport,
+  { view = "applying", language = "nl", name = null, content, grantView, vouched }: OnPaper = {},
+): Uint8Array {
   const headings = Object.fromEntries(passport.claims.flatMap(({ id, uri }) => (uri === null ? [] : [[id, headingOfMany(uri)]])));
   return typeset({
     content: content ?? exportContent(passport, view),
+    vouched: vouched ?? vouchedAs("here", passport.claims),
     view: grantView ?? view,
     language,
     toldIn: passport.language,

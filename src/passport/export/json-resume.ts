@@ -1,5 +1,6 @@
 import { type Language, localised } from "../../domain/language.ts";
 import type { Claim, Credential, Experience } from "../../domain/passport.ts";
+import { asVouched, type Vouch } from "../../domain/vouching.ts";
 import { levelToShow, placeToShow, titleToShow } from "../../domain/told-lines.ts";
 import { exportContent } from "./content.ts";
 import { type ExportAsked, type Exporter, textFile } from "./exporter.ts";
@@ -146,5 +147,11 @@ export function jsonResume({ passport, view, language, name, at }: ExportAsked):
   });
 }
 
-/** What a program for CVs reads. */
-export const exportJsonResume: Exporter = async (asked) => textFile(`${JSON.stringify(jsonResume(asked), null, 2)}\n`, "application/json", "json");
+/** What a program for CVs reads. "Endorsed" says only of what was endorsed here: a reader of JSON Resume sees no signature. */
+export function createJsonResumeExporter(vouch: Vouch): Exporter {
+  return async (asked) => {
+    const { passport } = asked;
+    const claims = [...asVouched(passport.claims, await vouch(passport.claims))];
+    return textFile(`${JSON.stringify(jsonResume({ ...asked, passport: { ...passport, claims } }), null, 2)}\n`, "application/json", "json");
+  };
+}

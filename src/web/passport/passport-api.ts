@@ -9,6 +9,7 @@ import type { Limits } from "../../domain/limits.ts";
 import { RefusalError } from "../../domain/refusals.ts";
 import type { HeadingOf } from "../../domain/skill-heading.ts";
 import type { PassportStore } from "../../domain/store.ts";
+import type { Vouch } from "../../domain/vouching.ts";
 import type { Sessions } from "../../identity/sessions.ts";
 import { ownSession } from "../own-session.ts";
 import { parsedBody } from "../parsed-body.ts";
@@ -31,6 +32,8 @@ export interface PassportApiDeps {
   readonly isTransferable?: (uri: string) => boolean;
   /** In which languages the taxonomy in use has labels beside our own; without it in none. */
   readonly languages?: OtherLanguages;
+  /** What of others' words can be vouched for here. */
+  readonly vouch: Vouch;
   /** What may be kept of what a holder types. */
   readonly keepWords: KeepWords;
   readonly nowMs?: () => number;
@@ -39,7 +42,7 @@ export interface PassportApiDeps {
 /** `GET /api/passport`, `GET /api/passport.json` (a download), `POST /api/passport/events`, and files (see `evidence-api.ts`). Only ever the visitor's own.
  *  The answer to a change also says what of it was not kept (`leftOut`), and whether anything was (`isChanged`). */
 export function registerPassportApi(server: Server, deps: PassportApiDeps): void {
-  const { store, sessions, guard, keepWords } = deps;
+  const { store, sessions, guard, keepWords, vouch } = deps;
   const nowMs = deps.nowMs ?? Date.now;
   const facts: ConceptFacts = {
     headlineOf: deps.headlineOf ?? (() => null),
@@ -47,7 +50,8 @@ export function registerPassportApi(server: Server, deps: PassportApiDeps): void
     isTransferable: deps.isTransferable ?? (() => false),
   };
   const languages = deps.languages ?? noOtherLanguages;
-  const view = async (passport: Passport) => passportView(await withOtherLabels(passport, languages), facts, languages.codes);
+  const view = async (passport: Passport) =>
+    passportView(await withOtherLabels(passport, languages), facts, languages.codes, await vouch(passport.claims));
   registerEvidenceApi(server, { store, sessions, guard, limits: deps.limits, keepWords, view, nowMs });
 
   async function ownPassport(request: Request): Promise<{ holderId: string; passport: Passport }> {

@@ -1,10 +1,10 @@
 import type { HeadlineOf } from "../../domain/concept.ts";
-import { endorsementsOf } from "../../domain/endorsement.ts";
 import type { Localised } from "../../domain/language.ts";
 import type { Claim, Passport } from "../../domain/passport.ts";
 import type { HeadingOf, SkillHeading } from "../../domain/skill-heading.ts";
+import { type VouchedClaims, vouchedFor, type Vouching } from "../../domain/vouching.ts";
 
-/** A claim as the page shows it: with the plain headline of its concept and the heading it stands under, which the passport itself does not hold. */
+/** A claim as the page shows it: with the step that this installation can vouch for, the plain headline of its concept and the heading it stands under, which the passport itself does not hold. */
 export interface ClaimView extends Claim {
   readonly headline: Localised | null;
   /** Null for own skills: they stand together. */
@@ -19,8 +19,8 @@ export interface EndorsedBy {
   readonly name: string;
   readonly organisation: string;
   readonly at: string;
-  /** null: it still holds. */
   readonly withdrawnAt: string | null;
+  readonly vouching: Vouching;
 }
 
 export interface PassportView extends Omit<Passport, "claims"> {
@@ -42,11 +42,12 @@ function chosenLabel(labels: Claim["otherLabels"], language: string | undefined)
   return language === undefined || label === undefined ? {} : { otherLabels: { [language]: label } };
 }
 
-/** The passport with what the taxonomy in use says in plain words. */
+/** The passport with what the taxonomy in use says in plain words. @param vouched what of others' words can be vouched for here */
 export function passportView(
   passport: Passport,
   { headlineOf, headingOf, isTransferable }: ConceptFacts,
   labelLanguages: readonly string[] = [],
+  vouched: VouchedClaims = new Map(),
 ): PassportView {
   return {
     ...passport,
@@ -57,11 +58,13 @@ export function passportView(
       ...chosenLabel(otherLabels, passport.labelLanguage),
       headline: claim.uri === null ? null : headlineOf(claim.uri),
       heading: claim.uri === null ? null : headingOf(claim.uri),
-      endorsedBy: endorsementsOf(claim).map(({ at, by, withdrawn }) => ({
+      status: vouchedFor(claim, vouched).status,
+      endorsedBy: vouchedFor(claim, vouched).endorsements.map(({ at, by, withdrawnAt, vouching }) => ({
         name: by.name,
         organisation: by.organisation,
         at,
-        withdrawnAt: withdrawn?.at ?? null,
+        withdrawnAt,
+        vouching,
       })),
       transferable: claim.uri !== null && isTransferable(claim.uri),
     })),

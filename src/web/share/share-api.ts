@@ -2,6 +2,7 @@ import type { Request, Response, Server } from "restify";
 import type { HeadlineOf } from "../../domain/concept.ts";
 import { RefusalError } from "../../domain/refusals.ts";
 import type { PassportStore } from "../../domain/store.ts";
+import type { Vouch } from "../../domain/vouching.ts";
 import type { Attempts } from "../../identity/attempts.ts";
 import type { AccessLog } from "../../review/access-log.ts";
 import type { Grants, OpenGrant } from "../../review/grants.ts";
@@ -19,6 +20,7 @@ export interface ShareApiDeps {
   readonly requests: LookRequests;
   readonly accessLog: AccessLog;
   readonly headlineOf: HeadlineOf;
+  readonly vouch: Vouch;
   /** How often one address may ask. */
   readonly asking: Attempts;
   readonly trustedProxies: TrustedProxies;
@@ -27,7 +29,7 @@ export interface ShareApiDeps {
 /** For whoever has a link, without signing in: `POST /api/share` shows, `POST /api/share/live` tells whether it still may be shown,
  *  `POST /api/requests` asks. The secret travels in the body, so that it stands in no log. */
 export function registerShareApi(server: Server, deps: ShareApiDeps): void {
-  const { store, guard, grants, requests, accessLog, headlineOf, asking, trustedProxies } = deps;
+  const { store, guard, grants, requests, accessLog, headlineOf, vouch, asking, trustedProxies } = deps;
 
   /** Unknown, not answered, declined, ended and taken back look the same. */
   async function opened(request: Request): Promise<OpenGrant> {
@@ -47,7 +49,7 @@ export function registerShareApi(server: Server, deps: ShareApiDeps): void {
     const passport = await store.passport(holderId);
     if (!passport) throw new RefusalError("not_found", "Nothing is shared with this link");
     await accessLog.looked(holderId, grant.id, { by: null, claimIds: claimsShown(grant, passport).map(({ id }) => id) });
-    response.send(200, sharedPassport(grant, passport, headlineOf));
+    response.send(200, sharedPassport(grant, passport, headlineOf, await vouch(claimsShown(grant, passport))));
   });
 
   server.post("/api/share/live", async (request: Request, response: Response) => {

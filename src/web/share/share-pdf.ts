@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Language } from "../../domain/language.ts";
 import { RefusalError } from "../../domain/refusals.ts";
 import type { PassportStore } from "../../domain/store.ts";
+import type { Vouch } from "../../domain/vouching.ts";
 import type { PdfSetter } from "../../passport/export/pdf/export-pdf.ts";
 import type { AccessLog } from "../../review/access-log.ts";
 import type { Grants } from "../../review/grants.ts";
@@ -18,6 +19,7 @@ export interface SharePdfDeps {
   readonly grants: Grants;
   readonly accessLog: AccessLog;
   readonly pdf: PdfSetter;
+  readonly vouch: Vouch;
   readonly nowMs: () => number;
 }
 
@@ -25,7 +27,7 @@ const PdfBody = LinkBody.extend({ language: z.optional(Language) });
 
 /** `POST /api/share/pdf`: what a link shows, on paper, for whoever has it; it counts as a look. A link to review with gives none: who reviews
  *  reads along, and what they read changes. */
-export function registerSharePdf(server: Server, { store, guard, grants, accessLog, pdf, nowMs }: SharePdfDeps): void {
+export function registerSharePdf(server: Server, { store, guard, grants, accessLog, pdf, vouch, nowMs }: SharePdfDeps): void {
   server.post("/api/share/pdf", async (request: Request, response: Response) => {
     guard.checkMarker(request);
     const { link, language } = parsedBody(PdfBody, request.body);
@@ -36,6 +38,7 @@ export function registerSharePdf(server: Server, { store, guard, grants, accessL
     await accessLog.looked(holderId, grant.id, { by: null, claimIds: claimsShown(grant, passport).map(({ id }) => id) });
     const file = await pdf({
       content: grantedContent(grant, passport),
+      vouched: await vouch(claimsShown(grant, passport)),
       view: grant.view,
       language: language ?? passport.language,
       toldIn: passport.language,

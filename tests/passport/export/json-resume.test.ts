@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Passport } from "../../../src/domain/passport.ts";
 import { ExportView } from "../../../src/passport/export/exporter.ts";
-import { exportJsonResume, jsonResume } from "../../../src/passport/export/json-resume.ts";
+import { createJsonResumeExporter, jsonResume } from "../../../src/passport/export/json-resume.ts";
 import { isoDate } from "../../../src/passport/export/told-date.ts";
 import { anyPassport } from "../../support/generated-passports.ts";
 import { fullPassport, noPassport, someClaim } from "../../support/passport-samples.ts";
@@ -37,7 +37,7 @@ describe("JSON Resume", () => {
         fc.constantFrom("nl" as const, "en" as const),
         fc.option(fc.string({ minLength: 1 }), { nil: null }),
         async (passport, view, language, name) => {
-          const { bytes } = await exportJsonResume({ passport, view, language, name, at });
+          const { bytes } = await createJsonResumeExporter(async () => new Map())({ passport, view, language, name, at });
           const read: unknown = JSON.parse(new TextDecoder().decode(bytes));
           expect(await complaints(read)).toEqual([]);
         },

@@ -8,7 +8,7 @@ import { emptyPassport, type Passport } from "../../../src/domain/passport.ts";
 import { createPdfSetter, type PdfAsked } from "../../../src/passport/export/pdf/export-pdf.ts";
 import { detailAt, fitting } from "../../../src/passport/export/pdf/fitting.ts";
 import { codePointsOf, inRoom, printable } from "../../../src/passport/export/pdf/printable.ts";
-import { endorsedClaim, readOnPaper, wordsOnPaper } from "../../support/passport-on-paper.ts";
+import { endorsedClaim, readOnPaper, vouchedAs, wordsOnPaper } from "../../support/passport-on-paper.ts";
 import { readPdf } from "../../support/pdf-reader.ts";
 import { fullPassport, someClaim } from "../../support/passport-samples.ts";
 
@@ -79,6 +79,15 @@ describe("what stands for itself, and what does not", () => {
     expect(text).toContain("Bevestigd door Marja Koster, loopbaanbegeleider bij Werkplein Oost (begeleidt mij), op 5 okt 2026.");
   });
 
+  test("one with a key that nobody here knows stands apart, and is nobody's confirmation", async () => {
+    const claim = endorsedClaim("c1");
+    const { text } = await readOnPaper(passportOf(claim), { language: "en", vouched: vouchedAs("elsewhere", [claim]) });
+    expect(text).toContain("(begeleidt mij), on 5 Oct 2026, signed with a key that this website does not know.");
+    expect(text).toContain("vouches only for endorsements that were given there");
+    expect(text).not.toMatch(/endorsed by somebody else|Confirmed by someone else/);
+    expect(text).toContain("I say so myself");
+  });
+
   test("an endorsement that was withdrawn is not shown", async () => {
     const { text } = await readOnPaper(passportOf(endorsedClaim("c1", true)));
     expect(text).not.toContain("Marja Koster");
@@ -137,6 +146,7 @@ describe("what fits", () => {
 
 describe("what sets the PDF, in a process of its own", () => {
   const asked: PdfAsked = {
+    vouched: new Map(),
     content: passportOf(someClaim("c1")),
     view: "applying",
     language: "nl",

@@ -1,9 +1,9 @@
-import { endorsementsOf } from "../../../domain/endorsement.ts";
 import { experienceAreas } from "../../../domain/experience-areas.ts";
 import { isValidated, ownStatus } from "../../../domain/ladder.ts";
 import type { Language, Localised } from "../../../domain/language.ts";
 import type { Claim, Passport } from "../../../domain/passport.ts";
 import { profileText } from "../../../domain/profile-text.ts";
+import { asVouched, type VouchedEndorsement, vouchedFor } from "../../../domain/vouching.ts";
 import { isNamedSo, levelToShow, periodToShow, placeToShow, titleToShow } from "../../../domain/told-lines.ts";
 import { inRoom } from "./printable.ts";
 import type { SaidWords, Say, Sheet, SheetAsked, SheetDetail, SheetGroup, SheetItem, SheetPart, SheetSkill } from "./sheet.ts";
@@ -72,15 +72,24 @@ interface Making extends SheetAsked {
   readonly say: Say;
 }
 
-function skillOf(claim: Claim, withQuotes: number, { say, language, toldIn }: Making): SheetSkill {
+function skillOf(claim: Claim, withQuotes: number, { say, language, toldIn, vouched }: Making): SheetSkill {
   const day = dayIn(language, "medium");
   const name = nameOf(claim, language);
   const meaning = inLanguage(claim.meaning, language);
   const level =
     claim.level === null ? null : claim.level.scheme === "cefr" ? say("level.cefr", { level: claim.level.value }) : say(`level.${claim.level.value}`);
-  const holding = endorsementsOf(claim).filter(({ withdrawn }) => withdrawn === null);
+  const { endorsements } = vouchedFor(claim, vouched);
+  const holding = endorsements.filter(({ vouching }) => vouching === "here");
   // Who endorsed it is told below, by name.
   const status = claim.status === "endorsed" && holding.length > 0 ? ownStatus(claim) : claim.status;
+  const sentence =
+    (key: string) =>
+    ({ by, at }: VouchedEndorsement): string => {
+      const [name = "", role = "", organisation = "", relation = ""] = [by.name, by.role, by.organisation, by.relation].map((each) =>
+        inRoom(each, room.endorser),
+      );
+      return say(`standing.${key}`, { name, role, organisation, relation, date: day(at) });
+    };
   const standing = say(`standing.${status}`, { date: day(claim.origin.confirmedAt) });
   return {
     name,
@@ -88,16 +97,8 @@ function skillOf(claim: Claim, withQuotes: number, { say, language, toldIn }: Ma
     level: level === null ? null : inRoom(level, room.heading),
     standing: claim.uri === null ? `${standing}, ${say("standing.own")}` : standing,
     meaning: meaning && said(inRoom(meaning.text, room.meaning), meaning.lang),
-    endorsed: holding.map(({ by, at }) => {
-      const [who, role, organisation, relation] = [by.name, by.role, by.organisation, by.relation].map((each) => inRoom(each, room.endorser));
-      return say("standing.endorsed_by", {
-        name: who ?? "",
-        role: role ?? "",
-        organisation: organisation ?? "",
-        relation: relation ?? "",
-        date: day(at),
-      });
-    }),
+    endorsed: holding.map(sentence("endorsed_by")),
+    elsewhere: endorsements.filter(({ vouching }) => vouching === "elsewhere").map(sentence("endorsed_elsewhere")),
     quotes: quotesOf(claim, withQuotes, name.text).map((quote) => said(`“${inRoom(quote, room.quote)}”`, toldIn)),
   };
 }
@@ -222,24 +223,30 @@ function sources({ content }: Making): string {
 
 /** What stands on the paper when there is room for so much. Pure. */
 export function buildSheet(asked: SheetAsked, detail: SheetDetail, say: Say): Sheet {
-  const making: Making = { ...asked, say };
+  const claims = asVouched(asked.content.claims, asked.vouched);
+  const making: Making = { ...asked, content: { ...asked.content, claims: [...claims] }, say };
   const { language, name } = asked;
   const date = dayIn(language, "long")(asked.at);
   const made = new Date(asked.at);
   const shortName = name === null ? null : inRoom(name, room.name);
   const from = sources(making);
+  const isElsewhere = claims.some((claim) => vouchedFor(claim, asked.vouched).endorsements.some(({ vouching }) => vouching === "elsewhere"));
   return {
     title: name === null ? say("sheet.title") : say("sheet.title_of", { name }),
     name,
     "shown-name": shortName === null ? null : said(shortName, language),
     lang: language,
-    scale: detail.isDense ? scales.dense : asked.content.claims.length <= roomy ? scales.roomy : 1,
+    scale: detail.isDense ? scales.dense : claims.length <= roomy ? scales.roomy : 1,
     date: { year: made.getUTCFullYear(), month: made.getUTCMonth() + 1, day: made.getUTCDate() },
     purpose: say(`purpose.${asked.view}`),
     made: say("sheet.made", { date }),
     footer: shortName === null ? say("sheet.footer", { date }) : say("sheet.footer_of", { date, name: inRoom(shortName, room.heading) }),
-    legend: from === "" ? say("sheet.legend") : `${say("sheet.legend")} ${say("sheet.legend_source", { sources: from })}`,
-    summary: profileText(asked.content.claims, language, say)
+    legend: [
+      say("sheet.legend"),
+      ...(isElsewhere ? [say("sheet.legend_elsewhere")] : []),
+      ...(from === "" ? [] : [say("sheet.legend_source", { sources: from })]),
+    ].join(" "),
+    summary: profileText(claims, language, say)
       .split("\n\n")
       .filter((paragraph) => paragraph !== "")
       .map((paragraph) => inRoom(paragraph, 1500)),

@@ -5,6 +5,7 @@ import type { GrantView } from "../../../domain/grant.ts";
 import type { Language } from "../../../domain/language.ts";
 import type { HeadingOf } from "../../../domain/skill-heading.ts";
 import { RefusalError } from "../../../domain/refusals.ts";
+import type { Vouch, VouchedClaims } from "../../../domain/vouching.ts";
 import { type ExportContent, exportContent } from "../content.ts";
 import { PdfFailedError } from "../errors.ts";
 import type { ExportAsked, ExportedFile, Exporter } from "../exporter.ts";
@@ -24,6 +25,8 @@ export interface PdfDeps {
 /** What stands on the paper. */
 export interface PdfAsked {
   readonly content: ExportContent;
+  /** What of others' words can be vouched for here. */
+  readonly vouched: VouchedClaims;
   readonly view: GrantView;
   readonly language: Language;
   /** The language in which the holder told it. */
@@ -104,7 +107,9 @@ export function createPdfSetter(deps: PdfDeps): PdfSetter {
 }
 
 /** What a view shows of a passport, to hand over. */
-export function pdfExporter(set: PdfSetter): Exporter {
-  return ({ passport, view, language, name, at }: ExportAsked) =>
-    set({ content: exportContent(passport, view), view, language, toldIn: passport.language, name, at });
+export function pdfExporter(set: PdfSetter, vouch: Vouch): Exporter {
+  return async ({ passport, view, language, name, at }: ExportAsked) => {
+    const content = exportContent(passport, view);
+    return set({ content, vouched: await vouch(content.claims), view, language, toldIn: passport.language, name, at });
+  };
 }

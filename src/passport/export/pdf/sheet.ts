@@ -2,6 +2,7 @@ import type { GrantView } from "../../../domain/grant.ts";
 import type { Language } from "../../../domain/language.ts";
 import type { Passport } from "../../../domain/passport.ts";
 import type { SkillHeading } from "../../../domain/skill-heading.ts";
+import type { VouchedClaims } from "../../../domain/vouching.ts";
 import type { ExportContent } from "../content.ts";
 
 /** Words by key, with `{parameters}`. */
@@ -24,6 +25,8 @@ export interface SheetSkill {
   readonly meaning: SaidWords | null;
   /** Who stands for it, and when: a sentence each. */
   readonly endorsed: readonly string[];
+  /** The same of those that were signed with a key that nobody here knows. */
+  readonly elsewhere: readonly string[];
   readonly quotes: readonly SaidWords[];
 }
 
@@ -74,6 +77,8 @@ export interface Sheet {
 /** What a sheet is made of. */
 export interface SheetAsked {
   readonly content: ExportContent;
+  /** What of others' words can be vouched for here. */
+  readonly vouched: VouchedClaims;
   readonly view: GrantView;
   readonly language: Language;
   /** The language in which the holder told it. */

@@ -101,6 +101,15 @@ function evidence(claim: ReviewClaim, reviewId: string, speech: PageSpeech): HTM
   ];
 }
 
+/** What others confirmed, apart from what was said in this review. */
+function others({ saidByOthers }: ReviewClaim, speech: PageSpeech): HTMLElement[] {
+  if (saidByOthers.length === 0) return [];
+  const lines = saidByOthers.map(({ by, at, withdrawnAt, vouching }) =>
+    element("p", {}, speech.say(`review.others_${vouching}`, { ...by, date: dayOf(withdrawnAt ?? at, speech) })),
+  );
+  return [element("h3", {}, speech.say("review.others")), ...lines];
+}
+
 function starr(missing: NonNullable<ReviewClaim["missing"]>, speech: PageSpeech): HTMLElement {
   const parts = starrParts.map((part) => {
     const lacks = missing.includes(part);
@@ -170,6 +179,7 @@ export function claimCard(desk: Desk, claim: ReviewClaim, actions: CardActions):
     ...told(claim, speech),
     ...evidence(claim, actions.reviewId, speech),
     claim.missing === null ? null : starr(claim.missing, speech),
+    ...others(claim, speech),
     claim.verdicts.length > 0 ? element("h3", {}, speech.say("review.said")) : null,
     ...pastVerdicts(claim.verdicts, speech),
     claim.state === "removed" ? element("p", { class: "answer" }, speech.say("review.endorsement_gone")) : null,

@@ -23,6 +23,11 @@ export function mergedInto(claim: ClaimView, { speech, act }: PanelTools): reado
   });
 }
 
+/** Also where this installation cannot vouch for it: what others said of a skill keeps its name. */
+function isSaidByOthers({ endorsedBy }: ClaimView): boolean {
+  return endorsedBy.some(({ vouching }) => vouching !== "withdrawn");
+}
+
 /** To merge another skill into this one; null where there is none that could. @param nameOf what a skill is called on the page */
 export function mergeForm(
   claim: ClaimView,
@@ -31,7 +36,7 @@ export function mergeForm(
   tools: PanelTools,
 ): HTMLElement | null {
   const { speech, act } = tools;
-  const others = claims.filter((each) => canGoInto(each, claim)).map((each) => [each.id, nameOf(each)] as const);
+  const others = claims.filter((each) => canGoInto(each, claim) && !isSaidByOthers(each)).map((each) => [each.id, nameOf(each)] as const);
   if (others.length === 0) return null;
   const sorted = others.toSorted((a, b) => a[1].localeCompare(b[1], speech.language));
   const select = element(

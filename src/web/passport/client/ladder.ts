@@ -1,5 +1,6 @@
 import { isValidated, ladder } from "../../../domain/ladder.ts";
 import type { ClaimStatus } from "../../../domain/passport.ts";
+import type { Vouching } from "../../../domain/vouching.ts";
 import { element } from "../../chat/client/dom.ts";
 import type { PageSpeech } from "../../chat/client/words.ts";
 import type { ClaimView } from "../passport-view.ts";
@@ -41,14 +42,20 @@ function sourceOf({ origin }: ClaimView): string {
   return origin.extractor === "holder" ? "passport.source_page" : "passport.source_conversation";
 }
 
+const saidBy: Readonly<Record<Vouching, string>> = {
+  here: "passport.endorsed_by",
+  elsewhere: "passport.endorsed_elsewhere",
+  changed: "passport.endorsement_changed",
+  withdrawn: "passport.endorsement_withdrawn",
+};
+
 /** Who says so, where it came from, and since when; and by name who confirmed it. */
 export function standingOf(claim: ClaimView, { speech }: PanelTools): HTMLElement {
   const source = speech.say(sourceOf(claim));
   const line = speech.say("passport.stands", { status: standing(claim.status, speech), source, date: dayOf(claim.origin.confirmedAt, speech) });
-  const others = claim.endorsedBy.map(({ name, organisation, at, withdrawnAt }) => {
-    const key = withdrawnAt === null ? "passport.endorsed_by" : "passport.endorsement_withdrawn";
-    return element("p", { class: "standing-by" }, speech.say(key, { name, organisation, date: dayOf(withdrawnAt ?? at, speech) }));
-  });
+  const others = claim.endorsedBy.map(({ name, organisation, at, withdrawnAt, vouching }) =>
+    element("p", { class: "standing-by" }, speech.say(saidBy[vouching], { name, organisation, date: dayOf(withdrawnAt ?? at, speech) })),
+  );
   return element("div", { class: "standing" }, element("p", {}, steps(claim.status), line), ...others);
 }
 

@@ -14,9 +14,15 @@ function levelOf({ level }: SharedClaim, { say }: PageSpeech): string | null {
   return level.scheme === "cefr" ? say("claim.level_cefr", { level: level.value }) : say(`claim.level_${level.value}`);
 }
 
-function endorsement({ by, on, withdrawnOn }: SharedEndorsement, speech: PageSpeech): HTMLElement {
-  const key = withdrawnOn === null ? "claim.endorsed_by" : "claim.endorsed_withdrawn";
-  return element("p", { class: "endorsement" }, speech.say(key, { ...by, date: dayToShow(withdrawnOn ?? on, speech.language) }));
+const saidBy: Readonly<Record<SharedEndorsement["vouching"], string>> = {
+  here: "claim.endorsed_by",
+  elsewhere: "claim.endorsed_elsewhere",
+  withdrawn: "claim.endorsed_withdrawn",
+};
+
+function endorsement({ by, on, withdrawnOn, vouching }: SharedEndorsement, speech: PageSpeech): HTMLElement {
+  const said = speech.say(saidBy[vouching], { ...by, date: dayToShow(withdrawnOn ?? on, speech.language) });
+  return element("p", { class: `endorsement said-${vouching}` }, said);
 }
 
 function meaningOf(claim: SharedClaim, { say, language }: PageSpeech): HTMLElement {

@@ -27,7 +27,8 @@ export function titleToShow(told: string): string {
   const isCut = plain.endsWith("…");
   const whole = isCut ? plain.slice(0, -1) : plain;
   const kept = whole.replace(before, "").replace(after, "");
-  if (kept === "") return plain;
+  // Spaces alone are no name, and a heading may not be empty.
+  if (kept === "") return plain === "" && told !== "" ? "…" : plain;
   // "iPad" is written so on purpose.
   const first = /^\p{Ll}\S*\p{Lu}/u.test(kept) ? kept.charAt(0) : kept.charAt(0).toUpperCase();
   return `${first}${kept.slice(1)}${isCut ? "…" : ""}`;

@@ -79,6 +79,8 @@ const pieceLength = 6;
 /** The text, cut off with "…" where it is longer than so many characters, with places to break where a word is too long for a line. */
 export function inRoom(text: string, most: number): string {
   const characters = [...text.replace(/\s+/gu, " ").trim()];
+  // A skill or a person called by spaces alone: a heading may not be empty.
+  if (characters.length === 0) return text === "" ? "" : "…";
   const whole = characters.length <= most ? characters.join("") : `${characters.slice(0, most).join("").trimEnd()}…`;
   return whole.replace(/\S{25,}/gu, (word) => {
     const letters = [...word];

@@ -9,11 +9,12 @@ export interface WrittenFile {
 }
 
 /** The same characters for the same words: composed letters, single spaces, no spaces around. */
-export function normaliseText({ id, headline, meaning, phrases }: EverydayText): EverydayText {
+export function normaliseText({ id, headline, searched, meaning, phrases }: EverydayText): EverydayText {
   const tidy = (text: string) => text.normalize("NFC").replace(/\s+/gu, " ").trim();
   return {
     id: id.toLowerCase(),
     headline: { nl: tidy(headline.nl), en: tidy(headline.en) },
+    ...(searched ? { searched: { nl: tidy(searched.nl), en: tidy(searched.en) } } : {}),
     meaning: { nl: tidy(meaning.nl), en: tidy(meaning.en) },
     phrases: { nl: phrases.nl.map(tidy), en: phrases.en.map(tidy) },
   };

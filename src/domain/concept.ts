@@ -32,6 +32,8 @@ export type ConceptCard = z.infer<typeof ConceptCard>;
 export interface Concept extends ConceptCard {
   readonly altLabels: { readonly nl: readonly string[]; readonly en: readonly string[] };
   readonly phrases: { readonly nl: readonly string[]; readonly en: readonly string[] };
+  /** Where the headline was said plainer: what it said before, which search goes on reading in its place. */
+  readonly searched?: Localised | undefined;
   /** The taxonomy's description, if any; `meaning` falls back to it. */
   readonly description: Localised;
   /** The plain heading of ours it stands under; without one: other things. */
@@ -39,6 +41,9 @@ export interface Concept extends ConceptCard {
   /** URIs of the broader groups and concepts. */
   readonly broader: readonly string[];
 }
+
+/** The headline as search reads it: plainer words for people change nothing in what is found. */
+export const headlineToSearch = ({ headline, searched }: Pick<Concept, "headline" | "searched">): Localised => searched ?? headline;
 
 /** What is said to the holder of a concept, by its URI; null where nobody wrote it, or the taxonomy in use has no such concept. */
 export type HeadlineOf = (uri: string) => Localised | null;

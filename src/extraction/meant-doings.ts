@@ -9,6 +9,8 @@ interface MeantDoing {
 
 const kin =
   "(?:mijn|mij|mn|m'n|my) (?:zieke |oude |lieve |sick |old )?(?:man|vrouw|moeder|vader|schoonmoeder|schoonvader|opa|oma|zus|broer|husband|wife|mother|father|mum|dad|sister|brother)";
+/** Who is no parent or grandparent: those are cared for as older people are. */
+const kinOfAge = "(?:mijn|mij|mn|m'n|my) (?:zieke |lieve |sick )?(?:man|vrouw|zus|broer|husband|wife|sister|brother|partner)";
 const who = `(?:hem|haar|him|her|${kin}|(?:de |the )?(?:bewoners?|residents?|ouderen|old people|patients?|patienten))`;
 const of = (source: string) => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, "iu");
 
@@ -39,7 +41,7 @@ const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
       said: of(`(?:geef|geven|gaf|help(?:en)?) ${who} (?:met |te |bij )?(?:het )?eten(?: geven)?`),
       meant: "iemand helpen met wassen, aankleden en eten",
     },
-    { said: of(`zorg (?:ik )?(?:voor )?${kin}`), unless: of("thuis|was|wassen|medicijnen|eten"), meant: "geef thuis zorg aan mijn man" },
+    { said: of(`zorg (?:ik )?(?:voor )?${kinOfAge}`), unless: of("thuis|was|wassen|medicijnen|eten"), meant: "geef thuis zorg aan mijn man" },
     {
       said: of("(?:een )?boekjes? (?:voor)?lezen(?: samen| met (?:hem|haar|ze|hen))?|lees (?:ik )?(?:samen )?(?:een )?boekjes?"),
       meant: "aan kinderen voorlezen",
@@ -65,7 +67,11 @@ const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
       said: of(`(?:give|giving|gave|help|helping|feed|feeding) ${who} (?:with )?(?:his |her )?(?:food|eat(?:ing)?|meals?)|feed(?:ing)? ${who}`),
       meant: "help somebody to wash, dress and eat",
     },
-    { said: of(`(?:care|caring) for ${kin}|look(?:ing)? after ${kin}`), unless: of("home|wash|medicine"), meant: "give care at home to my husband" },
+    {
+      said: of(`(?:care|caring) for ${kinOfAge}|look(?:ing)? after ${kinOfAge}`),
+      unless: of("home|wash|medicine"),
+      meant: "give care at home to my husband",
+    },
     {
       said: of(
         "read(?:ing)? (?:a |some )?(?:little|picture|bedtime|children's) (?:books?|stor(?:y|ies))(?: together| (?:with|to) (?:him|her|them))?",

@@ -173,7 +173,7 @@ const otherDeeds: readonly OtherDeed[] = [
     names: word(
       "bakkerij-ovens[^.]*|bakkersovens|industriele ovens[^.]*|bakstenen ovens?[^.]*|ovens? installeren|(?:tend|run|operate) (?:bakery|industrial|brick) ovens?|bakery ovens|install ovens?",
     ),
-    said: /bakker|broodoven|steenoven|houtoven|vloeroven|karrenoven|pizz|industri|fabriek|(?:grote|hete|twee|drie) ovens?|ovens|schiet|schoot|stoom|nacht|graden|band|korst|restaurant|supermarkt|winkel|aan de oven|installe|aansluit|sluit.* aan|plaats|baker|bread oven|pizza|wood|brick|industrial|factory|(?:big|large|hot) oven|deck|rack|steam|degrees|crust|belt|supermarket|shop|install|fit|connect/u,
+    said: /bakker|afba[ck]k|bak.* af(?:$| )|broodoven|steenoven|houtoven|vloeroven|karrenoven|pizz|industri|fabriek|(?:grote|hete|twee|drie) ovens?|ovens|schiet|schoot|stoom|nacht|graden|band|korst|restaurant|supermarkt|winkel|aan de oven|installe|aansluit|sluit.* aan|plaats|baker|bak(?:e|es|ed|ing)[ -]off|bread oven|pizza|wood|brick|industrial|factory|(?:big|large|hot) oven|deck|rack|steam|degrees|crust|belt|supermarket|shop|install|fit|connect/u,
     else: /oven/u,
   },
   // A meal for many is no diet.

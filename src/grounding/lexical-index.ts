@@ -1,4 +1,4 @@
-import type { Concept } from "../domain/concept.ts";
+import { type Concept, headlineToSearch } from "../domain/concept.ts";
 import type { Language } from "../domain/language.ts";
 import type { ScoredConcept } from "../domain/ports.ts";
 import { dutchStems, isLooseParticle, isParticle } from "./dutch-stem.ts";
@@ -64,7 +64,7 @@ function createSide(concepts: readonly Concept[], language: Language): (text: st
 function wholeTexts(concepts: readonly Concept[], language: Language): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
   concepts.forEach((concept, at) => {
-    const texts = [concept.label[language], ...concept.altLabels[language], concept.headline[language], ...concept.phrases[language]];
+    const texts = [concept.label[language], ...concept.altLabels[language], headlineToSearch(concept)[language], ...concept.phrases[language]];
     for (const key of new Set(texts.map((text) => wholeKey(text ?? "", language)))) {
       if (key === "") continue;
       const list = found.get(key);
@@ -94,7 +94,7 @@ function addConcept(postings: Map<string, Posting[]>, concept: Concept, at: numb
   };
   add(concept.label[language], fieldWeights.label);
   for (const label of concept.altLabels[language]) add(label, fieldWeights.altLabel);
-  for (const phrase of [concept.headline[language], ...concept.phrases[language]]) add(phrase, fieldWeights.phrase);
+  for (const phrase of [headlineToSearch(concept)[language], ...concept.phrases[language]]) add(phrase, fieldWeights.phrase);
   let length = 0;
   for (const [term, weight] of weights) {
     const list = postings.get(term);

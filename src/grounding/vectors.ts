@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Concept, ConceptType, ReuseLevel } from "../domain/concept.ts";
+import { type Concept, type ConceptType, headlineToSearch, type ReuseLevel } from "../domain/concept.ts";
 import type { Embedder, Embedding } from "../domain/ports.ts";
 import { unit } from "./onnx-embedder.ts";
 
@@ -76,10 +76,11 @@ interface Said {
 function textsOf(concept: Concept): Texts<Said> {
   const language = concept.label.en ? "en" : "nl";
   const label = concept.label[language] ?? "";
+  const headline = headlineToSearch(concept);
   const said = (texts: readonly (string | null)[], of: "nl" | "en") => texts.flatMap((text): Said[] => (text ? [{ text, language: of }] : []));
   return {
     labels: said([label, ...concept.altLabels[language].slice(0, maxAltLabels)], language),
-    phrases: [...said([concept.headline.en, ...concept.phrases.en], "en"), ...said([concept.headline.nl, ...concept.phrases.nl], "nl")],
+    phrases: [...said([headline.en, ...concept.phrases.en], "en"), ...said([headline.nl, ...concept.phrases.nl], "nl")],
   };
 }
 

@@ -11,6 +11,8 @@ const Phrases = z.array(Said).readonly();
 export const EverydayText = z.strictObject({
   id: z.uuid(),
   headline: z.strictObject({ nl: Said, en: Said }),
+  /** What the headline said before it was said plainer; search reads this in its place. */
+  searched: z.strictObject({ nl: Said, en: Said }).optional(),
   meaning: z.strictObject({ nl: Said, en: Said }),
   phrases: z.strictObject({ nl: Phrases, en: Phrases }),
 });

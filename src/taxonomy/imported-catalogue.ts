@@ -36,6 +36,7 @@ function joinedConcept(concept: ImportedConcept, groups: ReadonlyMap<string, Imp
     label,
     meaning: own?.meaning ?? description,
     headline: own?.headline ?? nothing,
+    ...(own?.searched ? { searched: own.searched } : {}),
     group: groupFound?.label ?? nothing,
     altLabels: alt,
     phrases: own?.phrases ?? { nl: [], en: [] },

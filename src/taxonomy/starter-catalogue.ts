@@ -62,6 +62,7 @@ export async function loadStarterCatalogue(folder = starterFolder): Promise<Conc
       label: { nl: fact.nl, en: fact.en },
       meaning: own?.meaning ?? nothing,
       headline: own?.headline ?? nothing,
+      ...(own?.searched ? { searched: own.searched } : {}),
       group: group ? { nl: group.nl, en: group.en } : nothing,
       altLabels: { nl: [], en: [] },
       phrases: own?.phrases ?? { nl: [], en: [] },

@@ -27,7 +27,10 @@ test.for([
   ["en", "emptying bins in the street", "emptying bins in the street"],
   ["en", "feeding my husband", "help somebody to wash, dress and eat"],
   ["en", "feeding the hens", "feeding the hens"],
-  ["en", "I look after my mum", "I give care at home to my husband"],
+  ["en", "I look after my wife", "I give care at home to my husband"],
+  ["en", "I look after my mum", "I look after my mum"],
+  ["nl", "Ik zorg al 4 jaar voor mn moeder", "Ik zorg al 4 jaar voor mn moeder"],
+  ["nl", "ik zorg voor mijn moeder", "ik zorg voor mijn moeder"],
   ["en", "paying bills", "manage my own money and pay the bills"],
 ] as const)("%s: “%s” is searched for as “%s”", ([language, said, meant]) => {
   expect(meantInFull(said, language)).toBe(meant);

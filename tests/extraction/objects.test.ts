@@ -140,6 +140,8 @@ describe("one verb, another doing: what is cut or washed decides", () => {
     ["boter en walnoot erop dan oven", [baking], [bakeryOvens, industrialOvens]],
     ["boter erop dan in oven", [baking], [bakeryOvens, industrialOvens]],
     ["butter on it, then in the oven", [baking], [bakeryOvens, industrialOvens]],
+    ["smiddags de broodjes afbakken in de oven", [bakeryOvens], []],
+    ["baking off rolls in the oven", [bakeryOvens], []],
     ["in de bakkerij zette ik alles in de oven", [bakeryOvens], []],
     ["met de grote oven in de fabriek", [bakeryOvens, industrialOvens], []],
     ["ik schiet de broodjes in de oven van de supermarkt", [bakeryOvens], []],

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Concept, ConceptCatalogue } from "../../src/domain/concept.ts";
+import { createLexicalIndex } from "../../src/grounding/lexical-index.ts";
 import { loadEverydayTexts, readJsonLines, starterFolder } from "../../src/taxonomy/everyday-texts.ts";
 import { loadStarterCatalogue, loadStarterManifest, StarterConcept, StarterGroup } from "../../src/taxonomy/starter-catalogue.ts";
 
@@ -79,6 +80,30 @@ describe("the starter taxonomy", () => {
 });
 
 describe("our own texts", () => {
+  /** Words that people who are still learning the language do not know, each with a plain way of saying it. */
+  const heavy = {
+    nl: /lekkernij|kookmanier|gerechten\b|hygi[eë]n|beheerst|linnengoed|ontsmet|mankement|mankeert|voorschrift|dosis|palliati|ongeneeslijk|nabestaand|stimuleer|mentale|verwijst|namens|instanties|gewasbescherming|houdba|sterilis|besmett|infectie|signalen|aantrekkelijk|toezicht|acute|ondersteunt (?:mensen|kinderen|vrijwilligers)|adviseert over kapsels|\breinig|oppervlak|vermeerdert|noteert (?:wat|gegevens|gesprekken|storingen)|telescoop|onderhoudt (?:machines|voertuigen|kassen|elektrische)|voert .+ af\b/i,
+    en: /hygien|prescribed|palliative|sanitis|linen|bereaved|traumatised|propagate|pesticide|infection|dose of|expiry|dispose|supervise the playground/i,
+  };
+
+  test.for(languages)("have no heavy words in the headlines that people are asked about (%s)", (language) => {
+    expect(concepts.flatMap(({ headline }) => (heavy[language].test(headline[language] ?? "") ? [headline[language]] : []))).toEqual([]);
+  });
+
+  test("are still found by what a headline said before it was said plainer", () => {
+    const plainer = concepts.filter(({ searched }) => searched !== undefined);
+    expect(plainer.length).toBeGreaterThan(0);
+    for (const language of languages) {
+      const index = createLexicalIndex(concepts);
+      for (const { uri, searched } of plainer)
+        expect(
+          index.search(searched?.[language] ?? "", language, 3).map((each) => each.uri),
+          searched?.[language] ?? "",
+        ).toContain(uri);
+    }
+    expect(plainer.filter(({ searched, headline }) => searched?.nl === headline.nl && searched?.en === headline.en)).toEqual([]);
+  });
+
   test.for(languages)("have a headline of at most eight words and a meaning for every concept (%s)", (language) => {
     expect(failing(({ headline, meaning }) => !headline[language] || !meaning[language])).toEqual([]);
     expect(failing(({ headline }) => (headline[language] ?? "").split(/\s+/).length > 8)).toEqual([]);

@@ -1,3 +1,4 @@
+import type { Passport } from "../domain/passport.ts";
 import { codeIn } from "../domain/come-back-code.ts";
 import { actionMeant } from "./actions.ts";
 import { isStory, meaningOf, openingWord, tellsMore, withoutOpening } from "./answers.ts";
@@ -14,7 +15,7 @@ import { confirm, onOfferAnswered, refused } from "./offers.ts";
 import { askAgain, nothingYet, say, withState } from "./outcome.ts";
 import { afterRound, clearWaiting, close } from "./parts.ts";
 import { onUnclear } from "./plainer.ts";
-import { offerOf, questionId } from "./questions.ts";
+import { isUnasked, offerOf, questionId } from "./questions.ts";
 import { onMessageWish } from "./reminders.ts";
 import { comfort, onEnoughAnswered } from "./rest.ts";
 import { smallTalk } from "./small-talk.ts";
@@ -160,6 +161,13 @@ function isWordStep(state: Interview): boolean {
   return ["own_words", "reword_claim", "alternatives", "what_is_wrong"].includes(state.asking.step);
 }
 
+/** What still waited to be asked, and came into the passport by another way meanwhile, is not asked any more. */
+function withoutHeld(state: Interview, { claims }: Passport): Interview {
+  const held = new Set(claims.flatMap((claim) => [claim, ...(claim.merged ?? []).map((each) => each.claim)]).map(({ uri }) => uri));
+  const offers = state.offers.filter((offer) => !(offer.concept && held.has(offer.concept.uri) && isUnasked(state, offer)));
+  return offers.length === state.offers.length ? state : { ...state, offers };
+}
+
 function isStep(before: Interview, outcome: Outcome): boolean {
   return (
     outcome.claimEvents.length > 0 ||
@@ -177,7 +185,7 @@ export function interview(state: Interview | null, event: InterviewEvent): Outco
   if (state === null) throw new TypeError("An interview begins with the event `started`");
   switch (event.type) {
     case "answered": {
-      const outcome = onAnswered(state, event);
+      const outcome = onAnswered(withoutHeld(state, event.passport), event);
       const undone = outcome.state.undo.length < state.undo.length;
       if (undone || state.phase === "opening" || !isStep(state, outcome)) return outcome;
       const remembered = remember(state, outcome.state);

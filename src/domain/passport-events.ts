@@ -88,6 +88,19 @@ function changeClaim(passport: Passport, event: PassportEvent & { claimId: strin
   return note({ ...passport, claims }, event, event.claimId, { from: was, to: change });
 }
 
+/** The same concept; what somebody calls a skill in their own words is theirs to keep apart. */
+function isSameConcept(a: Pick<Claim, "uri">, b: Pick<Claim, "uri">): boolean {
+  return a.uri !== null && a.uri === b.uri;
+}
+
+/** A skill that came in by another way while it was being asked: what was said of it goes into the one that is there, and can be taken
+ *  out of it again. */
+function withDouble(passport: Passport, event: PassportEvent & { readonly type: "claim_confirmed" }, into: Claim): Passport {
+  if (into.merged?.some(({ claim }) => claim.id === event.claim.id)) return passport;
+  const claims = put(passport.claims, merge(into, event.claim, event.at));
+  return note({ ...passport, claims }, event, event.claim.id, { label: event.claim.label, uri: event.claim.uri, into: into.id });
+}
+
 /** In the order that the holder wants: one before another, or at the end. */
 function moved(claims: readonly Claim[], claimId: string, beforeId: string | null): Claim[] {
   const claim = claims.find((each) => each.id === claimId);
@@ -190,6 +203,8 @@ export function applyPassportEvent(passport: Passport, event: PassportEvent): Pa
       return note({ ...passport, language: event.language }, event, null, { to: event.language });
     case "claim_confirmed": {
       if (passport.claims.some((claim) => claim.id === event.claim.id)) return passport;
+      const double = passport.claims.find((claim) => isSameConcept(claim, event.claim));
+      if (double) return withDouble(passport, event, double);
       return note({ ...passport, claims: [...passport.claims, event.claim] }, event, event.claim.id, {
         label: event.claim.label,
         uri: event.claim.uri,

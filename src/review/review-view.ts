@@ -25,7 +25,7 @@ export interface ReviewClaim extends ClaimContent {
   readonly missing: readonly StarrPart[] | null;
   readonly verdicts: readonly Verdict[];
   /** What others said of it; what was said in this review stands among the verdicts. */
-  readonly saidByOthers: readonly Omit<VouchedEndorsement, "id">[];
+  readonly saidByOthers: readonly VouchedEndorsement[];
   readonly state: ClaimState;
 }
 
@@ -117,7 +117,7 @@ function reviewClaim(claim: Claim, { grant, passport, vouched }: Reviewed, line:
     files: grant.withFiles ? filesShown(claim, grant).map(({ id, name, kind, bytes }) => ({ id, name, kind, bytes })) : null,
     missing: quotes === null ? null : missingStarrParts([...quotes.map(({ quote }) => quote), ...summaries], experiences?.[0] ?? null),
     verdicts,
-    saidByOthers: endorsements.filter(({ id }) => !mine.has(id)).map(({ id: _, ...said }) => said),
+    saidByOthers: endorsements.filter((each) => !mine.has(each.id)),
     state: stateOf(claim, line),
   };
 }

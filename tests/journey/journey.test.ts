@@ -86,7 +86,7 @@ describe.skipIf(executable === undefined)("in a browser", () => {
     await lastBotMessage(page, /Klopt/);
     said = await press(page, "Nee");
     expect(said).toContain("Wat klopt niet?");
-    said = await type(page, "1");
+    said = await type(page, "2");
     expect(said).toMatch(/een van deze|niets anders/);
     said = await type(page, "later");
     for (let i = 0; i < 6 && /Klopt/.test(said); i++) said = await press(page, "Ja");

@@ -7,6 +7,7 @@ import { readConfig } from "../config.ts";
 import { statusWithEndorsements } from "../domain/endorsement.ts";
 import { CallerError } from "../domain/errors.ts";
 import { ownStatus } from "../domain/ladder.ts";
+import { vouchBy } from "../domain/vouching.ts";
 import { Language } from "../domain/language.ts";
 import type { Claim, Passport } from "../domain/passport.ts";
 import { ExportFormat, ExportName, ExportView } from "../passport/export/exporter.ts";
@@ -73,7 +74,8 @@ await runCommand(help, async () => {
   const name = ExportName.optional().safeParse(given.name);
   if (!name.success) throw new UsageError("--name must have 1 to 120 characters");
   const passport = await passportIn(given.passport);
-  const exporter = openExporters({ pdf: setPdf, signer: signerFromStore(readConfig()) })[format.data];
+  const signer = signerFromStore(readConfig());
+  const exporter = openExporters({ pdf: setPdf, signer, vouch: vouchBy(signer.standing) })[format.data];
   const { bytes } = await exporter({
     passport: format.data === "json" ? passport : withoutBoasts(passport),
     view: view.data,

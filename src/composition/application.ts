@@ -19,7 +19,7 @@ import { registerCounsellors } from "./counsellors.ts";
 import { headingsFrom, headlinesFrom, transferableFrom } from "./headlines.ts";
 import { openExporters } from "./exporters.ts";
 import { openPdfSetter } from "./pdf.ts";
-import { installationSigner } from "./signing.ts";
+import { installationSigner, vouchingIn } from "./signing.ts";
 import { registerHolderApis } from "./holder-apis.ts";
 import { keptWords } from "./kept-words.ts";
 import { createLog, type Log } from "./log.ts";
@@ -106,7 +106,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     headingOf: headingsFrom(skills.catalogue),
     isTransferable: transferableFrom(skills.catalogue),
     work,
-    takeAlong: { pdf, exporters: openExporters({ pdf, signer: installationSigner(config, store) }) },
+    takeAlong: { pdf, exporters: openExporters({ pdf, signer: installationSigner(config, store), vouch: vouchingIn(store) }) },
     keepWords: keptWords,
     onError: (error) => log.error("direct_line", error),
   });

@@ -127,7 +127,10 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
   });
   registerOccupationsApi(server, { store, sessions, guard, limits, work: facts, names, languages, readVacancy, nowMs: nowMs ?? Date.now });
   registerChecking(server, { store, guard, trustedProxies, ...clock });
-  if (deps.takeAlong) registerTakeAlong(server, { store, sessions, guard, keepWords, exporters: deps.takeAlong.exporters, nowMs: nowMs ?? Date.now });
+  if (deps.takeAlong) {
+    const { exporters } = deps.takeAlong;
+    registerTakeAlong(server, { store, sessions, guard, keepWords, exporters, languages, nowMs: nowMs ?? Date.now });
+  }
   const sharing = registerSharing(server, { store, sessions, guard, headlineOf, trustedProxies, pdf: deps.takeAlong?.pdf, vouch, nowMs });
   return { directLine, sessions, codes, sharing, news };
 }

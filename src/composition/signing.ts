@@ -2,7 +2,8 @@ import type { Config } from "../config.ts";
 import type { CredentialSigner } from "../domain/signing.ts";
 import type { PassportStore } from "../domain/store.ts";
 import { type Vouch, vouchBy } from "../domain/vouching.ts";
-import { wholeEndorsements } from "../review/signed-endorsements.ts";
+import { createOrganisationKeys } from "../review/organisation-keys.ts";
+import { keptEndorsements, wholeEndorsements } from "../review/signed-endorsements.ts";
 import { createInstallationSigner } from "../review/installation-signer.ts";
 import { isInstalled } from "./known-issuers.ts";
 import { openStore } from "./store.ts";
@@ -12,9 +13,10 @@ export function installationSigner(config: Pick<Config, "operatorName" | "public
   return createInstallationSigner(store, { name: config.operatorName ?? "Skillsgesprek", url: config.publicUrl?.href ?? null });
 }
 
-/** What of others' words for claims this installation can vouch for. Makes no key. */
-export function vouchingIn(store: PassportStore): Vouch {
-  return vouchBy(installationSigner({ operatorName: null, publicUrl: null }, store).standing);
+/** What of others' words for claims that are kept here this installation can vouch for. Makes no key. */
+export function vouchingIn(store: Pick<PassportStore, "changeRecord" | "getRecord">): Vouch {
+  const keys = createOrganisationKeys(store);
+  return vouchBy((claims) => Promise.all(claims.map((claim) => keptEndorsements(claim, keys))));
 }
 
 /** Opens the store only while something is signed: what asks for no signature makes no key and no database. */

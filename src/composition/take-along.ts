@@ -1,5 +1,6 @@
 import type { Server } from "restify";
 import type { KeepWords } from "../domain/left-out.ts";
+import type { OtherLanguages } from "../domain/other-languages.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { Sessions } from "../identity/sessions.ts";
 import type { Exporters } from "../passport/export/exporter.ts";
@@ -21,6 +22,7 @@ export interface TakeAlongParts {
   readonly guard: RequestGuard;
   readonly keepWords: KeepWords;
   readonly exporters: Exporters;
+  readonly languages: OtherLanguages;
   readonly nowMs: () => number;
 }
 

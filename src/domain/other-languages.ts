@@ -13,6 +13,28 @@ export interface OtherLanguages {
 
 export const noOtherLanguages: OtherLanguages = { codes: [], labels: async () => new Map() };
 
+export interface OtherLabel {
+  readonly text: string;
+  /** Its code, "tr". */
+  readonly lang: string;
+}
+
+/** What a claim is called in the language that its holder chose; null where none was, or the taxonomy has no such name. */
+export function chosenLabel({ otherLabels }: Pick<Claim, "otherLabels">, labelLanguage: string | null | undefined): OtherLabel | null {
+  const text = labelLanguage == null ? undefined : otherLabels?.[labelLanguage];
+  return text === undefined || text === "" || labelLanguage == null ? null : { text, lang: labelLanguage };
+}
+
+/** "Turks": what a language is called in another one; its code where that has no name. */
+export function languageName(code: string, inLanguage: string): string {
+  try {
+    return new Intl.DisplayNames(inLanguage, { type: "language" }).of(code) ?? code;
+  } catch {
+    // A passport from elsewhere may name a language as it likes.
+    return code;
+  }
+}
+
 function named<T extends Pick<Claim, "uri" | "otherLabels">>(claim: T, language: string, labels: ReadonlyMap<string, string>): T {
   const label = claim.uri === null ? undefined : labels.get(claim.uri);
   // What came along with an import stays as it was handed on.

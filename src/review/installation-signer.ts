@@ -2,7 +2,7 @@ import type { CredentialSigner, Signatory } from "../domain/signing.ts";
 import type { PassportStore } from "../domain/store.ts";
 import { signedCredential, wholeSeconds } from "./credential-proof.ts";
 import { createOrganisationKeys } from "./organisation-keys.ts";
-import { rememberedChecks, wholeEndorsements } from "./signed-endorsements.ts";
+import { wholeEndorsements } from "./signed-endorsements.ts";
 
 /** There is one key for the whole installation. */
 const keyName = "passports";
@@ -18,10 +18,9 @@ export function createInstallationSigner(
 ): CredentialSigner {
   const keys = keysOf(store);
   const organisations = createOrganisationKeys(store);
-  const check = rememberedChecks();
   return {
     signatory: async () => ({ did: (await keys.of(keyName)).did, ...named }),
-    standing: (claims) => Promise.all(claims.map((claim) => wholeEndorsements(claim, organisations, check))),
+    standing: (claims) => Promise.all(claims.map((claim) => wholeEndorsements(claim, organisations))),
     sign: async (credential, at) => signedCredential(credential, (await keys.of(keyName)).signer, wholeSeconds(at)),
   };
 }

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
 import { type Endorsement, endorsementsOf } from "../domain/endorsement.ts";
 import type { Claim } from "../domain/passport.ts";
 import type { StandingEndorsement } from "../domain/signing.ts";
@@ -37,33 +37,28 @@ export async function checkEndorsement(endorsement: Endorsement, claim: Claim, n
   return { problem: isChanged ? "claim_changed" : null, issuer, signedAt };
 }
 
-/** Checks as `checkEndorsement` does, and remembers for an hour at most what it found: a page asks the same again with each change. */
-export function rememberedChecks(mostRemembered = 2_000): typeof checkEndorsement {
-  const remembered = new Map<string, Promise<CheckedEndorsement>>();
-  return (endorsement, claim, nowMs) => {
-    const { id, uri, label, level, merged = [] } = claim;
-    const asked = JSON.stringify([Math.floor(nowMs / 3_600_000), endorsement, id, uri, label, level, merged.map((each) => each.claim.id)]);
-    const key = createHash("sha256").update(asked).digest("base64");
-    const checking = remembered.get(key) ?? checkEndorsement(endorsement, claim, nowMs);
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(key, checking);
-    checking.catch(() => remembered.delete(key));
-    return checking;
-  };
-}
-
 /** The endorsements that still stand for this claim as it is: see `CredentialSigner`. @param keys of the organisations known here */
-export async function wholeEndorsements(
-  claim: Claim,
-  keys: Pick<OrganisationKeys, "didOf">,
-  check = checkEndorsement,
-): Promise<readonly StandingEndorsement[]> {
+export async function wholeEndorsements(claim: Claim, keys: Pick<OrganisationKeys, "didOf">): Promise<readonly StandingEndorsement[]> {
   const standing: StandingEndorsement[] = [];
   for (const endorsement of endorsementsOf(claim)) {
     if (endorsement.withdrawn !== null) continue;
-    const { problem, issuer } = await check(endorsement, claim, Date.now());
+    const { problem, issuer } = await checkEndorsement(endorsement, claim, Date.now());
     if (problem !== null || !issuer) continue;
     standing.push({ endorsement, isKnown: (await keys.didOf(endorsement.by.organisation)) === issuer.did });
   }
   return standing;
+}
+
+const Issued = z.looseObject({ issuer: z.looseObject({ id: z.string() }) });
+
+/** The same of a claim in a passport that is kept here, where every signature was checked as it was made or came in: none is checked anew,
+ *  for a page asks this with each change, and what somebody brought in may take long to check. */
+export async function keptEndorsements(claim: Claim, keys: Pick<OrganisationKeys, "didOf">): Promise<readonly StandingEndorsement[]> {
+  const standing = endorsementsOf(claim).filter((each) => each.withdrawn === null && isOfClaim(each, claim));
+  return Promise.all(
+    standing.map(async (endorsement) => {
+      const did = Issued.safeParse(endorsement.credential).data?.issuer.id;
+      return { endorsement, isKnown: did !== undefined && (await keys.didOf(endorsement.by.organisation)) === did };
+    }),
+  );
 }

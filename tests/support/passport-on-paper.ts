@@ -57,6 +57,7 @@ export function onPaper(
     view: grantView ?? view,
     language,
     toldIn: passport.language,
+    labelLanguage: passport.labelLanguage ?? null,
     name,
     at: "2026-11-24T10:00:00.000Z",
     headings,

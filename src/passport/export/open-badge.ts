@@ -3,6 +3,7 @@ import { type Language, localised } from "../../domain/language.ts";
 import { ownStatus } from "../../domain/ladder.ts";
 import type { Claim } from "../../domain/passport.ts";
 import type { CredentialSigner, Signatory, StandingEndorsement } from "../../domain/signing.ts";
+import { chosenLabel, languageName } from "../../domain/other-languages.ts";
 import { titleToShow } from "../../domain/told-lines.ts";
 import { exportContent } from "./content.ts";
 import { type ExportAsked, type Exporter, textFile } from "./exporter.ts";
@@ -21,12 +22,19 @@ interface StandingClaim {
   readonly endorsements: readonly StandingEndorsement[];
 }
 
+interface Speech {
+  readonly language: Language;
+  readonly labelLanguage: string | undefined;
+  readonly say: SayExport;
+}
+
 /** What can be said of a claim beside its name: what it is, who says so and since when, and what it means. No more than a signature
  *  that goes along stands for: "assessed" without one is the holder's own word. */
-function factsOf({ claim, endorsements }: StandingClaim, language: Language, say: SayExport): string {
+function factsOf({ claim, endorsements }: StandingClaim, { language, labelLanguage, say }: Speech): string {
   const { type, level, origin, meaning } = claim;
   const isPlain = level?.scheme === "plain" && ["with_help", "on_my_own", "i_teach_it"].includes(level.value);
   const means = meaning === null ? "" : localised(meaning, language);
+  const other = chosenLabel(claim, labelLanguage);
   return [
     `${say(`type.${type ?? "skill"}`)}.`,
     ...(level === null ? [] : [`${isPlain ? say(`level.${level.value}`) : level.value}.`]),
@@ -36,18 +44,19 @@ function factsOf({ claim, endorsements }: StandingClaim, language: Language, say
       return say(isKnown ? "badge.endorsed_by" : "badge.endorsed_by_unknown", { name, role, organisation, date: at.slice(0, 10) });
     }),
     ...(means === "" ? [] : [say("badge.meaning", { text: means })]),
+    ...(other === null ? [] : [`${languageName(other.lang, language)}: ${other.text}`]),
   ].join(" ");
 }
 
 /** A skill of the taxonomy. What kind of thing ESCO's concepts are has no word in Open Badges: `targetType` stays out. */
-function alignment(standing: StandingClaim, language: Language, say: SayExport): Record<string, unknown> {
+function alignment(standing: StandingClaim, speech: Speech): Record<string, unknown> {
   const { uri, label, taxonomy } = standing.claim;
   return {
     type: ["Alignment"],
-    targetName: whole(localised(label, language)),
+    targetName: whole(localised(label, speech.language)),
     targetUrl: whole(uri ?? ""),
     ...(taxonomy === null ? {} : { targetFramework: whole(`${taxonomy.name} ${taxonomy.version}`) }),
-    targetDescription: whole(factsOf(standing, language, say)),
+    targetDescription: whole(factsOf(standing, speech)),
   };
 }
 
@@ -65,12 +74,13 @@ function claimsOf({ passport, view }: ExportAsked): readonly Claim[] {
  *  Hidden skills, quotes, files and everything but skills stay out; what others signed goes along as they signed it. Pure.
  *  @param ids UUIDs, new for each export, so that no two can be told to be of one holder */
 function openBadge(
-  { language, name, at }: ExportAsked,
+  { passport, language, name, at }: ExportAsked,
   standing: readonly StandingClaim[],
   { did, name: issuerName, url }: Signatory,
   ids: { readonly credential: string; readonly subject: string; readonly achievement: string },
 ): Record<string, unknown> {
   const say = handedOnWords(language);
+  const speech = { language, labelLanguage: passport.labelLanguage, say };
   const concepts = standing.filter(({ claim }) => claim.uri !== null);
   const own = [
     ...new Set(standing.flatMap(({ claim: { uri, label } }) => (uri === null ? [whole(titleToShow(localised(label, language)))] : []))),
@@ -95,7 +105,7 @@ function openBadge(
         inLanguage: language,
         criteria: { narrative: own.length > 0 ? `${say("badge.criteria")} ${say("badge.own")}` : say("badge.criteria") },
         ...(own.length > 0 ? { tag: own } : {}),
-        ...(concepts.length > 0 ? { alignment: concepts.map((each) => alignment(each, language, say)) } : {}),
+        ...(concepts.length > 0 ? { alignment: concepts.map((each) => alignment(each, speech)) } : {}),
       },
     },
     ...(endorsements.length > 0 ? { endorsement: endorsements.map(({ endorsement }) => withProofs(endorsement.credential)) } : {}),

@@ -42,6 +42,8 @@ export function registerSharePdf(server: Server, { store, guard, grants, accessL
       view: grant.view,
       language: language ?? passport.language,
       toldIn: passport.language,
+      // As the page of the link shows it.
+      labelLanguage: null,
       name: grant.shownAs,
       at: new Date(nowMs()).toISOString(),
     });

@@ -2,6 +2,7 @@ import type { Request, Response, Server } from "restify";
 import { z } from "zod";
 import { takenIn } from "../../domain/importing.ts";
 import { Language } from "../../domain/language.ts";
+import { type OtherLanguages, withOtherLabels } from "../../domain/other-languages.ts";
 import type { Passport } from "../../domain/passport.ts";
 import { RefusalError } from "../../domain/refusals.ts";
 import type { PassportStore } from "../../domain/store.ts";
@@ -20,6 +21,8 @@ export interface TakeAlongDeps {
   readonly sessions: Sessions;
   readonly guard: RequestGuard;
   readonly exporters: Exporters;
+  /** In which languages the taxonomy in use has labels beside our own. */
+  readonly languages: OtherLanguages;
   readonly accept: AcceptDeps;
   readonly nowMs: () => number;
 }
@@ -37,7 +40,7 @@ const refusalOf: Readonly<Record<PassportFileError["code"], "file_unreadable" | 
 
 /** The holder's own passport, out and in: `POST /api/passport/export` gives a file; `POST /api/passport/import/look` tells what a passport
  *  from elsewhere (a multipart form with one `file`) would add, and `POST /api/passport/import` adds it. Nothing of it is kept before that. */
-export function registerTakeAlongApi(server: Server, { store, sessions, guard, exporters, accept, nowMs }: TakeAlongDeps): void {
+export function registerTakeAlongApi(server: Server, { store, sessions, guard, exporters, languages, accept, nowMs }: TakeAlongDeps): void {
   let importing = 0;
 
   async function own(request: Request): Promise<{ readonly holderId: string; readonly passport: Passport }> {
@@ -49,8 +52,9 @@ export function registerTakeAlongApi(server: Server, { store, sessions, guard, e
   }
 
   server.post("/api/passport/export", async (request: Request, response: Response) => {
-    const { passport } = await own(request);
+    const { passport: stored } = await own(request);
     const { format, ...asked } = parsedBody(ExportBody, request.body);
+    const passport = await withOtherLabels(stored, languages);
     sendExport(response, format, await exporters[format]({ passport, ...asked, at: new Date(nowMs()).toISOString() }));
   });
 

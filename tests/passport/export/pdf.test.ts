@@ -151,6 +151,7 @@ describe("what sets the PDF, in a process of its own", () => {
     view: "applying",
     language: "nl",
     toldIn: "nl",
+    labelLanguage: null,
     name: null,
     at: "2026-11-24T10:00:00.000Z",
   };

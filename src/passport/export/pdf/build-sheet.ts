@@ -2,6 +2,7 @@ import { experienceAreas } from "../../../domain/experience-areas.ts";
 import { isValidated, ownStatus } from "../../../domain/ladder.ts";
 import type { Language, Localised } from "../../../domain/language.ts";
 import type { Claim, Passport } from "../../../domain/passport.ts";
+import { chosenLabel, languageName } from "../../../domain/other-languages.ts";
 import { profileText } from "../../../domain/profile-text.ts";
 import { asVouched, type VouchedEndorsement, vouchedFor } from "../../../domain/vouching.ts";
 import { isNamedSo, levelToShow, periodToShow, placeToShow, titleToShow } from "../../../domain/told-lines.ts";
@@ -19,7 +20,7 @@ const scales = { roomy: 1.14, dense: 0.93 } as const;
 
 const rightToLeft = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
-function said(text: string, lang: Language): SaidWords {
+function said(text: string, lang: string): SaidWords {
   return { text, lang, rtl: rightToLeft.test(text) };
 }
 
@@ -72,10 +73,11 @@ interface Making extends SheetAsked {
   readonly say: Say;
 }
 
-function skillOf(claim: Claim, withQuotes: number, { say, language, toldIn, vouched }: Making): SheetSkill {
+function skillOf(claim: Claim, withQuotes: number, { say, language, toldIn, vouched, labelLanguage }: Making): SheetSkill {
   const day = dayIn(language, "medium");
   const name = nameOf(claim, language);
   const meaning = inLanguage(claim.meaning, language);
+  const other = chosenLabel(claim, labelLanguage);
   const level =
     claim.level === null ? null : claim.level.scheme === "cefr" ? say("level.cefr", { level: claim.level.value }) : say(`level.${claim.level.value}`);
   const { endorsements } = vouchedFor(claim, vouched);
@@ -94,6 +96,11 @@ function skillOf(claim: Claim, withQuotes: number, { say, language, toldIn, vouc
   return {
     name,
     uri: conceptLink(claim.uri),
+    other: other && {
+      language: languageName(other.lang, language),
+      // A paper knows languages, and no countries.
+      name: said(inRoom(other.text, room.label), /^[a-z]{2,3}/i.exec(other.lang)?.[0].toLowerCase() ?? language),
+    },
     level: level === null ? null : inRoom(level, room.heading),
     standing: claim.uri === null ? `${standing}, ${say("standing.own")}` : standing,
     meaning: meaning && said(inRoom(meaning.text, room.meaning), meaning.lang),

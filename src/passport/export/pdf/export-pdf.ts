@@ -31,6 +31,8 @@ export interface PdfAsked {
   readonly language: Language;
   /** The language in which the holder told it. */
   readonly toldIn: Language;
+  /** The further language in which skills are named as well; null: none. */
+  readonly labelLanguage: string | null;
   readonly name: string | null;
   /** ISO 8601. */
   readonly at: string;
@@ -110,6 +112,7 @@ export function createPdfSetter(deps: PdfDeps): PdfSetter {
 export function pdfExporter(set: PdfSetter, vouch: Vouch): Exporter {
   return async ({ passport, view, language, name, at }: ExportAsked) => {
     const content = exportContent(passport, view);
-    return set({ content, vouched: await vouch(content.claims), view, language, toldIn: passport.language, name, at });
+    const { language: toldIn, labelLanguage = null } = passport;
+    return set({ content, vouched: await vouch(content.claims), view, language, toldIn, labelLanguage, name, at });
   };
 }

@@ -11,7 +11,8 @@ export type Say = (key: string, params?: Readonly<Record<string, string | number
 /** Words of a person, or of a taxonomy: with their language, and whether they run from right to left. */
 export interface SaidWords {
   readonly text: string;
-  readonly lang: Language;
+  /** Two or three letters. */
+  readonly lang: string;
   readonly rtl: boolean;
 }
 
@@ -19,6 +20,8 @@ export interface SheetSkill {
   readonly name: SaidWords;
   /** Where the concept is explained; null for own skills. */
   readonly uri: string | null;
+  /** What it is called in the further language that the holder chose, with that language's name before it. */
+  readonly other: { readonly language: string; readonly name: SaidWords } | null;
   readonly level: string | null;
   /** Who says it, and since when. */
   readonly standing: string;
@@ -83,6 +86,8 @@ export interface SheetAsked {
   readonly language: Language;
   /** The language in which the holder told it. */
   readonly toldIn: Passport["language"];
+  /** The further language in which skills are named as well; null: none. */
+  readonly labelLanguage: string | null;
   readonly name: string | null;
   /** ISO 8601. */
   readonly at: string;

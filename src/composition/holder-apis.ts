@@ -129,7 +129,7 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
   registerChecking(server, { store, guard, trustedProxies, ...clock });
   if (deps.takeAlong) {
     const { exporters } = deps.takeAlong;
-    registerTakeAlong(server, { store, sessions, guard, keepWords, exporters, languages, nowMs: nowMs ?? Date.now });
+    registerTakeAlong(server, { store, sessions, guard, limits, keepWords, exporters, languages, nowMs: nowMs ?? Date.now });
   }
   const sharing = registerSharing(server, { store, sessions, guard, headlineOf, trustedProxies, pdf: deps.takeAlong?.pdf, vouch, nowMs });
   return { directLine, sessions, codes, sharing, news };

@@ -80,7 +80,7 @@ async function checkClaim(claim: Claim, at: string, nowMs: number) {
 }
 
 /** Every claim, and where it stands in the file; doubles that were merged into it too, with what was said of them. */
-function claimsIn({ claims }: Passport): readonly { readonly claim: Claim; readonly at: string }[] {
+export function claimsIn({ claims }: Passport): readonly { readonly claim: Claim; readonly at: string }[] {
   return claims.flatMap((claim, index) => [
     { claim, at: `claims[${index}]` },
     ...(claim.merged ?? []).map((each, place) => ({ claim: each.claim, at: `claims[${index}].merged[${place}].claim` })),

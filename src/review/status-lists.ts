@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
+import { Endorsement } from "../domain/endorsement.ts";
 import type { PassportStore } from "../domain/store.ts";
 import { signedCredential, wholeSeconds } from "./credential-proof.ts";
 import { credentialsContext } from "./offline-documents.ts";
@@ -50,10 +51,28 @@ export interface StatusListsDeps {
 const recordKind = "status-list";
 const noList: KeptList = { taken: encodedBits(emptyBits()), withdrawn: encodedBits(emptyBits()) };
 
+/** Which list of ours, and which place in it, a credential names; undefined where it names none. The address that this installation had
+ *  then may be another one, so the number of the list alone counts. */
+function placeOf(credential: Readonly<Record<string, unknown>>): { readonly name: string; readonly index: number } | undefined {
+  const entry = StatusEntry.safeParse(credential["credentialStatus"]).data;
+  const did = z.object({ id: z.string() }).safeParse(credential["issuer"]).data?.id;
+  const number = entry && /\/(\d+)$/.exec(entry.statusListCredential)?.[1];
+  return entry && number && did !== undefined ? { name: nameOf(did, Number(number)), index: Number(entry.statusListIndex) } : undefined;
+}
+
+const nameOf = (did: string, number: number) => `${encodeURIComponent(did)}/${number}`;
+
+/** True where an endorsement says that it stands, and an organisation here has withdrawn it. */
+export async function isWithdrawnHere(store: Pick<PassportStore, "getRecord">, endorsement: unknown, nowMs: number): Promise<boolean> {
+  const { data } = Endorsement.safeParse(endorsement);
+  const place = data?.withdrawn === null ? placeOf(data.credential) : undefined;
+  const list = place && KeptList.safeParse(await store.getRecord(recordKind, place.name, nowMs)).data;
+  return list !== undefined && place !== undefined && place.index < listLength && isSet(decodedBits(list.withdrawn), place.index);
+}
+
 export function createStatusLists({ store, keys, address, nowMs, mostTaken = usuallyTaken }: StatusListsDeps): StatusLists {
   const signed = new Map<string, { readonly withdrawn: string; readonly madeMs: number; readonly credential: Record<string, unknown> }>();
   const listAddress = (name: string) => (address === null ? null : new URL(name, address).href);
-  const nameOf = (did: string, number: number) => `${encodeURIComponent(did)}/${number}`;
 
   /** Takes a free place in this list by chance; undefined where it is full. */
   async function take(name: string): Promise<number | undefined> {
@@ -82,14 +101,11 @@ export function createStatusLists({ store, keys, address, nowMs, mostTaken = usu
     },
 
     async withdraw(credential) {
-      const entry = StatusEntry.safeParse(credential["credentialStatus"]).data;
-      const did = z.object({ id: z.string() }).safeParse(credential["issuer"]).data?.id;
-      // By the number alone: the address that this installation had then may be another one.
-      const number = entry && /\/(\d+)$/.exec(entry.statusListCredential)?.[1];
-      if (!number || did === undefined) return;
-      await store.changeRecord(recordKind, nameOf(did, Number(number)), null, (before) => {
+      const place = placeOf(credential);
+      if (!place) return;
+      await store.changeRecord(recordKind, place.name, null, (before) => {
         const list = KeptList.safeParse(before).data;
-        return list && { ...list, withdrawn: encodedBits(withSet(decodedBits(list.withdrawn), Number(entry.statusListIndex))) };
+        return list && { ...list, withdrawn: encodedBits(withSet(decodedBits(list.withdrawn), place.index)) };
       });
     },
 

@@ -1,4 +1,4 @@
-import { type Endorsement, endorsementsOf, statusWithEndorsements } from "../../domain/endorsement.ts";
+import { endorsementsOf, statusWithEndorsements } from "../../domain/endorsement.ts";
 import { jsonShape } from "../../domain/json-shape.ts";
 import { ownStatus } from "../../domain/ladder.ts";
 import { type KeepWords, saysAnything } from "../../domain/left-out.ts";
@@ -22,8 +22,9 @@ const letOthersGo = () => new Promise<void>((resolve) => setImmediate(resolve));
 export interface AcceptDeps {
   /** What may be kept of words that come from outside. */
   readonly keepWords: KeepWords;
-  /** Whether this was said of this claim by who it says, as its signature tells. */
-  readonly isGenuine: (endorsement: Endorsement, claim: Claim) => Promise<boolean>;
+  /** Which of the endorsements in it were said by who they say, as their signatures tell, and still stand: by their place in the file.
+   *  @throws {PassportFileError} where that takes too much */
+  readonly genuineIn: (passport: Passport) => Promise<(place: string) => boolean>;
 }
 
 export interface AcceptedPassport {
@@ -39,6 +40,19 @@ export interface AcceptedPassport {
   };
 }
 
+/** @throws {PassportFileError} where a passport has become more than one holds here */
+export function checkFits(passport: Passport): void {
+  if (amountsIn(passport).entries > importLimits.maxEntries || JSON.stringify(passport).length > importLimits.maxBytes) throw tooMuch();
+}
+
+function amountsIn({ claims, experiences, credentials, wants, who, offers, history }: Passport) {
+  const endorsements = claims.reduce(
+    (sum, claim) => sum + claim.endorsements.length + (claim.merged ?? []).reduce((of, each) => of + each.claim.endorsements.length, 0),
+    0,
+  );
+  return { entries: [claims, experiences, credentials, wants, who, offers, history].reduce((sum, list) => sum + list.length, 0), endorsements };
+}
+
 function tooMuch(): PassportFileError {
   return new PassportFileError("passport_file_too_much", "There is more in this passport than fits in one here");
 }
@@ -48,21 +62,23 @@ function readPassport(bytes: Uint8Array): Passport {
   const text = new TextDecoder().decode(bytes);
   if (jsonShape(text).depth > importLimits.maxDepth) throw new PassportFileError("passport_file_invalid", "This is not a skills passport");
   const passport = parsePassportJson(text);
-  const { claims, experiences, credentials, wants, who, offers, history } = passport;
-  const entries = [claims, experiences, credentials, wants, who, offers, history].reduce((sum, list) => sum + list.length, 0);
-  const endorsements = claims.reduce(
-    (sum, claim) => sum + claim.endorsements.length + (claim.merged ?? []).reduce((of, each) => of + each.claim.endorsements.length, 0),
-    0,
-  );
+  const { entries, endorsements } = amountsIn(passport);
   if (entries > importLimits.maxEntries || endorsements > importLimits.maxEndorsements) throw tooMuch();
   return passport;
+}
+
+/** What names itself by no address is no concept of any taxonomy: it is in somebody's own words, and looked through as such. */
+function conceptOrOwn<T extends Omit<Claim, "merged">>(claim: T): T {
+  if (claim.uri === null || /^https?:\/\/[^\s"'<>\\]{1,300}$/.test(claim.uri)) return claim;
+  return { ...claim, uri: null, type: null, taxonomy: null, meaning: null, group: null, otherLabels: {} };
 }
 
 /** Keeps of a passport from elsewhere what may be kept here and can be checked. Anybody can write such a file: who endorsed a skill counts
  *  only with a signature that is whole, and that it was assessed counts for nothing, as nothing in the file can show it.
  *  @throws {PassportFileError} */
-export async function acceptedPassport(bytes: Uint8Array, { keepWords, isGenuine }: AcceptDeps): Promise<AcceptedPassport> {
+export async function acceptedPassport(bytes: Uint8Array, { keepWords, genuineIn }: AcceptDeps): Promise<AcceptedPassport> {
   const passport = readPassport(bytes);
+  const isGenuine = amountsIn(passport).endorsements > 0 ? await genuineIn(passport) : () => false;
   const left = { endorsements: 0, files: 0, words: 0 };
   let looked = 0;
   const kept = (text: string): string | null => {
@@ -75,9 +91,11 @@ export async function acceptedPassport(bytes: Uint8Array, { keepWords, isGenuine
   };
   const keptOrNull = (text: string | null) => (text === null ? null : kept(text));
 
-  async function single<T extends Omit<Claim, "merged">>(claim: T): Promise<T> {
-    const genuine: unknown[] = [];
-    for (const endorsement of endorsementsOf(claim)) if (await isGenuine(endorsement, claim)) genuine.push(endorsement);
+  function single<T extends Omit<Claim, "merged">>(written: T, place: string): T {
+    const claim = conceptOrOwn(written);
+    const genuine = claim.endorsements.flatMap((each, index) =>
+      isGenuine(`${place}.endorsements[${index}]`) ? endorsementsOf({ endorsements: [each] }) : [],
+    );
     left.endorsements += claim.endorsements.length - genuine.length;
     const label = claim.uri === null ? { nl: keptOrNull(claim.label.nl), en: keptOrNull(claim.label.en) } : claim.label;
     const evidence = claim.evidence.flatMap((each) => {
@@ -87,12 +105,12 @@ export async function acceptedPassport(bytes: Uint8Array, { keepWords, isGenuine
     return { ...claim, label, evidence, endorsements: genuine };
   }
   const claims: Claim[] = [];
-  for (const each of passport.claims) {
+  for (const [index, each] of passport.claims.entries()) {
     await letOthersGo();
     left.files += each.files?.length ?? 0;
-    const own: Claim = await single(withoutFiles(each));
-    const doubles: NonNullable<Claim["merged"]> = [];
-    for (const { at, claim } of own.merged ?? []) doubles.push({ at, claim: standing(await single(claim)) });
+    const place = `claims[${index}]`;
+    const own: Claim = single(withoutFiles(each), place);
+    const doubles = (own.merged ?? []).map(({ at, claim }, nth) => ({ at, claim: standing(single(claim, `${place}.merged[${nth}].claim`)) }));
     if (own.uri === null && own.label.nl === null && own.label.en === null) continue;
     claims.push(standing({ ...own, ...(own.merged ? { merged: doubles } : {}) }));
   }
@@ -102,12 +120,16 @@ export async function acceptedPassport(bytes: Uint8Array, { keepWords, isGenuine
     const title = kept(each.title) ?? "…";
     experiences.push({ ...each, title, organisation: keptOrNull(each.organisation), summary: keptOrNull(each.summary) });
   }
+  const credentials = passport.credentials.map(({ files = [], ...each }) => {
+    left.files += files.length;
+    return { ...each, title: kept(each.title) ?? "…", institution: keptOrNull(each.institution) };
+  });
   return {
     passport: {
       ...passport,
       claims,
       experiences,
-      credentials: passport.credentials.map((each) => ({ ...each, title: kept(each.title) ?? "…", institution: keptOrNull(each.institution) })),
+      credentials,
       wants: passport.wants.flatMap((each) => {
         const text = kept(each.text);
         return text === null ? [] : [{ ...each, text }];

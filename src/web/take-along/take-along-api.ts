@@ -2,6 +2,7 @@ import type { Request, Response, Server } from "restify";
 import { z } from "zod";
 import { takenIn } from "../../domain/importing.ts";
 import { Language } from "../../domain/language.ts";
+import type { Limits } from "../../domain/limits.ts";
 import { type OtherLanguages, withOtherLabels } from "../../domain/other-languages.ts";
 import type { Passport } from "../../domain/passport.ts";
 import { RefusalError } from "../../domain/refusals.ts";
@@ -9,7 +10,7 @@ import type { PassportStore } from "../../domain/store.ts";
 import type { Sessions } from "../../identity/sessions.ts";
 import { PassportFileError } from "../../passport/errors.ts";
 import { type Exporters, ExportFormat, ExportName, ExportView } from "../../passport/export/exporter.ts";
-import { type AcceptDeps, acceptedPassport, type AcceptedPassport, importLimits } from "../../passport/import/accepted-passport.ts";
+import { type AcceptDeps, acceptedPassport, type AcceptedPassport, checkFits, importLimits } from "../../passport/import/accepted-passport.ts";
 import { readMultipartFile } from "../multipart-file.ts";
 import { ownSession } from "../own-session.ts";
 import { parsedBody } from "../parsed-body.ts";
@@ -20,6 +21,7 @@ export interface TakeAlongDeps {
   readonly store: PassportStore;
   readonly sessions: Sessions;
   readonly guard: RequestGuard;
+  readonly limits: Limits;
   readonly exporters: Exporters;
   /** In which languages the taxonomy in use has labels beside our own. */
   readonly languages: OtherLanguages;
@@ -38,9 +40,19 @@ const refusalOf: Readonly<Record<PassportFileError["code"], "file_unreadable" | 
   passport_file_too_much: "file_too_large",
 };
 
+/** @throws {RefusalError} in the place of what is wrong with a file */
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof PassportFileError) throw new RefusalError(refusalOf[error.code], error.message, { cause: error });
+    throw error;
+  }
+}
+
 /** The holder's own passport, out and in: `POST /api/passport/export` gives a file; `POST /api/passport/import/look` tells what a passport
  *  from elsewhere (a multipart form with one `file`) would add, and `POST /api/passport/import` adds it. Nothing of it is kept before that. */
-export function registerTakeAlongApi(server: Server, { store, sessions, guard, exporters, languages, accept, nowMs }: TakeAlongDeps): void {
+export function registerTakeAlongApi(server: Server, { store, sessions, guard, limits, exporters, languages, accept, nowMs }: TakeAlongDeps): void {
   let importing = 0;
 
   async function own(request: Request): Promise<{ readonly holderId: string; readonly passport: Passport }> {
@@ -58,16 +70,14 @@ export function registerTakeAlongApi(server: Server, { store, sessions, guard, e
     sendExport(response, format, await exporters[format]({ passport, ...asked, at: new Date(nowMs()).toISOString() }));
   });
 
-  async function handedIn(request: Request): Promise<AcceptedPassport> {
+  async function handedIn(request: Request, holderId: string, language: Language): Promise<AcceptedPassport> {
+    await limits.take("uploads", holderId, request, language);
     if (importing >= mostImportsAtOnce)
       throw new RefusalError("request_too_many", "Too many files at once. Try again in a moment", { retryAfterSeconds: 5 });
     importing += 1;
     try {
       const { bytes } = await readMultipartFile(request, "file", importLimits.maxBytes);
       return await acceptedPassport(bytes, accept);
-    } catch (error) {
-      if (error instanceof PassportFileError) throw new RefusalError(refusalOf[error.code], error.message, { cause: error });
-      throw error;
     } finally {
       importing -= 1;
     }
@@ -80,9 +90,10 @@ export function registerTakeAlongApi(server: Server, { store, sessions, guard, e
     server.post(path, async (request: Request, response: Response) => {
       const { holderId, passport } = await own(request);
       if (passport.consents.length === 0) throw new RefusalError("consent_missing", "Agree to the notice in the conversation first");
-      const { passport: incoming, left } = await handedIn(request);
+      const { passport: incoming, left } = await refusing(() => handedIn(request, holderId, passport.language));
       const at = new Date(nowMs()).toISOString();
-      const { counts } = takenIn(passport, incoming, at);
+      const { passport: next, counts } = takenIn(passport, incoming, at);
+      await refusing(async () => checkFits(next));
       const changed = isForReal ? await store.changePassport(holderId, [{ type: "passport_imported", at, passport: incoming }]) : passport;
       if (!changed) throw new RefusalError("session_missing", "There is no passport any more");
       response.send(200, { counts, left });

@@ -16,7 +16,7 @@ import { readPdf } from "../../support/pdf-reader.ts";
 const at = "2026-11-26T09:30:00.000Z";
 const schema: object = JSON.parse(readFileSync(new URL("../../../docs/passport.schema.json", import.meta.url), "utf8"));
 const isValid = new Ajv2020({ strict: false }).compile(schema);
-const everything = { keepWords: (text: string) => ({ kept: text, leftOut: [] }), isGenuine: async () => true };
+const everything = { keepWords: (text: string) => ({ kept: text, leftOut: [] }), genuineIn: async () => () => true };
 const withHistory = (passport: Passport): Passport => ({
   ...passport,
   history: passport.claims.map(({ id, uri }) => ({ at, event: "claim_confirmed", subject: id, detail: { uri } })),

@@ -117,7 +117,7 @@ describe("what others said of a skill, signed with a key that nobody here knows"
   test("on a counsellor's desk it stands among what others said, and what was said in this review does not", async () => {
     const vouched = await vouchingIn(app.store)([elsewhere, here, changed]);
     const grant = { id: "g1", claimIds: ["c1", "c2", "c3"], parts: [], withQuotes: false, withFiles: false, for: { name: "Ria", purpose: "" } };
-    const reviewed = { grant: Object(grant), passport: { ...noPassport(), claims: [elsewhere, here, changed] }, vouched };
+    const reviewed = { headlineOf: () => null, grant: Object(grant), passport: { ...noPassport(), claims: [elsewhere, here, changed] }, vouched };
     const accepted = { kind: "accept", answer: null, endorsementId: "0b6f4a52-7ad1-4b2f-9b57-111111111112" };
     const { claims } = reviewView(Object({ id: "g1" }), reviewed, [{ reviewId: "g1", claimId: "c2", verdicts: [Object(accepted)] }]);
     expect(claims.map(({ status, saidByOthers }) => [status, ...saidByOthers.map(({ vouching }) => vouching)])).toEqual([

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { emptyPassport, type Passport } from "../../../src/domain/passport.ts";
+import { buildSheet } from "../../../src/passport/export/pdf/build-sheet.ts";
 import { createPdfSetter, type PdfAsked } from "../../../src/passport/export/pdf/export-pdf.ts";
 import { detailAt, fitting } from "../../../src/passport/export/pdf/fitting.ts";
 import { codePointsOf, inRoom, printable } from "../../../src/passport/export/pdf/printable.ts";
@@ -109,7 +110,43 @@ describe("what stands for itself, and what does not", () => {
 
 describe("what fits", () => {
   test("everything, where it does", () => {
-    expect(fitting(10, () => 2)).toEqual(detailAt(30, 10, 12, false));
+    expect(fitting(10, () => 2)).toEqual(detailAt(30, 10, 12, "large"));
+  });
+
+  test("in large letters on three pages at most, in small ones rather than leaving something out", () => {
+    const pagesIn = (pages: Record<string, number>) => fitting(20, ({ letters }) => pages[letters] ?? 9);
+    expect(pagesIn({ large: 4, usual: 3 })).toEqual(detailAt(60, 20, 12, "usual"));
+    expect(pagesIn({ large: 5, usual: 5, small: 4 })).toEqual(detailAt(60, 20, 12, "small"));
+  });
+
+  test("what somebody does at work stands before how they work, however much there is of that", async () => {
+    const headed = (id: string, label: string) => ({
+      ...someClaim(id),
+      label: { nl: label, en: null },
+      uri: `http://data.europa.eu/esco/skill/${id}`,
+    });
+    const claims = [
+      ...Array.from({ length: 5 }, (_, index) => headed(`how${index}`, `rustig blijven ${index}`)),
+      headed("floor1", "dweilen"),
+      headed("floor2", "boenen"),
+    ];
+    const headings = Object.fromEntries(claims.map(({ id }) => [id, id.startsWith("how") ? ("attitude" as const) : ("cleaning" as const)]));
+    const sheet = buildSheet(
+      {
+        content: passportOf(...claims),
+        vouched: new Map(),
+        view: "applying",
+        language: "nl",
+        toldIn: "nl",
+        labelLanguage: null,
+        name: null,
+        at: "2026-11-24T10:00:00.000Z",
+        headings,
+      },
+      detailAt(21, 7, 12),
+      (key) => key,
+    );
+    expect(sheet.groups.map(({ title }) => title)).toEqual(["heading.cleaning", "heading.attitude"]);
   });
 
   test("as much as fits, and not more", () => {

@@ -15,8 +15,7 @@ const room = { name: 120, title: 130, label: 130, meaning: 260, quote: 190, told
 /** So many skills or fewer stand together, without headings; and have more of what was said with them. */
 const few = 6;
 const someQuotes = 15;
-const roomy = 10;
-const scales = { roomy: 1.14, dense: 0.93 } as const;
+const scales = { large: 1.14, usual: 1, small: 0.93 } as const;
 
 const rightToLeft = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
@@ -110,6 +109,13 @@ function skillOf(claim: Claim, withQuotes: number, { say, language, toldIn, vouc
   };
 }
 
+/** What somebody does at work is read first; what is of use everywhere comes after it. */
+const aside: ReadonlyMap<string, number> = new Map([
+  ["languages", 1],
+  ["attitude", 2],
+  ["daily", 3],
+]);
+
 /** Under which heading each skill stands: those that would stand alone come together under other things. */
 function headingsOf(claims: readonly Claim[], { headings }: Making): readonly (readonly [string | null, readonly Claim[]])[] {
   if (claims.length <= few) return [[null, claims]];
@@ -118,7 +124,7 @@ function headingsOf(claims: readonly Claim[], { headings }: Making): readonly (r
   const together = [...alone.flatMap(([, members]) => members), ...(by.get("other") ?? [])];
   const large = [...by].filter(([heading, members]) => heading !== "own" && heading !== "other" && members.length > 1);
   const groups: (readonly [string, readonly Claim[]])[] = [
-    ...large.toSorted(([, a], [, b]) => b.length - a.length),
+    ...large.toSorted(([a, first], [b, second]) => (aside.get(a) ?? 0) - (aside.get(b) ?? 0) || second.length - first.length),
     ["other", claims.filter((claim) => together.includes(claim))],
     ["own", by.get("own") ?? []],
   ];
@@ -147,7 +153,8 @@ function parts(most: number, { content, say, toldIn, language }: Making): readon
     const left = items.length - Math.min(items.length, most);
     return [{ title: say(`part.${key}`), items: items.slice(0, most), more: left === 0 ? null : counted(say, "part.more", left) }];
   };
-  const told = (text: string) => said(inRoom(text, room.told), toldIn);
+  // In somebody's own words, as they said it.
+  const told = (text: string) => said(`“${inRoom(text, room.told)}”`, toldIn);
   const line = (texts: readonly (string | null)[]) => {
     const filled = texts.filter((text) => text !== null && text !== "").map((text) => inRoom(text ?? "", room.title));
     return filled.length === 0 ? null : said(filled.join(" · "), language);
@@ -170,7 +177,7 @@ function parts(most: number, { content, say, toldIn, language }: Making): readon
         inAreas.map((each) => ({
           kind: null,
           title: said(inRoom(titleToShow(each.title), room.title), toldIn),
-          detail: line([say(`area.${each.area}`), placeToShow(each), periodToShow(each)]),
+          detail: line([say(`area.${each.area}`), capital(placeToShow(each) ?? ""), periodToShow(each)]),
         })),
       ),
       ...part(
@@ -243,7 +250,7 @@ export function buildSheet(asked: SheetAsked, detail: SheetDetail, say: Say): Sh
     name,
     "shown-name": shortName === null ? null : said(shortName, language),
     lang: language,
-    scale: detail.isDense ? scales.dense : claims.length <= roomy ? scales.roomy : 1,
+    scale: scales[detail.letters],
     date: { year: made.getUTCFullYear(), month: made.getUTCMonth() + 1, day: made.getUTCDate() },
     purpose: say(`purpose.${asked.view}`),
     made: say("sheet.made", { date }),

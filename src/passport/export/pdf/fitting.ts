@@ -7,25 +7,32 @@ export const mostPages = 4;
 const firstQuotes = 12;
 /** Of many skills it does not matter whether a few more would have fitted: each try takes time. */
 const precision = 40;
+/** More skills than this never fit in large letters on so few pages. */
+const mostInLarge = 45;
 const entriesFrom = [12, 6, 2] as const;
 
 /** One step more is a little more on the paper. @param step 0 (nothing but counts) up to three times the number of skills (everything) */
-export function detailAt(step: number, skills: number, entries: number, isDense = true): SheetDetail {
+export function detailAt(step: number, skills: number, entries: number, letters: SheetDetail["letters"] = "small"): SheetDetail {
   const explained = Math.min(Math.max(step - skills, 0), skills);
   return {
     named: Math.min(step, skills),
     explained,
     quoted: Math.max(Math.min(step - 2 * skills, skills), Math.min(explained, firstQuotes)),
     entries,
-    isDense,
+    letters,
   };
 }
 
-/** The most that fits, in smaller letters where it is much. Skills give way first, from the least telling on; other entries only where even their names do not fit.
+/** Large letters are for what then still is short to read. */
+const mostPagesInLarge = 3;
+
+/** The most that fits, in larger letters where it is little and in smaller ones where it is much. Skills give way first, from the least telling on; other entries only where even their names do not fit.
  *  @param pagesOf how many pages so much takes */
 export function fitting(skills: number, pagesOf: (detail: SheetDetail) => number): SheetDetail {
-  const everythingLarge = detailAt(3 * skills, skills, entriesFrom[0], false);
-  if (pagesOf(everythingLarge) <= mostPages) return everythingLarge;
+  const everythingIn = (letters: SheetDetail["letters"]) => detailAt(3 * skills, skills, entriesFrom[0], letters);
+  // Of many it is known beforehand: each try takes time.
+  if (skills <= mostInLarge && pagesOf(everythingIn("large")) <= mostPagesInLarge) return everythingIn("large");
+  if (pagesOf(everythingIn("usual")) <= mostPages) return everythingIn("usual");
   for (const entries of entriesFrom) {
     const everything = detailAt(3 * skills, skills, entries);
     if (pagesOf(everything) <= mostPages) return everything;

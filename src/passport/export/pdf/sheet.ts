@@ -105,5 +105,6 @@ export interface SheetDetail {
   readonly quoted: number;
   /** Entries of each other part. */
   readonly entries: number;
-  readonly isDense: boolean;
+  /** Larger letters where there is room, smaller ones where there is much to say. */
+  readonly letters: "large" | "usual" | "small";
 }

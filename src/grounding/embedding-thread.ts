@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import { z } from "zod";
 import type { Embedding } from "../domain/ports.ts";
 import { EmbedderUnavailableError } from "./errors.ts";
+import { keepRuntimeQuiet } from "./quiet-runtime.ts";
 
 /** The embedded models, opened in a thread of their own. It does not keep the program running while it has nothing to do. */
 export interface EmbeddingThread {
@@ -25,6 +26,7 @@ interface Waiting {
 
 /** @throws {EmbedderUnavailableError} with the reason that the models could not be opened */
 export async function startEmbeddingThread(): Promise<EmbeddingThread> {
+  keepRuntimeQuiet();
   const worker = new Worker(new URL("embedding-worker.ts", import.meta.url));
   const opened = await firstMessage(worker);
   if ("failed" in opened) {

@@ -1,4 +1,5 @@
 import * as ort from "onnxruntime-node";
+import { keepRuntimeQuiet } from "./quiet-runtime.ts";
 
 /** Cosines of some queries with every row of a matrix, computed outside the event loop. */
 export interface MatrixProduct {
@@ -10,6 +11,7 @@ export interface MatrixProduct {
 export async function createMatrixProduct(matrix: Float32Array, dimension: number): Promise<MatrixProduct> {
   const rows = matrix.length / dimension;
   if (rows === 0) return { multiply: async (queries) => queries.map(() => new Float32Array()) };
+  keepRuntimeQuiet();
   const session = await ort.InferenceSession.create(productModel(dimension), { graphOptimizationLevel: "disabled" });
   const M = new ort.Tensor("float32", matrix, [rows, dimension]);
   return {

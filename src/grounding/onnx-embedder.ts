@@ -7,6 +7,7 @@ import * as ort from "onnxruntime-node";
 import { z } from "zod";
 import type { Embedder, Embedding } from "../domain/ports.ts";
 import { EmbedderUnavailableError } from "./errors.ts";
+import { keepRuntimeQuiet } from "./quiet-runtime.ts";
 
 /** Texts embedded in one run of the model; more gains nothing on a processor. */
 const batchSize = 32;
@@ -50,6 +51,7 @@ export async function createOnnxEmbedder({ directory, name, sha256, pooling = "m
   try {
     const tokenizer = await readTokenizer(directory);
     const padId = (await readConfig(directory)).pad_token_id;
+    keepRuntimeQuiet();
     const session = await ort.InferenceSession.create(modelPath, sessionOptions);
     const run = (texts: readonly string[]) => embedBatch({ session, tokenizer, padId, pool: pooling === "mean" ? meanPool : firstPool }, texts);
     const dimension = (await run(["a"]))[0]?.length ?? 0;

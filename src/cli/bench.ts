@@ -19,6 +19,7 @@ import { visitOurs } from "./speed/load.ts";
 import { serve } from "./speed/served.ts";
 import { storeGrowth } from "./speed/store-growth.ts";
 import { pageSpeed } from "./speed/page-speed.ts";
+import { workSpeed } from "./speed/work-speed.ts";
 import { type ServerStart, startServerOnce } from "./speed/server-starts.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 
@@ -58,6 +59,9 @@ const aims: Readonly<Record<string, string>> = {
   "PDF of 200 skills": "1,000",
   "JSON of 60 skills": "50",
   "JSON of 200 skills": "50",
+  "occupations beside 60 skills": "100",
+  "CV of a page read, text": "1,000",
+  "CV of some pages read, PDF": "2,000",
 };
 /** Of every page, for a passport of two hundred skills. */
 const pageAim = "median 100";
@@ -134,6 +138,7 @@ await runCommand(help, async () => {
   const workingMb = process.memoryUsage.rss() / 2 ** 20;
   const peakMb = process.resourceUsage().maxRSS / 2 ** 10;
   const exports = await exportSpeed(skills.catalogue, runs);
+  const work = await workSpeed(config.dataDir, skills.catalogue, runs);
   const qdrant = await qdrantSpeed(configured, runs);
   const store = await storeGrowth(config, asked.big ? [10, 1_000, 100_000] : [10, 1_000]);
   const crowd = seconds === 0 ? null : await crowdFigures(config, seconds, crowds);
@@ -156,6 +161,7 @@ await runCommand(help, async () => {
     "event loop, sixty words to offers": answerNl.blocked,
     "start of the server": spreadOf(starts.map(({ ms }) => ms)),
     ...exports,
+    ...work,
     ...pages,
     ...qdrant.spreads,
     ...Object.fromEntries(store.map(({ passports, load }) => [`store of ${passports.toLocaleString("en")} passports, load`, load])),

@@ -13,7 +13,7 @@ const at = "2026-11-24T10:00:00.000Z";
 const quote = "dat deed ik elke week, en als er iemand nieuw was liet ik zien hoe het ging";
 
 /** A passport of somebody who does not exist, with so many skills of the taxonomy, far apart in it. */
-function passportOf(catalogue: ConceptCatalogue, skills: number): Passport {
+export function passportOf(catalogue: ConceptCatalogue, skills: number): Passport {
   const all = [...catalogue.all()];
   const step = Math.max(1, Math.floor(all.length / skills));
   const claims = all

@@ -21,6 +21,7 @@ import { openExporters } from "./exporters.ts";
 import { openPdfSetter } from "./pdf.ts";
 import { installationSigner, vouchingIn } from "./signing.ts";
 import { registerHolderApis } from "./holder-apis.ts";
+import { startRenewingKeys } from "./key-renewing.ts";
 import { keptWords } from "./kept-words.ts";
 import { createLog, type Log } from "./log.ts";
 import { openProduction } from "./watching/production.ts";
@@ -173,6 +174,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
   const sweeping = setInterval(() => void sweep(), sweepEveryMs);
   sweeping.unref();
   void sweep();
+  const renewing = startRenewingKeys(store, log);
   await new Promise<void>((resolve, reject) => {
     server.server.once("error", reject);
     server.listen(config.port, config.host, resolve);
@@ -185,6 +187,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     async close() {
       clearInterval(purge);
       clearInterval(sweeping);
+      const renewingEnded = renewing.close();
       readiness.stop();
       news.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -195,6 +198,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
       directLine.close();
       await closed;
       await production.close();
+      await renewingEnded;
       await store.close();
     },
   };

@@ -21,7 +21,20 @@ export const holderRecordKinds = [
   "review-binding",
 ] as const;
 
-/** Those among them that let somebody come back, on another day, who has no session any more. */
+/** Kinds of a holder's rows that come and go by themselves and say nothing of anybody: who is rid of one has erased nothing. */
+export const passingRowKinds: ReadonlySet<string> = new Set([
+  "session",
+  "page-link",
+  "teams-link",
+  "request-link-made",
+  "visit",
+  "notice",
+  "notice-wish",
+  "review-told",
+  "claim-file-pending",
+]);
+
+/** Records among those above that let somebody come back, on another day, who has no session any more. */
 export const wayBackKinds = ["come-back-holder", "passkey", "channel-account"] as const satisfies readonly (typeof holderRecordKinds)[number][];
 
 /** Forgets every door to a holder: sessions, tokens, come-back codes, links from channel accounts. */

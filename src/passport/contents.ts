@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ConversationCounts } from "../domain/counts.ts";
 import { Passport } from "../domain/passport.ts";
 import { StoredRowNewerError, StoredRowUnreadableError } from "./errors.ts";
-import { type Place, seal, unseal } from "./seal.ts";
+import { type Place, seal, unsealWithAny } from "./seal.ts";
 
 /** Version of everything below; a row of a higher one is refused, not guessed at. */
 const contentVersion = 1;
@@ -30,6 +30,8 @@ export const contents = {
   /** Whatever is kept of a holder beside that, under kinds of its own ("holder:grant"). */
   holder: z.object({ id: z.string(), value: z.unknown() }),
   record: z.object({ value: z.unknown(), expiresAt: z.number().nullable() }),
+  /** Its version says it all. */
+  "key-progress": z.object({}),
 } as const;
 
 export type Kind = keyof typeof contents;
@@ -48,9 +50,10 @@ export function sealContent<K extends Kind>(key: KeyObject, kind: K, place: Plac
   return seal(key, place, Buffer.from(JSON.stringify({ v: contentVersion, body: contents[kind].parse(body) }), "utf8"));
 }
 
-/** @throws {StoredRowUnreadableError} @throws {StoredRowNewerError} both name the kind and nothing else */
-export function openContent<K extends Kind>(key: KeyObject, kind: K, place: Place, sealed: Uint8Array): Content<K> {
-  const envelope = Envelope.safeParse(jsonOf(unseal(key, place, sealed)));
+/** @param keys one of them was it sealed with
+ *  @throws {StoredRowUnreadableError} @throws {StoredRowNewerError} both name the kind and nothing else */
+export function openContent<K extends Kind>(keys: readonly KeyObject[], kind: K, place: Place, sealed: Uint8Array): Content<K> {
+  const envelope = Envelope.safeParse(jsonOf(unsealWithAny(keys, place, sealed)));
   if (!envelope.success) throw new StoredRowUnreadableError(kind);
   const { v, body } = envelope.data;
   const passportVersion = kind === "passport" ? (WithVersion.safeParse(body).data?.version ?? 1) : 1;

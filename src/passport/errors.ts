@@ -42,6 +42,17 @@ export class DataKeysMissingError extends OperatorError {
   }
 }
 
+/** After a restore: what lies there of some holders was sealed before they erased something and got another data key, or after. */
+export class RowsAndKeysApartError extends OperatorError {
+  readonly code = "passport_rows_and_keys_apart";
+  readonly reason: string;
+  constructor(passports: number) {
+    const reason = `Passports whose rows and data keys are of different backups: ${passports}. They count as gone. See Backup in docs/operators.md`;
+    super(reason);
+    this.reason = reason;
+  }
+}
+
 /** The holder or the conversation is not there (any more): erased in the meantime, or never made. */
 export class HolderGoneError extends CallerError {
   readonly code = "passport_holder_gone";

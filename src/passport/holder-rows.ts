@@ -1,8 +1,7 @@
-import type { KeyObject } from "node:crypto";
 import type { StoredActivity } from "../domain/store.ts";
 import { type Content, type Kind, openContent, sealContent } from "./contents.ts";
-import type { Keyring } from "./keyring.ts";
-import type { Row, RowsRead } from "./rows.ts";
+import type { DataKeys, Keyring } from "./keyring.ts";
+import type { KeptKey, Row, RowsRead } from "./rows.ts";
 
 /** Sequence numbers as text that sorts like the numbers do. */
 const sequenceDigits = 16;
@@ -33,11 +32,11 @@ export interface HolderRows {
   opened<K extends Kind>(kind: K, row: Row): Content<K>;
 }
 
-function holderRows(rows: RowsRead, owner: string, key: KeyObject): HolderRows {
-  const open = <K extends Kind>(kind: K, row: Row): Content<K> => openContent(key, kind, row, row.sealed);
+function holderRows(rows: RowsRead, owner: string, keys: DataKeys["keys"]): HolderRows {
+  const open = <K extends Kind>(kind: K, row: Row): Content<K> => openContent(keys, kind, row, row.sealed);
   function sealedAs<K extends Kind>(rowKind: string, kind: K, id: string, version: number, content: Content<K>): Row {
     const place = { owner, kind: rowKind, id, version };
-    return { ...place, sealed: sealContent(key, kind, place, content) };
+    return { ...place, sealed: sealContent(keys[0], kind, place, content) };
   }
   return {
     async get(kind, id) {
@@ -53,10 +52,28 @@ function holderRows(rows: RowsRead, owner: string, key: KeyObject): HolderRows {
   };
 }
 
+/** Generations of keys that an owner's rows may be sealed with, by the version of the row that tells how far they were moved:
+ *  odd while they are moved to a key, even when all of them were. */
+const generationsIn = (progress: number) => ({ oldest: Math.floor(progress / 2), newest: Math.ceil(progress / 2) });
+
+/** Version of that row. */
+export const keyProgress = {
+  movingTo: (generation: number) => generation * 2 - 1,
+  movedTo: (generation: number) => generation * 2,
+} as const;
+
+/** An owner's keys; undefined where there are none, or where the rows are older or newer than they: of a backup that does not belong to them. */
+export function keysOf(keyring: Keyring, owner: string, kept: KeptKey | undefined): DataKeys | undefined {
+  const known = kept && keyring.unwrapDataKey(owner, kept.wrapped);
+  if (!known) return undefined;
+  const { oldest, newest } = generationsIn(kept.progress);
+  return oldest > known.generation - known.keys.length && newest <= known.generation ? known : undefined;
+}
+
 /** Undefined where there is no such holder (any more). */
 export async function openHolder(rows: RowsRead, keyring: Keyring, owner: string): Promise<HolderRows | undefined> {
-  const wrapped = await rows.dataKey(owner);
-  return wrapped && holderRows(rows, owner, keyring.unwrapDataKey(owner, wrapped));
+  const known = keysOf(keyring, owner, await rows.dataKey(owner));
+  return known && holderRows(rows, owner, known.keys);
 }
 
 /** What lies in the rows of a kind, for each holder who has any. @param kind as it is in the tables */
@@ -64,7 +81,7 @@ export async function rowsByHolder<T>(rows: RowsRead, keyring: Keyring, kind: st
   const holders: T[][] = [];
   for (const [owner, kept] of Map.groupBy(await rows.rowsOfKind(kind), (row) => row.owner)) {
     const holder = await openHolder(rows, keyring, owner);
-    // Without a key it is a holder who is being erased.
+    // Without a key it is a holder who is being erased, or rows of a backup that no key is kept of.
     if (holder) holders.push(kept.map((row) => read(holder, row)));
   }
   return holders;

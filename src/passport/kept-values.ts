@@ -1,7 +1,9 @@
+import { passingRowKinds } from "../domain/erasure.ts";
 import type { HolderRow, PassportStore } from "../domain/store.ts";
 import { asJson } from "./contents.ts";
 import { HolderGoneError } from "./errors.ts";
 import { afterAll, openHolder, ownerOf, rowsByHolder, valueKind } from "./holder-rows.ts";
+import { keyIsDue } from "./key-renewal.ts";
 import type { Keyring } from "./keyring.ts";
 import type { RowStore } from "./rows.ts";
 
@@ -58,7 +60,12 @@ export function keptValues(store: RowStore, keyring: Keyring): KeptValues {
 
     deleteHolderRow: (holderId, kind, id) => {
       const owner = ownerOf(keyring, holderId);
-      return store.write(owner, (rows) => rows.deleteRow(owner, valueKind(kind), valueName(keyring, holderId, kind, id)));
+      const name = valueName(keyring, holderId, kind, id);
+      return store.write(owner, async (rows) => {
+        const isErasure = !passingRowKinds.has(kind) && (await rows.row(owner, valueKind(kind), name)) !== undefined;
+        await rows.deleteRow(owner, valueKind(kind), name);
+        if (isErasure) await keyIsDue(rows, keyring, owner);
+      });
     },
 
     rowsOfAllHolders: (kind) =>

@@ -53,8 +53,8 @@ async function rewrapAll(store: RowStore, keyring: Keyring, onProgress: (done: n
 }
 
 async function rewrapOne(rows: RowsWrite, keyring: Keyring, owner: string): Promise<boolean> {
-  const wrapped = await rows.dataKey(owner);
-  const rewrapped = wrapped && keyring.rewrapped(owner, wrapped);
+  const kept = await rows.dataKey(owner);
+  const rewrapped = kept && keyring.rewrapped(owner, kept.wrapped);
   if (!rewrapped) return false;
   await rows.replaceDataKey(owner, rewrapped);
   return true;

@@ -1,13 +1,21 @@
 import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { MasterKeyError, StoredRowUnreadableError } from "./errors.ts";
 import type { Handover, Installation } from "./rows.ts";
-import { deriveKey, newKey, type Place, seal, unseal } from "./seal.ts";
+import { deriveKey, keyBytes, newKey, type Place, seal, unseal } from "./seal.ts";
 
 const checkWords = "skillsgesprek: the right master key";
 const checkPlace: Place = { owner: "", kind: "check", id: "", version: 1 };
 const rootPlace: Place = { owner: "", kind: "installation-key", id: "", version: 1 };
 const forwardPlace: Place = { owner: "", kind: "handover", id: "forward", version: 1 };
 const backPlace: Place = { owner: "", kind: "handover", id: "back", version: 1 };
+
+/** What a holder's rows are sealed with. */
+export interface DataKeys {
+  /** Of the newest: 0 as it was made first, one more each time the holder got a new one. */
+  readonly generation: number;
+  /** Newest first. There are two while rows are being moved from one to the other, and never more. */
+  readonly keys: readonly [KeyObject, ...KeyObject[]];
+}
 
 /** All that is done with keys. Data keys leave it only wrapped. */
 export interface Keyring {
@@ -17,15 +25,37 @@ export interface Keyring {
   readonly recordKey: KeyObject;
   /** A new data key for this owner, wrapped. */
   newDataKey(owner: string): Buffer;
-  unwrapDataKey(owner: string, wrapped: Uint8Array): KeyObject;
+  /** @throws {StoredRowUnreadableError} */
+  unwrapDataKey(owner: string, wrapped: Uint8Array): DataKeys;
+  wrapDataKeys(owner: string, keys: DataKeys): Buffer;
   /** Takes up the next master key while one is replaced by another; nothing changes otherwise. */
   follow(installation: Installation): void;
-  /** The same data key under the next master key; null where it already is. Only while one is replaced. */
+  /** The same data keys under the next master key; null where it already is. Only while one is replaced. */
   rewrapped(owner: string, wrapped: Uint8Array): Buffer | null;
 }
 
 function dataKeyPlace(owner: string): Place {
   return { owner, kind: "data-key", id: "", version: 1 };
+}
+
+const generationBytes = 4;
+
+/** A key that was never replaced lies there bare. @throws {StoredRowUnreadableError} */
+function dataKeysIn(kept: Buffer): DataKeys {
+  const at = kept.length % keyBytes;
+  const [newest, ...older] = Array.from({ length: Math.floor(kept.length / keyBytes) }, (_, index) =>
+    createSecretKey(kept.subarray(at + index * keyBytes, at + (index + 1) * keyBytes)),
+  );
+  if (!newest || (at !== 0 && at !== generationBytes)) throw new StoredRowUnreadableError("data-key");
+  return { generation: at === 0 ? 0 : kept.readUInt32BE(0), keys: [newest, ...older] };
+}
+
+function keptBytes({ generation, keys }: DataKeys): Buffer {
+  const bare = keys.map((key) => key.export());
+  if (generation === 0 && bare.length === 1) return Buffer.concat(bare);
+  const head = Buffer.alloc(generationBytes);
+  head.writeUInt32BE(generation);
+  return Buffer.concat([head, ...bare]);
 }
 
 const wrapKeyOf = (master: KeyObject) => deriveKey(master, "wrap");
@@ -106,7 +136,8 @@ export function openKeyring(master: KeyObject, installation: Installation): Keyr
     // 192 of 256 bits: 32 characters, and no two things ever share a name.
     nameOf: (...parts) => createHmac("sha256", nameKey).update(JSON.stringify(parts)).digest().subarray(0, 24).toString("base64url"),
     newDataKey: (owner) => seal(newest(), dataKeyPlace(owner), newKey().export()),
-    unwrapDataKey: (owner, wrapped) => unwrap(owner, wrapped, wrapKeys),
+    unwrapDataKey: (owner, wrapped) => dataKeysIn(unwrap(owner, wrapped, wrapKeys).export()),
+    wrapDataKeys: (owner, keys) => seal(newest(), dataKeyPlace(owner), keptBytes(keys)),
     follow,
     rewrapped(owner, wrapped) {
       if (opened(newest(), dataKeyPlace(owner), wrapped)) return null;

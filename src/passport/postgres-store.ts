@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { DataKeysMissingError, StoredRowNewerError, StoredRowUnreadableError, StoreUnavailableError } from "./errors.ts";
 import { type Connection, type Database, openPool, type PostgresOptions } from "./postgres-pool.ts";
-import { type Installation, installationFrom, namedValues, type RecordRow, type Row, type RowStore, type RowsRead, type RowsWrite } from "./rows.ts";
+import {
+  type Installation,
+  installationFrom,
+  namedValues,
+  progressKind,
+  type RecordRow,
+  type Row,
+  type RowStore,
+  type RowsRead,
+  type RowsWrite,
+} from "./rows.ts";
 import { openSealedStore, type SealedStore } from "./sealed-store.ts";
 
 const layoutVersion = 1;
@@ -50,8 +60,10 @@ function recordOf(columns: unknown): RecordRow {
 function rowsRead({ query }: Connection): RowsRead {
   return {
     async dataKey(owner) {
-      const [found] = (await query("SELECT wrapped FROM skillsgesprek_keys.data_keys WHERE owner = $1", [owner])).rows;
-      return found && Bytes.parse(found["wrapped"]);
+      const progress = `SELECT version FROM skillsgesprek.sealed_rows WHERE owner = $1 AND kind = '${progressKind}' AND id = ''`;
+      const text = `SELECT wrapped, coalesce((${progress}), 0) AS progress FROM skillsgesprek_keys.data_keys WHERE owner = $1`;
+      const [found] = (await query(text, [owner])).rows;
+      return found && { wrapped: Bytes.parse(found["wrapped"]), progress: Number(found["progress"]) };
     },
     async row(owner, kind, id) {
       const [found] = (await query("SELECT * FROM skillsgesprek.sealed_rows WHERE owner = $1 AND kind = $2 AND id = $3", [owner, kind, id])).rows;
@@ -60,6 +72,11 @@ function rowsRead({ query }: Connection): RowsRead {
     async rows(owner, kind, after, before) {
       const text = "SELECT * FROM skillsgesprek.sealed_rows WHERE owner = $1 AND kind = $2 AND id > $3 AND id < $4 ORDER BY id";
       return (await query(text, [owner, kind, after, before])).rows.map(rowOf);
+    },
+    async nextRow(owner, { kind, id }) {
+      const text = "SELECT * FROM skillsgesprek.sealed_rows WHERE owner = $1 AND (kind, id) > ($2, $3) ORDER BY kind, id LIMIT 1";
+      const [found] = (await query(text, [owner, kind, id])).rows;
+      return found && rowOf(found);
     },
     async rowsOfKind(kind) {
       return (await query("SELECT * FROM skillsgesprek.sealed_rows WHERE kind = $1 ORDER BY owner", [kind])).rows.map(rowOf);
@@ -204,6 +221,7 @@ function postgresRows(database: Database): RowStore {
         await query("DELETE FROM skillsgesprek.records WHERE owner = $1", [owner]);
         await query("DELETE FROM skillsgesprek_keys.data_keys WHERE owner = $1", [owner]);
       }),
+    clearKeyLog: async () => undefined,
     close: () => database.close(),
   };
 }

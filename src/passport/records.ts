@@ -2,7 +2,7 @@ import type { PassportStore } from "../domain/store.ts";
 import { asJson, openContent, sealContent } from "./contents.ts";
 import { ownerOf } from "./holder-rows.ts";
 import type { Keyring } from "./keyring.ts";
-import type { RecordRow, RowStore } from "./rows.ts";
+import type { RecordRow, RowStore, RowsRead, RowsWrite } from "./rows.ts";
 
 function recordPlace(record: Pick<RecordRow, "kind" | "id" | "owner">) {
   return { owner: record.owner ?? "", kind: `record:${record.kind}`, id: record.id, version: 1 } as const;
@@ -16,6 +16,20 @@ type Records = Pick<PassportStore, "putRecord" | "addRecord" | "recordsOf" | "ch
   purgeExpired(nowMs: number): Promise<number>;
 };
 
+/** What the store itself notes of an owner, one record of a kind; it goes when the owner is erased. */
+export function ownersRecord(keyring: Keyring, kind: string, owner: string) {
+  const place = { kind, id: keyring.nameOf("record", kind, owner), owner, expiresAt: null };
+  return {
+    async get(rows: RowsRead): Promise<unknown> {
+      const found = await rows.record(kind, place.id);
+      return found && openContent([keyring.recordKey], "record", recordPlace(place), found.sealed).value;
+    },
+    put: (rows: RowsWrite, value: unknown): Promise<void> =>
+      rows.putRecord({ ...place, sealed: sealContent(keyring.recordKey, "record", recordPlace(place), { value, expiresAt: null }) }),
+    delete: (rows: RowsWrite): Promise<void> => rows.deleteRecord(kind, place.id),
+  };
+}
+
 /** What belongs to the installation, sealed with its key: sessions, tokens, links. */
 export function sealedRecords(store: RowStore, keyring: Keyring): Records {
   const recordName = (kind: string, id: string) => keyring.nameOf("record", kind, id);
@@ -26,7 +40,7 @@ export function sealedRecords(store: RowStore, keyring: Keyring): Records {
     return { ...record, sealed: sealContent(keyring.recordKey, "record", recordPlace(record), { value: asJson(value), expiresAt }) };
   }
 
-  const opened = (record: RecordRow) => openContent(keyring.recordKey, "record", recordPlace(record), record.sealed);
+  const opened = (record: RecordRow) => openContent([keyring.recordKey], "record", recordPlace(record), record.sealed);
   const isValid = ({ expiresAt }: { readonly expiresAt: number | null }, nowMs: number) => expiresAt === null || expiresAt > nowMs;
 
   return {
@@ -66,7 +80,7 @@ export function sealedRecords(store: RowStore, keyring: Keyring): Records {
       const place = { kind, id: recordName(kind, id), owner: null, expiresAt };
       return store.write(place.id, async (rows) => {
         const found = await rows.record(kind, place.id);
-        const before = found && openContent(keyring.recordKey, "record", recordPlace(found), found.sealed).value;
+        const before = found && openContent([keyring.recordKey], "record", recordPlace(found), found.sealed).value;
         const after = change(before);
         if (after === undefined) return before;
         const value = asJson(after);

@@ -5,8 +5,8 @@ import { Grant, grantRowKind, isLongEnded } from "../domain/grant.ts";
 import { looksRowKind } from "../domain/look.ts";
 import { isPassportEmpty, type Passport } from "../domain/passport.ts";
 import { msPerDay, type Terms, termsOf, visitRow } from "../domain/retention.ts";
-import { StoredRowNewerError, StoredRowUnreadableError } from "./errors.ts";
-import { afterAll, type HolderRows, openHolder, valueKind } from "./holder-rows.ts";
+import { RowsAndKeysApartError, StoredRowNewerError, StoredRowUnreadableError } from "./errors.ts";
+import { afterAll, type HolderRows, keysOf, openHolder, valueKind } from "./holder-rows.ts";
 import type { Keyring } from "./keyring.ts";
 import type { Row, RowStore, RowsRead } from "./rows.ts";
 import { conversationNames, expireConversation, overdueIn, transcriptTimes } from "./transcripts.ts";
@@ -75,14 +75,18 @@ interface Due {
 /** Lets go of everything whose term is over: of conversations, of shares that ended, and of passports that nobody can come back to and nobody came back to.
  *  Looks at one holder at a time, writes only where something is due, and lets whoever talks meanwhile go first.
  *  @param nowMs epoch milliseconds
- *  @throws {StoredRowUnreadableError} the rows of some holder cannot be read; everybody else was looked at */
+ *  @throws {StoredRowUnreadableError} the rows of some holder cannot be read; everybody else was looked at
+ *  @throws {RowsAndKeysApartError} the same with rows that are of another backup than their key */
 export async function sweep(store: RowStore, keyring: Keyring, terms: Terms, nowMs: number): Promise<Swept> {
   let conversations = 0;
   let passports = 0;
 
-  /** Undefined while a holder is being made or erased. */
+  let apart = 0;
+  /** Undefined while a holder is being made or erased, and where rows and keys do not belong together. */
   async function due(owner: string): Promise<Due | undefined> {
     return store.read(async (rows) => {
+      const kept = await rows.dataKey(owner);
+      if (kept && !keysOf(keyring, owner, kept)) apart += 1;
       const holder = await openHolder(rows, keyring, owner);
       const passport = (await holder?.get("passport", ""))?.content;
       if (!holder || !passport) return undefined;
@@ -159,5 +163,6 @@ export async function sweep(store: RowStore, keyring: Keyring, terms: Terms, now
     after = last;
   }
   if (unreadable !== undefined) throw unreadable;
+  if (apart > 0) throw new RowsAndKeysApartError(apart);
   return { conversations, passports };
 }

@@ -57,13 +57,25 @@ export function installationFrom(values: ReadonlyMap<string, Uint8Array>): Insta
   return { check, root, next };
 }
 
+/** A holder's data key as it is kept. */
+export interface KeptKey {
+  readonly wrapped: Uint8Array;
+  /** How far the holder's rows were moved to newer keys: version of the row that says so (see `keyProgress`); 0: they never were. */
+  readonly progress: number;
+}
+
+/** Kind of that row, in clear: with the version of the key it says whether rows and key belong to one another. */
+export const progressKind = "key-progress";
+
 /** What can be asked within one transaction; all of it sees one state of the database. */
 export interface RowsRead {
-  /** The wrapped data key. */
-  dataKey(owner: string): Promise<Uint8Array | undefined>;
+  /** Read no earlier than the owner's rows: a key that is there while they are read is known then. */
+  dataKey(owner: string): Promise<KeptKey | undefined>;
   row(owner: string, kind: string, id: string): Promise<Row | undefined>;
   /** Rows of a kind, `after < id < before` by bytes, in that order. */
   rows(owner: string, kind: string, after: string, before: string): Promise<readonly Row[]>;
+  /** The owner's row that comes after this place, by kind and then by id, both by bytes. */
+  nextRow(owner: string, after: Pick<Row, "kind" | "id">): Promise<Row | undefined>;
   /** Rows of a kind of all owners, by owner. */
   rowsOfKind(kind: string): Promise<readonly Row[]>;
   record(kind: string, id: string): Promise<RecordRow | undefined>;
@@ -111,5 +123,7 @@ export interface RowStore {
   write<T>(owner: string, work: (rows: RowsWrite) => Promise<T>): Promise<T>;
   /** Every row and record of this owner, and the data key; an erasure that was interrupted is finished when opened again. */
   erase(owner: string): Promise<void>;
+  /** Data keys that were replaced or deleted live on in no log of the database's own. */
+  clearKeyLog(): Promise<void>;
   close(): Promise<void>;
 }

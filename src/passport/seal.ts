@@ -44,6 +44,18 @@ export function unseal(key: KeyObject, place: Place, sealed: Uint8Array): Buffer
   }
 }
 
+/** The same with whichever of these keys it was sealed with. */
+export function unsealWithAny(keys: readonly KeyObject[], place: Place, sealed: Uint8Array): Buffer {
+  for (const key of keys) {
+    try {
+      return unseal(key, place, sealed);
+    } catch (error) {
+      if (!(error instanceof StoredRowUnreadableError)) throw error;
+    }
+  }
+  throw new StoredRowUnreadableError(place.kind);
+}
+
 export function newKey(): KeyObject {
   return createSecretKey(randomBytes(keyBytes));
 }

@@ -7,9 +7,10 @@ import { applyPassportEvents, type PassportEvent } from "../domain/passport-even
 import type { PassportStore, StoredActivity } from "../domain/store.ts";
 import type { Terms } from "../domain/retention.ts";
 import { asJson, type Content } from "./contents.ts";
-import { HolderGoneError, StoredRowUnreadableError } from "./errors.ts";
+import { HolderGoneError } from "./errors.ts";
 import { afterAll, type HolderRows, openHolder, ownerOf as ownerIn, rowsByHolder, sequenceName, turnActivities, valueKind } from "./holder-rows.ts";
 import { keptValues, valueName } from "./kept-values.ts";
+import { keyIsDue, renewKeys, type RenewalOptions, type Renewed } from "./key-renewal.ts";
 import { followEveryMs } from "./key-rotation.ts";
 import { isMasterOf, type Keyring, newInstallation, openKeyring } from "./keyring.ts";
 import { findMasterKey, findOpeningKey } from "./master-key.ts";
@@ -23,6 +24,8 @@ export interface SealedStore extends PassportStore {
   purgeExpired(nowMs: number): Promise<number>;
   /** Lets go of what was kept longer than these terms. @param nowMs epoch milliseconds */
   keepTerms(terms: Terms, nowMs: number): Promise<Swept>;
+  /** Gives who erased something a new data key, and lets go of keys before (see `renewKeys`). */
+  renewKeys(nowMs: number, options?: RenewalOptions): Promise<Renewed>;
 }
 
 /** In a conversation a step taken back erases too, and a skill is erased to be worded anew: neither is meant to be forgotten. */
@@ -89,9 +92,9 @@ function sealedStore(store: RowStore, keyring: Keyring, nowMs: () => number): Se
     const changed = applyPassportEvents(content, events);
     if (changed === content) return content;
     await rows.replace(holder.sealed("passport", "", version + 1, changed));
-    for (const id of piecesGone(content, changed)) {
-      await rows.deleteRow(ownerOf(holderId), valueKind(filePieceKind), valueName(keyring, holderId, filePieceKind, id));
-    }
+    const pieces = piecesGone(content, changed);
+    for (const id of pieces) await rows.deleteRow(ownerOf(holderId), valueKind(filePieceKind), valueName(keyring, holderId, filePieceKind, id));
+    if (pieces.length > 0) await keyIsDue(rows, keyring, ownerOf(holderId));
     return changed;
   }
 
@@ -100,6 +103,7 @@ function sealedStore(store: RowStore, keyring: Keyring, nowMs: () => number): Se
     const names = await conversationNames(rows, owner);
     const words = await withWordsOfAll(holder, names, forgotten);
     for (const name of names) await forgetIn({ rows, holder, owner, name }, { forgotten, words }, name !== turnIn);
+    await keyIsDue(rows, keyring, owner);
   }
 
   return {
@@ -111,15 +115,15 @@ function sealedStore(store: RowStore, keyring: Keyring, nowMs: () => number): Se
         if (installation) keyring.follow(installation);
         await rows.addDataKey(owner, keyring.newDataKey(owner));
         const holder = await opened(rows, holderId);
-        if (!holder) throw new StoredRowUnreadableError("data-key");
+        if (!holder) throw new HolderGoneError();
         // Two first messages at once both come here: the passport that is there stays.
         if (!(await rows.row(owner, "passport", ""))) await rows.add([holder.sealed("passport", "", 1, empty)]);
       }),
 
     hasHolder: (holderId) =>
       store.read(async (rows) => {
-        const owner = ownerOf(holderId);
-        return (await rows.dataKey(owner)) !== undefined && (await rows.row(owner, "passport", "")) !== undefined;
+        const holder = await opened(rows, holderId);
+        return holder !== undefined && (await rows.row(ownerOf(holderId), "passport", "")) !== undefined;
       }),
 
     load: (holderId, conversationId) =>
@@ -216,13 +220,17 @@ function sealedStore(store: RowStore, keyring: Keyring, nowMs: () => number): Se
       store.write(ownerOf(holderId), async (rows) => {
         const holder = await opened(rows, holderId);
         if (!holder) return false;
-        return removeConversation({ rows, holder, owner: ownerOf(holderId), name: conversationName(holderId, conversationId) });
+        const owner = ownerOf(holderId);
+        const isGone = await removeConversation({ rows, holder, owner, name: conversationName(holderId, conversationId) });
+        if (isGone) await keyIsDue(rows, keyring, owner);
+        return isGone;
       }),
 
     eraseHolder: (holderId) => store.erase(ownerOf(holderId)),
 
     ...keptValues(store, keyring),
     ...sealedRecords(store, keyring),
+    renewKeys: (atMs, options) => renewKeys(store, keyring, atMs, options),
     keepTerms: (terms, atMs) => sweep(store, keyring, terms, atMs),
     close: () => store.close(),
   };

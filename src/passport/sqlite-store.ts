@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { DataKeysMissingError, StoredRowNewerError, StoredRowUnreadableError, StoreUnavailableError } from "./errors.ts";
-import { type Installation, installationFrom, namedValues, type RecordRow, type Row, type RowStore, type RowsWrite } from "./rows.ts";
+import { type Installation, installationFrom, namedValues, progressKind, type RecordRow, type Row, type RowStore, type RowsWrite } from "./rows.ts";
 import { openSealedStore, type SealedStore } from "./sealed-store.ts";
 import { emptyLog, openDatabase, patiently, setPragmas, unavailable } from "./sqlite-files.ts";
 
@@ -107,6 +107,8 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
     anything: data.prepare("SELECT EXISTS (SELECT 1 FROM sealed_rows) OR EXISTS (SELECT 1 FROM records) AS found"),
     row: data.prepare("SELECT * FROM sealed_rows WHERE owner = ? AND kind = ? AND id = ?"),
     rows: data.prepare("SELECT * FROM sealed_rows WHERE owner = ? AND kind = ? AND id > ? AND id < ? ORDER BY id"),
+    progress: data.prepare(`SELECT version FROM sealed_rows WHERE owner = ? AND kind = '${progressKind}' AND id = ''`),
+    nextRow: data.prepare("SELECT * FROM sealed_rows WHERE owner = ? AND (kind, id) > (?, ?) ORDER BY kind, id LIMIT 1"),
     rowsOfKind: data.prepare("SELECT * FROM sealed_rows WHERE kind = ? ORDER BY owner"),
     add: data.prepare("INSERT INTO sealed_rows (owner, kind, id, version, sealed) VALUES (?, ?, ?, ?, ?)"),
     replace: data.prepare("UPDATE sealed_rows SET version = ?, sealed = ? WHERE owner = ? AND kind = ? AND id = ?"),
@@ -128,8 +130,10 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
 
   const rows: RowsWrite = {
     async dataKey(owner) {
+      // First the rows, then the key: the keys lie in another file, and what is read there later knows of what was read here.
+      const progress = Number(sql.progress.get(owner)?.["version"] ?? 0);
       const found = sql.dataKey.get(owner);
-      return found && bytes(found, "wrapped");
+      return found && { wrapped: bytes(found, "wrapped"), progress };
     },
     async addDataKey(owner, wrapped) {
       await patiently(lockWaitMs, () => sql.addDataKey.run(owner, wrapped));
@@ -140,6 +144,10 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
     },
     async rows(owner, kind, after, before) {
       return sql.rows.all(owner, kind, after, before).map(rowOf);
+    },
+    async nextRow(owner, after) {
+      const found = sql.nextRow.get(owner, after.kind, after.id);
+      return found && rowOf(found);
     },
     async rowsOfKind(kind) {
       return sql.rowsOfKind.all(kind).map(rowOf);
@@ -274,6 +282,11 @@ function sqliteRows(data: DatabaseSync, keys: DatabaseSync, lockWaitMs: number):
           sql.markErasing.run(owner);
         });
         await finishErasures();
+      }),
+    // Not in turn: a copy of the keys that is being made may be in the way for a while, and nobody else has to wait for it.
+    clearKeyLog: () =>
+      emptyLog(keys, lockWaitMs).catch((error: unknown) => {
+        throw unavailable(error);
       }),
     close: () =>
       inTurn(async () => {

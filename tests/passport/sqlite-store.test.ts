@@ -237,7 +237,7 @@ describe("a stored passport", () => {
     const owner = keyring.nameOf("holder", "h");
     const [key] = sql("keys/keys.sqlite", "SELECT wrapped FROM data_keys");
     const sealed = seal(
-      keyring.unwrapDataKey(owner, key?.["wrapped"] as Uint8Array),
+      keyring.unwrapDataKey(owner, key?.["wrapped"] as Uint8Array).keys[0],
       { owner, kind: "passport", id: "", version: 1 },
       Buffer.from(typeof content === "string" ? content : JSON.stringify(content)),
     );

@@ -23,6 +23,8 @@ async function start(config: Config): Promise<Application> {
   let started = false;
   const application = await startApplication(config, {
     onProgress: (done, total) => {
+      // The bar is drawn on a terminal only; a log gets one line, so that nobody thinks that it hangs.
+      if (!started && !process.stderr.isTTY) console.error("Preparing the taxonomy. The first start takes a minute or more.");
       if (!started) bar.start(total, 0);
       started = true;
       bar.update(done);

@@ -76,7 +76,8 @@ export function registerCounsellors(server: Server, deps: CounsellorsDeps): Coun
     news.said(holderId);
     await deps.onSaid?.(holderId);
   };
-  const reviews = createReviews({ store, grants, accessLog, bindings, endorsing, statusLists, vouch: vouchingIn(store), onSaid, nowMs });
+  const vouch = vouchingIn(store);
+  const reviews = createReviews({ store, grants, accessLog, bindings, endorsing, statusLists, vouch, headlineOf, onSaid, nowMs });
   const holderReviews = createHolderReviews({ store, endorsing, nowMs });
   const roles = { sessions, counsellorSessions };
   const attempts = createAttempts({ tooMany: "Too many tries to sign in", nowMs });

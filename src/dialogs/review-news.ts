@@ -3,6 +3,8 @@ import type { Outcome } from "./events.ts";
 import { askAgain, nothingYet, say } from "./outcome.ts";
 import type { Interview } from "./state.ts";
 
+/** What only the holder can settle. */
+const asking: ReadonlySet<ReviewNews["kind"]> = new Set(["adjust", "question", "suggest"]);
 /** So many skills are named in one line; the page has them all. */
 const mostNamed = 5;
 
@@ -17,6 +19,7 @@ function line(outcome: Outcome, { kind, name, skills }: ReviewNews): Outcome {
 export function onReviewed(state: Interview, news: readonly ReviewNews[]): Outcome {
   const isTalking = state.phase === "talking" || state.phase === "closed";
   if (news.length === 0 || !(isTalking || state.phase === "paused")) return nothingYet(state);
-  const told = say(news.reduce(line, nothingYet(state)), "reviewed.where");
+  const where = news.some(({ kind }) => asking.has(kind)) ? "reviewed.where" : "reviewed.where_read";
+  const told = say(news.reduce(line, nothingYet(state)), where);
   return isTalking ? askAgain(told) : told;
 }

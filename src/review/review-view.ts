@@ -1,5 +1,7 @@
+import type { HeadlineOf } from "../domain/concept.ts";
 import type { ClaimContent } from "../domain/endorsement.ts";
 import type { Grant } from "../domain/grant.ts";
+import type { Localised } from "../domain/language.ts";
 import type { Claim, ClaimFile, Experience, Passport } from "../domain/passport.ts";
 import { awaitsHolder, type ClaimState, claimState, isToDo } from "./claim-state.ts";
 import { lastVerdict, type Review, type ReviewLine, standingEndorsements, type Verdict } from "./review-rows.ts";
@@ -12,6 +14,8 @@ type Told = Pick<Experience, "area" | "title" | "organisation" | "start" | "end"
 /** A claim beside all that a counsellor needs to say something of it, and no more than was granted. */
 export interface ReviewClaim extends ClaimContent {
   readonly id: string;
+  /** What the holder reads: plain words of the taxonomy in use; null where it has none. */
+  readonly headline: Localised | null;
   readonly discovered: boolean;
   readonly status: Claim["status"];
   readonly confirmedOn: string;
@@ -88,9 +92,11 @@ interface Reviewed {
   readonly grant: Grant;
   readonly passport: Passport;
   readonly vouched: VouchedClaims;
+  /** Absent: nothing has a plain name. */
+  readonly headlineOf?: HeadlineOf;
 }
 
-function reviewClaim(claim: Claim, { grant, passport, vouched }: Reviewed, line: ReviewLine | undefined): ReviewClaim {
+function reviewClaim(claim: Claim, { grant, passport, vouched, headlineOf }: Reviewed, line: ReviewLine | undefined): ReviewClaim {
   const { uri, label, type, taxonomy, meaning, group, level, id, discovered } = claim;
   const { status, endorsements } = vouchedFor(claim, vouched);
   const evidence = evidenceShown(claim, grant);
@@ -109,6 +115,7 @@ function reviewClaim(claim: Claim, { grant, passport, vouched }: Reviewed, line:
     group,
     level,
     id,
+    headline: uri === null ? null : (headlineOf?.(uri) ?? null),
     discovered,
     status,
     confirmedOn: claim.origin.confirmedAt.slice(0, 10),

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { HeadlineOf } from "../domain/concept.ts";
 import type { Counsellor } from "../domain/counsellor.ts";
 import { claimContent, type ClaimContent } from "../domain/endorsement.ts";
 import { offerKey } from "../domain/offer.ts";
@@ -25,7 +26,15 @@ export type Judgement =
   | { readonly kind: "question"; readonly comment: string };
 
 export type QueueEntry =
-  | ({ readonly id: string; readonly state: QueueState; readonly for: string; readonly shownAs: string | null; readonly until: string } & QueueCounts)
+  | ({
+      readonly id: string;
+      readonly state: QueueState;
+      readonly for: string;
+      readonly shownAs: string | null;
+      readonly relation: string;
+      readonly boundAt: string;
+      readonly until: string;
+    } & QueueCounts)
   /** Taken back, run out or erased: nothing of it is shown. */
   | { readonly id: string; readonly state: "ended" };
 
@@ -36,8 +45,6 @@ export interface Reviews {
   queue(counsellor: Counsellor): Promise<readonly QueueEntry[]>;
   /** Shows it, with a line in the holder's access log. */
   open(counsellor: Counsellor, reviewId: string): Promise<ReviewView>;
-  /** Whether it is still there to be seen. @throws {RefusalError} not_found */
-  checkOpen(counsellor: Counsellor, reviewId: string): Promise<void>;
   /** Whose passport it is about, while it is there to be seen. @throws {RefusalError} not_found */
   holderOf(counsellor: Counsellor, reviewId: string): Promise<string>;
   /** The same within a sitting: the counsellor has it on the screen already. */
@@ -62,6 +69,8 @@ export interface ReviewsDeps {
   readonly statusLists: Pick<StatusLists, "withdraw">;
   /** What of others' words can be vouched for here. */
   readonly vouch: Vouch;
+  /** Absent: nothing has a plain name. */
+  readonly headlineOf?: HeadlineOf;
   /** Told whose passport something was said of. */
   readonly onSaid?: ((holderId: string) => Promise<void>) | undefined;
   readonly nowMs: () => number;
@@ -117,7 +126,11 @@ export function createReviews(deps: ReviewsDeps): Reviews {
 
   async function viewOf({ holderId, grant, review, passport }: Opened): Promise<ReviewView> {
     const vouched = await deps.vouch(claimsShown(grant, passport));
-    return reviewView(review, { grant, passport, vouched }, await readLines(store, holderId));
+    return reviewView(
+      review,
+      { grant, passport, vouched, ...(deps.headlineOf ? { headlineOf: deps.headlineOf } : {}) },
+      await readLines(store, holderId),
+    );
   }
 
   function verdictOf(kind: Verdict["kind"], comment: string | null, before: Claim | null, after: ClaimContent | null): Verdict {
@@ -201,17 +214,26 @@ export function createReviews(deps: ReviewsDeps): Reviews {
       for (const { reviewId: id, holderId } of await bindings.of(counsellor.id)) {
         const grant = holderId === undefined ? undefined : (await grants.openById(holderId, id))?.grant;
         const passport = holderId === undefined ? undefined : await store.passport(holderId);
-        if (holderId === undefined || !grant || !passport) {
+        const review = holderId && Review.safeParse(await store.holderRow(holderId, reviewKinds.review, id)).data;
+        if (!holderId || !grant || !passport || !review) {
           entries.push({ id, state: "ended" });
           continue;
         }
+        const { relation, boundAt } = review;
         const counts = queueCounts(grant, passport, await readLines(store, holderId));
-        entries.push({ id, state: queueState(counts), for: grant.for.name, shownAs: grant.shownAs, until: grant.expiresAt, ...counts });
+        entries.push({
+          id,
+          state: queueState(counts),
+          for: grant.for.name,
+          shownAs: grant.shownAs,
+          relation,
+          boundAt,
+          until: grant.expiresAt,
+          ...counts,
+        });
       }
       return entries;
     },
-
-    checkOpen: async (counsellor, reviewId) => void (await granted(counsellor, reviewId)),
 
     holderOf: async (counsellor, reviewId) => (await granted(counsellor, reviewId)).holderId,
 

@@ -176,7 +176,9 @@ describe.skipIf(executable === undefined)("ways back, and out", () => {
     await talk(page);
     await openDoors(page, "Je gesprekken");
     await page.getByRole("button", { name: /^Wis gesprek: Dit gesprek/ }).click();
+    await page.getByText("met de zinnen die daar bij een vaardigheid staan").waitFor();
     await page.getByRole("button", { name: "Ja, wis dit gesprek" }).click();
+    await page.locator("#file-note").getByText("Het gesprek is gewist. Je paspoort staat er nog.").waitFor({ state: "attached" });
     await expect.poll(() => page.locator(".skill").count(), { timeout: 15_000 }).toBe(1);
     await expect.poll(() => page.locator("#log").innerText()).not.toContain("Ik *maak kantoren schoon*");
   });

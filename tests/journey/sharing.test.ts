@@ -136,6 +136,30 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     expect(at.problems).toEqual([]);
   });
 
+  test("R18: a skill that is erased goes off the page that somebody has open", { timeout: 90_000 }, async () => {
+    const page = await holder();
+    await page.locator("#share-now").click();
+    await page.locator("#share-name").fill("Bakkerij Kwibus");
+    // For whom comes before what.
+    const order = await page.locator("#share-review, #view-applying").evaluateAll((both) => both.map(({ id }) => id));
+    expect(order).toEqual(["share-review", "view-applying"]);
+    await page.getByRole("button", { name: "Laat zien", exact: true }).click();
+    const link = await page.locator("#share-link").inputValue();
+    const reader = await at.newPage(screen);
+    await reader.goto(link);
+    await reader.locator(".shared-claim h3").getByText("brood bakken").waitFor();
+    const holderId = /"holderId":"([^"]+)"/.exec(at.app.store.dumpRecords())?.[1] ?? "";
+    await at.app.store.changePassport(holderId, [{ type: "claim_erased", at: at0, claimId: "bread" }]);
+    await reader.locator(".shared-claim h3").getByText("brood bakken").waitFor({ state: "detached" });
+    expect(await reader.locator(".shared-claim").count()).toBeGreaterThan(0);
+    // The holder's own list counts what is shown now.
+    await page.getByRole("button", { name: "Klaar" }).click();
+    await page.reload();
+    const tab = page.getByRole("tab", { name: /Mijn paspoort/ });
+    if (await tab.isVisible()) await tab.click();
+    await page.getByText("Om te solliciteren. Vaardigheden: 1").waitFor();
+  });
+
   test("with the keyboard alone: share, go back, take back, and focus is never lost", { timeout: 60_000 }, async () => {
     const page = await holder();
     const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent || "");

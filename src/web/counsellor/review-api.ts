@@ -7,6 +7,9 @@ import { RefusalError } from "../../domain/refusals.ts";
 import type { PassportStore } from "../../domain/store.ts";
 import { fileContent } from "../../passport/evidence-files.ts";
 import type { Judgement, Reviews } from "../../review/reviews.ts";
+import type { Verdict } from "../../review/review-rows.ts";
+import type { ReviewView } from "../../review/review-view.ts";
+import { markOf } from "../mark.ts";
 import type { RequestGuard } from "../request-guard.ts";
 import { sendEvidence } from "../passport/send-evidence.ts";
 import { preferredLanguage } from "../session-api.ts";
@@ -40,7 +43,20 @@ function ownContent(label: string, language: Language): Omit<ClaimContent, "leve
   return { uri: null, label: { nl: null, en: null, [language]: label }, type: null, taxonomy: null, meaning: null, group: null };
 }
 
-/** A counsellor's own: `POST /api/counsellor/reviews` takes up a link, `GET …` is the queue, `GET …/:id` one review, `…/:id/open` whether it still is, `…/:id/files/:fileId` a download,
+/** What the holder has a hand in: what is shown, and the answers. The counsellor's own words are on the counsellor's screen already. */
+function holdersPart({ claims, suggestions, ...about }: Omit<ReviewView, "relation" | "boundAt">) {
+  const answers = (verdicts: readonly Verdict[]) => verdicts.flatMap(({ id, answer }) => (answer === null ? [] : [[id, answer]]));
+  return {
+    ...about,
+    claims: claims.map((claim) => {
+      const { verdicts, state, status: _, saidByOthers: __, ...shown } = claim;
+      return { ...shown, isRemoved: state === "removed", answers: answers(verdicts) };
+    }),
+    suggestions: suggestions.map(({ verdicts }) => answers(verdicts)),
+  };
+}
+
+/** A counsellor's own: `POST /api/counsellor/reviews` takes up a link, `GET …` is the queue, `GET …/:id` one review, `…/:id/open` whether it still is (its mark is another one once the holder changed something), `…/:id/files/:fileId` a download,
  *  `POST …/:id/verdicts`,
  *  `…/suggestions`, `…/withdraw`; `POST /api/counsellor/concepts` searches the taxonomy, never people. */
 export function registerReviewApi(server: Server, deps: ReviewApiDeps): void {
@@ -93,8 +109,8 @@ export function registerReviewApi(server: Server, deps: ReviewApiDeps): void {
   });
 
   server.get("/api/counsellor/reviews/:id/open", async (request: Request, response: Response) => {
-    await reviews.checkOpen(await own(request), idIn(request));
-    response.send(200, { open: true });
+    const { relation: _, boundAt: __, ...view } = await reviews.again(await own(request), idIn(request));
+    response.send(200, { open: true, mark: markOf(holdersPart(view)) });
   });
 
   server.get("/api/counsellor/reviews/:id/files/:fileId", async (request: Request, response: Response) => {

@@ -1,11 +1,12 @@
 import type { HeadlineOf } from "../../domain/concept.ts";
 import type { Localised } from "../../domain/language.ts";
-import type { Claim, Passport } from "../../domain/passport.ts";
+import type { Claim, MergedClaim, Passport } from "../../domain/passport.ts";
 import type { HeadingOf, SkillHeading } from "../../domain/skill-heading.ts";
 import { type VouchedClaims, vouchedFor, type Vouching } from "../../domain/vouching.ts";
 
 /** A claim as the page shows it: with the step that this installation can vouch for, the plain headline of its concept and the heading it stands under, which the passport itself does not hold. */
-export interface ClaimView extends Claim {
+export interface ClaimView extends Omit<Claim, "merged"> {
+  readonly merged?: (MergedClaim & { readonly headline: Localised | null })[] | undefined;
   readonly headline: Localised | null;
   /** Null for own skills: they stand together. */
   readonly heading: SkillHeading | null;
@@ -53,8 +54,9 @@ export function passportView(
     ...passport,
     // One that came along with a passport from elsewhere can be chosen away, and back.
     labelLanguages: [...new Set([...labelLanguages, ...passport.claims.flatMap(({ otherLabels }) => Object.keys(otherLabels ?? {}))])],
-    claims: passport.claims.map(({ otherLabels, ...claim }) => ({
+    claims: passport.claims.map(({ otherLabels, merged, ...claim }) => ({
       ...claim,
+      ...(merged ? { merged: merged.map((each) => ({ ...each, headline: each.claim.uri === null ? null : headlineOf(each.claim.uri) })) } : {}),
       ...chosenLabel(otherLabels, passport.labelLanguage),
       headline: claim.uri === null ? null : headlineOf(claim.uri),
       heading: claim.uri === null ? null : headingOf(claim.uri),

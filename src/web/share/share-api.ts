@@ -1,5 +1,7 @@
 import type { Request, Response, Server } from "restify";
 import type { HeadlineOf } from "../../domain/concept.ts";
+import type { Grant } from "../../domain/grant.ts";
+import type { Passport } from "../../domain/passport.ts";
 import { RefusalError } from "../../domain/refusals.ts";
 import type { PassportStore } from "../../domain/store.ts";
 import type { Vouch } from "../../domain/vouching.ts";
@@ -9,6 +11,7 @@ import type { Grants, OpenGrant } from "../../review/grants.ts";
 import type { LookRequests } from "../../review/look-requests.ts";
 import { claimsShown, sharedPassport } from "../../review/shared-passport.ts";
 import { clientAddress, type TrustedProxies } from "../client-address.ts";
+import { markOf } from "../mark.ts";
 import type { RequestGuard } from "../request-guard.ts";
 import { parsedBody } from "../parsed-body.ts";
 import { AskBody, LinkBody } from "./sharing-bodies.ts";
@@ -27,7 +30,7 @@ export interface ShareApiDeps {
 }
 
 /** For whoever has a link, without signing in: `POST /api/share` shows, `POST /api/share/live` tells whether it still may be shown,
- *  `POST /api/requests` asks. The secret travels in the body, so that it stands in no log. */
+ *  with a mark that is another one once what it shows is; `POST /api/requests` asks. The secret travels in the body, so that it stands in no log. */
 export function registerShareApi(server: Server, deps: ShareApiDeps): void {
   const { store, guard, grants, requests, accessLog, headlineOf, vouch, asking, trustedProxies } = deps;
 
@@ -39,6 +42,14 @@ export function registerShareApi(server: Server, deps: ShareApiDeps): void {
     return open;
   }
 
+  async function passportOf(holderId: string): Promise<Passport> {
+    const passport = await store.passport(holderId);
+    if (!passport) throw new RefusalError("not_found", "Nothing is shared with this link");
+    return passport;
+  }
+
+  const shownBy = async (grant: Grant, passport: Passport) => sharedPassport(grant, passport, headlineOf, await vouch(claimsShown(grant, passport)));
+
   server.post("/api/share", async (request: Request, response: Response) => {
     const { holderId, grant } = await opened(request);
     if (grant.mode === "review") {
@@ -46,15 +57,14 @@ export function registerShareApi(server: Server, deps: ShareApiDeps): void {
       response.send(200, { review: true });
       return;
     }
-    const passport = await store.passport(holderId);
-    if (!passport) throw new RefusalError("not_found", "Nothing is shared with this link");
+    const passport = await passportOf(holderId);
     await accessLog.looked(holderId, grant.id, { by: null, claimIds: claimsShown(grant, passport).map(({ id }) => id) });
-    response.send(200, sharedPassport(grant, passport, headlineOf, await vouch(claimsShown(grant, passport))));
+    response.send(200, await shownBy(grant, passport));
   });
 
   server.post("/api/share/live", async (request: Request, response: Response) => {
-    await opened(request);
-    response.send(200, { live: true });
+    const { holderId, grant } = await opened(request);
+    response.send(200, { live: true, mark: markOf(grant.mode === "review" ? null : await shownBy(grant, await passportOf(holderId))) });
   });
 
   server.post("/api/requests", async (request: Request, response: Response) => {

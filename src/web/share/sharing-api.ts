@@ -4,7 +4,7 @@ import type { HeadlineOf } from "../../domain/concept.ts";
 import { type Grant, grantState } from "../../domain/grant.ts";
 import type { Localised } from "../../domain/language.ts";
 import { type Look, noLooks } from "../../domain/look.ts";
-import type { Passport } from "../../domain/passport.ts";
+import type { Claim, Passport } from "../../domain/passport.ts";
 import { RefusalError } from "../../domain/refusals.ts";
 import type { PassportStore } from "../../domain/store.ts";
 import type { Sessions } from "../../identity/sessions.ts";
@@ -12,6 +12,7 @@ import type { AccessLog } from "../../review/access-log.ts";
 import type { Grants } from "../../review/grants.ts";
 import type { LookRequests } from "../../review/look-requests.ts";
 import { ownSession } from "../own-session.ts";
+import { claimsShown } from "../../review/shared-passport.ts";
 import { qrSvg } from "../qr-code.ts";
 import type { RequestGuard } from "../request-guard.ts";
 import { parsedBody } from "../parsed-body.ts";
@@ -38,6 +39,8 @@ export interface LookView extends Pick<Look, "at" | "lastAt" | "times" | "by"> {
 
 export interface GrantView extends Grant {
   readonly state: ReturnType<typeof grantState>;
+  /** How many skills it shows now: hidden, merged and erased ones went out of it. */
+  readonly shownCount: number;
   /** Newest first. */
   readonly looks: readonly LookView[];
   /** How many looks there were before those. */
@@ -49,6 +52,11 @@ export interface SharingView {
   readonly requests: readonly { readonly id: string; readonly from: Grant["for"]; readonly askedAt: string }[];
   /** ISO 8601; null: nobody can ask. */
   readonly requestLinkMadeAt: string | null;
+}
+
+/** Skills that went into another one: still the holder's, under their own names. */
+function mergedIn(claims: Passport["claims"]): readonly Pick<Claim, "id" | "uri" | "label">[] {
+  return claims.flatMap(({ merged }) => (merged ?? []).map(({ claim }) => claim));
 }
 
 /** The holder's own: `GET /api/sharing`, `POST /api/grants` and below, `POST /api/request-link` and below,
@@ -88,7 +96,7 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
     const passport = await passportOf(holderId);
     const { claims } = passport;
     const fileNames = new Map(filesOf(passport).map(({ id, name }) => [id, name]));
-    const names = new Map(claims.map(({ id, uri, label }) => [id, (uri === null ? null : headlineOf(uri)) ?? label]));
+    const names = new Map([...claims, ...mergedIn(claims)].map(({ id, uri, label }) => [id, (uri === null ? null : headlineOf(uri)) ?? label]));
     const log = await accessLog.of(holderId);
     const shown = (grant: Grant): GrantView => {
       const { looks, earlier } = log.get(grant.id) ?? noLooks;
@@ -100,7 +108,13 @@ export function registerSharingApi(server: Server, deps: SharingApiDeps): void {
         skills: claimIds.map((id) => names.get(id) ?? null),
         file: fileId === undefined ? null : (fileNames.get(fileId) ?? ""),
       }));
-      return { ...grant, state: grantState(grant, nowMs()), looks: told.toReversed(), earlierLooks: earlier };
+      return {
+        ...grant,
+        state: grantState(grant, nowMs()),
+        shownCount: claimsShown(grant, passport).length,
+        looks: told.toReversed(),
+        earlierLooks: earlier,
+      };
     };
     return {
       grants: (await grants.list(holderId)).map(shown),

@@ -19,6 +19,7 @@ import { setUpMoreBelow } from "./more-below.ts";
 import { stopReading } from "./read-aloud.ts";
 import { setUpFileSender } from "./send-file.ts";
 import { setUpTabs } from "./tabs.ts";
+import { toldAfterReload } from "./told-after-reload.ts";
 import { setUpLanguageButtons } from "./language-buttons.ts";
 import { createSpeech, isLanguage, readEmbeddedWords } from "./words.ts";
 import { createTakeAlong } from "../../take-along/client/take-along.ts";
@@ -225,6 +226,11 @@ setUpComposer(byId("composer", HTMLFormElement), input, (text) => {
   else void comeBack(code);
 });
 const fileNote = byId("file-note", HTMLElement);
+const done = toldAfterReload();
+if (done !== null) {
+  fileNote.textContent = speech.say(done);
+  fileNote.hidden = false;
+}
 const chooseFile = setUpFileSender({
   buttons: [byId("send-file", HTMLButtonElement), byId("send-file-too", HTMLButtonElement)],
   speech,

@@ -139,6 +139,7 @@ export function claimCard(desk: Desk, claim: ReviewClaim, actions: CardActions):
   };
   const open = (form: HTMLFormElement) => {
     forms.replaceChildren(form);
+    desk.tell("");
     form.querySelector<HTMLElement>("input, textarea")?.focus();
   };
   const isFinal = claim.verdicts.some(({ answer, kind }) => kind === "adjust" && answer?.kind === "declined");
@@ -170,7 +171,17 @@ export function claimCard(desk: Desk, claim: ReviewClaim, actions: CardActions):
     { class: "card", tabindex: -1, "aria-labelledby": "claim-name" },
     element("p", { class: "hint" }, speech.say("review.progress", { number: actions.number, total: actions.total })),
     element("h2", { id: "claim-name" }, name),
-    other === null || other === name ? null : element("p", { class: "hint", lang: speech.language === "nl" ? "en" : "nl" }, other),
+    claim.headline === null
+      ? null
+      : element("p", { class: "hint" }, speech.say("review.holder_reads", { name: inLanguage(claim.headline, speech.language) })),
+    other === null || other === name
+      ? null
+      : element(
+          "p",
+          { class: "hint" },
+          speech.say("review.other_language"),
+          element("span", { lang: speech.language === "nl" ? "en" : "nl" }, other),
+        ),
     element("p", { class: "badges" }, ...badges),
     element("h3", {}, speech.say("review.meaning")),
     element("p", {}, meaning === "" ? speech.say("review.no_meaning") : meaning),
@@ -213,7 +224,9 @@ export function claimCard(desk: Desk, claim: ReviewClaim, actions: CardActions):
   card.addEventListener("keydown", (event) => {
     const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select") !== null;
     if (typing || event.ctrlKey || event.altKey || event.metaKey) return;
-    const act = keys[event.key.toLowerCase()];
+    if (event.key === "Escape" && forms.hasChildNodes()) return close();
+    // A key that is held down signs nothing a second time.
+    const act = event.repeat ? undefined : keys[event.key.toLowerCase()];
     if (!act) return;
     event.preventDefault();
     act();

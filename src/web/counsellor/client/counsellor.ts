@@ -7,7 +7,7 @@ import type { QueueEntry } from "../../../review/reviews.ts";
 import type { ReviewView } from "../../../review/review-view.ts";
 import type { Desk } from "./desk.ts";
 import { showQueue, showTakeUp } from "./queue.ts";
-import { showReview } from "./review.ts";
+import { type ReviewScreen, showReview } from "./review.ts";
 import { showInvitation, showSignIn } from "./sign-in.ts";
 
 /** A review that was taken back goes off the screen within this time. */
@@ -22,6 +22,9 @@ const account = byId("account", HTMLElement);
 const status = byId("desk-status", HTMLElement);
 let redraw: () => void = () => undefined;
 let openId: string | null = null;
+/** Of the review on the screen: another one once the holder changed something. */
+let shownMark: string | null = null;
+let update: ReviewScreen["update"] | null = null;
 
 /** What the address brought along; it leaves the address bar at once. */
 function takeFromAddress(): { readonly invitation: string | null } {
@@ -80,12 +83,14 @@ const desk: Desk = {
 
   async openReview(id) {
     try {
+      // Asked for before the review, so that a change in between is seen at the next check.
+      shownMark = textIn(await callApi("GET", `/api/counsellor/reviews/${id}/open`), "mark");
       const review = (await callApi("GET", `/api/counsellor/reviews/${id}`)) as ReviewView;
       const isBeside = valueIn(await callApi("GET", `/api/counsellor/reviews/${id}/beside`), "beside") === true;
       openId = id;
       redraw = () => void desk.openReview(id);
       const first = review.claims.findIndex(({ state }) => isToDo(state));
-      showReview(desk, review, { from: Math.max(first, 0), isBeside });
+      ({ update } = showReview(desk, review, { from: Math.max(first, 0), isBeside }));
     } catch (error) {
       await failed(error);
     }
@@ -108,11 +113,16 @@ async function failed(error: unknown): Promise<void> {
   desk.tell(speech.say(code === 404 ? "status.gone" : "status.failed"));
 }
 
-/** Blanks a review whose grant ended, or whose session did, while it is on the screen. */
+/** Blanks a review whose grant ended, or whose session did, while it is on the screen; shows what the holder changed meanwhile. */
 async function check(): Promise<void> {
-  if (openId === null) return;
+  const id = openId;
+  if (id === null) return;
   try {
-    await callApi("GET", `/api/counsellor/reviews/${openId}/open`);
+    const mark = textIn(await callApi("GET", `/api/counsellor/reviews/${id}/open`), "mark");
+    if (mark === shownMark) return;
+    const review = (await callApi("GET", `/api/counsellor/reviews/${id}`)) as ReviewView;
+    // What somebody is typing stays for now: it is tried again at the next check.
+    if (openId === id && update?.(review)) shownMark = mark;
   } catch (error) {
     if (error instanceof RequestFailedError) await failed(error);
   }

@@ -6,7 +6,7 @@ import type { Localised } from "../../../domain/language.ts";
 import { awaitsHolder } from "../../../review/claim-state.ts";
 import type { HolderReview } from "../../../review/holder-reviews.ts";
 import type { AuditEntry, ReviewLine, Verdict } from "../../../review/review-rows.ts";
-import { nameOf } from "../../passport/client/skill-card.ts";
+import { nameOf } from "../../passport/client/skill-name.ts";
 import { auditList, type NameOf } from "./holder-audit.ts";
 
 interface Reviews {
@@ -119,6 +119,21 @@ export function createHolderReviews(
     return form;
   }
 
+  /** All that asks for no answer, with one tap. */
+  async function seeAll(tidings: readonly Said[]): Promise<void> {
+    try {
+      for (const { review, line, verdict } of tidings) {
+        const about = { reviewId: review.id, claimId: line.claimId, verdictId: verdict.id };
+        await callApi("POST", "/api/reviews/answer", { ...about, kind: "seen", text: null });
+      }
+      told.textContent = say("reviews.all_seen_done");
+    } catch {
+      told.textContent = say("status.failed");
+    }
+    await refresh().catch(() => undefined);
+    onChanged();
+  }
+
   /** True where the holder took this endorsement away. One of the same claim that was given later stands. */
   function isRemoved({ line, verdict }: Said): boolean {
     if (verdict.endorsementId === null) return false;
@@ -178,7 +193,10 @@ export function createHolderReviews(
     const { reviews, audit, erased } = shown;
     const all = reviews.flatMap((review) => review.lines.flatMap((line) => line.verdicts.map((verdict): Said => ({ review, line, verdict }))));
     const isOpen = ({ line, verdict }: Said) => verdict.answer === null && line.verdicts.at(-1)?.id === verdict.id;
-    const open = all.filter(isOpen);
+    // What waits for an answer first, then what somebody does not agree with, then the rest.
+    const rank = ({ verdict }: Said) => (awaitsHolder(verdict) ? 0 : verdict.kind === "accept" ? 2 : 1);
+    const open = all.filter(isOpen).toSorted((a, b) => rank(a) - rank(b));
+    const tidings = open.filter(({ verdict }) => !awaitsHolder(verdict));
     const past = all.filter((said) => !isOpen(said));
     const heading = element("h3", { id: "reviews-heading", tabindex: -1 }, say("reviews.heading"));
     const waiting = open.filter(({ verdict }) => awaitsHolder(verdict)).length;
@@ -188,6 +206,9 @@ export function createHolderReviews(
       told,
       waiting > 0
         ? element("p", { class: "waiting-count" }, say(waiting === 1 ? "reviews.waiting_one" : "reviews.waiting_other", { count: waiting }))
+        : null,
+      tidings.length > 1
+        ? element("button", { type: "button", id: "reviews-all-seen", class: "quiet", click: () => void seeAll(tidings) }, say("reviews.all_seen"))
         : null,
       open.length > 0 ? element("ul", { class: "rows" }, ...open.map((said) => item(said, true))) : null,
       past.length > 0

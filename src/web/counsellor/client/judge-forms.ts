@@ -76,7 +76,7 @@ function conceptSearch(id: string, keep: string | null, speech: PageSpeech): { r
   const node = element(
     "div",
     {},
-    element("label", { for: `${id}-search` }, speech.say("judge.concept")),
+    element("label", { for: `${id}-search` }, speech.say(keep === null ? "judge.find" : "judge.concept")),
     element(
       "div",
       { class: "row" },
@@ -89,11 +89,11 @@ function conceptSearch(id: string, keep: string | null, speech: PageSpeech): { r
   return { node, chosen: () => (chosen() === "" ? null : chosen()) };
 }
 
-function levelChoice(id: string, speech: PageSpeech): { readonly node: HTMLElement; chosen(): object | null } {
+function levelChoice(id: string, none: string, speech: PageSpeech): { readonly node: HTMLElement; chosen(): object | null } {
   const select = element(
     "select",
     { id: `${id}-level` },
-    element("option", { value: "" }, speech.say("judge.keep_level")),
+    element("option", { value: "" }, none),
     ...levels.map((value) => element("option", { value }, speech.say(`level.${value}`))),
   );
   const node = element("div", {}, element("label", { for: `${id}-level` }, speech.say("judge.level")), select);
@@ -110,7 +110,7 @@ export function adjustForm(desk: Desk, claim: ReviewClaim, onSend: (change: obje
   const { speech } = desk;
   const id = `adjust-${claim.id}`;
   const concept = conceptSearch(id, speech.say("judge.keep_concept"), speech);
-  const level = levelChoice(id, speech);
+  const level = levelChoice(id, speech.say("judge.keep_level"), speech);
   const was = inLanguage(claim.label, speech.language);
   const wording = claim.uri === null ? wordingBox(id, speech.say("judge.wording"), was) : null;
   async function send(comment: string): Promise<void> {
@@ -132,7 +132,7 @@ export function suggestForm(desk: Desk, onSend: (suggestion: object) => Promise<
   const { speech } = desk;
   const concept = conceptSearch("suggest", null, speech);
   const wording = wordingBox("suggest", speech.say("judge.own_words"), "");
-  const level = levelChoice("suggest", speech);
+  const level = levelChoice("suggest", speech.say("review.no_level"), speech);
   async function send(comment: string): Promise<void> {
     const [uri, chosenLevel, label] = [concept.chosen(), level.chosen(), wording.input.value.trim()];
     if (uri === null && label === "") return desk.tell(speech.say("judge.nothing_changed"));

@@ -9,13 +9,14 @@ type OpenEntry = Exclude<QueueEntry, { readonly state: "ended" }>;
 
 function entryRow(entry: OpenEntry, { speech, openReview }: Desk): HTMLElement {
   const name = entry.shownAs ?? speech.say("queue.name");
-  const { open, claims, waiting, answered } = entry;
+  const { open, claims, waiting, answered, relation } = entry;
+  const since = speech.say("queue.since", { date: dayOf(entry.boundAt, speech), relation });
   const counts = speech.say("queue.counts", { open, claims, waiting, answered, until: dayOf(entry.until, speech) });
   const label = `${speech.say("queue.open")}: ${name}`;
   return element(
     "li",
     { class: "entry" },
-    element("div", {}, element("p", { class: "entry-name" }, name), element("p", { class: "hint" }, counts)),
+    element("div", {}, element("p", { class: "entry-name" }, name), element("p", { class: "hint" }, since), element("p", { class: "hint" }, counts)),
     element("button", { type: "button", class: "primary", "aria-label": label, click: () => void openReview(entry.id) }, speech.say("queue.open")),
   );
 }

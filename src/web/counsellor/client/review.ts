@@ -1,4 +1,4 @@
-import { callApi, listIn, RequestFailedError } from "../../chat/client/api.ts";
+import { callApi, listIn, RequestFailedError, textIn } from "../../chat/client/api.ts";
 import { element } from "../../chat/client/dom.ts";
 import { inLanguage } from "../../chat/client/words.ts";
 import { awaitsHolder, isToDo } from "../../../review/claim-state.ts";
@@ -16,8 +16,13 @@ interface Sitting {
   readonly isBeside: boolean;
 }
 
+export interface ReviewScreen {
+  /** Shows the review as it is now. @returns false: not yet, somebody is typing about a claim that is still there */
+  update(now: ReviewView): boolean;
+}
+
 /** One review: a claim at a time, all of them in a list beside it. */
-export function showReview(desk: Desk, first: ReviewView, { from, isBeside }: Sitting): void {
+export function showReview(desk: Desk, first: ReviewView, { from, isBeside }: Sitting): ReviewScreen {
   const { speech } = desk;
   let review = first;
   let index = from;
@@ -32,7 +37,7 @@ export function showReview(desk: Desk, first: ReviewView, { from, isBeside }: Si
       const answer = await callApi("POST", `/api/counsellor/reviews/${review.id}/${path}`, body);
       // A withdrawal answers with no review: it also goes where there is none to be seen any more.
       if (listIn(answer, "claims").length > 0) review = answer as ReviewView;
-      desk.tell(speech.say("status.saved"));
+      desk.tell(speech.say(textIn(body, "kind") === "accept" ? "status.endorsed" : "status.saved"));
       return true;
     } catch (error) {
       const status = error instanceof RequestFailedError ? error.status : 0;
@@ -166,6 +171,27 @@ export function showReview(desk: Desk, first: ReviewView, { from, isBeside }: Si
     suggestions.replaceChildren(title, element("p", { class: "hint" }, speech.say("judge.suggest_hint")), element("ul", {}, ...made), ask);
   }
 
+  const hasText = (part: HTMLElement) => [...part.querySelectorAll("textarea")].some(({ value }) => value.trim() !== "");
+
+  function update(now: ReviewView): boolean {
+    if (JSON.stringify(now) === JSON.stringify(review)) return true;
+    const isThere = (id: string | undefined) => now.claims.some((each) => each.id === id);
+    const current = review.claims[index]?.id;
+    const isGone = review.claims.some(({ id }) => !isThere(id));
+    const isWriting = hasText(place) || place.querySelector(".forms form") !== null;
+    if (!isGone && (isWriting || hasText(suggestions))) return false;
+    // What was taken out goes at once; what somebody is typing about the rest stays.
+    const hadFocus = place.contains(document.activeElement);
+    const writing = isWriting && isThere(current) ? [...place.childNodes] : null;
+    const suggesting = hasText(suggestions) ? [...suggestions.childNodes] : null;
+    review = now;
+    draw(isThere(current) ? now.claims.findIndex(({ id }) => id === current) : Math.max(Math.min(index, now.claims.length - 1), 0), hadFocus);
+    if (writing) place.replaceChildren(...writing);
+    if (suggesting) suggestions.replaceChildren(...suggesting);
+    desk.tell(speech.say("review.changed"));
+    return true;
+  }
+
   draw(index, false);
   desk.show(
     heading,
@@ -175,6 +201,7 @@ export function showReview(desk: Desk, first: ReviewView, { from, isBeside }: Si
       `${review.for.purpose === "" ? "" : `${review.for.purpose}. `}${speech.say("review.until", { until: dayOf(review.until, speech) })}`,
     ),
     element("p", { class: "hint" }, speech.say("review.keys")),
+    element("p", { class: "hint" }, speech.say("review.signs")),
     element("p", {}, element("button", { type: "button", class: "quiet", click: () => void desk.openQueue() }, speech.say("review.back"))),
     isBeside ? besideNote(desk, () => void leaveTogether()) : null,
     element("div", { class: "review" }, index_, place),
@@ -183,4 +210,5 @@ export function showReview(desk: Desk, first: ReviewView, { from, isBeside }: Si
   bringListAlong();
   // The keys work where focus is: on the first claim to be done, at once.
   place.querySelector<HTMLElement>("article.card")?.focus({ preventScroll: true });
+  return { update };
 }

@@ -1,5 +1,6 @@
 import { callApi, listIn, textIn, valueIn } from "../../chat/client/api.ts";
 import { confirmed } from "../../chat/client/dialogs.ts";
+import { reloadAnd } from "../../chat/client/told-after-reload.ts";
 import { createDisclosures } from "../../chat/client/disclosures.ts";
 import { element } from "../../chat/client/dom.ts";
 import type { PageSpeech } from "../../chat/client/words.ts";
@@ -91,7 +92,7 @@ export function createDoors(root: HTMLElement, speech: PageSpeech, actions: Door
     return element(
       "div",
       {},
-      element("p", { class: "hint" }, say("doors.intro")),
+      codeMadeAt === null && passkeys.length === 0 ? element("p", { class: "hint" }, say("doors.intro")) : null,
       element(
         "ul",
         { class: "doors" },
@@ -131,7 +132,7 @@ export function createDoors(root: HTMLElement, speech: PageSpeech, actions: Door
     await act(async () => {
       await callApi("POST", `/api/conversations/${id}/erase`, {});
       // What stands on the page is of that conversation.
-      if (isCurrent) location.reload();
+      if (isCurrent) reloadAnd("doors.erased");
     }, "doors.erased");
   }
 

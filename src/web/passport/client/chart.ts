@@ -20,9 +20,11 @@ function arc(from: number, to: number): string {
 
 /** A ring of where the skills came from, and beside it the same in words. */
 export function chart(claims: readonly Claim[], speech: PageSpeech): HTMLElement | null {
-  const counts = areaCounts(claims);
+  const known = areaCounts(claims);
+  if (known.length === 0) return null;
+  const untold = claims.filter(({ evidence }) => evidence.length === 0).length;
+  const counts: readonly (readonly [Area | "untold", number])[] = [...known, ...(untold > 0 ? [["untold", untold] as const] : [])];
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
-  if (total === 0) return null;
   let angle = 0;
   const ring = counts.map(([area, count]) => {
     const from = angle;
@@ -43,7 +45,7 @@ export function chart(claims: readonly Claim[], speech: PageSpeech): HTMLElement
       "li",
       {},
       element("span", { class: `swatch area-${area}`, "aria-hidden": "true" }),
-      speech.say("chart.item", { area: speech.say(`area.${area}`), count }),
+      speech.say("chart.item", { area: speech.say(area === "untold" ? "chart.untold" : `area.${area}`), count }),
     ),
   );
   return element(

@@ -1,13 +1,13 @@
 import { canGoInto } from "../../../domain/merging.ts";
 import { element } from "../../chat/client/dom.ts";
-import { inLanguage } from "../../chat/client/words.ts";
 import type { ClaimView } from "../passport-view.ts";
 import type { PanelTools } from "./panel.ts";
+import { nameOf } from "./skill-name.ts";
 
 /** What was merged into this skill, each to be taken apart again. */
 export function mergedInto(claim: ClaimView, { speech, act }: PanelTools): readonly HTMLElement[] {
   return (claim.merged ?? []).map((each) => {
-    const name = inLanguage(each.claim.label, speech.language);
+    const name = nameOf({ ...each.claim, headline: each.headline }, speech);
     const action = { action: "unmerge_claims", claimId: claim.id, fromId: each.claim.id };
     const apart = element(
       "button",
@@ -52,6 +52,7 @@ export function mergeForm(
     element("label", { for: select.id }, element("span", {}, speech.say("doubles.choose")), select),
     merge,
     element("p", { class: "hint" }, speech.say("doubles.hint")),
+    claims.some((each) => each.id !== claim.id && isSaidByOthers(each)) ? element("p", { class: "hint" }, speech.say("doubles.others_stay")) : null,
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,12 +1,13 @@
-import { isNamedSo, titleToShow } from "../../../domain/told-lines.ts";
+import { isNamedSo } from "../../../domain/told-lines.ts";
 import { element, icon } from "../../chat/client/dom.ts";
-import { inLanguage, type PageSpeech } from "../../chat/client/words.ts";
+import { inLanguage } from "../../chat/client/words.ts";
 import type { ClaimView } from "../passport-view.ts";
 import { mergedInto, mergeForm } from "./doubles.ts";
 import { evidenceOf } from "./evidence.ts";
 import { standingOf } from "./ladder.ts";
 import { levelOf } from "./levels.ts";
 import type { PanelTools } from "./panel.ts";
+import { nameOf } from "./skill-name.ts";
 
 /** What a skill stands among: all of the passport, and the list it is shown in. */
 export interface CardPlace {
@@ -23,12 +24,6 @@ export interface CardPlace {
 const arrows = { up: "M12 19V5M6 11l6-6 6 6", down: "M12 5v14M6 13l6 6 6-6" } as const;
 /** Quotes that are in sight; the others open with a tap. */
 const quotesInSight = 2;
-
-/** What a skill is called on the page. */
-export function nameOf(claim: Pick<ClaimView, "uri" | "label" | "headline">, { language }: Pick<PageSpeech, "language">): string {
-  const name = claim.headline?.[language] ?? inLanguage(claim.label, language);
-  return claim.uri === null ? titleToShow(name) : name;
-}
 
 function badges(claim: ClaimView, { speech }: PanelTools): HTMLElement | null {
   const found = [

@@ -149,7 +149,8 @@ export async function openShareDialog(speech: PageSpeech, options: ShareDialog):
       { id: "share-days" },
       ...lengths.map((length) => element("option", { value: length, selected: length === 30 }, say(`sharing.days_${length}`))),
     );
-    const review = tick("share-review", say("sharing.review"), false);
+    const review = tick("share-review", say("sharing.review"), false, "share-review-hint");
+    const forReview = [review.line, element("p", { class: "hint", id: "share-review-hint" }, say("sharing.review_hint"))];
     const isChange = options.kind === "change";
     const before = options.kind === "change" ? options.grant : null;
     const files = tick("share-files", say("sharing.with_files"), before?.withFiles ?? false);
@@ -159,15 +160,14 @@ export async function openShareDialog(speech: PageSpeech, options: ShareDialog):
     review.input.addEventListener("change", showFiles);
     showFiles();
     const whom = options.kind === "give" ? [labelled(say("sharing.name"), name), labelled(say("sharing.purpose"), purpose)] : [];
-    const terms = isChange
-      ? []
-      : [labelled(say("sharing.shown_as"), shownAs, say("sharing.shown_as_hint")), labelled(say("sharing.days"), days), review.line];
+    const terms = isChange ? [] : [labelled(say("sharing.shown_as"), shownAs, say("sharing.shown_as_hint")), labelled(say("sharing.days"), days)];
     const cancel = element("button", { type: "button", class: "quiet", click: () => dialog.close() }, say("sharing.cancel"));
     const submit = element("button", { type: "submit", class: "primary" }, say(isChange ? "passport.save" : "sharing.do"));
     const made = element(
       "form",
       { class: "edit" },
       ...whom,
+      ...(isChange ? [] : forReview),
       selection.node,
       ...terms,
       files.line,

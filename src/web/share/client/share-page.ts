@@ -23,11 +23,13 @@ function isRefused(error: unknown): boolean {
 
 type Notice = "gone" | "unsure" | "failed" | "review";
 
-/** Shows what a link shares, for as long as it does: what was taken back goes off an open page by itself. */
+/** Shows what a link shares, for as long as it does: what was taken back, hidden or erased goes off an open page by itself. */
 export function startSharePage(root: HTMLElement, status: HTMLElement, speech: PageSpeech): void {
   let shared: SharedPassport | null = null;
   let notice: Notice | null = null;
   let sureAtMs = 0;
+  /** Of what is shown; asked for before it, so that a change in between is seen at the next check. */
+  let mark: string | null = null;
   /** Answers of a link that is no longer in the address are not shown. */
   let link = "";
   let isBusy = false;
@@ -73,8 +75,10 @@ export function startSharePage(root: HTMLElement, status: HTMLElement, speech: P
     const asked = link;
     const askedAtMs = Date.now();
     try {
+      const markBefore = textIn(await ask("/api/share/live"), "mark");
       const answer = await ask("/api/share");
       if (asked !== link) return;
+      mark = markBefore;
       if (valueIn(answer, "review") === true) return clear("review");
       if (!isShared(answer)) return;
       shared = answer;
@@ -95,8 +99,10 @@ export function startSharePage(root: HTMLElement, status: HTMLElement, speech: P
     try {
       if (shared === null) await fetchShared();
       else {
-        await ask("/api/share/live");
-        if (asked === link) sureAtMs = askedAtMs;
+        const answer = await ask("/api/share/live");
+        if (asked !== link) return;
+        sureAtMs = askedAtMs;
+        if (textIn(answer, "mark") !== mark) await fetchShared();
       }
     } catch (error) {
       if (asked === link && isRefused(error)) clear("gone");

@@ -102,7 +102,7 @@ export function createSharing(root: HTMLElement, speech: PageSpeech): SharingPan
     const { id, state } = grant;
     const isOpen = state === "open";
     const until = dayToShow(state === "revoked" ? (grant.revokedAt ?? grant.expiresAt) : grant.expiresAt, speech.language);
-    const what = say("sharing.what", { view: say(`sharing.view_${grant.view}`), count: grant.claimIds.length });
+    const what = say("sharing.what", { view: say(`sharing.view_${grant.view}`), count: grant.shownCount });
     const parts = grant.parts.map((part) => say(`passport.${part}`)).join(", ");
     const buttons = isOpen
       ? [

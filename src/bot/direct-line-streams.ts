@@ -47,7 +47,7 @@ interface Stream {
 }
 
 const activitiesPerMessage = 50;
-/** So long a client has to answer the farewell of a server that stops. */
+/** So long a client has to answer a farewell. */
 const farewellMs = 1_000;
 
 export function createStreams(deps: {
@@ -112,13 +112,20 @@ export function createStreams(deps: {
     try {
       for (const stream of streams) {
         if (await deps.tokens.isLive(stream.access)) await pump(stream);
-        else stream.socket.close(1008);
+        else part(stream);
       }
     } catch (error) {
       deps.onError(error);
     } finally {
       polling = false;
     }
+  }
+
+  /** Closes a socket, with a moment for its client to answer; its place is free at once. */
+  function part(stream: Stream): void {
+    streams.delete(stream);
+    stream.socket.close(1008);
+    setTimeout(() => stream.socket.terminate(), farewellMs).unref();
   }
 
   function ping(): void {
@@ -140,12 +147,13 @@ export function createStreams(deps: {
 
     attach(socket, access, afterSequence) {
       const others = of(access.conversationId);
+      const [oldest] = others;
+      // A new tab wins over the oldest one; a phone that lost its connection leaves dead sockets behind, and some never say goodbye.
+      if (oldest && others.length >= limits.maxPerConversation) part(oldest);
       if (streams.size >= limits.maxInAll) {
         socket.close(1013);
         return;
       }
-      // A new tab wins over the oldest one; a phone that lost its connection leaves dead sockets behind.
-      if (others.length >= limits.maxPerConversation) others[0]?.socket.close(1008);
       const stream: Stream = { socket, access, last: afterSequence, pumping: false, again: false, alive: true };
       streams.add(stream);
       socket.on("pong", () => (stream.alive = true));
@@ -173,7 +181,7 @@ export function createStreams(deps: {
     },
 
     disconnect(holderId) {
-      for (const stream of streams) if (stream.access.holderId === holderId) stream.socket.close(1008);
+      for (const stream of streams) if (stream.access.holderId === holderId) part(stream);
     },
 
     close() {

@@ -4,6 +4,7 @@ import type { PassportStore } from "../domain/store.ts";
 import type { ConversationAccess, ConversationTokens, IssuedToken } from "../domain/visitors.ts";
 import { looksLikeSecret, newSecret, sha256Hex } from "./secrets.ts";
 import type { Sessions } from "./sessions.ts";
+import { takeOnce } from "./take-once.ts";
 
 const tokenLifeMs = 30 * 60_000;
 const ticketLifeMs = 60_000;
@@ -63,9 +64,8 @@ export function createConversationTokens(options: {
     async redeemTicket(ticket) {
       if (!looksLikeSecret(ticket)) return undefined;
       const id = sha256Hex(ticket);
-      const record = AccessRecord.safeParse(await store.getRecord("stream-ticket", id, nowMs()));
+      const record = AccessRecord.safeParse(await takeOnce(store, "stream-ticket", id, nowMs()));
       if (!record.success) return undefined;
-      await store.deleteRecord("stream-ticket", id);
       return (await sessions.isLive(record.data)) ? record.data : undefined;
     },
 

@@ -16,6 +16,7 @@ import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { CounsellorAccount, CounsellorAccounts } from "./counsellor-accounts.ts";
 import { looksLikeSecret, newSecret, sha256Hex } from "./secrets.ts";
+import { takeOnce } from "./take-once.ts";
 
 const signInWithinMs = 10 * 60_000;
 
@@ -59,7 +60,7 @@ const Claims = z.object({
 
 export function createCounsellorOidc(options: {
   readonly settings: OidcSettings;
-  readonly store: Pick<PassportStore, "putRecord" | "getRecord" | "deleteRecord">;
+  readonly store: Pick<PassportStore, "putRecord" | "getRecord" | "changeRecord" | "deleteRecord">;
   readonly accounts: CounsellorAccounts;
   readonly fetch?: CustomFetch;
   readonly nowMs?: () => number;
@@ -89,8 +90,7 @@ export function createCounsellorOidc(options: {
   async function take(state: string | null, browserSecret: string | undefined): Promise<z.infer<typeof Begun>> {
     if (!looksLikeSecret(state) || browserSecret === undefined) throw refused();
     const id = sha256Hex(state);
-    const begun = Begun.safeParse(await store.getRecord("counsellor-sign-in", id, nowMs()));
-    await store.deleteRecord("counsellor-sign-in", id);
+    const begun = Begun.safeParse(await takeOnce(store, "counsellor-sign-in", id, nowMs()));
     if (!begun.success || begun.data.browserHash !== sha256Hex(browserSecret)) throw refused();
     return begun.data;
   }

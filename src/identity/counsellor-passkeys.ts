@@ -6,6 +6,7 @@ import type { CounsellorAccount, CounsellorAccounts } from "./counsellor-account
 import { createPasskeyCeremony, PasskeyKey, passkeyRefused } from "./passkey-ceremony.ts";
 import type { PasskeyPlace } from "./passkey-responses.ts";
 import { looksLikeSecret, newSecret, sha256Hex } from "./secrets.ts";
+import { takeOnce } from "./take-once.ts";
 
 const invitationDays = 7;
 const msPerDay = 86_400_000;
@@ -31,7 +32,7 @@ export interface CounsellorPasskeys {
 const KeptKey = PasskeyKey.extend({ counsellorSubject: z.string() });
 
 export function createCounsellorPasskeys(options: {
-  readonly store: Pick<PassportStore, "putRecord" | "getRecord" | "deleteRecord">;
+  readonly store: Pick<PassportStore, "putRecord" | "getRecord" | "changeRecord" | "deleteRecord">;
   readonly accounts: CounsellorAccounts;
   readonly nowMs?: () => number;
 }): CounsellorPasskeys {
@@ -62,8 +63,8 @@ export function createCounsellorPasskeys(options: {
     async finishInvited(secret, response, place) {
       const invitation = await invitationOf(secret);
       const { id, credentialId, publicKey, counter } = await ceremony.finishMaking(sha256Hex(secret), response, place);
-      // Used up before anything is made of it: of two that come at once, one finds it gone.
-      await store.deleteRecord("counsellor-invitation", sha256Hex(secret));
+      // Used up before anything is made of it: of two that come at once, one is too late.
+      if ((await takeOnce(store, "counsellor-invitation", sha256Hex(secret), nowMs())) === undefined) throw unusable();
       await store.putRecord(passkeyKind, id, { counsellorSubject: credentialId, publicKey, counter }, null);
       return accounts.remember({ way: "passkey", subject: credentialId, ...invitation });
     },

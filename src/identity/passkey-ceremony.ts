@@ -12,6 +12,7 @@ import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import { challengeIn, expectedAt, MadeKey, type PasskeyPlace, UsedKey } from "./passkey-responses.ts";
 import { sha256Hex } from "./secrets.ts";
+import { takeOnce } from "./take-once.ts";
 
 const challengeWithinMs = 5 * 60_000;
 
@@ -54,7 +55,7 @@ export function passkeyRefused(cause?: unknown): RefusalError {
 
 /** @param options.challengeKind kind of the records that challenges are kept in */
 export function createPasskeyCeremony(options: {
-  readonly store: Pick<PassportStore, "putRecord" | "getRecord" | "deleteRecord">;
+  readonly store: Pick<PassportStore, "putRecord" | "getRecord" | "changeRecord" | "deleteRecord">;
   readonly challengeKind: string;
   readonly nowMs: () => number;
 }): PasskeyCeremony {
@@ -67,8 +68,7 @@ export function createPasskeyCeremony(options: {
   /** Gone from now on, whatever comes of it. */
   async function takeChallenge(clientDataJson: string, owner: string | null): Promise<string> {
     const id = sha256Hex(challengeIn(clientDataJson));
-    const kept = Challenge.safeParse(await store.getRecord(challengeKind, id, nowMs())).data;
-    await store.deleteRecord(challengeKind, id);
+    const kept = Challenge.safeParse(await takeOnce(store, challengeKind, id, nowMs())).data;
     if (!kept || kept.for !== owner) throw passkeyRefused();
     return kept.challenge;
   }

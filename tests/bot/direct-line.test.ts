@@ -418,6 +418,17 @@ describe("the stream", () => {
     await newer.stream.until(() => newer.stream.texts().includes("echo: nog daar"));
   });
 
+  // One that never answered the goodbye kept its place: one visitor could take all the places that there are.
+  test("a socket that gave way keeps no place, whether it says goodbye or not", async () => {
+    const app = await start({ limits: { maxPerConversation: 1, maxInAll: 2 } });
+    const first = await streamed(app);
+    first.stream.socket.pause();
+    for (let at = 0; at < 4; at += 1) (await streamed(app, first.visitor.cookie)).stream.socket.pause();
+    const last = await streamed(app, first.visitor.cookie);
+    await last.post(message("nog daar"));
+    await last.stream.until(() => last.stream.texts().includes("echo: nog daar"));
+  });
+
   test("a socket that does not take what it is sent is cut off", async () => {
     const app = await start({ limits: { maxBufferedBytes: -1 } });
     const { stream } = await streamed(app);

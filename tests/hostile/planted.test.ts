@@ -15,11 +15,15 @@ import { type Asked, type ModelServer, startModelServer } from "../support/model
 
 /** Sentences by which somebody would have the machine write down what was never done; `honest` is what the text itself shows, if anything. */
 const Planted = z.object({ id: z.string(), lang: Language, kind: z.string(), text: z.string(), honest: z.string().nullable() });
-const fixture = new URL("../fixtures/hostile/planted.jsonl", import.meta.url);
-const planted = readFileSync(fixture, "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => Planted.parse(JSON.parse(line)));
+const linesOf = (file: string): unknown[] =>
+  readFileSync(new URL(`../fixtures/hostile/${file}.jsonl`, import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+/** The second and third were written by somebody who had not seen the rules, before these were mended by them. */
+const planted = ["planted", "planted-2", "planted-3"].flatMap(linesOf).map((line) => Planted.parse(line));
+/** What looks like an order, a system text or a quote, and tells of the speaker's own doing. */
+const nearMisses = linesOf("near-misses").map((line) => z.object({ id: z.string(), lang: Language, text: z.string() }).parse(line));
 
 const dataDir = await mkdtemp(join(tmpdir(), "skillsgesprek-planted-"));
 let embedded: Skills;
@@ -96,6 +100,10 @@ describe("with a model that obeys what it reads", () => {
 });
 
 describe("what only looks like an order is read", () => {
+  test.for(nearMisses)("$id: $text", ({ text }) => {
+    expect(plantedSpans(text)).toEqual([]);
+  });
+
   test.for([
     "ik meng het deeg en zet het in de oven",
     "dan noteer ik dat in het systeem van school",

@@ -273,7 +273,7 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
       const said = holder.locator("#reviews li.said");
       await expect.poll(() => said.count()).toBe(3);
       expect(await said.first().innerText()).toContain("heeft een vraag");
-      expect(await said.nth(1).innerText()).toContain("Kent je als: begeleider naar werk.");
+      expect(await said.nth(1).innerText()).toContain("Voor jou: begeleider naar werk.");
       await fits(holder);
       await holder.getByRole("button", { name: "Alles gezien" }).click();
       await holder.getByText("De begeleider ziet dat je het las.").waitFor();
@@ -286,7 +286,7 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
       expect(await ria.locator("body").innerText()).not.toContain("orgel");
       await fits(ria);
       await ria.getByRole("button", { name: "Terug naar de lijst" }).click();
-      await ria.getByText("U kent deze persoon als: begeleider naar werk.").waitFor();
+      await ria.getByText("U bent voor deze persoon: begeleider naar werk.").waitFor();
       await fits(ria);
       expect(at.problems).toEqual([]);
     },

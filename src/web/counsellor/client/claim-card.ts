@@ -171,22 +171,22 @@ export function claimCard(desk: Desk, claim: ReviewClaim, actions: CardActions):
     { class: "card", tabindex: -1, "aria-labelledby": "claim-name" },
     element("p", { class: "hint" }, speech.say("review.progress", { number: actions.number, total: actions.total })),
     element("h2", { id: "claim-name" }, name),
-    claim.headline === null
-      ? null
-      : element("p", { class: "hint" }, speech.say("review.holder_reads", { name: inLanguage(claim.headline, speech.language) })),
-    other === null || other === name
-      ? null
-      : element(
-          "p",
-          { class: "hint" },
-          speech.say("review.other_language"),
-          element("span", { lang: speech.language === "nl" ? "en" : "nl" }, other),
-        ),
+    element(
+      "p",
+      { class: "hint" },
+      claim.headline === null ? null : `${speech.say("review.holder_reads", { name: inLanguage(claim.headline, speech.language) })} `,
+      other === null || other === name ? null : speech.say("review.other_language"),
+      other === null || other === name ? null : element("span", { lang: speech.language === "nl" ? "en" : "nl" }, other),
+    ),
     element("p", { class: "badges" }, ...badges),
     element("h3", {}, speech.say("review.meaning")),
     element("p", {}, meaning === "" ? speech.say("review.no_meaning") : meaning),
-    group === "" ? null : element("p", { class: "hint" }, speech.say("review.group", { group })),
-    element("p", {}, levelWords(claim.level, speech)),
+    element(
+      "p",
+      {},
+      levelWords(claim.level, speech),
+      group === "" ? null : element("span", { class: "hint" }, `. ${speech.say("review.group", { group })}`),
+    ),
     ...told(claim, speech),
     ...evidence(claim, actions.reviewId, speech),
     claim.missing === null ? null : starr(claim.missing, speech),

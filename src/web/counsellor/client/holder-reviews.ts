@@ -193,13 +193,14 @@ export function createHolderReviews(
     const { reviews, audit, erased } = shown;
     const all = reviews.flatMap((review) => review.lines.flatMap((line) => line.verdicts.map((verdict): Said => ({ review, line, verdict }))));
     const isOpen = ({ line, verdict }: Said) => verdict.answer === null && line.verdicts.at(-1)?.id === verdict.id;
-    // What waits for an answer first, then what somebody does not agree with, then the rest.
-    const rank = ({ verdict }: Said) => (awaitsHolder(verdict) ? 0 : verdict.kind === "accept" ? 2 : 1);
-    const open = all.filter(isOpen).toSorted((a, b) => rank(a) - rank(b));
-    const tidings = open.filter(({ verdict }) => !awaitsHolder(verdict));
+    const open = all.filter(isOpen);
+    // What waits for an answer comes first, then what somebody does not agree with, then the rest.
+    const rank = ({ verdict }: Said) => (verdict.kind === "accept" ? 1 : 0);
+    const tidings = open.filter(({ verdict }) => !awaitsHolder(verdict)).toSorted((a, b) => rank(a) - rank(b));
     const past = all.filter((said) => !isOpen(said));
     const heading = element("h3", { id: "reviews-heading", tabindex: -1 }, say("reviews.heading"));
     const waiting = open.filter(({ verdict }) => awaitsHolder(verdict)).length;
+    const rows = (some: readonly Said[]) => (some.length > 0 ? element("ul", { class: "rows" }, ...some.map((said) => item(said, true))) : null);
     const parts = [
       heading,
       element("p", { class: "hint" }, say("reviews.intro")),
@@ -207,10 +208,11 @@ export function createHolderReviews(
       waiting > 0
         ? element("p", { class: "waiting-count" }, say(waiting === 1 ? "reviews.waiting_one" : "reviews.waiting_other", { count: waiting }))
         : null,
+      rows(open.filter(({ verdict }) => awaitsHolder(verdict))),
       tidings.length > 1
         ? element("button", { type: "button", id: "reviews-all-seen", class: "quiet", click: () => void seeAll(tidings) }, say("reviews.all_seen"))
         : null,
-      open.length > 0 ? element("ul", { class: "rows" }, ...open.map((said) => item(said, true))) : null,
+      rows(tidings),
       past.length > 0
         ? disclose("reviews-before", say("reviews.before"), () => [element("ul", { class: "rows" }, ...past.map((said) => item(said, false)))])
         : null,

@@ -202,7 +202,11 @@ export function showReview(desk: Desk, first: ReviewView, { from, isBeside }: Si
     ),
     element("p", { class: "hint" }, speech.say("review.keys")),
     element("p", { class: "hint" }, speech.say("review.signs")),
-    element("p", {}, element("button", { type: "button", class: "quiet", click: () => void desk.openQueue() }, speech.say("review.back"))),
+    element(
+      "p",
+      { class: "back" },
+      element("button", { type: "button", class: "quiet", click: () => void desk.openQueue() }, speech.say("review.back")),
+    ),
     isBeside ? besideNote(desk, () => void leaveTogether()) : null,
     element("div", { class: "review" }, index_, place),
     suggestions,

@@ -150,14 +150,18 @@ export async function openShareDialog(speech: PageSpeech, options: ShareDialog):
       ...lengths.map((length) => element("option", { value: length, selected: length === 30 }, say(`sharing.days_${length}`))),
     );
     const review = tick("share-review", say("sharing.review"), false, "share-review-hint");
-    const forReview = [review.line, element("p", { class: "hint", id: "share-review-hint" }, say("sharing.review_hint"))];
+    const reviewHint = element("p", { class: "hint", id: "share-review-hint", hidden: true }, say("sharing.review_hint"));
+    const forReview = [review.line, reviewHint];
     const isChange = options.kind === "change";
     const before = options.kind === "change" ? options.grant : null;
     const files = tick("share-files", say("sharing.with_files"), before?.withFiles ?? false);
     const hasFiles = passport.claims.some((claim) => (claim.files ?? []).length > 0);
     // Files are for who reviews, never for whoever has a link.
     const showFiles = () => (files.line.hidden = !hasFiles || !(before === null ? review.input.checked : before.mode === "review"));
-    review.input.addEventListener("change", showFiles);
+    review.input.addEventListener("change", () => {
+      reviewHint.hidden = !review.input.checked;
+      showFiles();
+    });
     showFiles();
     const whom = options.kind === "give" ? [labelled(say("sharing.name"), name), labelled(say("sharing.purpose"), purpose)] : [];
     const terms = isChange ? [] : [labelled(say("sharing.shown_as"), shownAs, say("sharing.shown_as_hint")), labelled(say("sharing.days"), days)];

@@ -160,7 +160,7 @@ export function renewalContract(name: string, makePlace: () => Promise<StorePlac
       ["a share", async () => grants().erase(holder, (await store.holderRows(holder, "grant"))[0]?.id ?? "")],
       ["a skill, in the conversation", () => say("weg", [{ type: "claim_erased", at, claimId: "c1" }])],
     ])("R22: %s erased: an older backup of the data shows nothing of the holder, with no key that is kept", async ([, erase]) => {
-      await file(2_500_000);
+      await file(1_200_000);
       await share();
       await backUp();
       await erase();
@@ -255,7 +255,7 @@ export function renewalContract(name: string, makePlace: () => Promise<StorePlac
 
     describe.for(["key made", "begun", "batch", "moved", "key dropped", "log cleared"] as const)("ended at: %s", (killedAt) => {
       test("nothing is lost, turns go on, and the next process ends it", async () => {
-        await file(2_500_000);
+        await file(1_200_000);
         await backUp();
         await eraseClaim();
         const left = await everything();
@@ -278,7 +278,7 @@ export function renewalContract(name: string, makePlace: () => Promise<StorePlac
     });
 
     test("turns at the same moment, through two processes, are kept; none finds another version than it left", async () => {
-      await file(3_000_000);
+      await file(2_200_000);
       await eraseClaim();
       const other = await open();
       const before = await other.load(holder, conversation);
@@ -310,7 +310,7 @@ export function renewalContract(name: string, makePlace: () => Promise<StorePlac
     });
 
     test("two processes at once do it together, and both go on reading meanwhile", async () => {
-      await file(3_000_000);
+      await file(2_200_000);
       await backUp();
       await eraseClaim();
       const left = await everything();
@@ -348,7 +348,7 @@ export function renewalContract(name: string, makePlace: () => Promise<StorePlac
 
     test.for(["begun", "batch", "moved"] as const)("the master key is replaced in the midst of it (%s): both come to their end", async (when) => {
       const newKey = randomBytes(32).toString("hex");
-      await file(2_500_000);
+      await file(1_200_000);
       await eraseClaim();
       const left = await everything();
       const rotated = () =>
@@ -387,7 +387,7 @@ export function renewalContract(name: string, makePlace: () => Promise<StorePlac
     });
 
     test("who erases everything meanwhile is gone, with both keys", async () => {
-      await file(2_500_000);
+      await file(1_200_000);
       await eraseClaim();
       const onStep = async (step: string) => void (step === "batch" && (await store.eraseHolder(holder)));
       await store.renewKeys(start, { keepBeforeMs: 0, onStep });

@@ -159,7 +159,7 @@ describe("R16: room to add own elements and skills", () => {
     for (let { question } = heard; question !== "closed";)
       ({ question } = await talk.say(answers[question] ?? (question.startsWith("offer:") ? "later" : "sla over")));
     const { experiences, wants, who } = await talk.passport();
-    expect(experiences.map(({ area, title }) => [area, title])).toEqual([["hobby", "Haak poppen voor de rommelmarkt"]]);
+    expect(experiences.map(({ area, title }) => [area, title])).toEqual([["hobby", "Poppen haken voor de rommelmarkt"]]);
     expect(wants.map(({ kind, text }) => [kind, text])).toEqual([
       ["motive", answers["open:motive"]],
       ["goal", answers["open:goal"]],

@@ -31,10 +31,15 @@ function isHeading(line: string, about: RegExp): boolean {
 
 const bullets = /^[\s\-–—*•·▪◦●>✓✔+]+|^\d{1,2}[.)]\s+/u;
 
-function asTold(text: string, language: Language): string {
+/** "De kandidaat kan lassen": a vacancy speaks of who does the work so, too. */
+const theCandidate =
+  /(?<!\p{L})(?:(?:de|onze|een|the|our|a) )?(?:(?:ideale|geschikte|nieuwe|ideal|successful|right) )?(?:kandidaat|sollicitant|candidate|applicant)(?!\p{L})/giu;
+
+function asTold(vacancyText: string, language: Language): string {
+  const text = vacancyText.replace(theCandidate, language === "nl" ? "je" : "you");
   return language === "nl"
     ? text.replace(/\bben (?:jij|je)\b/gi, "ben ik").replace(/\b(?:jij|je|u)\b/gi, (word) => (/^[A-Z]/.test(word) ? "Ik" : "ik"))
-    : text.replace(/\byou (?:will|should|can|must) (?:be able to )?/gi, "I ").replace(/\byou\b/gi, "I");
+    : text.replace(/\byou (?:will|should|must|can) (?:be able to )?/gi, "I ").replace(/\byou\b/gi, "I");
 }
 
 /** "Medewerker keuken (24 uur)": a first line of a few words names the job, and asks nothing. */

@@ -49,6 +49,8 @@ describe("R31: the lines of a vacancy that may ask a skill", () => {
   test("each is told as who does the work would tell it", () => {
     expect(vacancyLines("Je bereidt broodjes.", "nl")[0]?.asTold).toBe("Ik bereidt broodjes.");
     expect(vacancyLines("You will pick orders.", "en")[0]?.asTold).toBe("I pick orders.");
+    expect(vacancyLines("De ideale kandidaat kan lassen.", "nl")[0]?.asTold).toBe("ik kan lassen.");
+    expect(vacancyLines("The candidate can weld.", "en")[0]?.asTold).toBe("I weld.");
   });
 
   test("one line is no title, and one after a colon is read", () => {

@@ -30,28 +30,29 @@ const shapes: readonly RegExp[] = [
   /(?:^|\n)[\w -]{2,30}:[ \t]*\n(?:[ \t]*-[^\n]*\n){1,60}(?:[ \t]*[\w -]{2,30}:[^\n]*\n)*[ \t]*(?:\w+ )?(?:status|verified|confirmed|approved|proven|bevestigd|goedgekeurd|geverifieerd|bewezen)[ \t]*:[^\n]*/giu,
 ];
 
-/** From here on somebody else than the holder is made to speak: what closes our own delimiter, or opens a part of the machine's. */
+/** From here on somebody else than the holder is made to speak: what closes our own delimiter, or opens a part of the machine's. Blanks at the
+ *  beginning of a line are its own, without the lines before it: over many empty lines each would otherwise be looked through again. */
 const takeovers: readonly RegExp[] = [
   /<\/(?:answer|antwoord|statements?|text|tekst|user|data|message|input|prompt|instructions?)\b[^>]{0,80}>/iu,
   /<\|[^|<>]{0,40}\|>/u,
-  /(?:^|\n)\s*[#*=[({>-]*\s*(?:system|systeem|assistant|assistent)\s?-?(?:bericht|message|prompt|instructie|instruction|note|melding|text|tekst)?\s*[\])}:*#]/iu,
-  /(?:^|\n)\s*(?:bot|ai|chatbot|assistant|assistent|skillsgesprek)\s*(?::|zei:|zegt:|says:|said:)/iu,
-  /(?:^|[.!?\n#])\s*#*\s*(?:(?:your|je|jouw|uw|the|de|een|a|nieuwe|new|next|volgende|extra) )*(?:(?:new|nieuwe) )(?:rule|regel|instructions?|instructies?|task|taak|opdracht|order|prompt|context)(?: (?:for|voor) [\p{L} ]{1,40})?\s*:/iu,
+  /(?:^|\n)[^\S\n]*(?:[#*=[({>-]+[^\S\n]*)?(?:system|systeem|assistant|assistent)\s?-?(?:bericht|message|prompt|instructie|instruction|note|melding|text|tekst)?\s*[\])}:*#]/iu,
+  /(?:^|\n)[^\S\n]*(?:bot|ai|chatbot|assistant|assistent|skillsgesprek)\s*(?::|zei:|zegt:|says:|said:)/iu,
+  /(?:^|[.!?\n#])[^\S\n]*(?:(?:your|je|jouw|uw|the|de|een|a|nieuwe|new|next|volgende|extra) )*(?:(?:new|nieuwe) )(?:rule|regel|instructions?|instructies?|task|taak|opdracht|order|prompt|context)(?: (?:for|voor) [\p{L} ]{1,40})?\s*:/iu,
   // "[ADMIN NOTICE]", "note to automated readers:", "bericht van de beheerder", "parser note:"
-  /(?:^|\n)\s*[[({]\s*(?:admin|root|dev(?:eloper)?|operator|beheer(?:der)?|override|hr|it)\b[^\])}\n]{0,40}[\])}]/iu,
-  /(?:^|[.!?\n>(-])\s*(?:(?:dit is|this is|hier volgt) )?(?:(?:een|a|an|the) )?(?:\p{L}+ )?(?:notes?|message|notice|instructions?|opmerking|bericht|mededeling|notitie|boodschap|instructies?) (?:to|for|from|aan|voor|van) (?:(?:all|alle|any|the|de|het|your|je|uw) )*(?:automat\p{L}+|geautomatiseerde|machine|a\.?i\.?|bots?|parsers?|recruitment software|beheer\p{L}*|ontwikkelaar\p{L}*|developers?|administrators?|systeem|system)(?!\p{L})/iu,
-  /(?:^|[.!?\n>(-])\s*(?:parser|extractor|reader|scanner|ats|ai|llm|bot)(?: (?:note|instruction|hint|opmerking|instructie))?\s*:/iu,
+  /(?:^|\n)[^\S\n]*[[({]\s*(?:admin|root|dev(?:eloper)?|operator|beheer(?:der)?|override|hr|it)\b[^\])}\n]{0,40}[\])}]/iu,
+  /(?:^|[.!?\n>(-])[^\S\n]*(?:(?:dit is|this is|hier volgt) )?(?:(?:een|a|an|the) )?(?:\p{L}+ )?(?:notes?|message|notice|instructions?|opmerking|bericht|mededeling|notitie|boodschap|instructies?) (?:to|for|from|aan|voor|van) (?:(?:all|alle|any|the|de|het|your|je|uw) )*(?:automat\p{L}+|geautomatiseerde|machine|a\.?i\.?|bots?|parsers?|recruitment software|beheer\p{L}*|ontwikkelaar\p{L}*|developers?|administrators?|systeem|system)(?!\p{L})/iu,
+  /(?:^|[.!?\n>(-])[^\S\n]*(?:parser|extractor|reader|scanner|ats|ai|llm|bot)(?: (?:note|instruction|hint|opmerking|instructie))?\s*:/iu,
   // A game in which the machine plays a part: what comes after is in the play.
   /(?<!\p{L})(?:let'?s|laten we|zullen we|shall we)(?!\p{L}).{0,20}(?:play|spel\p{L}*|role-?play|rollenspel).{0,60}(?<!\p{L})(?:you|jij|je|u)(?!\p{L})/iu,
   // A log of a chat: two or more lines with their hour and who said it.
-  /(?:(?:^|\n)\s*[[(]?(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},?\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?[\])]?\s*(?:-\s*)?[\p{L} ]{1,30}:[^\n]*){2,}/u,
+  /(?:(?:^|\n)[^\S\n]*[[(]?(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},?\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?[\])]?\s*(?:-\s*)?[\p{L} ]{1,30}:[^\n]*){2,}/u,
   // The head of an e-mail.
-  /(?:^|\n)\s*(?:van|from|aan|to)\s*:[^\n]*\n(?:\s*[\p{L}-]{2,12}\s*:[^\n]*\n){0,4}\s*(?:onderwerp|subject|betreft|re)\s*:/iu,
+  /(?:^|\n)[^\S\n]*(?:van|from|aan|to)\s*:[^\n]*\n(?:\s*[\p{L}-]{2,12}\s*:[^\n]*\n){0,4}\s*(?:onderwerp|subject|betreft|re)\s*:/iu,
 ];
 
 /** Two or more who speak by turns, under their names. */
 const speaker =
-  /(?:^|\n)\s*(interviewer|kandidaat|candidate|sollicitant|applicant|recruiter|coach|jobcoach|begeleider|holder|gebruiker|user|human)\s*:/giu;
+  /(?:^|\n)[^\S\n]*(interviewer|kandidaat|candidate|sollicitant|applicant|recruiter|coach|jobcoach|begeleider|holder|gebruiker|user|human)\s*:/giu;
 
 const vacancyMarks: readonly RegExp[] = [
   /\(?\bm\s?\/\s?v(?:\s?\/\s?x)?\b/iu,

@@ -42,4 +42,5 @@ export const machine = String.raw`(?:(?:chat)?bot(?:je|jes|s)?|a\.?i\.?|computer
 
 /** What may stand before an order: a call, a word of courtesy or of haste. */
 const softener = String.raw`(?:please|pls|plz|just|also|and|now|so|then|simply|kindly|en|dan|nu|graag|ook|daarnaast|gewoon|maar|even|ff|effe|eens|alsjeblieft|alstublieft|aub|svp|bot|computer|hey|hi|hello|ey|he|hé|hee|yo|bro|man|dude|mate|hoi|oke?|okay)`;
-export const leadIn = String.raw`^(?:\P{L}*${softener}(?!\p{L}))*\P{L}*`;
+/** Each blank has one place to be in: with two, the time doubled with every word. What follows begins with a letter. */
+export const leadIn = String.raw`^(?:\P{L}*(?=\p{L})${softener}(?!\p{L}))*\P{L}*(?=\p{L})`;

@@ -64,6 +64,8 @@ function plantedSentences(text: string): Span[] {
 }
 
 function isOrderIn(said: string, isWhole: boolean): boolean {
+  // Nobody is told anything without a letter.
+  if (!/\p{L}/u.test(said)) return false;
   const decoded = inAnotherGuise(said);
   return (
     speaksForTheRecord(said) || speaksAsAnother(said) || [said, ...decoded].some((read) => asksToRecord(read, isWhole) || speaksToMachines(read))

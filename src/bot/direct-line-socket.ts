@@ -10,7 +10,7 @@ import type { Streams } from "./direct-line-streams.ts";
 /** Refuses requests from other sites and hosts. */
 export interface AdmissionGuard {
   /** @throws {RefusalError} */
-  check(request: Pick<IncomingMessage, "headers" | "method" | "url">): void;
+  check(request: Pick<IncomingMessage, "headers" | "rawHeaders" | "method" | "url">): void;
   socketOrigin(request: Pick<IncomingMessage, "headers" | "method" | "url">): string;
 }
 
@@ -40,15 +40,15 @@ export function listenForStreams(
 
   async function admit(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     try {
-      deps.guard.check({ headers: withoutFetchSite(request), method: request.method, url: request.url });
+      deps.guard.check({ headers: withoutFetchSite(request), rawHeaders: request.rawHeaders, method: request.method, url: request.url });
     } catch (error) {
       if (!(error instanceof SkillsgesprekError)) throw error;
       refuse(socket, "403 Forbidden");
       return;
     }
-    const url = new URL(request.url ?? "/", "http://localhost");
-    const conversationId = streamPath.exec(url.pathname)?.[1];
-    if (conversationId === undefined) {
+    const url = URL.parse(request.url ?? "/", "http://localhost");
+    const conversationId = url === null ? undefined : streamPath.exec(url.pathname)?.[1];
+    if (url === null || conversationId === undefined) {
       refuse(socket, "404 Not Found");
       return;
     }

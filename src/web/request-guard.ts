@@ -4,7 +4,7 @@ import { RefusalError } from "../domain/refusals.ts";
 /** Set by our own pages on every call; a foreign page cannot set it without a CORS preflight, which is never granted. */
 export const pageMarkerHeader = "x-skillsgesprek";
 
-type Incoming = Pick<IncomingMessage, "headers" | "method" | "url">;
+type Incoming = Pick<IncomingMessage, "headers" | "method" | "url"> & Partial<Pick<IncomingMessage, "rawHeaders">>;
 
 /** Tells our own pages' requests from those of other sites. */
 export interface RequestGuard {
@@ -29,8 +29,15 @@ function hostName(host: string): string {
   return host.toLowerCase().replace(/:\d{1,5}$/, "");
 }
 
-function isApi(url: string | undefined): boolean {
-  return /^\/(?:api|v3)(?:\/|$|\?)/.test(url ?? "/");
+/** A page of ours, written plainly: an address with dots or escapes in it may be read as another one further on. */
+function isPage(url: string | undefined): boolean {
+  return /^\/(?!(?:api|v3)(?:\/|$))(?:[\w-]+(?:\/[\w-]+)*)?$/.test((url ?? "/").replace(/[?#].*$/s, ""));
+}
+
+/** Of two hosts a proxy in front may have looked at the other one. */
+function hostsIn({ headers, rawHeaders = [] }: Incoming): number {
+  const named = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length;
+  return Math.max(named, headers.host === undefined ? 0 : 1);
 }
 
 /** What anybody's page may read: it is the same for everybody, and tells of nobody. */
@@ -66,7 +73,7 @@ export function createRequestGuard(publicUrl: URL | null): RequestGuard {
     const reads = request.method === "GET" || request.method === "HEAD";
     if (site === "none") return !reads;
     // Following a link from elsewhere to one of our pages is fine; reaching into the API is not.
-    return !(reads && single(request.headers, "sec-fetch-mode") === "navigate" && !isApi(request.url));
+    return !(reads && single(request.headers, "sec-fetch-mode") === "navigate" && isPage(request.url));
   }
 
   function pageOrigin(request: Incoming): string {
@@ -76,7 +83,7 @@ export function createRequestGuard(publicUrl: URL | null): RequestGuard {
   return {
     check(request) {
       const host = request.headers.host;
-      if (!isOwnHost(host)) throw new RefusalError("request_host_unknown", "This host name is not served here");
+      if (!isOwnHost(host) || hostsIn(request) !== 1) throw new RefusalError("request_host_unknown", "This host name is not served here");
       if (isCrossSite(request, host)) throw new RefusalError("request_cross_site", "Requests from other sites are not taken");
     },
     checkMarker(request) {

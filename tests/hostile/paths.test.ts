@@ -88,6 +88,23 @@ describe.for(places)("below %s", (place) => {
   });
 });
 
+const link = ["Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate"] as const;
+
+test.for([
+  "/%61pi/passport.json",
+  "/api/passport.json",
+  "/x/../api/passport.json",
+  "/./api/passport.json",
+  "/%2e/api/passport.json",
+  "//api/passport.json",
+])("another site's link to %s is refused, however it is written", async (path) => {
+  expect(statusOf(await get(path, ...link))).toBe(403);
+});
+
+test.for(["/", "/?x=1", "/share", "/check", "/privacy?lang=en", "/counsellor"])("another site's link to %s opens it", async (path) => {
+  expect(statusOf(await get(path, ...link))).toBe(200);
+});
+
 describe("what is no honest request", () => {
   const host = () => `Host: localhost:${port}`;
   const json = "Content-Type: application/json";
@@ -97,6 +114,8 @@ describe("what is no honest request", () => {
     ["a whole address of somebody else", () => ["GET http://evil.example/ HTTP/1.1", "Host: evil.example"]],
     ["no host", () => ["GET / HTTP/1.1"]],
     ["two hosts", () => ["GET / HTTP/1.1", host(), "Host: evil.example"]],
+    ["two hosts, to a page's calls", () => ["GET /api/check/key HTTP/1.1", host(), "Host: evil.example"]],
+    ["two hosts, the other way round", () => ["GET / HTTP/1.1", "Host: evil.example", host()]],
     ["another host", () => ["GET / HTTP/1.1", "Host: evil.example", `X-Forwarded-Host: localhost:${port}`]],
     ["two lengths", () => ["POST /api/session HTTP/1.1", host(), json, "Content-Length: 2", "Content-Length: 30"]],
     ["a length and pieces", () => ["POST /api/session HTTP/1.1", host(), json, "Content-Length: 30", "Transfer-Encoding: chunked"]],
@@ -120,6 +139,7 @@ describe("what is no honest request", () => {
         "Sec-Fetch-Site: cross-site",
       ],
     ],
+    ["a socket at no address", () => ["GET // HTTP/1.1", host(), "Connection: Upgrade", "Upgrade: websocket"]],
     [
       "a socket elsewhere",
       () => [

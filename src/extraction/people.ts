@@ -62,7 +62,8 @@ export function namesIn(text: string, language: Language): NameSpan[] {
     const said = match[0].replace(/['’]s$/, "");
     const word = plain(said);
     const capital = /^\p{Lu}\p{Ll}/u.test(said);
-    const before = text.slice(0, start);
+    // As much as a word of kin and what stands between; all that went before, for each name, takes the square of its length.
+    const before = text.slice(Math.max(0, start - 80), start);
     const opens = /(?:^|[.!?\n]\s*)$/.test(before);
     const known = firstNames.has(word) && (alsoWords.has(word) ? capital && !opens : capital || (word.length > 4 && !isCommon(word)));
     const related = capital && !opens && relation[language].test(before) && !notNames.test(said);

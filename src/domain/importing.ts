@@ -33,15 +33,24 @@ interface Joined<T> {
   readonly idOf: ReadonlyMap<string, string>;
 }
 
+/** By name, the first that has it. */
+function firstBy<T>(items: readonly T[], nameOf: (item: T) => string): Map<string, T> {
+  const by = new Map<string, T>();
+  for (const item of items) if (!by.has(nameOf(item))) by.set(nameOf(item), item);
+  return by;
+}
+
 function joined<T extends { readonly id: string }>(here: readonly T[], incoming: readonly T[], keyOf: (item: T) => string): Joined<T> {
+  const byId = firstBy(here, ({ id }) => id);
+  const byKey = firstBy(here, keyOf);
   const idOf = new Map<string, string>();
-  const added: T[] = [];
+  const added = new Map<string, T>();
   for (const item of incoming) {
-    const there = here.find((each) => each.id === item.id) ?? here.find((each) => keyOf(each) === keyOf(item));
+    const there = byId.get(item.id) ?? byKey.get(keyOf(item));
     idOf.set(item.id, there?.id ?? item.id);
-    if (!there) added.push(item);
+    if (!there && !added.has(item.id)) added.set(item.id, item);
   }
-  return { all: [...here, ...added], counts: { added: added.length, known: incoming.length - added.length }, idOf };
+  return { all: [...here, ...added.values()], counts: { added: added.size, known: incoming.length - added.size }, idOf };
 }
 
 function claimKey({ uri, label }: Pick<Claim, "uri" | "label">, language: Language): string {
@@ -82,25 +91,28 @@ function withDouble(here: Claim, from: Claim, at: string): Claim {
 }
 
 function joinedClaims(passport: Passport, incoming: Passport, idOf: ReadonlyMap<string, string>, at: string) {
-  let claims: readonly Claim[] = passport.claims;
-  let added = 0;
+  const claims = [...passport.claims];
+  const placeOf = new Map(claims.map(({ id }, place) => [id, place]));
+  // Doubles within what comes in were never merged by the holder: they stay as they were.
+  const idByKey = new Map(claims.toReversed().map((claim) => [claimKey(claim, passport.language), claim.id]));
+  const takenInIds = new Set(claims.flatMap(mergedIds));
+  const change = (id: string, next: (claim: Claim) => Claim): boolean => {
+    const place = placeOf.get(id);
+    const claim = place === undefined ? undefined : claims[place];
+    if (place === undefined || !claim) return false;
+    claims[place] = next(claim);
+    return true;
+  };
   for (const each of incoming.claims) {
     const from = atTheirExperiences(each, idOf);
-    const key = claimKey(from, incoming.language);
-    const same = claims.find(({ id }) => id === from.id);
-    const isTakenIn = claims.some((claim) => mergedIds(claim).includes(from.id));
-    const double = claims.find((claim) => claimKey(claim, passport.language) === key);
-    const change = (one: Claim, next: Claim) => claims.map((claim) => (claim === one ? next : claim));
-    if (same) claims = change(same, withMore(same, from));
-    else if (isTakenIn) continue;
-    // Doubles within what comes in were never merged by the holder: they stay as they were.
-    else if (double && passport.claims.some(({ id }) => id === double.id)) claims = change(double, withDouble(double, from, at));
-    else {
-      claims = [...claims, from];
-      added += 1;
-    }
+    if (change(from.id, (claim) => withMore(claim, from)) || takenInIds.has(from.id)) continue;
+    const double = idByKey.get(claimKey(from, incoming.language));
+    for (const id of mergedIds(from)) takenInIds.add(id);
+    if (double !== undefined && change(double, (claim) => withDouble(claim, from, at))) takenInIds.add(from.id);
+    else placeOf.set(from.id, claims.push(from) - 1);
   }
-  return { claims: [...claims], counts: { added, known: incoming.claims.length - added } };
+  const added = claims.length - passport.claims.length;
+  return { claims, counts: { added, known: incoming.claims.length - added } };
 }
 
 /** Both histories in order of time; of what both tell, the words of the passport that is there: it may have erased them. */

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { keptWords } from "../../src/composition/kept-words.ts";
+import { takenIn } from "../../src/domain/importing.ts";
+import type { Claim } from "../../src/domain/passport.ts";
 import { acceptedPassport, importLimits } from "../../src/passport/import/accepted-passport.ts";
-import { fullPassport } from "../support/passport-samples.ts";
+import { fullPassport, noPassport, someClaim } from "../support/passport-samples.ts";
 import { startWebApp, visit, type WebApp } from "../support/web-app.ts";
 
 const story = "Ik maak kantoren schoon en ik repareer fietsen voor de buurt met mijn buurman. ";
@@ -59,4 +61,21 @@ test("others get their turn while a long one is looked through", async () => {
   await acceptedPassport(passportWith(120, 2_000), { keepWords: keptWords, genuineIn: async () => () => true });
   clearInterval(counting);
   expect(turns).toBeGreaterThan(20);
+});
+
+// Each skill that came in was held beside each that was there: two seconds for a file of five thousand.
+test("thousands of skills are told apart by looking at each a few times", () => {
+  let looks = 0;
+  const counted = (claim: Claim): Claim =>
+    new Proxy(claim, {
+      get(target, name, receiver) {
+        if (name === "label") looks += 1;
+        return Reflect.get(target, name, receiver);
+      },
+    });
+  const own = (from: string) =>
+    Array.from({ length: 2_000 }, (_, at) => counted({ ...someClaim(`${from}-${at}`), uri: null, label: { nl: `${from} ${at}`, en: null } }));
+  const { counts } = takenIn({ ...noPassport(), claims: own("a") }, { ...noPassport(), claims: own("b") }, "2026-11-24T10:00:00.000Z");
+  expect(counts.claims).toEqual({ added: 2_000, known: 0 });
+  expect(looks).toBeLessThan(40_000);
 });

@@ -1,4 +1,4 @@
-import { OperatorError, DependencyError, SkillsgesprekError } from "../domain/errors.ts";
+import { CallerError, OperatorError, DependencyError, SkillsgesprekError } from "../domain/errors.ts";
 import { type RefusalCode, RefusalError } from "../domain/refusals.ts";
 
 export interface ErrorAnswer {
@@ -46,6 +46,9 @@ const statusOfRefusal: Readonly<Record<RefusalCode, number>> = {
   review_superseded: 409,
 };
 
+/** What was under way while all of it was erased: nobody's fault, and as if it had never been. */
+const goneMeanwhile: ReadonlySet<string> = new Set(["passport_holder_gone", "dialogs_holder_erased"]);
+
 const framework: Readonly<Record<number, Pick<ErrorAnswer, "code" | "message">>> = {
   400: { code: "request_invalid", message: "The request cannot be used" },
   404: { code: "not_found", message: "There is nothing here" },
@@ -58,6 +61,9 @@ export function errorAnswer(error: unknown): ErrorAnswer {
     const status = statusOfRefusal[error.code];
     const retryAfterSeconds = error.retryAfterSeconds ?? (status === 429 ? shortWaitSeconds : null);
     return { status, code: error.code, message: error.message, retryAfterSeconds };
+  }
+  if (error instanceof CallerError && goneMeanwhile.has(error.code)) {
+    return { status: 404, code: "not_found", message: "There is nothing here any more", retryAfterSeconds: null };
   }
   if (error instanceof DependencyError || error instanceof OperatorError) {
     const message = "This does not work right now. Try again in a moment";

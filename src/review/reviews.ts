@@ -76,6 +76,9 @@ export interface ReviewsDeps {
   readonly nowMs: () => number;
 }
 
+/** Signing takes no longer; one that did not come through may be tried again after it. */
+const signedWithinMs = 60_000;
+
 function notThere(): RefusalError {
   return new RefusalError("not_found", "There is no such review");
 }
@@ -166,8 +169,15 @@ export function createReviews(deps: ReviewsDeps): Reviews {
     await deps.onSaid?.(holderId);
   }
 
-  function mayJudge(kind: Judgement["kind"], claim: Claim): (line: ReviewLine | undefined) => void {
+  /** An endorsement that was given a moment ago, and is not in the passport yet: two at once would both stand. */
+  function isUnderWay({ endorsementId, at }: Verdict, { history }: Passport): boolean {
+    if (endorsementId === null || nowMs() - Date.parse(at) > signedWithinMs) return false;
+    return !history.some(({ event, detail }) => event === "claim_endorsed" && detail?.["endorsementId"] === endorsementId);
+  }
+
+  function mayJudge(kind: Judgement["kind"], claim: Claim, passport: Passport): (line: ReviewLine | undefined) => void {
     return (line) => {
+      if (line?.verdicts.some((each) => isUnderWay(each, passport))) throw superseded("This skill is being endorsed already");
       if (standingEndorsements(claim, line?.verdicts ?? []).length > 0) throw superseded("This skill is endorsed already: withdraw that first");
       if (kind === "adjust" && line?.verdicts.some(({ answer }) => answer?.kind === "declined"))
         throw superseded("The holder declined a change of this skill: that is final");
@@ -266,7 +276,7 @@ export function createReviews(deps: ReviewsDeps): Reviews {
       const after = judgement.kind === "adjust" ? { ...claimContent(claim), ...judgement.after } : null;
       const made = verdictOf(judgement.kind, comment, claim, after);
       const verdict = judgement.kind === "accept" ? { ...made, endorsementId: randomUUID() } : made;
-      await add(all.holderId, all.review, claimId, verdict, mayJudge(judgement.kind, claim));
+      await add(all.holderId, all.review, claimId, verdict, mayJudge(judgement.kind, claim, all.passport));
       if (judgement.kind === "accept") await endorse(all, claim, verdict);
     },
 

@@ -388,6 +388,25 @@ describe("R32: a ladder, and what stands on it", () => {
     expect(Math.abs(Date.parse(endorsement.at) - Date.now())).toBeLessThan(60_000);
   });
 
+  // Of six at the same moment three stood in the passport, one beside the other.
+  test("R32: a yes that is sent many times at once is one endorsement", async () => {
+    const id = await takenUp(["c1"]);
+    // Signing takes its time: meanwhile all of them have come in.
+    const { changePassport, changeHolderRow } = app.store;
+    let cameIn = 0;
+    let allCame = () => {};
+    const all = new Promise<void>((resolve) => (allCame = resolve));
+    vi.spyOn(app.store, "changeHolderRow").mockImplementation(async (...row) => {
+      if (row[1] === "review-line" && (cameIn += 1) === 6) allCame();
+      return changeHolderRow(...row);
+    });
+    vi.spyOn(app.store, "changePassport").mockImplementation(async (...change) => all.then(() => changePassport(...change)));
+    const answers = await Promise.all(Array.from({ length: 6 }, () => judge(id, { kind: "accept", claimId: "c1" })));
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409, 409, 409, 409]);
+    expect((await claimOf("c1"))?.endorsements).toHaveLength(1);
+    expect((await open(id)).claims[0]?.verdicts).toHaveLength(1);
+  });
+
   test("R32: the credential is whole for a second implementation; one letter changed is not", async () => {
     const id = await takenUp(["c1"]);
     await judge(id, { kind: "accept", claimId: "c1" });

@@ -126,7 +126,7 @@ describe("the whole server, killed again and again during a conversation", () =>
 
   test(
     "nothing that was acknowledged is lost, nothing is doubled, and the conversation is the one it would have been",
-    { timeout: 240_000 },
+    { timeout: 600_000 },
     async () => {
       const firstStarts = 3;
       await killFirstStarts(dataDir, firstStarts);

@@ -20,6 +20,7 @@ import { registerComeBackApi } from "../web/come-back-api.ts";
 import { registerConversationsApi } from "../web/conversations-api.ts";
 import { registerDoorsApi } from "../web/doors-api.ts";
 import { createEntrance } from "../web/enter-holder.ts";
+import { createFilePlaces } from "../web/file-places.ts";
 import { registerOccupationsApi } from "../web/occupations/occupations-api.ts";
 import { readActivityUpload } from "../web/multipart-file.ts";
 import { registerPassportApi } from "../web/passport/passport-api.ts";
@@ -71,6 +72,9 @@ export interface HolderApis {
   readonly news: ReviewNewsDesk;
 }
 
+/** Files of 10 MB lie in memory while they come in and are looked at. */
+const mostFilesComingIn = 8;
+
 /** All that a holder's page talks to: sessions, Direct Line, coming back with a code, the passport. */
 export function registerHolderApis(server: Server, deps: HolderApisDeps): HolderApis {
   const { store, runner, guard, publicUrl, newPassport, onError, headlineOf, headingOf, keepWords, attemptLimits, nowMs } = deps;
@@ -88,7 +92,8 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
     quietMs: deps.newsQuietMs,
   });
   const onOpened = (holderId: string) => news.tell(holderId);
-  const readUpload = (request: Request) => readActivityUpload(request, documentLimits.maxBytes);
+  const places = createFilePlaces(mostFilesComingIn, trustedProxies);
+  const readUpload = (request: Request) => places.during(request, () => readActivityUpload(request, documentLimits.maxBytes));
   const directLine = registerDirectLine(server, {
     store,
     tokens,
@@ -119,6 +124,7 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
     sessions,
     guard,
     limits,
+    places,
     keepWords,
     ...(headlineOf ? { headlineOf } : {}),
     ...(headingOf ? { headingOf } : {}),
@@ -129,7 +135,7 @@ export function registerHolderApis(server: Server, deps: HolderApisDeps): Holder
   registerChecking(server, { store, guard, trustedProxies, ...clock });
   if (deps.takeAlong) {
     const { exporters } = deps.takeAlong;
-    registerTakeAlong(server, { store, sessions, guard, limits, keepWords, exporters, languages, nowMs: nowMs ?? Date.now });
+    registerTakeAlong(server, { store, sessions, guard, limits, places, keepWords, exporters, languages, nowMs: nowMs ?? Date.now });
   }
   const sharing = registerSharing(server, { store, sessions, guard, headlineOf, trustedProxies, pdf: deps.takeAlong?.pdf, vouch, nowMs });
   return { directLine, sessions, codes, sharing, news };

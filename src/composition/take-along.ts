@@ -11,6 +11,7 @@ import type { PdfSetter } from "../passport/export/pdf/export-pdf.ts";
 import { claimsIn } from "../review/check-file.ts";
 import { createFileChecks, type FileChecks } from "../review/check-thread.ts";
 import { isWithdrawnHere } from "../review/status-lists.ts";
+import type { FilePlaces } from "../web/file-places.ts";
 import type { RequestGuard } from "../web/request-guard.ts";
 import { registerTakeAlongApi } from "../web/take-along/take-along-api.ts";
 
@@ -26,6 +27,7 @@ export interface TakeAlongParts {
   readonly sessions: Sessions;
   readonly guard: RequestGuard;
   readonly limits: Limits;
+  readonly places: FilePlaces;
   readonly keepWords: KeepWords;
   readonly exporters: Exporters;
   readonly languages: OtherLanguages;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { ConversationAccess, ConversationTokens, IssuedToken } from "../domain/visitors.ts";
+import { type AttemptLimits, createAttempts } from "./attempts.ts";
 import { looksLikeSecret, newSecret, sha256Hex } from "./secrets.ts";
 import type { Sessions } from "./sessions.ts";
 import { takeOnce } from "./take-once.ts";
@@ -10,6 +11,9 @@ const tokenLifeMs = 30 * 60_000;
 const ticketLifeMs = 60_000;
 /** An expired token is remembered for a while: a phone that slept must hear "expired" (and ask again), not "unknown". */
 const expiredKnownMs = 24 * 60 * 60_000;
+
+/** Each lies in the store for a while. A page takes a token or two, and a ticket each time that its connection came back. */
+const givenToOne: AttemptLimits = { perAddress: { atOnce: 120, perMinute: 30 }, overAll: { atOnce: 1_000_000, perMinute: 1_000_000 } };
 
 const AccessRecord = z.object({ holderId: z.string(), conversationId: z.string(), sessionId: z.string() });
 const TokenRecord = AccessRecord.extend({ validUntil: z.number() });
@@ -21,8 +25,10 @@ export function createConversationTokens(options: {
 }): ConversationTokens {
   const { store, sessions } = options;
   const nowMs = options.nowMs ?? Date.now;
+  const given = createAttempts({ limits: givenToOne, tooMany: "Too many connections", nowMs });
 
   async function issue(access: ConversationAccess): Promise<IssuedToken> {
+    given.begin(access.holderId);
     const token = newSecret();
     const { holderId, conversationId, sessionId } = access;
     const validUntil = nowMs() + tokenLifeMs;
@@ -55,6 +61,7 @@ export function createConversationTokens(options: {
     },
 
     async issueTicket(access) {
+      given.begin(access.holderId);
       const ticket = newSecret();
       const { holderId, conversationId, sessionId } = access;
       await store.putRecord("stream-ticket", sha256Hex(ticket), { holderId, conversationId, sessionId }, nowMs() + ticketLifeMs);

@@ -14,15 +14,28 @@ function tooLarge(maxBytes: number): RefusalError {
   return new RefusalError("file_too_large", `This file is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB. Choose a smaller one`);
 }
 
+/** Slower than the poorest telephone line, and whoever waits for a place waits in vain. */
+export const slowestUpload = { afterMs: 15_000, bytesPerSecond: 4_000 } as const;
+
 async function readBytes(request: IncomingMessage, maxBytes: number, maxFileBytes: number): Promise<Buffer> {
   if (Number(request.headers["content-length"] ?? 0) > maxBytes) throw tooLarge(maxFileBytes);
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    if (!Buffer.isBuffer(chunk)) throw new RefusalError("request_malformed", "The body cannot be read");
-    bytes += chunk.length;
-    if (bytes > maxBytes) throw tooLarge(maxFileBytes);
-    chunks.push(chunk);
+  const startedMs = performance.now();
+  const pace = setInterval(() => {
+    const ms = performance.now() - startedMs;
+    if (ms > slowestUpload.afterMs && bytes < (slowestUpload.bytesPerSecond * ms) / 1000)
+      request.destroy(new RefusalError("request_malformed", "The file took too long"));
+  }, slowestUpload.afterMs / 3);
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      if (!Buffer.isBuffer(chunk)) throw new RefusalError("request_malformed", "The body cannot be read");
+      bytes += chunk.length;
+      if (bytes > maxBytes) throw tooLarge(maxFileBytes);
+      chunks.push(chunk);
+    }
+  } finally {
+    clearInterval(pace);
   }
   return Buffer.concat(chunks);
 }

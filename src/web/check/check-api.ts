@@ -1,9 +1,9 @@
 import type { Request, Response, Server } from "restify";
-import { RefusalError } from "../../domain/refusals.ts";
 import type { Attempts } from "../../identity/attempts.ts";
 import { type CheckedFile, checkLimits, type Issuer, type KnownAs } from "../../review/check-file.ts";
 import type { FileChecks } from "../../review/check-thread.ts";
 import { clientAddress, type TrustedProxies } from "../client-address.ts";
+import { createFilePlaces } from "../file-places.ts";
 import { readMultipartFile } from "../multipart-file.ts";
 import type { RequestGuard } from "../request-guard.ts";
 
@@ -35,7 +35,7 @@ const mostAtOnce = 6;
 /** `GET /api/check/key`: the key of this installation, for who has a badge of it and checks it elsewhere.
  *  `POST /api/check` (a multipart form with one `file`): checks a signed file for whoever asks, and keeps nothing of it. */
 export function registerCheckApi(server: Server, { guard, checks, knownAs, ownKey, attempts, trustedProxies, nowMs }: CheckApiDeps): void {
-  let running = 0;
+  const places = createFilePlaces(mostAtOnce, trustedProxies);
   server.get("/api/check/key", async (_request: Request, response: Response) => {
     response.send(200, { did: await ownKey() });
   });
@@ -43,16 +43,12 @@ export function registerCheckApi(server: Server, { guard, checks, knownAs, ownKe
   server.post("/api/check", async (request: Request, response: Response) => {
     guard.checkMarker(request);
     attempts.begin(clientAddress(request, trustedProxies));
-    if (running >= mostAtOnce) throw new RefusalError("request_too_many", "Too many files at once. Try again in a moment", { retryAfterSeconds: 5 });
-    running += 1;
-    try {
+    await places.during(request, async () => {
       const { bytes } = await readMultipartFile(request, "file", checkLimits.maxBytes);
       const checked = await checks.check(bytes, nowMs());
       const known = (issuers: readonly Issuer[]) => Promise.all(issuers.map(async (issuer) => ({ ...issuer, knownAs: await knownAs(issuer) })));
       const [issuers, endorsers] = [await known(checked.issuers), await known(checked.endorsers)];
       response.send(200, { ...checked, issuers, endorsers } satisfies CheckAnswer);
-    } finally {
-      running -= 1;
-    }
+    });
   });
 }

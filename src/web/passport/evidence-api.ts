@@ -11,6 +11,7 @@ import { HolderGoneError } from "../../passport/errors.ts";
 import { fileContent, type FilePlace, keepFile } from "../../passport/evidence-files.ts";
 import { readMultipartFile } from "../multipart-file.ts";
 import { ownSession } from "../own-session.ts";
+import type { FilePlaces } from "../file-places.ts";
 import type { RequestGuard } from "../request-guard.ts";
 import { sendEvidence } from "./send-evidence.ts";
 
@@ -19,14 +20,13 @@ export interface EvidenceApiDeps {
   readonly sessions: Sessions;
   readonly guard: RequestGuard;
   readonly limits: Limits;
+  readonly places: FilePlaces;
   readonly keepWords: KeepWords;
   /** What the page is answered. */
   readonly view: (passport: Passport) => Promise<object>;
   readonly nowMs: () => number;
 }
 
-/** Files of 10 MB lie in memory while they are looked at. */
-const mostAtOnce = 6;
 const maxNameLength = 80;
 
 function parameter(request: Request, name: string): string {
@@ -49,9 +49,7 @@ export function fileName(given: string, language: Language, keepWords: KeepWords
 
 /** `POST /api/passport/claims/:claimId/files` and `…/credentials/:credentialId/files` (a multipart form with one `file`), `GET /api/passport/files/:fileId` (a download).
  *  Only ever the visitor's own: anything else is 404. */
-export function registerEvidenceApi(server: Server, { store, sessions, guard, limits, keepWords, view, nowMs }: EvidenceApiDeps): void {
-  let running = 0;
-
+export function registerEvidenceApi(server: Server, { store, sessions, guard, limits, places, keepWords, view, nowMs }: EvidenceApiDeps): void {
   async function ownPassport(request: Request): Promise<{ holderId: string; passport: Passport }> {
     const { holderId } = await ownSession(sessions, request);
     const passport = await store.passport(holderId);
@@ -65,16 +63,14 @@ export function registerEvidenceApi(server: Server, { store, sessions, guard, li
     const [things, thingId] = "claimId" in place ? [passport.claims, place.claimId] : [passport.credentials, place.credentialId];
     if (!things.some(({ id }) => id === thingId)) throw new RefusalError("not_found", "This is not in the passport");
     await limits.take("uploads", holderId, request, passport.language);
-    if (running >= mostAtOnce) throw new RefusalError("request_too_many", "Too many files at once. Try again in a moment", { retryAfterSeconds: 5 });
-    running += 1;
     try {
-      const { bytes, name } = await readMultipartFile(request, "file", fileLimits.maxBytes);
-      const handedIn = { bytes, name: fileName(name, passport.language, keepWords) };
-      response.send(200, await view(await keepFile(store, holderId, place, handedIn, nowMs())));
+      const changed = await places.during(request, async () => {
+        const { bytes, name } = await readMultipartFile(request, "file", fileLimits.maxBytes);
+        return keepFile(store, holderId, place, { bytes, name: fileName(name, passport.language, keepWords) }, nowMs());
+      });
+      response.send(200, await view(changed));
     } catch (error) {
       throw error instanceof HolderGoneError ? new RefusalError("session_missing", "There is no passport any more") : error;
-    } finally {
-      running -= 1;
     }
   }
 

@@ -13,6 +13,7 @@ import type { Vouch } from "../../domain/vouching.ts";
 import type { Sessions } from "../../identity/sessions.ts";
 import { ownSession } from "../own-session.ts";
 import { parsedBody } from "../parsed-body.ts";
+import type { FilePlaces } from "../file-places.ts";
 import type { RequestGuard } from "../request-guard.ts";
 import { registerEvidenceApi } from "./evidence-api.ts";
 import { keptAction } from "./kept-actions.ts";
@@ -24,6 +25,8 @@ export interface PassportApiDeps {
   readonly sessions: Sessions;
   readonly guard: RequestGuard;
   readonly limits: Limits;
+  /** For files while they come in. */
+  readonly places: FilePlaces;
   /** Plain headlines of the taxonomy in use; without it the page shows labels only. */
   readonly headlineOf?: HeadlineOf;
   /** Plain headings of the taxonomy in use; without it every skill stands under other things. */
@@ -52,7 +55,7 @@ export function registerPassportApi(server: Server, deps: PassportApiDeps): void
   const languages = deps.languages ?? noOtherLanguages;
   const view = async (passport: Passport) =>
     passportView(await withOtherLabels(passport, languages), facts, languages.codes, await vouch(passport.claims));
-  registerEvidenceApi(server, { store, sessions, guard, limits: deps.limits, keepWords, view, nowMs });
+  registerEvidenceApi(server, { store, sessions, guard, limits: deps.limits, places: deps.places, keepWords, view, nowMs });
 
   async function ownPassport(request: Request): Promise<{ holderId: string; passport: Passport }> {
     const { holderId } = await ownSession(sessions, request);

@@ -14,6 +14,7 @@ import { type AcceptDeps, acceptedPassport, type AcceptedPassport, checkFits, im
 import { readMultipartFile } from "../multipart-file.ts";
 import { ownSession } from "../own-session.ts";
 import { parsedBody } from "../parsed-body.ts";
+import type { FilePlaces } from "../file-places.ts";
 import type { RequestGuard } from "../request-guard.ts";
 import { sendExport } from "./send-export.ts";
 
@@ -22,6 +23,7 @@ export interface TakeAlongDeps {
   readonly sessions: Sessions;
   readonly guard: RequestGuard;
   readonly limits: Limits;
+  readonly places: FilePlaces;
   readonly exporters: Exporters;
   /** In which languages the taxonomy in use has labels beside our own. */
   readonly languages: OtherLanguages;
@@ -30,9 +32,6 @@ export interface TakeAlongDeps {
 }
 
 const ExportBody = z.strictObject({ format: ExportFormat, view: ExportView, language: Language, name: ExportName.nullable() });
-
-/** Each lies in memory, and its signatures are checked. */
-const mostImportsAtOnce = 2;
 
 const refusalOf: Readonly<Record<PassportFileError["code"], "file_unreadable" | "file_unsupported" | "file_too_large">> = {
   passport_file_invalid: "file_unreadable",
@@ -52,9 +51,10 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
 
 /** The holder's own passport, out and in: `POST /api/passport/export` gives a file; `POST /api/passport/import/look` tells what a passport
  *  from elsewhere (a multipart form with one `file`) would add, and `POST /api/passport/import` adds it. Nothing of it is kept before that. */
-export function registerTakeAlongApi(server: Server, { store, sessions, guard, limits, exporters, languages, accept, nowMs }: TakeAlongDeps): void {
-  let importing = 0;
-
+export function registerTakeAlongApi(
+  server: Server,
+  { store, sessions, guard, limits, places, exporters, languages, accept, nowMs }: TakeAlongDeps,
+): void {
   async function own(request: Request): Promise<{ readonly holderId: string; readonly passport: Passport }> {
     guard.checkMarker(request);
     const { holderId } = await ownSession(sessions, request);
@@ -72,15 +72,10 @@ export function registerTakeAlongApi(server: Server, { store, sessions, guard, l
 
   async function handedIn(request: Request, holderId: string, language: Language): Promise<AcceptedPassport> {
     await limits.take("uploads", holderId, request, language);
-    if (importing >= mostImportsAtOnce)
-      throw new RefusalError("request_too_many", "Too many files at once. Try again in a moment", { retryAfterSeconds: 5 });
-    importing += 1;
-    try {
+    return places.during(request, async () => {
       const { bytes } = await readMultipartFile(request, "file", importLimits.maxBytes);
-      return await acceptedPassport(bytes, accept);
-    } finally {
-      importing -= 1;
-    }
+      return acceptedPassport(bytes, accept);
+    });
   }
 
   for (const [path, isForReal] of [

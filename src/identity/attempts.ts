@@ -18,6 +18,9 @@ const defaultAttemptLimits: AttemptLimits = {
   overAll: { atOnce: 300, perMinute: 60 },
 };
 
+/** Beginning to sign in, which anybody may: each leaves something in the store for some minutes. A course of thirty begins at once. */
+export const beginningLimits: AttemptLimits = { perAddress: { atOnce: 100, perMinute: 30 }, overAll: { atOnce: 5_000, perMinute: 3_000 } };
+
 export interface Attempts {
   /** Counts an attempt from this address; `succeeded` takes the count back.
    *  @throws {RefusalError} request_too_many, with the time to wait */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isPassportEmpty } from "../domain/passport.ts";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
-import type { Attempts } from "../identity/attempts.ts";
+import { type Attempts, beginningLimits, createAttempts } from "../identity/attempts.ts";
 import type { ComeBackCodes } from "../identity/come-back-codes.ts";
 import type { HolderPasskeys } from "../identity/holder-passkeys.ts";
 import { Language } from "../domain/language.ts";
@@ -46,6 +46,7 @@ const Id = z.string().min(1).max(100);
  *  `/api/sessions/end-others`, `/api/teams-link`; without a session: `POST /api/sign-in/begin`, `/api/sign-in/finish`, `/api/page-link/redeem`. */
 export function registerDoorsApi(server: Server, deps: DoorsApiDeps): void {
   const { store, sessions, codes, passkeys, links, attempts, guard, enterAs } = deps;
+  const beginnings = createAttempts({ limits: beginningLimits, tooMany: "Too many tries to sign in" });
   const placeOf = (request: Request) => ({ origin: guard.pageOrigin(request) });
 
   async function own(request: Request): Promise<Session> {
@@ -114,6 +115,7 @@ export function registerDoorsApi(server: Server, deps: DoorsApiDeps): void {
     guard.checkMarker(request);
     // Who guessed too often gets no challenge either.
     attempts.begin(clientAddress(request, deps.trustedProxies)).succeeded();
+    beginnings.begin(clientAddress(request, deps.trustedProxies));
     response.send(200, await passkeys.beginSignIn(placeOf(request)));
   });
 

@@ -84,3 +84,13 @@ test("tokens are given out by the dozen and not by the thousand: each lies in th
   await visit(app);
   await app.close();
 });
+
+test("challenges to sign in with, which anybody gets, are given out by the dozen as well", async () => {
+  const app = await startWebApp();
+  const ask = () =>
+    fetch(`${app.origin}/api/sign-in/begin`, { method: "POST", headers: { ...marked, "Content-Type": "application/json" }, body: "{}" });
+  const answers = await Promise.all(Array.from({ length: 160 }, ask));
+  expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(100);
+  expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(40);
+  await app.close();
+});

@@ -1,7 +1,7 @@
 import type { Request, Response, Server } from "restify";
 import { z } from "zod";
 import { RefusalError } from "../../domain/refusals.ts";
-import type { Attempts } from "../../identity/attempts.ts";
+import { type Attempts, beginningLimits, createAttempts } from "../../identity/attempts.ts";
 import type { CounsellorAccount } from "../../identity/counsellor-accounts.ts";
 import { readCounsellorCookie, writeCounsellorCookie } from "../../identity/counsellor-cookie.ts";
 import type { CounsellorOidc } from "../../identity/counsellor-oidc.ts";
@@ -35,6 +35,7 @@ const PasskeyBody = z.strictObject({ response: z.unknown() });
  *  `…/passkey` (passkeys, each in two steps), `GET /api/counsellor/me`, `POST /api/counsellor/sign-out`, `…/sign-out-everywhere`. */
 export function registerSignInApi(server: Server, deps: SignInApiDeps): void {
   const { guard, counsellorSessions, passkeys, oidc, attempts, trustedProxies, secure } = deps;
+  const beginnings = createAttempts({ limits: beginningLimits, tooMany: "Too many tries to sign in" });
   const place = (request: Request) => ({ origin: guard.pageOrigin(request) });
   const callback = (request: Request) => new URL("/counsellor/callback", guard.pageOrigin(request));
 
@@ -56,6 +57,7 @@ export function registerSignInApi(server: Server, deps: SignInApiDeps): void {
 
   server.get("/counsellor/sign-in", async (request: Request, response: Response) => {
     if (!oidc) throw new RefusalError("not_found", "There is no provider to sign in with here");
+    beginnings.begin(clientAddress(request, trustedProxies));
     const { address, browserSecret } = await oidc.begin(callback(request).href);
     response.setHeader("Set-Cookie", writeCounsellorCookie("sign-in", browserSecret, secure, signInSeconds));
     response.setHeader("Location", address.href);
@@ -121,6 +123,7 @@ export function registerSignInApi(server: Server, deps: SignInApiDeps): void {
 
   server.post("/api/counsellor/passkey", async (request: Request, response: Response) => {
     guard.checkMarker(request);
+    beginnings.begin(clientAddress(request, trustedProxies));
     response.send(200, await passkeys.begin(place(request)));
   });
 

@@ -49,7 +49,7 @@ describe.skipIf(executable === undefined)("a CV that is sent along on the page",
     await page.getByRole("checkbox", { name: "Kok, Restaurant De Pan, 2015 – 2019" }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole("checkbox", { name: /Mbo 2 Kok/ }).uncheck();
-    await press(page, "Aanpassen");
+    await press(page, "Veranderen");
     await page.getByLabel("Wat").first().fill("Souschef");
     expect(await violations(page)).toEqual([]);
     await press(page, "Neem dit over");

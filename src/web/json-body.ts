@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { jsonShape } from "../domain/json-shape.ts";
 import { RefusalError } from "../domain/refusals.ts";
+import { chunksOf } from "./request-chunks.ts";
 
 export interface BodyLimits {
   readonly maxBytes: number;
@@ -22,8 +23,7 @@ async function readText(request: IncomingMessage, { maxBytes, maxMs }: BodyLimit
   let bytes = 0;
   const slow = setTimeout(() => request.destroy(new RefusalError("request_malformed", "The body took too long")), maxMs);
   try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      if (!Buffer.isBuffer(chunk)) throw new RefusalError("request_malformed", "The body cannot be read");
+    for await (const chunk of chunksOf(request)) {
       bytes += chunk.length;
       if (bytes > maxBytes) throw tooLarge(maxBytes);
       chunks.push(chunk);

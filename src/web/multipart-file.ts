@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { RefusalError } from "../domain/refusals.ts";
+import { chunksOf } from "./request-chunks.ts";
 
 export interface UploadedFile {
   readonly bytes: Uint8Array;
@@ -28,8 +29,7 @@ async function readBytes(request: IncomingMessage, maxBytes: number, maxFileByte
       request.destroy(new RefusalError("request_malformed", "The file took too long"));
   }, slowestUpload.afterMs / 3);
   try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      if (!Buffer.isBuffer(chunk)) throw new RefusalError("request_malformed", "The body cannot be read");
+    for await (const chunk of chunksOf(request)) {
       bytes += chunk.length;
       if (bytes > maxBytes) throw tooLarge(maxFileBytes);
       chunks.push(chunk);

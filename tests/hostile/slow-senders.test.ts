@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { connect, type Socket } from "node:net";
 import { PassThrough } from "node:stream";
@@ -53,6 +54,20 @@ describe("files that come in a letter at a time", () => {
     await vi.waitFor(async () => expect(await sendFile(path, content, "192.0.2.1")).toBe(429));
     expect(await sendFile(path, content, "192.0.2.2")).toBe(status);
   });
+});
+
+// Each counted as a fault of the server's own, in its log and its metrics.
+test.for([
+  ["/api/check", "multipart/form-data; boundary=x", "--x"],
+  ["/api/session", "application/json", "{"],
+] as const)("%s: whoever goes away while sending is refused, and no fault of ours", async ([path, type, begun]) => {
+  const app = await startWebApp();
+  const head = [`POST ${path} HTTP/1.1`, "Host: localhost", "X-Skillsgesprek: 1", `Content-Type: ${type}`, "Content-Length: 1000", "", begun];
+  const socket = connect(app.port, "127.0.0.1", () => socket.write(head.join("\r\n")));
+  await once(app.server.server, "request");
+  socket.destroy();
+  await vi.waitFor(() => expect(app.log.at(-1)).toMatchObject({ route: path, status: 400, code: "request_malformed" }));
+  await app.close();
 });
 
 describe("a file without end", () => {

@@ -16,7 +16,7 @@ function tooLarge(maxBytes: number): RefusalError {
 }
 
 /** Slower than the poorest telephone line, and whoever waits for a place waits in vain. */
-export const slowestUpload = { afterMs: 15_000, bytesPerSecond: 4_000 } as const;
+const slowestUpload = { afterMs: 15_000, bytesPerSecond: 4_000 } as const;
 
 async function readBytes(request: IncomingMessage, maxBytes: number, maxFileBytes: number): Promise<Buffer> {
   if (Number(request.headers["content-length"] ?? 0) > maxBytes) throw tooLarge(maxFileBytes);

@@ -39,7 +39,8 @@ async function post(url: string, headers: Readonly<Record<string, string>>, body
   const parts: Buffer[] = [];
   for await (const part of response) parts.push(part);
   const answer = Buffer.concat(parts).toString();
-  if ((response.statusCode ?? 500) >= 300) throw new LoadError(`${new URL(url).pathname.split("/").slice(0, 4).join("/")} answered ${response.statusCode}`);
+  if ((response.statusCode ?? 500) >= 300)
+    throw new LoadError(`${new URL(url).pathname.split("/").slice(0, 4).join("/")} answered ${response.statusCode}`);
   return answer === "" ? {} : JSON.parse(answer);
 }
 

@@ -52,8 +52,6 @@ function run(node, argv, more = {}) {
       // Compiled code is kept between starts: half a second and 20 MB each time.
       NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "compiled"),
       // What the models needed while they were read goes back to the system: 40 MB.
-      // The ONNX runtime reports to its makers otherwise.
-      ORT_DISABLE_TELEMETRY: "1",
       MALLOC_ARENA_MAX: "2",
       MALLOC_MMAP_THRESHOLD_: "131072",
       MALLOC_TRIM_THRESHOLD_: "131072",

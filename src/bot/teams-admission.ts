@@ -75,6 +75,11 @@ function isEmulatorUrl(url: URL): boolean {
 /** What every reader of addresses takes the same way: no user part, no backslash, no escapes, nothing after the path. */
 const unambiguousUrl = /^https?:\/\/[\w.[\]:-]+(?:\/[\w./~-]*)?$/;
 
+/** Whether channels get in at all. Without an app nothing proves who sends: then only the emulator on this machine does. */
+export function isOpenToChannels(app: { readonly appId: string | null }, development: boolean): boolean {
+  return app.appId !== null || development;
+}
+
 /** Whether we call back there. @param development the emulator on this machine may be called back as well */
 export function isCallable(channelId: string, serviceUrl: string, development: boolean): boolean {
   const url = unambiguousUrl.test(serviceUrl) ? URL.parse(serviceUrl) : null;

@@ -9,7 +9,7 @@ import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
 import { hashed } from "./activity-ids.ts";
 import { type ChannelAccount, createChannelAccounts, languageOf } from "./teams-accounts.ts";
 import { type ChannelAdapter, createChannelAdapter, type MicrosoftApp } from "./teams-adapter.ts";
-import { admitActivity, type ChannelActivity } from "./teams-admission.ts";
+import { admitActivity, type ChannelActivity, isOpenToChannels } from "./teams-admission.ts";
 import { arrivalOf } from "./teams-arrivals.ts";
 import { createDelivery } from "./teams-delivery.ts";
 import { type Linking, linkingIn, type TeamsLinks } from "./teams-linking.ts";
@@ -60,7 +60,7 @@ export interface TeamsMessages {
 /** `POST /api/messages` for Teams and the emulator.
  *  @returns null where it stays closed: there is no app id, and this is not a developer's own machine */
 export function registerMessages(server: Server, deps: MessagesDeps): TeamsMessages | null {
-  if (deps.app.appId === null && !deps.development) return null;
+  if (!isOpenToChannels(deps.app, deps.development)) return null;
   const { store, runner, onError, answerWithinMs = 10_000 } = deps;
   const adapter = deps.adapter ?? createChannelAdapter(deps.app);
   const accounts = createChannelAccounts(deps);

@@ -130,7 +130,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
   });
   // The last words are still on their way: sockets close a moment after them.
   disconnect = (holderId) => setTimeout(() => directLine.disconnect(holderId), 1_000).unref();
-  const teams = openTeams(server, {
+  const teams = await openTeams(server, {
     config,
     store,
     runner,

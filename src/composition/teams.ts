@@ -1,7 +1,6 @@
 import type { Server } from "restify";
-import { createChannelAdapter, type MicrosoftApp } from "../bot/teams-adapter.ts";
-import { registerMessages } from "../bot/teams-messages.ts";
-import { createNoticeRound, startRounds } from "../bot/teams-notices.ts";
+import type { MicrosoftApp } from "../bot/teams-adapter.ts";
+import { isOpenToChannels } from "../bot/teams-admission.ts";
 import type { Config } from "../config.ts";
 import { createPageLinks } from "../identity/page-links.ts";
 import type { Language } from "../domain/language.ts";
@@ -34,18 +33,31 @@ function appOf({ microsoft }: Config): MicrosoftApp {
   return { appId, appPassword, appType: appId === null ? null : appType, tenantId };
 }
 
-/** All that Teams talks to, and what is sent there of our own accord. `close` finishes what is under way. */
-export function openTeams(server: Server, deps: TeamsDeps): { close(): Promise<void> } {
+interface Teams {
+  /** Finishes what is under way. */
+  close(): Promise<void>;
+}
+
+const closed: Teams = { close: async () => undefined };
+
+/** All that Teams talks to, and what is sent there of our own accord. Where no channel gets in, the Bot Framework is not even loaded. */
+export async function openTeams(server: Server, deps: TeamsDeps): Promise<Teams> {
   const { config, store, runner, notices, wording, newPassport, development, log } = deps;
   const { publicUrl } = config;
   const app = appOf(config);
   registerTeamsTab(server, { words: teamsWords(config), appId: app.appId, publicUrl });
+  if (!isOpenToChannels(app, development)) return closed;
+  const [{ createChannelAdapter }, { registerMessages }, { createNoticeRound, startRounds }] = await Promise.all([
+    import("../bot/teams-adapter.ts"),
+    import("../bot/teams-messages.ts"),
+    import("../bot/teams-notices.ts"),
+  ]);
   const adapter = createChannelAdapter(app);
   const links = createPageLinks({ store, kind: "teams-link" });
   const onError = (code: string) => log.info("channel_error", { code });
   const say = (language: Language, key: string) => wording[language].say(key);
   const messages = registerMessages(server, { store, runner, notices, newPassport, app, development, say, onError, adapter, links });
-  if (messages === null) return { close: async () => undefined };
+  if (messages === null) return closed;
   const round = createNoticeRound({
     store,
     notices,

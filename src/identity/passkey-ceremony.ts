@@ -1,12 +1,4 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type GenerateRegistrationOptionsOpts,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
+import type { AuthenticationResponseJSON, GenerateRegistrationOptionsOpts, RegistrationResponseJSON } from "@simplewebauthn/server";
 import { z } from "zod";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
@@ -15,6 +7,8 @@ import { sha256Hex } from "./secrets.ts";
 import { takeOnce } from "./take-once.ts";
 
 const challengeWithinMs = 5 * 60_000;
+/** A tenth of a second and 16 MB: loaded once somebody has to do with a passkey. */
+const webAuthn = () => import("@simplewebauthn/server");
 
 /** What has to be kept of a passkey, to know it again. */
 export const PasskeyKey = z.object({ publicKey: z.string(), counter: z.number() });
@@ -89,6 +83,7 @@ export function createPasskeyCeremony(options: {
 
   return {
     async beginMaking(owner, about, { origin }) {
+      const { generateRegistrationOptions } = await webAuthn();
       const made = await generateRegistrationOptions({
         ...about,
         rpName: "Skillsgesprek",
@@ -103,6 +98,7 @@ export function createPasskeyCeremony(options: {
     async finishMaking(owner, response, place) {
       const answer = answerIn(MadeKey, response);
       const expectedChallenge = await takeChallenge(answer.response.clientDataJSON, owner);
+      const { verifyRegistrationResponse } = await webAuthn();
       const { registrationInfo } = await checked(
         verifyRegistrationResponse({ response: answer as RegistrationResponseJSON, expectedChallenge, ...expectedAt(place) }),
       );
@@ -111,6 +107,7 @@ export function createPasskeyCeremony(options: {
     },
 
     async beginSignIn({ origin }) {
+      const { generateAuthenticationOptions } = await webAuthn();
       const made = await generateAuthenticationOptions({ rpID: new URL(origin).hostname, userVerification: "required" });
       await keepChallenge(made.challenge, null);
       return made;
@@ -122,6 +119,7 @@ export function createPasskeyCeremony(options: {
       const id = sha256Hex(answer.id);
       const key = await find(id);
       if (!key) throw passkeyRefused();
+      const { verifyAuthenticationResponse } = await webAuthn();
       const publicKey = new Uint8Array(Buffer.from(key.publicKey, "base64url"));
       const { authenticationInfo } = await checked(
         verifyAuthenticationResponse({

@@ -77,15 +77,14 @@ export function sealedRecords(store: RowStore, keyring: Keyring): Records {
       }),
 
     changeRecord(kind, id, expiresAt, change) {
-      const place = { kind, id: recordName(kind, id), owner: null, expiresAt };
-      return store.write(place.id, async (rows) => {
-        const found = await rows.record(kind, place.id);
-        const before = found && openContent([keyring.recordKey], "record", recordPlace(found), found.sealed).value;
+      const name = recordName(kind, id);
+      return store.write(name, async (rows) => {
+        const found = await rows.record(kind, name);
+        const before = found && opened(found).value;
         const after = change(before);
         if (after === undefined) return before;
-        const value = asJson(after);
-        await rows.putRecord({ ...place, sealed: sealContent(keyring.recordKey, "record", recordPlace(place), { value, expiresAt }) });
-        return value;
+        await rows.putRecord(sealedRecord(kind, id, after, expiresAt));
+        return asJson(after);
       });
     },
 

@@ -6,7 +6,7 @@ import { looksRowKind } from "../domain/look.ts";
 import { isPassportEmpty, type Passport } from "../domain/passport.ts";
 import { msPerDay, type Terms, termsOf, visitRow } from "../domain/retention.ts";
 import { RowsAndKeysApartError, StoredRowNewerError, StoredRowUnreadableError } from "./errors.ts";
-import { afterAll, type HolderRows, keysOf, openHolder, valueKind } from "./holder-rows.ts";
+import { afterAll, type HolderRows, openHolder, valueKind } from "./holder-rows.ts";
 import type { Keyring } from "./keyring.ts";
 import type { Row, RowStore, RowsRead } from "./rows.ts";
 import { conversationNames, expireConversation, overdueIn, transcriptTimes } from "./transcripts.ts";
@@ -34,11 +34,11 @@ async function lastVisit({ rows, holder, owner }: Owner): Promise<number | null>
   return times.length > 0 ? Math.max(...times) : null;
 }
 
-/** When the holder was here last: opened the page, or said something. */
-async function lastSeen(at: Owner, nowMs: number): Promise<number> {
+/** When the holder was here last: opened the page, or said something. @param visitedAt see `lastVisit` */
+async function lastSeen(at: Owner, visitedAt: number | null, nowMs: number): Promise<number> {
   const names = await conversationNames(at.rows, at.owner);
   const said = await Promise.all(names.map((name) => at.holder.get("transcript", name)));
-  const times = [await lastVisit(at), ...said.map((each) => each?.content.latestAt ?? null)].filter((each) => each !== null);
+  const times = [visitedAt, ...said.map((each) => each?.content.latestAt ?? null)].filter((each) => each !== null);
   if (times.length > 0) return Math.max(...times);
   const old = await Promise.all(names.map((name) => transcriptTimes(at.holder, name, nowMs)));
   return old.length > 0 ? Math.max(...old.map(({ latestAt }) => latestAt)) : nowMs;
@@ -85,15 +85,15 @@ export async function sweep(store: RowStore, keyring: Keyring, terms: Terms, now
   /** Undefined while a holder is being made or erased, and where rows and keys do not belong together. */
   async function due(owner: string): Promise<Due | undefined> {
     return store.read(async (rows) => {
-      const kept = await rows.dataKey(owner);
-      if (kept && !keysOf(keyring, owner, kept)) apart += 1;
       const holder = await openHolder(rows, keyring, owner);
+      if (!holder && (await rows.dataKey(owner))) apart += 1;
       const passport = (await holder?.get("passport", ""))?.content;
       if (!holder || !passport) return undefined;
       const agreed = termsOf(passport, terms);
       const days = (await rows.hasRecords(owner, wayBackKinds)) ? null : waitDays(passport, agreed);
-      const isAbandoned = days !== null && (await lastSeen({ rows, holder, owner }, nowMs)) <= nowMs - days * msPerDay;
-      const isUnseen = (await lastVisit({ rows, holder, owner })) === null;
+      const visitedAt = await lastVisit({ rows, holder, owner });
+      const isUnseen = visitedAt === null;
+      const isAbandoned = days !== null && (await lastSeen({ rows, holder, owner }, visitedAt, nowMs)) <= nowMs - days * msPerDay;
       const hasEndedGrants = (await longEnded({ rows, holder, owner }, nowMs)).length > 0;
       if (agreed.transcriptDays === null) return { isAbandoned, isUnseen, hasEndedGrants, beforeMs: null };
       const beforeMs = nowMs - agreed.transcriptDays * msPerDay;

@@ -145,14 +145,14 @@ export async function forgetIn(
   { forgotten, words }: { readonly forgotten: Forgotten; readonly words: Forgotten },
   withState: boolean,
 ): Promise<void> {
-  const head = await holder.get("head", name);
   for (const row of await rows.rows(owner, "activity", ...within(name))) {
     const said = holder.opened("activity", row);
     const activity = withoutForgotten(said.activity, words) as typeof said.activity;
     if (JSON.stringify(activity) === JSON.stringify(said.activity)) continue;
     await rows.replace(holder.sealed("activity", row.id, row.version + 1, { ...said, activity }));
   }
-  if (!withState || !head || head.content.state === null) return;
+  const head = withState ? await holder.get("head", name) : undefined;
+  if (!head || head.content.state === null) return;
   const state = stateWithout(head.content.state, forgotten);
   // A turn that is under way finds another version, and does not bring back what went.
   await rows.replace(holder.sealed("head", name, head.version + 1, { ...head.content, state }));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GrantView } from "../../domain/grant.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Passport } from "../../domain/passport.ts";
 
@@ -6,7 +7,7 @@ export const ExportFormat = z.enum(["pdf", "json", "json-resume", "open-badge"])
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** What a passport is exported for: inflow, development, outflow. */
-export const ExportView = z.enum(["applying", "developing", "orienting"]);
+export const ExportView = GrantView.exclude(["picked"]);
 export type ExportView = z.infer<typeof ExportView>;
 
 /** The name that stands on an export. A passport holds none: it is given with each one, and kept nowhere. */

@@ -1,12 +1,11 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import type { GrantView } from "../../../domain/grant.ts";
 import type { Language } from "../../../domain/language.ts";
 import type { HeadingOf } from "../../../domain/skill-heading.ts";
 import { RefusalError } from "../../../domain/refusals.ts";
-import type { Vouch, VouchedClaims } from "../../../domain/vouching.ts";
-import { type ExportContent, exportContent } from "../content.ts";
+import type { Vouch } from "../../../domain/vouching.ts";
+import { exportContent } from "../content.ts";
 import { PdfFailedError } from "../errors.ts";
 import type { ExportAsked, ExportedFile, Exporter } from "../exporter.ts";
 import type { SheetAsked } from "./sheet.ts";
@@ -22,21 +21,8 @@ export interface PdfDeps {
   readonly timeLimitMs?: number;
 }
 
-/** What stands on the paper. */
-export interface PdfAsked {
-  readonly content: ExportContent;
-  /** What of others' words can be vouched for here. */
-  readonly vouched: VouchedClaims;
-  readonly view: GrantView;
-  readonly language: Language;
-  /** The language in which the holder told it. */
-  readonly toldIn: Language;
-  /** The further language in which skills are named as well; null: none. */
-  readonly labelLanguage: string | null;
-  readonly name: string | null;
-  /** ISO 8601. */
-  readonly at: string;
-}
+/** What stands on the paper; under which headings, the taxonomy tells. */
+export type PdfAsked = Omit<SheetAsked, "headings">;
 
 /** Sets a PDF of what is given, and of nothing else. @throws {PdfFailedError}  @throws {RefusalError} request_too_many */
 export type PdfSetter = (asked: PdfAsked) => Promise<ExportedFile>;

@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { OperatorError } from "../../domain/errors.ts";
 import type { Language } from "../../domain/language.ts";
+import { type Claim, PlainLevel } from "../../domain/passport.ts";
 
 const HandedOnWords = z.record(z.string(), z.record(z.string(), z.string()));
 
@@ -37,4 +38,10 @@ export function handedOnWords(language: Language): SayExport {
   };
   read.set(language, say);
   return say;
+}
+
+/** The level of a skill, in words where it is one of our own; null where it has none. */
+export function levelWords({ level }: Pick<Claim, "level">, say: SayExport): string | null {
+  const plain = level?.scheme === "plain" ? PlainLevel.safeParse(level.value).data : undefined;
+  return plain === undefined ? (level?.value ?? null) : say(`level.${plain}`);
 }

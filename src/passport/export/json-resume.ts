@@ -4,7 +4,7 @@ import { asVouched, type Vouch } from "../../domain/vouching.ts";
 import { levelToShow, placeToShow, titleToShow } from "../../domain/told-lines.ts";
 import { exportContent } from "./content.ts";
 import { type ExportAsked, type Exporter, textFile } from "./exporter.ts";
-import { handedOnWords, type SayExport } from "./handed-on-words.ts";
+import { handedOnWords, levelWords, type SayExport } from "./handed-on-words.ts";
 import { isoDate } from "./told-date.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -26,11 +26,6 @@ function dated(key: string, told: string | null): Fields {
 
 function isCefr({ level }: Claim): boolean {
   return level?.scheme === "cefr";
-}
-
-function levelOf({ level }: Claim, say: SayExport): string | null {
-  if (level === null) return null;
-  return level.scheme === "plain" && ["with_help", "on_my_own", "i_teach_it"].includes(level.value) ? say(`level.${level.value}`) : level.value;
 }
 
 /** What every skill says of itself beside its name; both schemas leave room for fields of one's own inside an item. */
@@ -125,7 +120,7 @@ export function jsonResume({ passport, view, language, name, at }: ExportAsked):
     skills: oneOf(
       claims
         .filter((claim) => !isCefr(claim))
-        .map((claim) => known({ name: nameOf(claim, language), level: levelOf(claim, say), ...skillFields(claim, language) })),
+        .map((claim) => known({ name: nameOf(claim, language), level: levelWords(claim, say), ...skillFields(claim, language) })),
     ),
     languages: oneOf(
       claims

@@ -7,7 +7,7 @@ import { chosenLabel, languageName } from "../../domain/other-languages.ts";
 import { titleToShow } from "../../domain/told-lines.ts";
 import { exportContent } from "./content.ts";
 import { type ExportAsked, type Exporter, textFile } from "./exporter.ts";
-import { handedOnWords, type SayExport } from "./handed-on-words.ts";
+import { handedOnWords, levelWords, type SayExport } from "./handed-on-words.ts";
 
 const contexts = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"];
 
@@ -31,13 +31,13 @@ interface Speech {
 /** What can be said of a claim beside its name: what it is, who says so and since when, and what it means. No more than a signature
  *  that goes along stands for: "assessed" without one is the holder's own word. */
 function factsOf({ claim, endorsements }: StandingClaim, { language, labelLanguage, say }: Speech): string {
-  const { type, level, origin, meaning } = claim;
-  const isPlain = level?.scheme === "plain" && ["with_help", "on_my_own", "i_teach_it"].includes(level.value);
+  const { type, origin, meaning } = claim;
+  const level = levelWords(claim, say);
   const means = meaning === null ? "" : localised(meaning, language);
   const other = chosenLabel(claim, labelLanguage);
   return [
     `${say(`type.${type ?? "skill"}`)}.`,
-    ...(level === null ? [] : [`${isPlain ? say(`level.${level.value}`) : level.value}.`]),
+    ...(level === null ? [] : [`${level}.`]),
     say(`status.${ownStatus(claim)}`, { date: origin.confirmedAt.slice(0, 10) }),
     ...endorsements.map(({ endorsement: { by, at }, isKnown }) => {
       const { name, role, organisation } = by;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Counsellor } from "../domain/counsellor.ts";
 import { ClaimContent, type Endorsement, endorsementsOf, Endorser } from "../domain/endorsement.ts";
 import { type Claim, ClaimOrigin } from "../domain/passport.ts";
+import { reviewNewsKinds } from "../domain/review-news.ts";
 import type { PassportStore } from "../domain/store.ts";
 
 /** Kinds of the holder's rows that reviews are kept in. */
@@ -11,7 +12,7 @@ export const reviewKinds = { review: "review", line: "review-line", audit: "revi
 export const Review = z.object({ id: z.string(), counsellor: Counsellor, relation: z.string(), boundAt: z.string() });
 export type Review = z.infer<typeof Review>;
 
-export const VerdictKind = z.enum(["accept", "adjust", "reject", "question", "suggest", "withdraw"]);
+export const VerdictKind = z.enum(reviewNewsKinds);
 export type VerdictKind = z.infer<typeof VerdictKind>;
 
 /** What the holder says to it. `seen`: read, and nothing changes. */

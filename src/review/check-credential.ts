@@ -12,7 +12,7 @@ const mostObjects = 4_000;
 
 const Text = z.string();
 const Types = (name: string) => z.array(Text).refine((types) => types.includes("VerifiableCredential") && types.includes(name));
-const Issuer = z.looseObject({ id: Text, type: z.array(Text), name: Text.optional() });
+const Issuing = z.looseObject({ id: Text, type: z.array(Text), name: Text.optional() });
 const Proof = z.looseObject({
   type: z.literal("DataIntegrityProof"),
   cryptosuite: z.literal("eddsa-rdfc-2022"),
@@ -26,7 +26,7 @@ const OneProof = Proof.or(z.tuple([Proof]).transform(([proof]) => proof));
 const Shared = z.looseObject({
   "@context": z.array(Text),
   id: Text,
-  issuer: Issuer,
+  issuer: Issuing,
   validFrom: z.iso.datetime(),
   validUntil: z.iso.datetime().optional(),
   proof: z.unknown().optional(),
@@ -75,16 +75,22 @@ export type Says =
   | { readonly kind: "badge"; readonly name: string | null; readonly criteria: string | null; readonly skills: readonly BadgeSkill[] }
   | { readonly kind: "endorsement"; readonly comment: string };
 
+export interface Issuer {
+  readonly did: string;
+  /** What it calls itself: the signature vouches for the DID alone. */
+  readonly name: string | null;
+}
+
 export interface CheckedCredential {
   /** Empty: the signature is whole, and it is what it says it is. */
   readonly problems: readonly CredentialProblem[];
-  /** null where that could not be read. A name is what the issuer calls itself: the signature vouches for the DID alone. */
-  readonly issuer: { readonly did: string; readonly name: string | null } | null;
+  /** null where that could not be read. */
+  readonly issuer: Issuer | null;
   /** ISO 8601 */
   readonly signedAt: string | null;
   readonly says: Says | null;
   /** Whose endorsements stand whole in it. */
-  readonly endorsers: readonly NonNullable<CheckedCredential["issuer"]>[];
+  readonly endorsers: readonly Issuer[];
 }
 
 /** True where a field has a name that JSON-LD itself understands, or a whole address for a name: with such names two texts can be one
@@ -105,7 +111,7 @@ function typesIn(value: unknown): readonly string[] {
 }
 
 /** Whether this value is one of the kinds that are checked here. */
-export function isCredentialOfOurKind(value: unknown): boolean {
+function isCredentialOfOurKind(value: unknown): boolean {
   return typesIn(value).some((type) => ["OpenBadgeCredential", "AchievementCredential", "EndorsementCredential"].includes(type));
 }
 
@@ -176,7 +182,7 @@ export async function checkCredential(value: unknown, nowMs: number): Promise<Ch
   // `validFrom` and `validUntil` were looked at before, where they have a name of their own.
   if (!(await isWhole(value, new Date(shape.validFrom)))) return { ...nothing, problems: [{ code: "signature_broken", at: null }] };
   const problems: CredentialProblem[] = [];
-  const endorsers: CheckedCredential["endorsers"][number][] = [];
+  const endorsers: Issuer[] = [];
   for (const [index, each] of inner.entries()) {
     const isEndorsement = typesIn(each).includes("EndorsementCredential");
     const checked = isEndorsement ? await checkCredential(each, nowMs) : null;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { PassportStore } from "../domain/store.ts";
 import { looksLikeSecret, newSecret, sha256Hex } from "./secrets.ts";
+import { takeOnce } from "./take-once.ts";
 
 const linkWithinMs = 10 * 60_000;
 
@@ -34,8 +35,6 @@ export function createPageLinks(options: { readonly store: PassportStore; readon
       const secret = newSecret();
       await store.deleteRecordsOf(kind, holderId);
       await store.putRecord(kind, sha256Hex(secret), { holderId }, nowMs() + linkWithinMs);
-      // Of two that use it at once only one finds this row: nobody comes between its change.
-      await store.putHolderRow(holderId, kind, "unused", { hash: sha256Hex(secret) });
       return secret;
     },
 
@@ -44,16 +43,8 @@ export function createPageLinks(options: { readonly store: PassportStore; readon
     },
 
     async use(secret) {
-      const holderId = await holderOf(secret);
-      if (holderId === undefined) return false;
-      const hash = sha256Hex(secret);
-      let isFirst = false;
-      await store.changeHolderRow(holderId, kind, "unused", (before) => {
-        isFirst = typeof before === "object" && before !== null && "hash" in before && before.hash === hash;
-        return isFirst ? { hash: null } : undefined;
-      });
-      await store.deleteRecord(kind, hash);
-      return isFirst;
+      if ((await holderOf(secret)) === undefined) return false;
+      return (await takeOnce(store, kind, sha256Hex(secret), nowMs())) !== undefined;
     },
   };
 }

@@ -26,7 +26,7 @@ export function registerCheckPages(server: Server, { assets, guard, form }: Chec
     parts: () => ({
       attributes: 'data-page="check"',
       content: `<main id="check"></main>
-<p id="check-status" class="unseen" role="status"></p>`,
+<p id="check-status" class="went-wrong" role="status"></p>`,
     }),
   };
   server.get("/check", async (request: Request, response: Response) => sendVisitorPage(request, response, guard, page));

@@ -28,7 +28,7 @@ export function registerSharePages(server: Server, { assets, guard, form }: Shar
       parts: (say) => ({
         attributes: `data-page="${name}"`,
         content: `<main id="shared"><p class="hint" data-words="share.loading">${say("share.loading")}</p></main>
-<p id="shared-status" class="unseen" role="status"></p>`,
+<p id="shared-status" class="${name === "ask" ? "went-wrong" : "unseen"}" role="status"></p>`,
       }),
     };
     server.get(`/${name}`, async (request: Request, response: Response) => sendVisitorPage(request, response, guard, page));

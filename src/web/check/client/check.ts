@@ -72,7 +72,7 @@ function again(): void {
 function drawForm(): void {
   const form = element(
     "form",
-    { class: "check-form" },
+    { class: "fields" },
     element("label", { for: file.id }, say("check.file")),
     element("p", { class: "hint", id: "check-file-hint" }, say("check.file_hint")),
     file,

@@ -20,7 +20,7 @@ export function startAskPage(root: HTMLElement, status: HTMLElement, speech: Pag
     }
     const form = element(
       "form",
-      { class: "ask" },
+      { class: "fields" },
       element("label", { for: name.id }, say("ask.name")),
       name,
       element("label", { for: purpose.id }, say("ask.purpose")),

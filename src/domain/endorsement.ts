@@ -39,11 +39,20 @@ export function statusWithEndorsements(claim: Claim): ClaimStatus {
   return endorsementsOf(claim).some(({ withdrawn }) => withdrawn === null) ? "endorsed" : ownStatus(claim);
 }
 
+/** The claim with the status that its endorsements leave it. */
+export function withStatus(claim: Claim): Claim {
+  return { ...claim, status: statusWithEndorsements(claim) };
+}
+
+/** The claim with the status that what goes along with it shows, whatever it says of itself: anybody can write a file. */
+export function withoutBoast<T extends Claim>(claim: T): T {
+  return { ...claim, status: statusWithEndorsements({ ...claim, status: ownStatus(claim) }) };
+}
+
 /** The claim with one endorsement more. The same id a second time changes nothing. */
 export function endorsed(claim: Claim, endorsement: Endorsement): Claim {
   if (endorsementsOf(claim).some(({ id }) => id === endorsement.id)) return claim;
-  const next = { ...claim, endorsements: [...claim.endorsements, endorsement] };
-  return { ...next, status: statusWithEndorsements(next) };
+  return withStatus({ ...claim, endorsements: [...claim.endorsements, endorsement] });
 }
 
 /** The claim with this endorsement marked as withdrawn. The first withdrawal counts. */
@@ -52,12 +61,10 @@ export function endorsementWithdrawn(claim: Claim, endorsementId: string, withdr
     const { data } = Endorsement.safeParse(each);
     return data?.id === endorsementId && data.withdrawn === null ? { ...data, withdrawn } : each;
   });
-  const next = { ...claim, endorsements };
-  return { ...next, status: statusWithEndorsements(next) };
+  return withStatus({ ...claim, endorsements });
 }
 
 /** The claim without this endorsement: the holder wants it no longer. */
 export function endorsementRemoved(claim: Claim, endorsementId: string): Claim {
-  const next = { ...claim, endorsements: claim.endorsements.filter((each) => Endorsement.safeParse(each).data?.id !== endorsementId) };
-  return { ...next, status: statusWithEndorsements(next) };
+  return withStatus({ ...claim, endorsements: claim.endorsements.filter((each) => Endorsement.safeParse(each).data?.id !== endorsementId) });
 }

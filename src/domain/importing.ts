@@ -1,4 +1,4 @@
-import { endorsementsOf, statusWithEndorsements } from "./endorsement.ts";
+import { endorsementsOf, withStatus } from "./endorsement.ts";
 import { type Language, localised } from "./language.ts";
 import { merge } from "./merging.ts";
 import { offerKey } from "./offer.ts";
@@ -79,15 +79,13 @@ function withMore(here: Claim, from: Claim): Claim {
   const ids = new Set(endorsementsOf(here).map(({ id }) => id));
   const endorsements = endorsementsOf(from).filter(({ id }) => !ids.has(id));
   if (quotes.length + endorsements.length === 0) return here;
-  const next = { ...here, evidence: [...here.evidence, ...quotes], endorsements: [...here.endorsements, ...endorsements] };
-  return { ...next, status: statusWithEndorsements(next) };
+  return withStatus({ ...here, evidence: [...here.evidence, ...quotes], endorsements: [...here.endorsements, ...endorsements] });
 }
 
 /** A double from elsewhere goes into the claim that is there: what was said of it, and by whom, is kept. */
 function withDouble(here: Claim, from: Claim, at: string): Claim {
   const others = endorsementsOf(from);
-  const next = { ...merge(here, from, at), level: here.level ?? from.level, endorsements: [...here.endorsements, ...others] };
-  return { ...next, status: statusWithEndorsements(next) };
+  return withStatus({ ...merge(here, from, at), level: here.level ?? from.level, endorsements: [...here.endorsements, ...others] });
 }
 
 function joinedClaims(passport: Passport, incoming: Passport, idOf: ReadonlyMap<string, string>, at: string) {

@@ -1,6 +1,5 @@
-import { endorsementsOf, statusWithEndorsements } from "../../domain/endorsement.ts";
+import { endorsementsOf, withoutBoast } from "../../domain/endorsement.ts";
 import { jsonShape } from "../../domain/json-shape.ts";
-import { ownStatus } from "../../domain/ladder.ts";
 import { type KeepWords, saysAnything } from "../../domain/left-out.ts";
 import { withoutFiles } from "../../domain/merging.ts";
 import type { Claim, Passport } from "../../domain/passport.ts";
@@ -110,9 +109,9 @@ export async function acceptedPassport(bytes: Uint8Array, { keepWords, genuineIn
     left.files += each.files?.length ?? 0;
     const place = `claims[${index}]`;
     const own: Claim = single(withoutFiles(each), place);
-    const doubles = (own.merged ?? []).map(({ at, claim }, nth) => ({ at, claim: standing(single(claim, `${place}.merged[${nth}].claim`)) }));
+    const doubles = (own.merged ?? []).map(({ at, claim }, nth) => ({ at, claim: withoutBoast(single(claim, `${place}.merged[${nth}].claim`)) }));
     if (own.uri === null && own.label.nl === null && own.label.en === null) continue;
-    claims.push(standing({ ...own, ...(own.merged ? { merged: doubles } : {}) }));
+    claims.push(withoutBoast({ ...own, ...(own.merged ? { merged: doubles } : {}) }));
   }
   const experiences: Passport["experiences"][number][] = [];
   for (const each of passport.experiences) {
@@ -141,9 +140,4 @@ export async function acceptedPassport(bytes: Uint8Array, { keepWords, genuineIn
     },
     left,
   };
-}
-
-/** With the status that what came along with it shows. */
-function standing<T extends Claim>(claim: T): T {
-  return { ...claim, status: statusWithEndorsements({ ...claim, status: ownStatus(claim) }) };
 }

@@ -33,6 +33,8 @@ export function createOrganisationKeys(
   kind: KeyKind = "organisation-key",
 ): OrganisationKeys {
   const opened = new Map<string, Promise<{ readonly did: string; readonly pair: KeyPair }>>();
+  /** Of organisations that signed something: a key that was made stays. */
+  const dids = new Map<string, string>();
 
   async function stored(organisation: string): Promise<KeptKey | undefined> {
     return KeptKey.safeParse(await store.getRecord(kind, organisation, 0)).data;
@@ -60,6 +62,10 @@ export function createOrganisationKeys(
       const { did, pair } = await opening;
       return { did, signer: pair.signer() };
     },
-    didOf: async (organisation) => (await stored(organisation))?.controller ?? null,
+    async didOf(organisation) {
+      const did = dids.get(organisation) ?? (await stored(organisation))?.controller;
+      if (did !== undefined) dids.set(organisation, did);
+      return did ?? null;
+    },
   };
 }

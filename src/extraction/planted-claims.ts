@@ -75,8 +75,8 @@ const pretended: readonly Sign[] = [
 /** Said to, or of, what reads here: that it is a machine, has rules, and will write down. */
 const toMachines: readonly Sign[] = [
   {
-    says: /\b(?:ignore|negeer|vergeet|disregard|forget|forgot|vergat|vergeten)\b.{0,30}\b(?:rules?|regels?|instructi\p{L}*|prompts?|opdracht\p{L}*)(?!\p{L})/iu,
-    without: /\b(?:i|ik|we|wij|k|to|soms|sometimes|often) (?:ignore|negeer|vergeet|disregard|forget|forgot|vergat)\b/iu,
+    says: /\b(?:ignore|negeer|vergeet|disregard|forget|forgot|vergat|vergeten)\b.{0,30}\b(?:rules?|regels?|instructi\p{L}*|prompts?|opdracht\p{L}*)(?!\p{L})/u,
+    without: /\b(?:i|ik|we|wij|k|to|soms|sometimes|often) (?:ignore|negeer|vergeet|disregard|forget|forgot|vergat)\b/u,
   },
   { says: rule(word(machine), ".{0,40}", word("regels|rules"), " ", word("(?:mocht|mag|kon) vergeten|forgot")) },
   { says: rule(word("(?:my|mijn) (?:vorige|eerdere|previous|earlier) (?:antwoord(?:en)?|answers?)")), without: tellsOfDoing },
@@ -101,26 +101,26 @@ const toMachines: readonly Sign[] = [
 
 /** All skills, in a passport; "trage … ein", "ajoutez … à mon profil", "añade a mi perfil", "profilime ekle", "dodaj", "добавь", "أضف". */
 const inOtherLanguages: readonly Sign[] = [
-  /(?<!\p{L})(?:toutes|todas|todos|tutte|alle|tüm|bütün|wszystkie|toate|все|كل)(?!\p{L}).{0,20}(?<!\p{L})(?:comp[ée]ten\p{L}+|competenz\p{L}+|kompetenz\p{L}+|fähigkeiten|habilidades|beceri\p{L}*|umiejętności|навык\p{L}*|المهارات)(?!\p{L})/iu,
+  /(?<!\p{L})(?:toutes|todas|todos|tutte|alle|tüm|bütün|wszystkie|toate|все|كل)(?!\p{L}).{0,20}(?<!\p{L})(?:comp[ée]ten\p{L}+|competenz\p{L}+|kompetenz\p{L}+|fähigkeiten|habilidades|beceri\p{L}*|umiejętności|навык\p{L}*|المهارات)(?!\p{L})/u,
   {
-    says: /(?<!\p{L})(?:trage?n?|füge?n?|schreiben?|setzen?|nimm|nehmen|notieren?)(?: sie)?(?!\p{L}).{0,160}(?<!\p{L})(?:ein|hinzu|auf|dazu|profil|pass)(?!\p{L})/iu,
-    with: /(?<!\p{L})(?:bitte|mir|mich|mein\p{L}*|sie|noch|und)(?!\p{L})/iu,
+    says: /(?<!\p{L})(?:trage?n?|füge?n?|schreiben?|setzen?|nimm|nehmen|notieren?)(?: sie)?(?!\p{L}).{0,160}(?<!\p{L})(?:ein|hinzu|auf|dazu|profil|pass)(?!\p{L})/u,
+    with: /(?<!\p{L})(?:bitte|mir|mich|mein\p{L}*|sie|noch|und)(?!\p{L})/u,
   },
-  /(?<!\p{L})(?:ajoute[rz]?|mets|mettez|inscri(?:s|vez)|note[rz]|enregistrez?)(?!\p{L}).{0,160}(?<!\p{L})(?:profil|passeport|comp[ée]tences|mon|ma|mes|moi|que je)(?!\p{L})/iu,
-  /(?<!\p{L})(?:añad\p{L}+|agreg(?:a|ue|uen|ar)|incluy[ae]n?|anot[ae]n?|pong?[ae]?|escrib[ae]n?|aggiung\p{L}+|inserisc\p{L}+|scriv[ie]\p{L}*|adicion[ae]r?|acrescent[ae]r?|coloque|inclua)(?!\p{L}).{0,160}(?<!\p{L})(?:perfil|pasaporte|passaporte|profilo|habilidades|mi|mis|mio|mia|meu|minha|que yo)(?!\p{L})/iu,
-  /(?<!\p{L})(?:dodaj|dopisz|wpisz|adaugă|adauga|înscrie|ekle|ekleyin|kaydet|добав\p{L}+|запиш\p{L}+|внеси\p{L}*|додай\p{L}*|أضف|أضيفي|اكتب|سجل)(?!\p{L})|添加|加入|写上|记录|追加/iu,
+  /(?<!\p{L})(?:ajoute[rz]?|mets|mettez|inscri(?:s|vez)|note[rz]|enregistrez?)(?!\p{L}).{0,160}(?<!\p{L})(?:profil|passeport|comp[ée]tences|mon|ma|mes|moi|que je)(?!\p{L})/u,
+  /(?<!\p{L})(?:añad\p{L}+|agreg(?:a|ue|uen|ar)|incluy[ae]n?|anot[ae]n?|pong?[ae]?|escrib[ae]n?|aggiung\p{L}+|inserisc\p{L}+|scriv[ie]\p{L}*|adicion[ae]r?|acrescent[ae]r?|coloque|inclua)(?!\p{L}).{0,160}(?<!\p{L})(?:perfil|pasaporte|passaporte|profilo|habilidades|mi|mis|mio|mia|meu|minha|que yo)(?!\p{L})/u,
+  /(?<!\p{L})(?:dodaj|dopisz|wpisz|adaugă|adauga|înscrie|ekle|ekleyin|kaydet|добав\p{L}+|запиш\p{L}+|внеси\p{L}*|додай\p{L}*|أضف|أضيفي|اكتب|سجل)(?!\p{L})|添加|加入|写上|记录|追加/u,
 ];
 
 /** Marks of results: "onderhandelen 9/10, presenteren 10/10", "negotiating 97%, …". */
 const scored: readonly Sign[] = [
-  { says: /(?:\p{L}[\p{L} -]*[: ]+\d{1,3}(?:[.,]\d)?\s?(?:\/\s?\d{1,3}|%)[,;.\s]*){2}/iu, without: selfDoes },
-  { says: /^\P{L}*(?:(?:\p{L}+ )?(?:uitslag|testuitslag|test ?result(?:aten|s)?|assessment results?|test scores?))(?!\p{L})/iu, without: self },
+  { says: /(?:\p{L}[\p{L} -]*[: ]+\d{1,3}(?:[.,]\d)?\s?(?:\/\s?\d{1,3}|%)[,;.\s]*){2}/u, without: selfDoes },
+  { says: /^\P{L}*(?:(?:\p{L}+ )?(?:uitslag|testuitslag|test ?result(?:aten|s)?|assessment results?|test scores?))(?!\p{L})/u, without: self },
 ];
 
 /** Written so that it is not read as it is seen, or in signs of writing and ticking. */
 const disguised: readonly Sign[] = [
   /(?:(?<!\p{L})\p{L}[ ._*-]{1,3}){5,20}\p{L}(?!\p{L})/u,
-  /[a-z]{2}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}][a-z]{2}/iu,
+  /[a-z]{2}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}][a-z]{2}/u,
   { says: /📝|📋|🗒|✍|📥|👉|⬅|➡/u, with: /➕|✅|☑|✔/u },
   // One word without end.
   /\S{300}/u,
@@ -133,7 +133,7 @@ const signs: readonly Sign[] = [
   ...toMachines,
   ...inOtherLanguages,
   ...scored,
-  /(?<!\p{L})(?:decodeer|decode|ontsleutel|base64|rot13)(?!\p{L})/iu,
+  /(?<!\p{L})(?:decodeer|decode|ontsleutel|base64|rot13)(?!\p{L})/u,
 ];
 
 export const speaksToMachines = (said: string) => toMachines.some((sign) => shows(sign, said));
@@ -144,26 +144,35 @@ const role = word(
   "coach|jobcoach|begeleider|beheerder|consulent|leraar|docent|moeder|vader|mother|father|mum|dad|manager|hr|supervisor|teacher|administrator|admin|counsell?or|case ?worker|parent",
 );
 
+const asAnother = rule(
+  word("spreekt (?:u )?met|(?:you are|you're) (?:speaking|talking) (?:to|with)|this is|je spreekt met|hier schrijft|namens|on behalf of"),
+  String.raw` (?:(?:the|de|het) )?(?:\p{L}+['’]s )?(?:\p{L}+ )?`,
+  role,
+);
+
 /** "U spreekt met de moeder van Sem", "this is Sam's mother": what follows is told by them. */
-export const speaksAsAnother = (said: string) =>
-  rule(
-    word("spreekt (?:u )?met|(?:you are|you're) (?:speaking|talking) (?:to|with)|this is|je spreekt met|hier schrijft|namens|on behalf of"),
-    String.raw` (?:(?:the|de|het) )?(?:\p{L}+['’]s )?(?:\p{L}+ )?`,
-    role,
-  ).test(said);
+export const speaksAsAnother = (said: string) => asAnother.test(said);
+
+const anotherWriter: readonly Sign[] = [
+  rule(role, " ", word("here|hier")),
+  asAnother,
+  rule(word(String.raw`(?:ik ben|i am|i'm) (?:de|het|the)`), String.raw` (?:\p{L}+ )?`, role, " ", word("van|of|for")),
+];
 
 /** Somebody else says that it is they who write: "job coach here", "ik ben de coach van Daan". */
-export const bringsAnotherWriter = (said: string) =>
-  rule(role, " ", word("here|hier")).test(said) ||
-  speaksAsAnother(said) ||
-  rule(word(String.raw`(?:ik ben|i am|i'm) (?:de|het|the)`), String.raw` (?:\p{L}+ )?`, role, " ", word("van|of|for")).test(said);
+export const bringsAnotherWriter = (said: string) => anotherWriter.some((sign) => shows(sign, said));
+
+const supposed = rule(word("i would|i'd|i might|ik zou|zou ik|had ik|dan was ik|would have"));
 
 /** Told as what would have been: it goes on about what was only supposed. */
-export const isOnlySupposed = (said: string) => rule(word("i would|i'd|i might|ik zou|zou ik|had ik|dan was ik|would have")).test(said);
+export const isOnlySupposed = (said: string) => supposed.test(said);
+
+const takenAsDone = rule(word("treat|take|count|regard"), " (?:that|this|it|all of it) as|", word("doe (?:maar )?alsof (?:dat|dit|het)"));
 
 /** What was said before it is to be taken as having been. */
-export const makesItSo = (said: string) =>
-  rule(word("treat|take|count|regard"), " (?:that|this|it|all of it) as|", word("doe (?:maar )?alsof (?:dat|dit|het)")).test(said);
+export const makesItSo = (said: string) => takenAsDone.test(said);
+
+const back = rule(word("deze|die|these|those|accordingly|dienovereenkomstig"));
 
 /** An order that is about what was said before it: "Neem deze scores over." */
-export const pointsBack = (said: string) => rule(word("deze|die|these|those|accordingly|dienovereenkomstig")).test(said);
+export const pointsBack = (said: string) => back.test(said);

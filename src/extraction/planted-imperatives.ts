@@ -82,7 +82,7 @@ const alone: readonly Sign[] = [
   rule(leadIn, putting, String.raw` (?:\p{L}+ ){0,2}${everything}(?: (?:er ?in|er ?bij|in))?(?=\s*(?:\p{P}|$))`),
 ];
 
-const partStart = /[,:"“”‘«(]\s*|\s(?:en|and|of|or)\s+/giu;
+const partStart = /[,:"“”‘«(]\s*|\s(?:en|and|of|or)\s+/gu;
 
 /** The sentence from each of its parts on, up to where the holder tells of themself. */
 function heads(said: string): string[] {

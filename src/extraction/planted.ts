@@ -19,9 +19,10 @@ import { self, selfAlone } from "./planted-words.ts";
  * name no skills. Where in doubt a stretch with an order in it goes: nobody loses a skill who tells it plainly.
  */
 export function plantedSpans(text: string): Span[] {
-  const shaped = joined(shapedSpans(text));
+  const said = inLowerCase(text);
+  const shaped = joined(shapedSpans(said));
   const spans: Span[] = [...shaped, ...plantedSentences(blanked(text, shaped))];
-  const taken = takenOverFrom(text);
+  const taken = takenOverFrom(said);
   if (taken !== null) spans.push({ start: taken, end: text.length });
   return joined(spans);
 }
@@ -31,23 +32,28 @@ export function withoutPlanted(text: string): string {
   return blanked(text, plantedSpans(text));
 }
 
-function blanked(text: string, spans: readonly Span[]): string {
+/** Each letter stays in its place: the one that would become two loses its dot first. */
+const inLowerCase = (text: string) => text.replaceAll("İ", "I").toLowerCase();
+
+/** With a line break and blanks in the place of these spans, which do not overlap. */
+export function blanked(text: string, spans: readonly Span[]): string {
   return spans.reduce((rest, { start, end }) => `${rest.slice(0, start)}\n${" ".repeat(end - start - 1)}${rest.slice(end)}`, text);
 }
 
 /** A telling of what was done, with the holder left out: "kassa gedraaid", "washed the cars". */
-const doneBefore = /(?<!\p{L})(?:ge\p{L}{3,}(?:d|t|en)|\p{L}{3,}ed)(?!\p{L})/iu;
+const doneBefore = /(?<!\p{L})(?:ge\p{L}{3,}(?:d|t|en)|\p{L}{3,}ed)(?!\p{L})/u;
 
 /**
  * Orders, and what belongs to them without a word of the holder's own doing: what follows ("… every skill I name. carpentry,
  * law."), and what went before where the order points back at it or somebody else had begun to write.
  */
 function plantedSentences(text: string): Span[] {
-  const parts = partsOf(text);
-  const said = parts.map(({ start, end }) => text.slice(start, end).trim());
-  const isOrder = parts.map(({ isWhole }, at) => isOrderIn(said[at] ?? "", isWhole));
+  const lower = inLowerCase(text);
+  const parts = partsOf(lower);
+  const said = parts.map(({ start, end }) => lower.slice(start, end).trim());
+  const isOrder = parts.map(({ start, end, isWhole }, at) => isOrderIn(said[at] ?? "", text.slice(start, end).trim(), isWhole));
   const goes = [...isOrder];
-  const vacancy = vacancyFrom(text);
+  const vacancy = vacancyFrom(lower);
   for (const [at, part] of parts.entries()) {
     const sentence = said[at] ?? "";
     const goesOn = goes[at - 1] === true && (!self.test(sentence) || isOnlySupposed(sentence));
@@ -63,10 +69,11 @@ function plantedSentences(text: string): Span[] {
   return parts.filter(({ start, end }, at) => goes[at] && end > start);
 }
 
-function isOrderIn(said: string, isWhole: boolean): boolean {
+/** @param typed the same as it was typed, for what was packed into capitals and small letters */
+function isOrderIn(said: string, typed: string, isWhole: boolean): boolean {
   // Nobody is told anything without a letter.
   if (!/\p{L}/u.test(said)) return false;
-  const decoded = inAnotherGuise(said);
+  const decoded = inAnotherGuise(typed).map(inLowerCase);
   return (
     speaksForTheRecord(said) || speaksAsAnother(said) || [said, ...decoded].some((read) => asksToRecord(read, isWhole) || speaksToMachines(read))
   );
@@ -77,8 +84,8 @@ interface Part extends Span {
   readonly isWhole: boolean;
 }
 
-const endOfSentence = /(?<!\b(?:d\.d|s\.v\.p|a\.u\.b|m\.b\.v|i\.v\.m|o\.a|e\.g|i\.e))[.!?…;\n]+["”’']?(?=\s|$)/giu;
-const joinedOrder = /(?<!\s),?\s+(?=(?:en|and|maar|but|now|nu|dan|then) (?:ignore|negeer|vergeet|zet|voeg|schrijf|noteer|add|put|write)\s)/giu;
+const endOfSentence = /(?<!\b(?:d\.d|s\.v\.p|a\.u\.b|m\.b\.v|i\.v\.m|o\.a|e\.g|i\.e))[.!?…;\n]+["”’']?(?=\s|$)/gu;
+const joinedOrder = /(?<!\s),?\s+(?=(?:en|and|maar|but|now|nu|dan|then) (?:ignore|negeer|vergeet|zet|voeg|schrijf|noteer|add|put|write)\s)/gu;
 
 /** A sentence is judged in stretches of this many letters at most: what is planted is short, and rules take their time. */
 const longestJudged = 400;

@@ -11,7 +11,7 @@ import { readClauses } from "./clause-status.ts";
 import { soundsDistressed } from "./distress.ts";
 import type { LanguageModel } from "./language-model.ts";
 import type { Prompt } from "./prompt-file.ts";
-import { plantedSpans, withoutPlanted } from "./planted.ts";
+import { blanked, plantedSpans } from "./planted.ts";
 import { type DelimiterCode, quarantined } from "./quarantine.ts";
 import { findQuote, findQuotes } from "./quotes.ts";
 import { sensitiveSpans } from "./sensitive.ts";
@@ -95,9 +95,10 @@ function checked(
 ): Omit<Extraction, "source" | "usage"> {
   const { text } = utterance;
   const language = reply.language === "nl" || reply.language === "en" ? reply.language : conversation;
-  const clauses = readClauses(clausesOf(withoutPlanted(text), language), language, utterance.about);
+  const plantedIn = plantedSpans(text);
+  const clauses = readClauses(clausesOf(blanked(text, plantedIn), language), language, utterance.about);
   const areas = areasOf(clauses, utterance.about, language);
-  const planted = [...plantedSpans(text), ...clauses.filter((clause) => clause.kind === "instruction")];
+  const planted = [...plantedIn, ...clauses.filter((clause) => clause.kind === "instruction")];
   const spanOf = (quote: string): Span | null => {
     const found = findQuote(sent, quote);
     if (!found) return null;

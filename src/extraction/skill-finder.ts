@@ -49,7 +49,7 @@ export function createSkillFinder(parts: SkillFinderParts): SkillFinder {
       const extraction = await extractOrFallBack(parts, utterance, context, deadline);
       const language: Language = extraction.language === "nl" || extraction.language === "en" ? extraction.language : context.language;
       const { candidates, withheld } = quotable(utterance, extraction, language);
-      const grounded = await groundAll(parts.grounder, candidates, language, withoutPlanted(utterance.text));
+      const grounded = await groundAll(parts.grounder, candidates, language, utterance.text);
       const { decided, usage } = await choose(parts, grounded, context.alreadyOffered, extraction.source.extractor === "model", deadline);
       const findings = chooseFindings(decided, {
         language,
@@ -136,8 +136,9 @@ function safelyWorded(candidate: CandidateSkill, text: string, sensitive: readon
   return { ...candidate, nl: safe(candidate.nl, "nl"), en: safe(candidate.en, "en"), enGeneral: safe(candidate.enGeneral, "en") };
 }
 
-async function groundAll(grounder: Grounder, candidates: readonly CandidateSkill[], language: Language, said: string): Promise<GroundedCandidate[]> {
+async function groundAll(grounder: Grounder, candidates: readonly CandidateSkill[], language: Language, text: string): Promise<GroundedCandidate[]> {
   if (candidates.length === 0) return [];
+  const said = withoutPlanted(text);
   const answers = await grounder.ground(
     candidates.map((candidate) => queryFor(candidate, language, said)),
     optionsPerCandidate,

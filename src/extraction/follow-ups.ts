@@ -14,9 +14,9 @@ const learned = /\b(?:geleerd|leerde|leren|weet nu|snap nu|learned|learnt|taught
 export function followUpsFor(text: string, clauses: readonly ReadClause[], language: Language): FollowUp[] {
   const said = plain(text);
   const told = clauses.filter((clause) => clause.kind === "does");
-  const concrete = told.filter((clause) => clause.doing && contentWordsIn(clause.text, language).length >= 2 && !onlyHelps(clause.text, language));
   // Doings told one after another are the steps, whether or not "first" and "then" stand with them.
   const steps = told.filter((clause) => clause.doing && contentWordsIn(clause.text, language).length >= 1 && !onlyHelps(clause.text, language));
+  const concrete = steps.filter((clause) => contentWordsIn(clause.text, language).length >= 2);
   const wanted: FollowUp[] = [];
   if (concrete.length === 0) wanted.push("what");
   if (!how.test(said) && steps.length < 2) wanted.push("how");

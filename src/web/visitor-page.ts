@@ -1,11 +1,18 @@
-import type { Request, Response } from "restify";
+import type { Request, Response, Server } from "restify";
 import type { Language } from "../domain/language.ts";
 import type { ChatAssets } from "./chat/chat-assets.ts";
-import { embedded, escaped, languageButtons, logo, pageIcon } from "./chat/page-html.ts";
+import { documentHtml, embedded, escaped, languageButtons, logo } from "./chat/page-html.ts";
 import { loadPageWords, type PageWords, type Words } from "./chat/page-words.ts";
 import type { RequestGuard } from "./request-guard.ts";
-import { newNonce, pageContentSecurityPolicy } from "./security-headers.ts";
+import { sendPage } from "./send-page.ts";
 import { preferredLanguage } from "./session-api.ts";
+
+export interface VisitorPagesDeps {
+  readonly assets: ChatAssets;
+  readonly guard: RequestGuard;
+  /** How Dutch addresses people. */
+  readonly form: "je" | "u";
+}
 
 /** What is said to who is not the holder: `prompts/<name>.*.yaml`, and the names of areas from the holder's page. */
 export function visitorWords(form: "je" | "u", name: "share" | "counsellor" | "check"): PageWords {
@@ -39,21 +46,17 @@ export interface VisitorPage {
 function visitorHtml({ words, assets, assetsPath, parts }: VisitorPage, language: Language): string {
   const say = (key: string) => escaped(words[language][key] ?? key);
   const { attributes, skip = "", tagline = "", account = "", content } = parts(say);
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow, noarchive">
-<meta name="referrer" content="no-referrer">
-<title>${say("page.title")}</title>
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="${pageIcon}">
-<link rel="stylesheet" href="${assetsPath}/${assets.style}">
-<script type="module" src="${assetsPath}/${assets.script}"></script>
-</head>
-<body ${attributes}>
-${skip}
+  return documentHtml({
+    language,
+    title: say("page.title"),
+    head: [
+      '<meta name="robots" content="noindex, nofollow, noarchive">',
+      '<meta name="referrer" content="no-referrer">',
+      `<link rel="stylesheet" href="${assetsPath}/${assets.style}">`,
+      `<script type="module" src="${assetsPath}/${assets.script}"></script>`,
+    ],
+    attributes,
+    body: `${skip}
 <header>
 <div class="brand">${logo}<p class="name">Skillsgesprek</p>${tagline}</div>
 ${languageButtons(say)}
@@ -61,17 +64,17 @@ ${account}
 </header>
 ${content}
 <noscript><p class="no-script">${say("page.no_script")}</p></noscript>
-<script type="application/json" id="words">${embedded(words)}</script>
-</body>
-</html>
-`;
+<script type="application/json" id="words">${embedded(words)}</script>`,
+  });
 }
 
 /** Answers with the page's empty shell; its script fills it, as the secret of a link never reaches the server with the page. */
 export function sendVisitorPage(request: Request, response: Response, guard: RequestGuard, page: VisitorPage, status = 200): void {
-  response.setHeader("Content-Security-Policy", pageContentSecurityPolicy({ nonce: newNonce(), socketOrigin: guard.socketOrigin(request) }));
   response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
-  response.setHeader("Content-Type", "text/html; charset=utf-8");
-  response.setHeader("Vary", "Accept-Language");
-  response.sendRaw(status, visitorHtml(page, preferredLanguage(request.headers["accept-language"])));
+  sendPage(request, response, guard, visitorHtml(page, preferredLanguage(request.headers["accept-language"])), status);
+}
+
+/** Serves this page at the path. */
+export function serveVisitorPage(server: Server, path: string, guard: RequestGuard, page: VisitorPage): void {
+  server.get(path, async (request: Request, response: Response) => sendVisitorPage(request, response, guard, page));
 }

@@ -23,6 +23,38 @@ export function embedded(value: unknown): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
+interface PageDocument {
+  readonly language: Language;
+  /** Escaped. */
+  readonly title: string;
+  /** Beside how wide the page is. */
+  readonly viewport?: string;
+  /** What else the head holds. */
+  readonly head: readonly string[];
+  /** Of the body. */
+  readonly attributes?: string;
+  readonly body: string;
+}
+
+/** What stands around each of our pages. */
+export function documentHtml({ language, title, viewport = "", head, attributes = "", body }: PageDocument): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1${viewport}">
+<title>${title}</title>
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="${pageIcon}">
+${head.join("\n")}
+</head>
+<body ${attributes}>
+${body}
+</body>
+</html>
+`;
+}
+
 /** Switches the page between Dutch and English. @param say words by key, escaped */
 export function languageButtons(say: (key: string) => string): string {
   const button = (code: Language, name: string) =>
@@ -37,22 +69,7 @@ export function pageHtml(words: PageWords, language: Language, assets: ChatAsset
   const worded = (key: string) => `data-words="${key}">${say(key)}`;
   const labelled = (key: string) => `data-words-label="${key}" aria-label="${say(key)}"`;
   const command = (name: string) => `<li><button type="button" data-command="${name}" ${worded(`menu.${name}`)}</button></li>`;
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
-<title>${say("page.title")}</title>
-<meta name="description" content="${say("page.description")}">
-<meta name="color-scheme" content="light dark">
-<meta name="theme-color" media="(prefers-color-scheme: light)" content="#fffdf9">
-<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1b2a28">
-<link rel="icon" href="${pageIcon}">
-<link rel="stylesheet" href="/assets/${assets.style}">
-<script type="module" src="/assets/${assets.script}"></script>
-</head>
-<body>
-<a class="skip" href="#answer" ${worded("page.skip_to_chat")}</a>
+  const body = `<a class="skip" href="#answer" ${worded("page.skip_to_chat")}</a>
 <header>
 <div class="brand">${logo}<h1>Skillsgesprek</h1><p class="tagline" ${worded("page.tagline")}</p></div>
 ${languageButtons(say)}
@@ -91,8 +108,18 @@ ${languageButtons(say)}
 </section>
 </main>
 <noscript><p class="no-script">${say("page.no_script")}</p></noscript>
-<script type="application/json" id="words">${embedded(words)}</script>
-</body>
-</html>
-`;
+<script type="application/json" id="words">${embedded(words)}</script>`;
+  return documentHtml({
+    language,
+    title: say("page.title"),
+    viewport: ", interactive-widget=resizes-content",
+    head: [
+      `<meta name="description" content="${say("page.description")}">`,
+      '<meta name="theme-color" media="(prefers-color-scheme: light)" content="#fffdf9">',
+      '<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1b2a28">',
+      `<link rel="stylesheet" href="/assets/${assets.style}">`,
+      `<script type="module" src="/assets/${assets.script}"></script>`,
+    ],
+    body,
+  });
 }

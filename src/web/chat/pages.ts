@@ -1,7 +1,7 @@
 import type { Request, Response, Server } from "restify";
 import { RefusalError } from "../../domain/refusals.ts";
 import type { RequestGuard } from "../request-guard.ts";
-import { newNonce, pageContentSecurityPolicy } from "../security-headers.ts";
+import { sendPage } from "../send-page.ts";
 import { preferredLanguage } from "../session-api.ts";
 import type { Asset, ChatAssets } from "./chat-assets.ts";
 import { pageHtml } from "./page-html.ts";
@@ -29,11 +29,7 @@ export function registerPages(server: Server, { assets, guard, form, hasContact 
   const words = loadPageWords(form);
 
   server.get("/", async (request: Request, response: Response) => {
-    const socketOrigin = guard.socketOrigin(request);
-    response.setHeader("Content-Security-Policy", pageContentSecurityPolicy({ nonce: newNonce(), socketOrigin }));
-    response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.setHeader("Vary", "Accept-Language");
-    response.sendRaw(200, pageHtml(words, preferredLanguage(request.headers["accept-language"]), assets, hasContact));
+    sendPage(request, response, guard, pageHtml(words, preferredLanguage(request.headers["accept-language"]), assets, hasContact));
   });
 
   serveAssets(server, "/assets", assets);

@@ -1,15 +1,7 @@
-import type { Request, Response, Server } from "restify";
+import type { Server } from "restify";
 import { buildPageAssets, type ChatAssets } from "../chat/chat-assets.ts";
 import { serveAssets } from "../chat/pages.ts";
-import type { RequestGuard } from "../request-guard.ts";
-import { sendVisitorPage, type VisitorPage, visitorWords } from "../visitor-page.ts";
-
-export interface CheckPagesDeps {
-  readonly assets: ChatAssets;
-  readonly guard: RequestGuard;
-  /** How Dutch addresses people. */
-  readonly form: "je" | "u";
-}
+import { serveVisitorPage, type VisitorPagesDeps, visitorWords } from "../visitor-page.ts";
 
 const assetsPath = "/check-assets";
 
@@ -18,8 +10,8 @@ export function buildCheckAssets(): Promise<ChatAssets> {
 }
 
 /** Serves `/check`, where anybody can check a signed file, and what it loads. */
-export function registerCheckPages(server: Server, { assets, guard, form }: CheckPagesDeps): void {
-  const page: VisitorPage = {
+export function registerCheckPages(server: Server, { assets, guard, form }: VisitorPagesDeps): void {
+  serveVisitorPage(server, "/check", guard, {
     words: visitorWords(form, "check"),
     assets,
     assetsPath,
@@ -28,7 +20,6 @@ export function registerCheckPages(server: Server, { assets, guard, form }: Chec
       content: `<main id="check"></main>
 <p id="check-status" class="went-wrong" role="status"></p>`,
     }),
-  };
-  server.get("/check", async (request: Request, response: Response) => sendVisitorPage(request, response, guard, page));
+  });
   serveAssets(server, assetsPath, assets);
 }

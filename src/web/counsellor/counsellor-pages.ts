@@ -1,14 +1,7 @@
 import type { Request, Response, Server } from "restify";
 import { buildPageAssets, type ChatAssets } from "../chat/chat-assets.ts";
 import { serveAssets } from "../chat/pages.ts";
-import type { RequestGuard } from "../request-guard.ts";
-import { sendVisitorPage, type VisitorPage, visitorWords } from "../visitor-page.ts";
-
-export interface CounsellorPagesDeps {
-  readonly assets: ChatAssets;
-  readonly guard: RequestGuard;
-  readonly form: "je" | "u";
-}
+import { sendVisitorPage, type VisitorPage, type VisitorPagesDeps, visitorWords } from "../visitor-page.ts";
 
 const assetsPath = "/counsellor-assets";
 
@@ -20,7 +13,7 @@ export function buildCounsellorAssets(): Promise<ChatAssets> {
  *  @returns what answers a browser whose sign-in was refused */
 export function registerCounsellorPages(
   server: Server,
-  { assets, guard, form }: CounsellorPagesDeps,
+  { assets, guard, form }: VisitorPagesDeps,
 ): { readonly sendRefused: (request: Request, response: Response) => void } {
   const words = visitorWords(form, "counsellor");
   function send(request: Request, response: Response, isRefused: boolean): void {

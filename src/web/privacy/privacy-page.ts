@@ -2,10 +2,10 @@ import type { Request, Response, Server } from "restify";
 import type { Disclosure } from "../../domain/consent.ts";
 import type { Language } from "../../domain/language.ts";
 import type { ChatAssets } from "../chat/chat-assets.ts";
-import { escaped, logo, pageIcon } from "../chat/page-html.ts";
+import { documentHtml, escaped, logo } from "../chat/page-html.ts";
 import { loadPageWords, type Words } from "../chat/page-words.ts";
 import type { RequestGuard } from "../request-guard.ts";
-import { newNonce, pageContentSecurityPolicy } from "../security-headers.ts";
+import { sendPage } from "../send-page.ts";
 import { preferredLanguage } from "../session-api.ts";
 
 export interface PrivacyPageDeps {
@@ -64,18 +64,11 @@ function html(deps: PrivacyPageDeps, words: Words, language: Language): string {
     const body = listed ? `<ul>${said.map((line) => `<li>${line}</li>`).join("")}</ul>` : said.map((line) => `<p>${line}</p>`).join("\n");
     return `<section aria-labelledby="privacy-${name}"><h2 id="privacy-${name}">${say(`${name}.heading`)}</h2>\n${body}</section>`;
   });
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${say("page.title")}</title>
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="${pageIcon}">
-<link rel="stylesheet" href="${deps.assetsPath}/${deps.assets.style}">
-</head>
-<body class="privacy">
-<header>
+  return documentHtml({
+    language,
+    title: say("page.title"),
+    head: [`<link rel="stylesheet" href="${deps.assetsPath}/${deps.assets.style}">`],
+    body: `<header>
 <div class="brand">${logo}<p class="name">Skillsgesprek</p></div>
 <a class="go-on" href="/privacy?lang=${other}" lang="${other}" hreflang="${other}">${say("page.other_language")}</a>
 </header>
@@ -84,10 +77,8 @@ function html(deps: PrivacyPageDeps, words: Words, language: Language): string {
 <p class="hint">${say("page.intro")}</p>
 ${sections.join("\n")}
 <p><a class="go-on" href="/">${say("page.back")}</a></p>
-</main>
-</body>
-</html>
-`;
+</main>`,
+  });
 }
 
 /** Serves `/privacy`: what happens to a holder's data in this installation, made from its configuration so that it is true. */
@@ -96,9 +87,6 @@ export function registerPrivacyPage(server: Server, deps: PrivacyPageDeps): void
   server.get("/privacy", async (request: Request, response: Response) => {
     const asked = new URL(request.url ?? "/", "http://localhost").searchParams.get("lang");
     const language = asked === "nl" || asked === "en" ? asked : preferredLanguage(request.headers["accept-language"]);
-    response.setHeader("Content-Security-Policy", pageContentSecurityPolicy({ nonce: newNonce(), socketOrigin: deps.guard.socketOrigin(request) }));
-    response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.setHeader("Vary", "Accept-Language");
-    response.sendRaw(200, html(deps, words[language], language));
+    sendPage(request, response, deps.guard, html(deps, words[language], language));
   });
 }

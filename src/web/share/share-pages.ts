@@ -1,15 +1,7 @@
-import type { Request, Response, Server } from "restify";
+import type { Server } from "restify";
 import { buildPageAssets, type ChatAssets } from "../chat/chat-assets.ts";
 import { serveAssets } from "../chat/pages.ts";
-import type { RequestGuard } from "../request-guard.ts";
-import { sendVisitorPage, type VisitorPage, visitorWords } from "../visitor-page.ts";
-
-export interface SharePagesDeps {
-  readonly assets: ChatAssets;
-  readonly guard: RequestGuard;
-  /** How Dutch addresses people. */
-  readonly form: "je" | "u";
-}
+import { serveVisitorPage, type VisitorPagesDeps, visitorWords } from "../visitor-page.ts";
 
 const assetsPath = "/share-assets";
 
@@ -18,10 +10,10 @@ export function buildShareAssets(): Promise<ChatAssets> {
 }
 
 /** Serves `/share` and `/ask`, and what they load. */
-export function registerSharePages(server: Server, { assets, guard, form }: SharePagesDeps): void {
+export function registerSharePages(server: Server, { assets, guard, form }: VisitorPagesDeps): void {
   const words = visitorWords(form, "share");
   for (const name of ["share", "ask"] as const) {
-    const page: VisitorPage = {
+    serveVisitorPage(server, `/${name}`, guard, {
       words,
       assets,
       assetsPath,
@@ -30,8 +22,7 @@ export function registerSharePages(server: Server, { assets, guard, form }: Shar
         content: `<main id="shared"><p class="hint" data-words="share.loading">${say("share.loading")}</p></main>
 <p id="shared-status" class="${name === "ask" ? "went-wrong" : "unseen"}" role="status"></p>`,
       }),
-    };
-    server.get(`/${name}`, async (request: Request, response: Response) => sendVisitorPage(request, response, guard, page));
+    });
   }
   serveAssets(server, assetsPath, assets);
 }

@@ -1,7 +1,7 @@
 import type { Request, Response, Server } from "restify";
 import type { Language } from "../../domain/language.ts";
 import { teamsChatUrl } from "../../domain/page-link.ts";
-import { escaped, logo, pageIcon } from "../chat/page-html.ts";
+import { documentHtml, escaped, logo } from "../chat/page-html.ts";
 import type { PageWords } from "../chat/page-words.ts";
 import { newNonce } from "../security-headers.ts";
 import { preferredLanguage } from "../session-api.ts";
@@ -57,19 +57,11 @@ function tabHtml(words: PageWords, language: Language, { chat, page }: Links, no
     `<a class="button ${kind}" href="${escaped(href)}" target="_blank" rel="noopener noreferrer">${label}</a>`;
   const part = (id: string, title: string, ...texts: readonly string[]) =>
     `<section id="${id}"><h2>${say(title)}</h2>${texts.map((key) => `<p>${say(key)}</p>`).join("")}</section>`;
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="color-scheme" content="light dark">
-<title>${say("title")}</title>
-<link rel="icon" href="${pageIcon}">
-<style nonce="${nonce}">${style}</style>
-</head>
-<body>
-<main>
+  return documentHtml({
+    language,
+    title: say("title"),
+    head: ['<meta name="robots" content="noindex">', `<style nonce="${nonce}">${style}</style>`],
+    body: `<main>
 <div class="brand">${logo}<h1>${say("title")}</h1></div>
 <p>${say("intro")}</p>
 <h2>${say("how")}</h2>
@@ -80,10 +72,8 @@ ${button(page, say("to_page"))}
 ${part("why", "why", "why_text")}
 ${part("data", "data", "data_chat", "data_page", "data_here")}
 ${part("purpose", "purpose", "purpose_text", "operator")}
-</main>
-</body>
-</html>
-`;
+</main>`,
+  });
 }
 
 /** The language that Teams asks for in the address, else the browser's. */

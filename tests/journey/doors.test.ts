@@ -106,6 +106,14 @@ describe.skipIf(executable === undefined)("ways back, and out", () => {
     expect(await second.locator(".skill").count()).toBe(0);
   });
 
+  test("R24: signing out everywhere else is offered once there is an elsewhere", async () => {
+    const page = await visit();
+    await talk(page);
+    await openDoors(page, "Waar ben je ingelogd?");
+    await page.getByText(/^Dit apparaat:/).waitFor();
+    expect(await page.getByRole("button", { name: "Log overal uit, behalve hier" }).count()).toBe(0);
+  });
+
   test("R24: a code that was just made is in the list of ways back at once", async () => {
     const page = await visit();
     await talk(page);

@@ -123,7 +123,7 @@ export function createDoors(root: HTMLElement, speech: PageSpeech, actions: Door
       return row(name, isThis ? button(say("menu.wipe"), actions.wipe) : end);
     });
     const others = button(say("doors.sign_out_others"), () => void act(() => callApi("POST", "/api/sessions/end-others", {}), "doors.signed_out"));
-    return element("div", {}, element("ul", { class: "doors" }, ...rows), others);
+    return element("div", {}, element("ul", { class: "doors" }, ...rows), rows.length > 1 ? others : null);
   }
 
   async function eraseOne(id: string, isCurrent: boolean): Promise<void> {

@@ -121,7 +121,7 @@ describe.skipIf(executable === undefined)("work beside the passport", () => {
     await isWell(early);
     await at.restart({});
     const page = await open(phone, five);
-    await page.getByText("Daarvoor is de lijst met beroepen nodig.").waitFor();
+    await page.getByText("Daarvoor is een lijst met beroepen nodig.").waitFor();
     expect(await page.getByText("Zoek een beroep").count()).toBe(0);
     await page.getByText("Leg een vacature ernaast").click();
     await page.getByLabel("Tekst van de vacature").fill("Je moet ladders zetten");

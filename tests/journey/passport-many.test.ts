@@ -51,12 +51,24 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
 
   test("pictures say in words what they show", async () => {
     const page = await open();
-    expect(await page.locator(".strengths li").first().textContent()).toMatch(/^[A-Z][a-z ]+: 2, daarvan [12] zelf$/);
+    expect(await page.locator(".strengths li").first().textContent()).toMatch(/^[A-Z][a-z ]+: 2 \(zelf: [12]\)$/);
     await page.getByText("3 van de 12 vaardigheden noemde je niet zelf.").waitFor();
     expect(await page.locator(".dots-of-skills i").allTextContents()).toEqual([..."★★★", ..."○○○○○○○○○"]);
     expect(
       await page.locator(".bar, .dots-of-skills, .ring").evaluateAll((all) => all.every((each) => each.getAttribute("aria-hidden") === "true")),
     ).toBe(true);
+  });
+
+  test("what somebody does a lot stands before where it came from", async () => {
+    const page = await open();
+    const headings = await page.locator("#passport-content h3").allTextContents();
+    expect(headings.slice(0, 3)).toEqual(["Wat je veel doet", "Ontdekt in je verhaal", "Waar komt het vandaan?"]);
+  });
+
+  test("who says so is no choice where it is always the same", async () => {
+    const page = await open(4);
+    await page.locator("#find-kind").waitFor();
+    expect(await page.locator("#find-status").count()).toBe(0);
   });
 
   test("skills are found by a word, by kind and by who says so; what is not found says how to see all again", async () => {

@@ -72,6 +72,7 @@ export function finder(claims: readonly ClaimView[], finding: Finding, speech: P
   });
   const there = ladder.filter((status) => status === finding.status || claims.some((claim) => claim.status === status));
   const statuses = [["all", speech.say("find.status_all")] as const, ...there.map((status) => [status, stepName(status, speech)] as const)];
+  const choosesStatus = there.length > 1 || finding.status !== "all";
   const choices = [
     choice({
       id: "find-kind",
@@ -83,16 +84,18 @@ export function finder(claims: readonly ClaimView[], finding: Finding, speech: P
         onChange();
       },
     }),
-    choice<string>({
-      id: "find-status",
-      label: speech.say("find.status"),
-      options: statuses,
-      chosen: finding.status,
-      onChoose(status) {
-        finding.status = status;
-        onChange();
-      },
-    }),
+    choosesStatus
+      ? choice<string>({
+          id: "find-status",
+          label: speech.say("find.status"),
+          options: statuses,
+          chosen: finding.status,
+          onChoose(status) {
+            finding.status = status;
+            onChange();
+          },
+        })
+      : null,
     choice({
       id: "find-order",
       label: speech.say("find.order"),

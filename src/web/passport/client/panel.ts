@@ -197,8 +197,8 @@ export function createPassportPanel({ root, count, announce, download, speech, o
       .map((input) => [input.id, input.value] as const);
     const seen = seenClaims(claims);
     const parts = [
-      seen.length > 0 ? chart(seen, speech) : null,
       ...pictures(seen, speech),
+      seen.length > 0 ? chart(seen, speech) : null,
       profile(seen, tools),
       claims.length > 0 ? skills(passport, finding, known, tools) : null,
       ...restOfPassport(passport, tools),

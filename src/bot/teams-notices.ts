@@ -55,26 +55,3 @@ export function createNoticeRound(deps: NoticeRoundDeps): () => Promise<number> 
 
   return () => notices.eachDue(send);
 }
-
-/** Does rounds, one after the other, until it is closed. A failed round is told, and the next one tries again.
- *  @param everyMs between two rounds */
-export function startRounds(round: () => Promise<unknown>, everyMs: number, onError: (error: unknown) => void): { close(): Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve();
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    running = round()
-      .catch(onError)
-      .finally(() => {
-        busy = false;
-      });
-  }, everyMs);
-  timer.unref();
-  return {
-    async close() {
-      clearInterval(timer);
-      await running;
-    },
-  };
-}

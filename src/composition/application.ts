@@ -21,7 +21,7 @@ import { openExporters } from "./exporters.ts";
 import { openPdfSetter } from "./pdf.ts";
 import { installationSigner, vouchingIn } from "./signing.ts";
 import { registerHolderApis } from "./holder-apis.ts";
-import { startRenewingKeys } from "./key-renewing.ts";
+import { startHousekeeping } from "./housekeeping.ts";
 import { keptWords } from "./kept-words.ts";
 import { createLog, type Log } from "./log.ts";
 import { openProduction } from "./watching/production.ts";
@@ -29,10 +29,6 @@ import { openSkills } from "./skills.ts";
 import { openStore } from "./store.ts";
 import { openTeams } from "./teams.ts";
 import { openWorkBeside } from "./work.ts";
-
-const purgeEveryMs = 60 * 60 * 1000;
-/** Terms are counted in days: what is due goes within some hours. */
-const sweepEveryMs = 6 * purgeEveryMs;
 
 export interface Application {
   /** The address people open. */
@@ -161,20 +157,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     behindProxy: publicUrl !== null,
   });
 
-  const purge = setInterval(() => store.purgeExpired(Date.now()).catch((error: unknown) => log.error("purge", error)), purgeEveryMs);
-  purge.unref();
-  const sweep = async () => {
-    try {
-      const went = await store.keepTerms(config.terms, Date.now());
-      if (went.conversations + went.passports > 0) log.info("retention", { ...went });
-    } catch (error) {
-      log.error("retention", error);
-    }
-  };
-  const sweeping = setInterval(() => void sweep(), sweepEveryMs);
-  sweeping.unref();
-  void sweep();
-  const renewing = startRenewingKeys(store, log);
+  const housekeeping = startHousekeeping({ store, terms: config.terms, log });
   await new Promise<void>((resolve, reject) => {
     server.server.once("error", reject);
     server.listen(config.port, config.host, resolve);
@@ -185,9 +168,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     url: publicUrl?.href ?? `http://${host === "127.0.0.1" ? "localhost" : host}:${address.port}/`,
     problems: [...skills.problems, ...(work.problem === null ? [] : [work.problem])],
     async close() {
-      clearInterval(purge);
-      clearInterval(sweeping);
-      const renewingEnded = renewing.close();
+      const housekeepingEnded = housekeeping.close();
       readiness.stop();
       news.close();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -198,7 +179,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
       directLine.close();
       await closed;
       await production.close();
-      await renewingEnded;
+      await housekeepingEnded;
       await store.close();
     },
   };

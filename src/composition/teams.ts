@@ -11,6 +11,7 @@ import type { TurnRunner } from "../domain/turns.ts";
 import type { Wording } from "../dialogs/wording.ts";
 import { registerTeamsTab } from "../web/teams/teams-tab.ts";
 import type { Log } from "./log.ts";
+import { startRounds } from "./rounds.ts";
 import { teamsWords } from "./teams-words.ts";
 
 const noticesEveryMs = 60_000;
@@ -47,7 +48,7 @@ export async function openTeams(server: Server, deps: TeamsDeps): Promise<Teams>
   const app = appOf(config);
   registerTeamsTab(server, { words: teamsWords(config), appId: app.appId, publicUrl });
   if (!isOpenToChannels(app, development)) return closed;
-  const [{ createChannelAdapter }, { registerMessages }, { createNoticeRound, startRounds }] = await Promise.all([
+  const [{ createChannelAdapter }, { registerMessages }, { createNoticeRound }] = await Promise.all([
     import("../bot/teams-adapter.ts"),
     import("../bot/teams-messages.ts"),
     import("../bot/teams-notices.ts"),
@@ -68,6 +69,6 @@ export async function openTeams(server: Server, deps: TeamsDeps): Promise<Teams>
     awaitsHolder: deps.awaitsHolder,
     onError,
   });
-  const rounds = startRounds(round, noticesEveryMs, (error) => log.error("notices", error));
+  const rounds = startRounds({ round, everyMs: noticesEveryMs, onError: (error) => log.error("notices", error) });
   return { close: async () => void (await Promise.all([messages.idle(), rounds.close()])) };
 }

@@ -1,7 +1,6 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { createChannelAdapter } from "../../src/bot/teams-adapter.ts";
-import { startRounds } from "../../src/bot/teams-notices.ts";
 import { reachRow } from "../../src/domain/notices.ts";
 import { secrets } from "../../src/identity/secret-port.ts";
 import { createAccessLog } from "../../src/review/access-log.ts";
@@ -13,7 +12,7 @@ import { vouchingIn } from "../../src/composition/signing.ts";
 import { createReviews } from "../../src/review/reviews.ts";
 import { confirmed } from "../support/passport-samples.ts";
 import { noApp, teamsActivity, teamsToken, wording } from "../support/teams-bot.ts";
-import { msPerDay, roundsOf, talkInTeams } from "../support/teams-talk.ts";
+import { roundsOf, talkInTeams } from "../support/teams-talk.ts";
 import { endorsingWith } from "../support/endorsing.ts";
 
 const talk = talkInTeams();
@@ -221,37 +220,5 @@ describe("a counsellor's answer", () => {
     expect((await say("wel berichtjes"))[0]).toBe(nl.say("remind.allowed"));
     await judge("c2");
     expect(await rounds.after(2)).toBe(1);
-  });
-});
-
-describe("rounds", () => {
-  test("come one after the other, go on after one that failed, and finish when closed", async () => {
-    vi.useFakeTimers();
-    try {
-      const ends: (() => void)[] = [];
-      const failures: unknown[] = [];
-      let begun = 0;
-      const rounds = startRounds(
-        async () => {
-          begun += 1;
-          if (begun === 1) throw new Error("down");
-          await new Promise<void>((resolve) => ends.push(resolve));
-        },
-        msPerDay,
-        (error) => failures.push(error),
-      );
-      await vi.advanceTimersByTimeAsync(msPerDay);
-      expect(failures).toHaveLength(1);
-      await vi.advanceTimersByTimeAsync(3 * msPerDay);
-      expect(begun).toBe(2);
-      let closed = false;
-      const closing = rounds.close().then(() => (closed = true));
-      await vi.advanceTimersByTimeAsync(msPerDay);
-      expect({ begun, closed }).toEqual({ begun: 2, closed: false });
-      ends[0]?.();
-      await closing;
-    } finally {
-      vi.useRealTimers();
-    }
   });
 });

@@ -6,7 +6,7 @@ import type { MemoryStore } from "./memory-store.ts";
 import { starredBot } from "./starred-bot.ts";
 import { botsBesideChannel, teamsActivity, teamsToken, wording } from "./teams-bot.ts";
 
-export const msPerDay = 86_400_000;
+const msPerDay = 86_400_000;
 
 /** Rounds of one process, at a time that the test says. */
 export function roundsOf(

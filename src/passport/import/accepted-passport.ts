@@ -66,10 +66,24 @@ function readPassport(bytes: Uint8Array): Passport {
   return passport;
 }
 
+const conceptAddress = /^https?:\/\/[^\s"'<>\\]{1,300}$/;
+
 /** What names itself by no address is no concept of any taxonomy: it is in somebody's own words, and looked through as such. */
 function conceptOrOwn<T extends Omit<Claim, "merged">>(claim: T): T {
-  if (claim.uri === null || /^https?:\/\/[^\s"'<>\\]{1,300}$/.test(claim.uri)) return claim;
+  if (claim.uri === null || conceptAddress.test(claim.uri)) return claim;
   return { ...claim, uri: null, type: null, taxonomy: null, meaning: null, group: null, otherLabels: {} };
+}
+
+const named: ReadonlySet<string> = new Set(["nl", "en", "title"]);
+
+/** What a line of history calls things in somebody's own words; the name of a concept is none of those. */
+function ownWordsIn(detail: unknown): readonly string[] {
+  if (typeof detail !== "object" || detail === null) return [];
+  const isConcept = "uri" in detail && typeof detail.uri === "string" && conceptAddress.test(detail.uri);
+  return Object.entries(detail).flatMap(([key, each]) => {
+    if (typeof each === "string") return named.has(key) ? [each] : [];
+    return isConcept && key === "label" ? [] : ownWordsIn(each);
+  });
 }
 
 /** Keeps of a passport from elsewhere what may be kept here and can be checked. Anybody can write such a file: who endorsed a skill counts
@@ -88,6 +102,7 @@ export async function acceptedPassport(bytes: Uint8Array, { keepWords, genuineIn
     left.words += 1;
     return saysAnything(words) ? words.kept : null;
   };
+  const isKeptWhole = (texts: readonly string[]) => texts.every((text) => kept(text) === text);
   const keptOrNull = (text: string | null) => (text === null ? null : kept(text));
 
   function single<T extends Omit<Claim, "merged">>(written: T, place: string): T {
@@ -137,6 +152,9 @@ export async function acceptedPassport(bytes: Uint8Array, { keepWords, genuineIn
         const text = kept(each.text);
         return text === null ? [] : [{ ...each, text }];
       }),
+      // Nobody said yes to these: what cannot be kept whole is not offered.
+      offers: passport.offers.filter(({ evidence, ownLabel }) => isKeptWhole([evidence.quote, ownLabel ?? ""])),
+      history: passport.history.map((entry) => (isKeptWhole(ownWordsIn(entry.detail)) ? entry : { ...entry, detail: null })),
     },
     left,
   };

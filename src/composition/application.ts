@@ -2,22 +2,17 @@ import type { AddressInfo } from "node:net";
 import type { Config } from "../config.ts";
 import { createNotices } from "../domain/notices.ts";
 import { emptyPassport } from "../domain/passport.ts";
-import { buildChatAssets } from "../web/chat/chat-assets.ts";
-import { registerPages } from "../web/chat/pages.ts";
-import { registerPrivacyPage } from "../web/privacy/privacy-page.ts";
-import { buildCheckAssets, registerCheckPages } from "../web/check/check-pages.ts";
-import { buildShareAssets, registerSharePages } from "../web/share/share-pages.ts";
 import { withReviewsForgotten } from "../review/forget-reviews.ts";
 import { hasUnanswered } from "../review/review-rows.ts";
-import { buildCounsellorAssets } from "../web/counsellor/counsellor-pages.ts";
 import { assertSafeToListen, mayServeEmulator } from "../web/listening.ts";
 import { createServer } from "../web/server.ts";
 import { registerWatchingApi } from "../web/watching-api.ts";
-import { disclosureOf, openBot } from "./bot.ts";
+import { openBot } from "./bot.ts";
 import { conceptDesk } from "./concept-desk.ts";
 import { registerCounsellors } from "./counsellors.ts";
 import { headingsFrom, headlinesFrom, transferableFrom } from "./headlines.ts";
 import { openExporters } from "./exporters.ts";
+import { bundlePages, openPages } from "./pages.ts";
 import { openPdfSetter } from "./pdf.ts";
 import { installationSigner, vouchingIn } from "./signing.ts";
 import { registerHolderApis } from "./holder-apis.ts";
@@ -49,15 +44,8 @@ export async function startApplication(config: Config, options: ApplicationOptio
   const { microsoft, publicUrl } = config;
   const listening = { host: config.host, publicUrl, microsoftAppId: microsoft.appId };
   assertSafeToListen(listening);
-  // The page is bundled while the taxonomy is opened.
-  const bundling = buildChatAssets();
-  bundling.catch(() => undefined);
-  const bundlingShare = buildShareAssets();
-  bundlingShare.catch(() => undefined);
-  const bundlingCheck = buildCheckAssets();
-  bundlingCheck.catch(() => undefined);
-  const bundlingCounsellor = buildCounsellorAssets();
-  bundlingCounsellor.catch(() => undefined);
+  // Pages are bundled while the taxonomy is opened.
+  const bundled = bundlePages();
   const production = await openProduction(config, log);
   const store = production.aroundStore(withReviewsForgotten(await openStore(config)));
   const trustedProxies = publicUrl === null ? null : config.production.trustedProxies;
@@ -119,7 +107,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     concepts: conceptDesk(skills),
     keepWords: keptWords,
     headlineOf,
-    assets: await bundlingCounsellor,
+    assets: await bundled.counsellor,
     form: config.formOfAddress,
     log: (event, counsellorId) => log.info(event, { counsellorId }),
     onSaid: (holderId) => notices.counsellorAnswered(holderId),
@@ -137,17 +125,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     awaitsHolder: (holderId) => hasUnanswered(store, holderId),
     log,
   });
-  registerPages(server, { assets: await bundling, guard, form: config.formOfAddress, hasContact: config.contact !== null });
-  registerCheckPages(server, { assets: await bundlingCheck, guard, form: config.formOfAddress });
-  registerSharePages(server, { assets: await bundlingShare, guard, form: config.formOfAddress });
-  registerPrivacyPage(server, {
-    assets: await bundlingShare,
-    assetsPath: "/share-assets",
-    guard,
-    form: config.formOfAddress,
-    disclosure: disclosureOf(config, withModel, "web"),
-    inTeams: config.microsoft.appId !== null,
-  });
+  await openPages(server, { bundled, guard, config, withModel });
 
   const readiness = production.readinessOf(store, skills);
   registerWatchingApi(server, {

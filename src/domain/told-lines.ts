@@ -21,6 +21,11 @@ export function placeToShow({ title, organisation }: Pick<Experience, "title" | 
 const before = /^(?:(?:en|and|of|or|maar|but|dus|so)\s+|[\s,.;:–-]+)+/i;
 const after = /(?:[\s,;:–-]+(?:en|of|maar|want|dus|omdat|de|een|and|or|but|so|because|the)|[\s,;:.–-]+)+$/;
 
+/** With a capital; "iPad" is written as it is on purpose. */
+export function capitalised(text: string): string {
+  return /^\p{Ll}\S*\p{Lu}/u.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 /** What somebody told, as the name of something: their own words, with a capital and without what leads to a next thing. */
 export function titleToShow(told: string): string {
   const plain = told.replace(/\s+/g, " ").trim();
@@ -29,9 +34,7 @@ export function titleToShow(told: string): string {
   const kept = whole.replace(before, "").replace(after, "");
   // Spaces alone are no name, and a heading may not be empty.
   if (kept === "") return plain === "" && told !== "" ? "…" : plain;
-  // "iPad" is written so on purpose.
-  const first = /^\p{Ll}\S*\p{Lu}/u.test(kept) ? kept.charAt(0) : kept.charAt(0).toUpperCase();
-  return `${first}${kept.slice(1)}${isCut ? "…" : ""}`;
+  return `${capitalised(kept)}${isCut ? "…" : ""}`;
 }
 
 /** "Ik", "ook": say nothing of what was done. */

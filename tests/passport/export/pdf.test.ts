@@ -108,6 +108,17 @@ describe("what stands for itself, and what does not", () => {
   });
 });
 
+const asked: PdfAsked = {
+  vouched: new Map(),
+  content: passportOf(someClaim("c1")),
+  view: "applying",
+  language: "nl",
+  toldIn: "nl",
+  labelLanguage: null,
+  name: null,
+  at: "2026-11-24T10:00:00.000Z",
+};
+
 describe("what fits", () => {
   test("everything, where it does", () => {
     expect(fitting(10, () => 2)).toEqual(detailAt(30, 10, 12, "large"));
@@ -131,21 +142,7 @@ describe("what fits", () => {
       headed("floor2", "boenen"),
     ];
     const headings = Object.fromEntries(claims.map(({ id }) => [id, id.startsWith("how") ? ("attitude" as const) : ("cleaning" as const)]));
-    const sheet = buildSheet(
-      {
-        content: passportOf(...claims),
-        vouched: new Map(),
-        view: "applying",
-        language: "nl",
-        toldIn: "nl",
-        labelLanguage: null,
-        name: null,
-        at: "2026-11-24T10:00:00.000Z",
-        headings,
-      },
-      detailAt(21, 7, 12),
-      (key) => key,
-    );
+    const sheet = buildSheet({ ...asked, content: passportOf(...claims), headings }, detailAt(21, 7, 12), (key) => key);
     expect(sheet.groups.map(({ title }) => title)).toEqual(["heading.cleaning", "heading.attitude"]);
   });
 
@@ -182,16 +179,6 @@ describe("what fits", () => {
 });
 
 describe("what sets the PDF, in a process of its own", () => {
-  const asked: PdfAsked = {
-    vouched: new Map(),
-    content: passportOf(someClaim("c1")),
-    view: "applying",
-    language: "nl",
-    toldIn: "nl",
-    labelLanguage: null,
-    name: null,
-    at: "2026-11-24T10:00:00.000Z",
-  };
   const programs: Record<string, URL> = {};
   beforeAll(() => {
     const broken = {

@@ -11,7 +11,7 @@ const unsaid: Area = "paid_work";
 /** Questions from which a `likely` cue already leads elsewhere: what was asked about is home, free time, or oneself. */
 const closeToHome: ReadonlySet<Area> = new Set(["family_care", "hobby", "informal_learning", "drives", "behaviour"]);
 /** Clauses that tell nothing of where the holder's own doings are. */
-const silent: ReadonlySet<ClauseKind> = new Set(["wish", "hypothetical", "question", "instruction", "refusal", "opinion", "empty", "small_talk"]);
+const silent: ReadonlySet<ClauseKind> = new Set(["wish", "hypothetical", "question", "refusal", "opinion", "empty", "small_talk"]);
 
 /** Where a clause belongs, and whether it says so itself. */
 export interface ClauseArea {

@@ -3,7 +3,7 @@ import type { Area } from "../domain/area.ts";
 import type { CandidateStatus } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
 import { type Clause, cueText } from "./clauses.ts";
-import { type Cues, plantedMarkup } from "./cues.ts";
+import type { Cues } from "./cues.ts";
 import { englishCues } from "./cues-en.ts";
 import { dutchCues } from "./cues-nl.ts";
 import { namesIn } from "./people.ts";
@@ -20,7 +20,6 @@ export type ClauseKind =
   | "hypothetical"
   | "job_title"
   | "bragging"
-  | "instruction"
   | "refusal"
   | "emotion"
   | "circumstance"
@@ -40,35 +39,15 @@ const cuesOf: Record<Language, Cues> = { nl: dutchCues, en: englishCues };
 export function readClauses(clauses: readonly Clause[], language: Language, about: Area | null): ReadClause[] {
   const cues = cuesOf[language];
   const read: ReadClause[] = [];
-  const planted = plantedSentences(clauses, cues);
   for (const clause of clauses) {
     const before = read.at(-1)?.sentence === clause.sentence ? read.at(-1) : undefined;
     const text = cueText(clause);
     const own = cues.own.test(text);
     const doing = wordsIn(clause.text).some((word) => isDoing(word, language));
     const reading = { clause, text, own, doing, before, last: read.at(-1), cues, language, about };
-    read.push({ ...clause, kind: planted.has(clause.sentence) ? "instruction" : kindOf(reading), own, doing });
+    read.push({ ...clause, kind: kindOf(reading), own, doing });
   }
   return lookBack(read, cues, language);
-}
-
-/** Sentences that speak to the bot as to a machine; what stands between planted tags goes too. */
-function plantedSentences(clauses: readonly Clause[], cues: Cues): Set<number> {
-  const planted = new Set<number>();
-  for (const sentence of new Set(clauses.map((clause) => clause.sentence))) {
-    const whole = ` ${clauses
-      .filter((clause) => clause.sentence === sentence)
-      .map((clause) => cueText(clause).trim())
-      .join(" ")} `;
-    const parts = clauses.filter((clause) => clause.sentence === sentence).map(cueText);
-    const marked = clauses.some(
-      (clause) =>
-        clause.sentence === sentence && plantedMarkup.test(`${clause.text}${clause.joiner === "" ? ":" : ""}`) && plantedMarkup.test(clause.text),
-    );
-    if (marked || /^ (?:system|assistant|systeem|prompt|instruction)s?(?: |:)/.test(whole)) planted.add(sentence);
-    else if (parts.some((part) => cues.instruction.test(part)) || (cues.instruction.test(whole) && !cues.own.test(whole))) planted.add(sentence);
-  }
-  return planted;
 }
 
 interface Reading {

@@ -30,7 +30,6 @@ export interface Cues {
   readonly opinion: RegExp;
   readonly question: RegExp;
   readonly askedInPassing: RegExp;
-  readonly instruction: RegExp;
   readonly refusal: RegExp;
   readonly greeting: RegExp;
   readonly smallTalk: RegExp;
@@ -44,7 +43,3 @@ export interface Cues {
   readonly compliment: RegExp;
   readonly past: RegExp;
 }
-
-/** Planted instructions look alike in every language. */
-export const plantedMarkup =
-  /<\/?\s*(?:user|assistant|system|human|instructions?|prompt|tool|data|message|text)[^>]*>|\{\s*"|\bsystem\s*:|\[\/?(?:inst|system)\]|```|###\s*(?:system|instruction)/i;

@@ -95,15 +95,14 @@ function checked(
 ): Omit<Extraction, "source" | "usage"> {
   const { text } = utterance;
   const language = reply.language === "nl" || reply.language === "en" ? reply.language : conversation;
-  const plantedIn = plantedSpans(text);
-  const clauses = readClauses(clausesOf(blanked(text, plantedIn), language), language, utterance.about);
+  const planted = plantedSpans(text);
+  const clauses = readClauses(clausesOf(blanked(text, planted), language), language, utterance.about);
   const areas = areasOf(clauses, utterance.about, language);
-  const planted = [...plantedIn, ...clauses.filter((clause) => clause.kind === "instruction")];
   const spanOf = (quote: string): Span | null => {
     const found = findQuote(sent, quote);
     if (!found) return null;
     const span = { start: toOriginal(found.start), end: toOriginal(found.end) };
-    return span.end > span.start && !planted.some((clause) => span.start < clause.end && clause.start < span.end) ? span : null;
+    return span.end > span.start && !planted.some(({ start, end }) => span.start < end && start < span.end) ? span : null;
   };
   const candidates = reply.skills.slice(0, mostSkills).flatMap((skill): CandidateSkill[] => {
     const span = spanOf(skill.quote);

@@ -2,6 +2,10 @@ import { leadIn, machine, rule, self, selfDoes, shows, tellsOfDoing, type Sign, 
 
 /** Sentences that do not ask outright: approvals, reports on "the candidate", parts to play, words to machines, other languages. */
 
+const role = word(
+  "coach|jobcoach|begeleider|beheerder|consulent|leraar|docent|moeder|vader|mother|father|mum|dad|manager|hr|supervisor|teacher|administrator|admin|counsell?or|case ?worker|parent",
+);
+
 const approvedByOthers: readonly Sign[] = [
   rule(
     word("heeft|hebben|has|have|is|zijn|was|were"),
@@ -23,6 +27,21 @@ const approvedByOthers: readonly Sign[] = [
     ),
     without: tellsOfDoing,
   },
+  // "my coach has already approved those"
+  {
+    says: rule(
+      word("my|mijn|our|onze"),
+      " ",
+      role,
+      ".{0,20}",
+      word("already|al|reeds"),
+      ".{0,20}",
+      word("approved|verified|confirmed|goedgekeurd|bevestigd|gecontroleerd"),
+    ),
+    without: tellsOfDoing,
+  },
+  // "as you established at the beginning of this talk"
+  rule(word("zoals|as"), " ", word("je|jij|u|you"), ".{0,50}", word("vastgesteld|bevestigd|goedgekeurd|established|confirmed|approved")),
   // Passed on: "my manager told me to tell you".
   rule(word("told|asked|vroeg"), " (?:me |mij )?(?:to )?", word("tell"), " ", word("you")),
   // A paper by which somebody declares what another can.
@@ -74,6 +93,23 @@ const pretended: readonly Sign[] = [
 
 /** Said to, or of, what reads here: that it is a machine, has rules, and will write down. */
 const toMachines: readonly Sign[] = [
+  rule(word("system ?prompt|systeem ?prompt|(?:your|je|jouw|uw) (?:previous |vorige |eerdere )?instruct(?:ions|ies)")),
+  rule(
+    leadIn,
+    String.raw`(?:negeer|vergeet|ignore|disregard|forget)(?!\p{L}) `,
+    word("wat|alles|what|everything|anything|all"),
+    ".{0,30}",
+    word("hierboven|hiervoor|above|before|earlier|previously"),
+  ),
+  rule(
+    word("ja (?:te )?zeggen op alles|say yes to everything"),
+    "|",
+    word("vanaf nu|from now on"),
+    ".{0,30}",
+    word("alleen|only"),
+    ".{0,20}",
+    word("ja|yes"),
+  ),
   {
     says: /\b(?:ignore|negeer|vergeet|disregard|forget|forgot|vergat|vergeten)\b.{0,30}\b(?:rules?|regels?|instructi\p{L}*|prompts?|opdracht\p{L}*)(?!\p{L})/u,
     without: /\b(?:i|ik|we|wij|k|to|soms|sometimes|often) (?:ignore|negeer|vergeet|disregard|forget|forgot|vergat)\b/u,
@@ -139,10 +175,6 @@ const signs: readonly Sign[] = [
 export const speaksToMachines = (said: string) => toMachines.some((sign) => shows(sign, said));
 
 export const speaksForTheRecord = (said: string) => signs.some((sign) => shows(sign, said));
-
-const role = word(
-  "coach|jobcoach|begeleider|beheerder|consulent|leraar|docent|moeder|vader|mother|father|mum|dad|manager|hr|supervisor|teacher|administrator|admin|counsell?or|case ?worker|parent",
-);
 
 const asAnother = rule(
   word("spreekt (?:u )?met|(?:you are|you're) (?:speaking|talking) (?:to|with)|this is|je spreekt met|hier schrijft|namens|on behalf of"),

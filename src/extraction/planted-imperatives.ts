@@ -9,7 +9,7 @@ const nudge = rule(word("maar|gewoon|even|ff|effe|alvast|alsjeblieft|aub"));
 
 /** Tried where a sentence begins, and where a part of it begins before anybody has told of themselves. */
 const imperatives: readonly Sign[] = [
-  rule(leadIn, putting, String.raw`(?!\p{L}).{0,120}`, word(passport)),
+  rule(leadIn, putting, String.raw`(?!\p{L}).{0,120}`, word(`${passport}|(?:expert|hoogste|highest)[ -]?(?:niveau|level)`)),
   {
     says: rule(leadIn, String.raw`(?:zet|gooi|doe|plak|knal|mik|prop|schrijf)(?!\p{L}).{0,120}`, word("bij|in|op|erbij|erin|erop|bij zetten|neer")),
     with: nudge,
@@ -36,6 +36,7 @@ const imperatives: readonly Sign[] = [
     String.raw`(?:zet|schrijf|noteer|vermeld)(?!\p{L})`,
     String.raw`(?: (?:maar|er|erin|erbij|in|bij|op|gewoon|even|ook))* dat (?:hij|zij|ze|er|ik)(?!\p{L})`,
   ),
+  rule(leadIn, String.raw`(?:write|note|record)(?: down)? that (?:i|he|she|they)(?!\p{L})`),
   { says: rule(leadIn, "neem ", ".{0,40}", word("over|mee|op")), with: rule(word("deze|die|dit|dat|ze|alles|alle")) },
   rule(leadIn, "(?:carry|copy|take|transfer|import) (?:these|those|this|them|it|all)(?!\\p{L}).{0,30}", word("over|across")),
   rule(

@@ -48,7 +48,7 @@ const requests: readonly Sign[] = [
   ),
   rule(
     word("je|jij|u|you"),
-    ".{0,40}",
+    ".{0,60}",
     word("must|moet|should|have to|had better"),
     ".{0,40}",
     word("opschrijven|noteren|toevoegen|invullen|bevestigen|zetten|write|add|put|include|confirm"),
@@ -77,6 +77,7 @@ const requests: readonly Sign[] = [
     without: rule(word("ik|i|we|wij|customers?|klant(?:en)?")),
   },
   rule(word("als|tenzij"), String.raw` (?:je|jij|u)(?!\p{L}).{0,60}`, word("in zet|erin zet|toevoegt|opschrijft|noteert|bevestigt")),
+  rule(word("you (?:were|are) (?:going|supposed) to"), " ", word("add|put|write|list|note|include|confirm|record")),
   rule(word("if|unless"), String.raw` you(?!\p{L}).{0,20}`, word("add|put|write|include|confirm|record")),
 ];
 

@@ -1,25 +1,12 @@
 import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
 import { adapterTrusting, signToken, signWithPublicKey, startFakeChannel, teamsAdapter, teamsServiceUrl } from "../support/fake-channel.ts";
-import { bot, botsBesideChannel, person, teamsActivity, teamsToken, tenantId, withApp } from "../support/teams-bot.ts";
+import { botsBesideChannel, emulatorActivity, teamsActivity, teamsToken, tenantId, withApp } from "../support/teams-bot.ts";
 
 const beside = botsBesideChannel();
 const { start, startInTeams } = beside;
 
-function activity(changes: object = {}) {
-  return {
-    type: "message",
-    id: "a-1",
-    channelId: "emulator",
-    serviceUrl: beside.channel.origin,
-    from: person,
-    recipient: bot,
-    conversation: { id: "conversation-1", conversationType: "personal" },
-    locale: "nl-NL",
-    text: "Ik maak kantoren schoon",
-    ...changes,
-  };
-}
+const activity = (changes: object = {}) => emulatorActivity(beside.channel, changes);
 
 describe("who may knock", () => {
   test("without an app id, and not in development, the door does not exist", async () => {

@@ -4,24 +4,11 @@ import { eraseConversation, eraseEverything } from "../../src/domain/erasure.ts"
 import { grantRowKind } from "../../src/domain/grant.ts";
 import type { PassportEvent } from "../../src/domain/passport-events.ts";
 import type { SealedStore } from "../../src/passport/sealed-store.ts";
-import { confirmed, noPassport } from "../support/passport-samples.ts";
+import { confirmed, noPassport, workedAtBakery } from "../support/passport-samples.ts";
 import type { StorePlace } from "./passport-store.ts";
 
 const at = "2026-11-26T10:00:00.000Z";
-const bakery: PassportEvent = {
-  type: "experience_set",
-  at,
-  experience: {
-    id: "e1",
-    area: "paid_work",
-    title: "bakkerij Zonnebloem",
-    organisation: null,
-    start: null,
-    end: null,
-    summary: "broden vormen",
-    noSkills: false,
-  },
-};
+const bakery = workedAtBakery("e1");
 
 /** What is left after somebody erased something, whatever the store is made of. */
 export function erasureContract(name: string, makePlace: () => Promise<StorePlace>): void {

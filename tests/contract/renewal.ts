@@ -13,7 +13,7 @@ import type { Row, RowStore } from "../../src/passport/rows.ts";
 import { unsealWithAny } from "../../src/passport/seal.ts";
 import type { SealedStore } from "../../src/passport/sealed-store.ts";
 import { createGrants } from "../../src/review/grants.ts";
-import { confirmed, noPassport } from "../support/passport-samples.ts";
+import { confirmed, noPassport, workedAtBakery } from "../support/passport-samples.ts";
 import type { StorePlace } from "./passport-store.ts";
 
 const at = "2026-11-26T10:00:00.000Z";
@@ -22,20 +22,7 @@ const start = Date.parse(at);
 
 class KilledError extends Error {}
 
-const bakery: PassportEvent = {
-  type: "experience_set",
-  at,
-  experience: {
-    id: "e9",
-    area: "paid_work",
-    title: "bakkerij Zonnebloem",
-    organisation: null,
-    start: null,
-    end: null,
-    summary: "broden vormen",
-    noSkills: false,
-  },
-};
+const bakery = workedAtBakery("e9");
 const diploma: PassportEvent = {
   type: "credential_set",
   at,

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openCounsellorDesk } from "../support/counsellor-desk.ts";
-import { besiegedHolder, type Brought, routesOf } from "../support/intruders.ts";
+import { type Brought, routesOf, type Siege, startSiege } from "../support/intruders.ts";
 import { isAsset, knocks, openRoutes } from "../support/knocks.ts";
-import { startWebApp, type WebApp } from "../support/web-app.ts";
+import { type WebApp } from "../support/web-app.ts";
 
 let app: WebApp;
-let siege: Awaited<ReturnType<typeof besiegedHolder>>;
+let siege: Siege;
 beforeAll(async () => {
-  app = await startWebApp();
-  const desk = await openCounsellorDesk(app, { withPages: false, nowMs: () => Date.now() + app.clock.offsetMs });
-  siege = await besiegedHolder(app, desk);
+  ({ app, siege } = await startSiege());
 });
 afterAll(() => app.close());
 

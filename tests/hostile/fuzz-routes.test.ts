@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openCounsellorDesk } from "../support/counsellor-desk.ts";
 import { inside, nasty } from "../support/hostile-values.ts";
-import { besiegedHolder, type Brought, routesOf } from "../support/intruders.ts";
-import { startWebApp, type WebApp } from "../support/web-app.ts";
+import { type Brought, routesOf, type Siege, startSiege } from "../support/intruders.ts";
+import { type WebApp } from "../support/web-app.ts";
 
 /** `npm run test:long` sets more. The seed is printed by fast-check where something is found. */
 const runs = Number(process.env["FUZZ_RUNS"] ?? 40);
@@ -12,12 +11,10 @@ const mostMs = process.env["TEST_LONG"] ? 300_000 : 20_000;
 const generous = { atOnce: 1_000_000, perMinute: 1_000_000 };
 
 let app: WebApp;
-let siege: Awaited<ReturnType<typeof besiegedHolder>>;
+let siege: Siege;
 let callers: readonly Brought[];
 beforeAll(async () => {
-  app = await startWebApp({ attemptLimits: { perAddress: generous, overAll: generous } });
-  const desk = await openCounsellorDesk(app, { withPages: false, nowMs: () => Date.now() + app.clock.offsetMs });
-  siege = await besiegedHolder(app, desk);
+  ({ app, siege } = await startSiege({ attemptLimits: { perAddress: generous, overAll: generous } }));
   callers = [await siege.rightful.holder(), await siege.rightful.counsellor(), await siege.rightful.nobody(), await siege.rightful.asker()];
 });
 afterAll(() => app.close());

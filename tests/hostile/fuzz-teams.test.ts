@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inside, mutated } from "../support/hostile-values.ts";
 import { starredBot } from "../support/starred-bot.ts";
-import { bot, botsBesideChannel, person, teamsActivity, teamsToken, tenantId } from "../support/teams-bot.ts";
+import { bot, botMention, botsBesideChannel, person, sentFile, teamsActivity, teamsToken, tenantId } from "../support/teams-bot.ts";
 
 /** `npm run test:long` sets more. */
 const runs = Number(process.env["FUZZ_RUNS"] ?? 60);
@@ -10,18 +10,11 @@ const runs = Number(process.env["FUZZ_RUNS"] ?? 60);
 const mostMs = process.env["TEST_LONG"] ? 300_000 : 20_000;
 const beside = botsBesideChannel();
 
-const mention = { type: "mention", text: "<at>Skillsgesprek</at>", mentioned: { id: bot.id, name: bot.name } };
-const file = {
-  contentType: "application/vnd.microsoft.teams.file.download.info",
-  contentUrl: "https://tenant.sharepoint.com/cv.pdf",
-  name: "cv.pdf",
-  content: { downloadUrl: "https://tenant.sharepoint.com/download", uniqueId: "1150D938", fileType: "pdf" },
-};
 const valid = {
-  message: teamsActivity({ text: "<at>Skillsgesprek</at> Ik *maak kantoren schoon* &amp; meer", entities: [mention] }),
+  message: teamsActivity({ text: "<at>Skillsgesprek</at> Ik *maak kantoren schoon* &amp; meer", entities: [botMention] }),
   formatted: teamsActivity({ attachments: [{ contentType: "text/html", content: "<div>Ik <b>kook</b><br>en bak</div>" }], textFormat: "xml" }),
   card: teamsActivity({ text: undefined, replyToId: "1699999999999", value: { action: "save", about: "summary:hobby", "e1.title": "Bakken" } }),
-  file: teamsActivity({ text: "mijn cv", attachments: [file] }),
+  file: teamsActivity({ text: "mijn cv", attachments: [sentFile] }),
   installed: teamsActivity({ type: "installationUpdate", text: undefined, action: "add" }),
   joined: teamsActivity({ type: "conversationUpdate", text: undefined, membersAdded: [person, bot] }),
   edited: teamsActivity({ type: "messageUpdate", channelData: { eventType: "editMessage", tenant: { id: tenantId } } }),

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openCounsellorDesk } from "../support/counsellor-desk.ts";
 import { somePicture } from "../support/evidence-samples.ts";
 import { inside, mutated, mutatedBytes } from "../support/hostile-values.ts";
-import { besiegedHolder, type Brought, type Target } from "../support/intruders.ts";
+import { type Brought, type Siege, startSiege, type Target } from "../support/intruders.ts";
 import { type Knock, knocks } from "../support/knocks.ts";
 import { fullPassport } from "../support/passport-samples.ts";
-import { startWebApp, type WebApp } from "../support/web-app.ts";
+import { type WebApp } from "../support/web-app.ts";
 
 /** `npm run test:long` sets more. */
 const runs = Number(process.env["FUZZ_RUNS"] ?? 25);
@@ -15,11 +14,9 @@ const mostMs = process.env["TEST_LONG"] ? 300_000 : 20_000;
 const generous = { atOnce: 1_000_000, perMinute: 1_000_000 };
 
 let app: WebApp;
-let siege: Awaited<ReturnType<typeof besiegedHolder>>;
+let siege: Siege;
 beforeAll(async () => {
-  app = await startWebApp({ attemptLimits: { perAddress: generous, overAll: generous } });
-  const desk = await openCounsellorDesk(app, { withPages: false, nowMs: () => Date.now() + app.clock.offsetMs });
-  siege = await besiegedHolder(app, desk);
+  ({ app, siege } = await startSiege({ attemptLimits: { perAddress: generous, overAll: generous } }));
   // Files are taken from those alone who agreed to the notice.
   for (const receipt of fullPassport().consents)
     await app.store.changePassport(siege.holder.holderId, [{ type: "consent_given", at: receipt.at, receipt }]);

@@ -447,7 +447,8 @@ describe("R32: a ladder, and what stands on it", () => {
     const asked = await fetchReally(here, { headers: { Origin: "https://elsewhere.example" } });
     expect([asked.status, asked.headers.get("access-control-allow-origin")]).toEqual([200, "*"]);
     const list = await asked.text();
-    for (const word of [holderId, "c1", String(first["id"]), "Ria", "vegen"]) expect(list).not.toContain(word);
+    // Keys and signatures are random letters, in which short words turn up by themselves; so words are looked for as values.
+    for (const word of [holderId, String(first["id"]), "vegen", '"c1"', '"Ria"', "Ria "]) expect(list).not.toContain(word);
     for (const wrong of ["/2", "/0", "/x"]) expect((await fetchReally(here.replace(/\/1$/, wrong))).status).toBe(404);
 
     const online = vi.spyOn(globalThis, "fetch").mockImplementation(async (to, init) => {

@@ -4,7 +4,8 @@ import type { PassportEvent } from "../../src/domain/passport-events.ts";
 import { keepFile } from "../../src/passport/evidence-files.ts";
 import { somePicture } from "./evidence-samples.ts";
 import { labelled, secretIn, send, sharingHolder } from "./sharing-client.ts";
-import { visit, type WebApp } from "./web-app.ts";
+import { openCounsellorDesk } from "./counsellor-desk.ts";
+import { startWebApp, visit, type WebApp, type WebAppOptions } from "./web-app.ts";
 
 const day = 86_400_000;
 
@@ -43,7 +44,7 @@ const diploma: PassportEvent = {
 const invented = "x".repeat(43);
 
 /** A holder with something of everything, and all who have no right to it. */
-export async function besiegedHolder(app: WebApp, desk: Counsellors) {
+async function besiegedHolder(app: WebApp, desk: Counsellors) {
   const counsellor = async (name: string): Promise<string> => {
     const account = await desk.accounts.remember({ way: "passkey", subject: name, name, role: "begeleider", organisation: "De Kade" });
     return (await desk.counsellorSessions.begin(account)).split(";")[0] ?? "";
@@ -132,3 +133,12 @@ export function routesOf(app: WebApp): readonly string[] {
     .map(({ method, path }) => `${method} ${path}`)
     .toSorted();
 }
+
+/** The web side with a counsellor's desk, and a holder in it who is besieged. */
+export async function startSiege(options: WebAppOptions = {}) {
+  const app = await startWebApp(options);
+  const desk = await openCounsellorDesk(app, { withPages: false, nowMs: () => Date.now() + app.clock.offsetMs });
+  return { app, siege: await besiegedHolder(app, desk) };
+}
+
+export type Siege = Awaited<ReturnType<typeof besiegedHolder>>;

@@ -30,6 +30,23 @@ export function confirmed(id: string, quote?: string): PassportEvent {
   return { type: "claim_confirmed", at, claim: someClaim(id, quote) };
 }
 
+export function workedAtBakery(id: string): PassportEvent {
+  return {
+    type: "experience_set",
+    at,
+    experience: {
+      id,
+      area: "paid_work",
+      title: "bakkerij Zonnebloem",
+      organisation: null,
+      start: null,
+      end: null,
+      summary: "broden vormen",
+      noSkills: false,
+    },
+  };
+}
+
 /** A passport with something in every field. */
 export function fullPassport(): Passport {
   const concept = {

@@ -93,6 +93,31 @@ export const person = { id: "29:person", name: "Sam Voorbeeld", aadObjectId: "aa
 export const bot = { id: "28:bot", name: "Skillsgesprek" };
 export const tenantId = "99999999-2222-3333-4444-555555555555";
 
+/** A message through the emulator. */
+export function emulatorActivity(channel: FakeChannel, changes: object = {}) {
+  return {
+    type: "message",
+    id: "a-1",
+    channelId: "emulator",
+    serviceUrl: channel.origin,
+    from: person,
+    recipient: bot,
+    conversation: { id: "conversation-1", conversationType: "personal" },
+    locale: "nl-NL",
+    text: "Ik maak kantoren schoon",
+    ...changes,
+  };
+}
+
+/** As Teams sends them along. */
+export const botMention = { type: "mention", text: "<at>Skillsgesprek</at>", mentioned: { id: bot.id, name: bot.name } };
+export const sentFile = {
+  contentType: "application/vnd.microsoft.teams.file.download.info",
+  contentUrl: "https://tenant.sharepoint.com/personal/sam/Documents/diploma.pdf",
+  name: "diploma.pdf",
+  content: { downloadUrl: "https://tenant.sharepoint.com/download?tempauth=secret", uniqueId: "1150D938", fileType: "pdf" },
+};
+
 /** A message in a private chat in Teams, as the published schema has it and Teams fills it in. */
 export function teamsActivity(changes: Readonly<Record<string, unknown>> = {}) {
   return {

@@ -1,20 +1,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openCounsellorDesk } from "../support/counsellor-desk.ts";
-import { besiegedHolder, type Brought, type Intruder, routesOf, type Target } from "../support/intruders.ts";
+import { type Brought, type Intruder, routesOf, type Siege, startSiege, type Target } from "../support/intruders.ts";
 import { isAsset, type Knock, knocks, openRoutes } from "../support/knocks.ts";
-import { startWebApp, type WebApp } from "../support/web-app.ts";
+import { type WebApp } from "../support/web-app.ts";
 
 const document = new URL("../../docs/security.md", import.meta.url);
 const [begin, end] = ["<!-- the table below is made by tests/web/route-table.test.ts -->", "<!-- end of the table -->"];
 const rows = new Map<string, string[]>();
 
 let app: WebApp;
-let siege: Awaited<ReturnType<typeof besiegedHolder>>;
+let siege: Siege;
 beforeAll(async () => {
-  app = await startWebApp();
-  const desk = await openCounsellorDesk(app, { withPages: false, nowMs: () => Date.now() + app.clock.offsetMs });
-  siege = await besiegedHolder(app, desk);
+  ({ app, siege } = await startSiege());
 });
 afterAll(() => app.close());
 

@@ -15,7 +15,7 @@ export type Choices = z.infer<typeof Choices>;
 export const choicesName = "choices";
 
 /** Options for each statement: fewer where there are many statements, as they share what they retrieve. */
-const optionsEach = { few: 8, many: 6 } as const;
+const optionsEach = { few: 12, many: 9 } as const;
 const fewStatements = 6;
 const longestMeaning = 170;
 

@@ -46,7 +46,7 @@ export function createGrounder(parts: GrounderParts): RankingGrounder {
   const inTurn = createTurns();
 
   /** null: by words alone. */
-  async function meaningOf(wordings: readonly (readonly Wording[])[]): Promise<Map<string, number>[] | null> {
+  async function meaningOf(wordings: readonly (readonly Wording[])[]): Promise<FoundByMeaning | null> {
     if (!dense) return null;
     try {
       return await searchMeaning(dense, wordings);
@@ -61,13 +61,14 @@ export function createGrounder(parts: GrounderParts): RankingGrounder {
     offerThreshold: calibration.offerThreshold,
     ground: async (queries, topK) => {
       const wordings = queries.map(wordingsOf);
-      const meant = await meaningOf(wordings);
+      const found = await meaningOf(wordings);
       const answers: RankedConcept[][] = [];
       const search = searchingOnce(lexical, inTurn);
       for (const [i, query] of queries.entries()) {
-        const words = await searchWords(search, wordings[i] ?? []);
-        const ranking = { catalogue, calibration, query, topK, hasDense: meant !== null, meant: meant?.[i] ?? new Map<string, number>(), words };
-        answers.push(await inTurn(() => rank(ranking)));
+        const said = wordings[i] ?? [];
+        const words = await searchWords(search, said);
+        const meant = await inTurn(() => (found ? combine(said, found) : new Map<string, number>()));
+        answers.push(await inTurn(() => rank({ catalogue, calibration, query, topK, hasDense: found !== null, meant, words })));
       }
       return answers;
     },
@@ -89,40 +90,38 @@ function wordingsOf({ text, language, en, enGeneral, context }: GroundingQuery):
   ];
 }
 
-/** @returns per query: score by URI, the weighted mean of its parts; what a search did not return counts as its last */
+/** What search by meaning gave for each wording, best first. */
+type FoundByMeaning = ReadonlyMap<string, readonly ScoredConcept[]>;
+
+const wordingKey = ({ text, language }: Pick<Wording, "text" | "language">) => `${language} ${text}`;
+
 async function searchMeaning(
   { embedder, index }: { readonly embedder: Embedder; readonly index: ConceptIndex },
   wordings: readonly (readonly Wording[])[],
-): Promise<Map<string, number>[]> {
-  const found = new Map<string, Pick<Searched, "scores" | "least">>();
+): Promise<FoundByMeaning> {
+  const found = new Map<string, readonly ScoredConcept[]>();
   for (const language of ["nl", "en"] as const) {
     // Several queries may share a sentence: each text is read and searched once.
     const said = [...new Set(wordings.flat().flatMap((wording) => (wording.language === language ? [wording.text] : [])))];
     const embeddings = await embedder.embed(said, language);
     const answers = await Promise.all(embeddings.map((embedding) => index.search(embedding, retrieved)));
-    answers.forEach((answer, i) => {
-      const scores = new Map(answer.map(({ uri, score }) => [uri, score]));
-      found.set(`${language} ${said[i]}`, { scores, least: answer.at(-1)?.score ?? 0 });
-    });
+    answers.forEach((answer, i) => found.set(wordingKey({ language, text: said[i] ?? "" }), answer));
   }
-  const nothing = { scores: new Map<string, number>(), least: 0 };
-  return wordings.map((ofQuery) =>
-    combine(ofQuery.map((wording) => ({ ...wording, ...(found.get(`${wording.language} ${wording.text}`) ?? nothing) }))),
-  );
+  return found;
 }
 
-interface Searched extends Wording {
-  readonly scores: ReadonlyMap<string, number>;
-  readonly least: number;
-}
-
-function combine(searched: readonly Searched[]): Map<string, number> {
-  const parts = Map.groupBy(searched, (one) => one.part);
-  const total = [...parts.values()].reduce((sum, part) => sum + (part[0]?.share ?? 0), 0);
+/** @returns score by URI, the weighted mean of the parts of a query; what a search did not return counts as its last */
+function combine(wordings: readonly Wording[], found: FoundByMeaning): Map<string, number> {
+  const searched = wordings.map((wording) => {
+    const answer = found.get(wordingKey(wording)) ?? [];
+    return { ...wording, scores: new Map(answer.map(({ uri, score }) => [uri, score])), least: answer.at(-1)?.score ?? 0 };
+  });
+  const parts = [...Map.groupBy(searched, (one) => one.part).values()];
+  const total = parts.reduce((sum, part) => sum + (part[0]?.share ?? 0), 0);
   const combined = new Map<string, number>();
   for (const uri of new Set(searched.flatMap((one) => [...one.scores.keys()]))) {
     let score = 0;
-    for (const part of parts.values()) {
+    for (const part of parts) {
       const best = Math.max(...part.map((one) => one.scores.get(uri) ?? one.least));
       score += ((part[0]?.share ?? 0) * best) / total;
     }

@@ -1,4 +1,5 @@
 import type { ConceptFilter, ConceptIndex, Embedding, ScoredConcept } from "../domain/ports.ts";
+import { createTurns } from "./in-turns.ts";
 import { createMatrixProduct } from "./matrix-product.ts";
 import type { ConceptVectors, IndexedConcept } from "./vectors.ts";
 
@@ -14,6 +15,7 @@ interface Waiting {
 export async function createMemoryConceptIndex(vectors: ConceptVectors): Promise<ConceptIndex> {
   const product = await createMatrixProduct(vectors.matrix, vectors.dimension);
   const waiting: Waiting[] = [];
+  const inTurn = createTurns();
   let isAtWork = false;
   // One multiplication at a time, for each holds up the thread: whatever else is waiting comes in between.
   const answerWaiting = async () => {
@@ -33,7 +35,7 @@ export async function createMemoryConceptIndex(vectors: ConceptVectors): Promise
         // A microtask later, so that searches begun in one breath go together.
         if (!isAtWork && waiting.length === 1) queueMicrotask(() => void answerWaiting());
       });
-      return topOf(vectors.concepts, bestOf(vectors, products), topK, filter);
+      return inTurn(() => topOf(vectors.concepts, bestOf(vectors, products), topK, filter));
     },
   };
 }

@@ -34,7 +34,7 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
       append(byTail, word.slice(-shortestPart), word);
     }
   return {
-    similar: (word) => similarTo(word, all, byPair),
+    similar: similarIn(all, byPair),
     sharing: (word) => sharingWith(word, known, byHead, byTail),
   };
 }
@@ -50,16 +50,24 @@ function pairsOf(word: string): Set<string> {
   return new Set(Array.from({ length: bounded.length - 1 }, (_, at) => bounded.slice(at, at + 2)));
 }
 
-function similarTo(word: string, all: readonly string[], byPair: ReadonlyMap<string, readonly number[]>) {
-  if (word.length < 4) return [];
-  const pairs = pairsOf(word);
-  const shared = new Map<number, number>();
-  for (const pair of pairs) for (const at of byPair.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
-  return [...shared]
-    .map(([at, count]) => ({ word: all[at] ?? "", likeness: (2 * count) / (pairs.size + (all[at]?.length ?? 0) + 1) }))
-    .filter(({ likeness }) => likeness >= leastLikeness)
-    .sort((a, b) => b.likeness - a.likeness || (a.word < b.word ? -1 : 1))
-    .slice(0, mostSimilar);
+/** Counts in an array that is used again: words number ten thousands, and most share some pair with any other. */
+function similarIn(all: readonly string[], byPair: ReadonlyMap<string, readonly number[]>): Vocabulary["similar"] {
+  const shared = new Uint16Array(all.length);
+  return (word) => {
+    if (word.length < 4) return [];
+    const pairs = pairsOf(word);
+    shared.fill(0);
+    for (const pair of pairs) for (const at of byPair.get(pair) ?? []) shared[at] = (shared[at] ?? 0) + 1;
+    const found: { readonly word: string; readonly likeness: number }[] = [];
+    shared.forEach((count, at) => {
+      // Too few, however short the other word is.
+      if (2 * count < leastLikeness * pairs.size) return;
+      const other = all[at] ?? "";
+      const likeness = (2 * count) / (pairs.size + other.length + 1);
+      if (likeness >= leastLikeness) found.push({ word: other, likeness });
+    });
+    return found.sort((one, two) => two.likeness - one.likeness || (one.word < two.word ? -1 : 1)).slice(0, mostSimilar);
+  };
 }
 
 function sharingWith(

@@ -15,12 +15,12 @@ import { createVacancyReader } from "./vacancy-reader.ts";
 
 /** All that sets work beside a passport. */
 export interface Work {
-  readonly facts: WorkFacts;
+  readonly facts: () => Promise<WorkFacts>;
   /** What skills and occupations are called in more languages. */
   readonly languages: OtherLanguages;
   readonly names: ConceptNames;
   readonly readVacancy: ReadVacancy;
-  readonly goalOf: (passport: Passport) => GoalLookedUp["goal"];
+  readonly goalOf: (passport: Passport) => Promise<GoalLookedUp["goal"]>;
 }
 
 interface WorkParts {
@@ -31,14 +31,13 @@ interface WorkParts {
 }
 
 /** What the goal that was chosen last lacks, the nearest first; without what the holder said is new to them. */
-export function goalFrom(
-  { occupations, kinship }: WorkFacts,
-  catalogue: Pick<ConceptCatalogue, "get">,
-): (passport: Passport) => GoalLookedUp["goal"] {
-  return ({ wants, claims }) => {
+export function goalFrom(work: () => Promise<WorkFacts>, catalogue: Pick<ConceptCatalogue, "get">): Work["goalOf"] {
+  return async ({ wants, claims }) => {
     const want = wants.findLast(({ kind, occupationUri }) => kind === "goal" && occupationUri !== null);
-    const occupation = want?.occupationUri ? occupations?.get(want.occupationUri) : undefined;
-    if (!want || !occupation || !occupations) return null;
+    if (!want?.occupationUri) return null;
+    const { occupations, kinship } = await work();
+    const occupation = occupations?.get(want.occupationUri);
+    if (!occupation || !occupations) return null;
     const comparison = compare(occupation, skillsHeld(claims, kinship), occupations);
     const first = nextStep(comparison, claims, kinship)?.uri;
     const said = new Set(want.notYet ?? []);
@@ -75,9 +74,9 @@ const unrelated: SkillKinship = { broader: nothing, narrower: nothing, near: not
 
 /** Where there is no taxonomy to tell of work. */
 export const noWork: Work = {
-  facts: { occupations: null, kinship: unrelated },
+  facts: async () => ({ occupations: null, kinship: unrelated }),
   languages: noOtherLanguages,
   names: { headlineOf: () => null, labelOf: () => null, typeOf: () => "skill" },
   readVacancy: async () => [],
-  goalOf: () => null,
+  goalOf: async () => null,
 };

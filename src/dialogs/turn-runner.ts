@@ -61,7 +61,7 @@ export interface TurnRunnerDependencies {
   /** Whether words ask for kindness before anything else. */
   readonly soundsDistressed?: (text: string) => boolean;
   /** What the passport's chosen goal lacks; null: none is chosen, or nothing is known of it. */
-  readonly goalOf?: (passport: Passport) => GoalLookedUp["goal"];
+  readonly goalOf?: (passport: Passport) => Promise<GoalLookedUp["goal"]>;
   /** `provider:model` under which calls are counted; null where there is no model. */
   readonly model?: string | null | undefined;
   /** Told after each turn: counts and durations only. */
@@ -142,7 +142,7 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
         return interview(state, { type: "searched", at, offerId: one.offerId, typed: one.text, options: [...options] });
       }
       case "look_up_goal":
-        return interview(state, { type: "goal_looked_up", at, isAskedFor: one.isAskedFor, goal: deps.goalOf?.(passport) ?? null });
+        return interview(state, { type: "goal_looked_up", at, isAskedFor: one.isAskedFor, goal: (await deps.goalOf?.(passport)) ?? null });
       case "read_document":
         return interview(state, { type: "document_read", at, activityId: one.activityId, answer: await usage.document(state.language), passport });
       case "erase_everything":

@@ -82,7 +82,7 @@ export interface MadeUpWorkOptions {
 /** The same as the application opens it. */
 export function madeUpWork({ catalogue, facts }: ReturnType<typeof madeUpTaxonomy>, options: MadeUpWorkOptions = {}): Work {
   return {
-    facts,
+    facts: async () => facts,
     languages: options.languages ?? { codes: [], labels: async () => new Map() },
     names: {
       headlineOf: () => null,
@@ -90,7 +90,7 @@ export function madeUpWork({ catalogue, facts }: ReturnType<typeof madeUpTaxonom
       typeOf: (uri) => catalogue.get(uri)?.type ?? "skill",
     },
     readVacancy: options.readVacancy ?? (async () => []),
-    goalOf: goalFrom(facts, catalogue),
+    goalOf: goalFrom(async () => facts, catalogue),
   };
 }
 

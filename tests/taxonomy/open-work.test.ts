@@ -23,11 +23,17 @@ const inTurkish: Files = {
   ),
 };
 
+/** Opened, and asked for. */
+async function openedWork(...args: Parameters<typeof openWork>) {
+  const { work, ...opened } = await openWork(...args);
+  return { ...opened, work: await work() };
+}
+
 async function imported(files: Files) {
   const dataDir = await temporaryDir();
   const report = await importInto(dataDir, await folderOf(files));
   const { catalogue } = await openCurrentTaxonomy(dataDir);
-  return { dataDir, report, catalogue, ...(await openWork(dataDir, catalogue)) };
+  return { dataDir, report, catalogue, ...(await openedWork(dataDir, catalogue)) };
 }
 
 describe("occupations of an import", () => {
@@ -55,7 +61,7 @@ describe("occupations of an import", () => {
   test("the starter taxonomy has none, and that is no problem to tell an operator of", async () => {
     const dataDir = await temporaryDir();
     const { catalogue } = await openCurrentTaxonomy(dataDir);
-    const { work, problem, languages } = await openWork(dataDir, catalogue);
+    const { work, problem, languages } = await openedWork(dataDir, catalogue);
     expect([work.occupations, problem, languages.codes]).toEqual([null, null, []]);
   });
 
@@ -68,9 +74,29 @@ describe("occupations of an import", () => {
     const { dataDir, catalogue } = await imported(smallEsco);
     const [directory = ""] = (await readdir(join(dataDir, "taxonomies"))).filter((name) => name.startsWith("esco"));
     await appendFile(join(dataDir, "taxonomies", directory, "relations.jsonl"), "x");
-    const { work, problem } = await openWork(dataDir, catalogue);
+    const { work, problem } = await openedWork(dataDir, catalogue);
     expect(work.occupations).toBeNull();
     expect(problem).toMatch(/relations\.jsonl.*Import it again/);
+  });
+});
+
+describe("occupations are read when somebody asks for them", () => {
+  test("at once for all who ask, and not before", async () => {
+    const { dataDir, catalogue } = await imported(smallEsco);
+    const { work } = await openWork(dataDir, catalogue);
+    const [first, second] = await Promise.all([work(), work()]);
+    expect(first).toBe(second);
+    expect(await work()).toBe(first);
+  });
+
+  test("damaged since the start, they are not there, and everything else goes on", async () => {
+    const { dataDir, catalogue } = await imported(smallEsco);
+    const { work, problem } = await openWork(dataDir, catalogue);
+    expect(problem).toBeNull();
+    const [directory = ""] = (await readdir(join(dataDir, "taxonomies"))).filter((name) => name.startsWith("esco"));
+    await appendFile(join(dataDir, "taxonomies", directory, "occupations.jsonl"), "x");
+    expect((await work()).occupations).toBeNull();
+    expect((await work()).kinship.families(uri(1))).toHaveLength(1);
   });
 });
 
@@ -102,7 +128,7 @@ test("R31: on the whole of ESCO, who has half of what an occupation asks finds i
   const dataDir = await temporaryDir();
   await importInto(dataDir, esco);
   const { catalogue } = await openCurrentTaxonomy(dataDir);
-  const { work } = await openWork(dataDir, catalogue);
+  const { work } = await openedWork(dataDir, catalogue);
   const { occupations, kinship } = work;
   if (!occupations) throw new Error("the import holds no occupations");
   expect(occupations.size).toBeGreaterThan(2_900);

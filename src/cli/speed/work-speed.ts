@@ -30,7 +30,7 @@ const cvText = [
 export async function workSpeed(dataDir: string, catalogue: ConceptCatalogue, runs: number): Promise<Readonly<Record<string, Spread>>> {
   const passport = passportOf(catalogue, skills);
   const { work } = await openWork(dataDir, catalogue);
-  const { occupations, kinship } = work;
+  const { occupations, kinship } = await work();
   const matching: number[] = [];
   if (occupations) while (matching.length < runs) await timed(matching, async () => fittingWork(passport.claims, occupations, kinship));
 

@@ -22,7 +22,7 @@ export interface OccupationsApiDeps {
   readonly guard: RequestGuard;
   /** A vacancy costs what a message costs, and counts as one. */
   readonly limits: Limits;
-  readonly work: WorkFacts;
+  readonly work: () => Promise<WorkFacts>;
   readonly names: ConceptNames;
   readonly languages: OtherLanguages;
   readonly readVacancy: ReadVacancy;
@@ -74,7 +74,7 @@ export function registerOccupationsApi(server: Server, deps: OccupationsApiDeps)
   let reading = 0;
 
   async function viewsFor({ labelLanguage: language }: Passport) {
-    return occupationViews(work, names, language === undefined ? null : { language, labels: await languages.labels(language) });
+    return occupationViews(await work(), names, language === undefined ? null : { language, labels: await languages.labels(language) });
   }
 
   async function ownPassport(request: Request): Promise<{ holderId: string; passport: Passport }> {
@@ -85,8 +85,8 @@ export function registerOccupationsApi(server: Server, deps: OccupationsApiDeps)
     return { holderId, passport };
   }
 
-  function occupationOf(uri: string): Occupation {
-    const occupation = work.occupations?.get(uri);
+  async function occupationOf(uri: string): Promise<Occupation> {
+    const occupation = (await work()).occupations?.get(uri);
     if (!occupation) throw new RefusalError("not_found", "The taxonomy in use has no such occupation");
     return occupation;
   }
@@ -105,12 +105,13 @@ export function registerOccupationsApi(server: Server, deps: OccupationsApiDeps)
   server.post("/api/occupations/search", async (request: Request, response: Response) => {
     await ownPassport(request);
     const { text, language } = parsedBody(SearchBody, request.body);
-    response.send(200, { occupations: (work.occupations?.search(text, language, mostFound) ?? []).map(brief) });
+    const { occupations } = await work();
+    response.send(200, { occupations: (occupations?.search(text, language, mostFound) ?? []).map(brief) });
   });
 
   server.post("/api/occupations/compare", async (request: Request, response: Response) => {
     const { passport } = await ownPassport(request);
-    const occupation = occupationOf(parsedBody(CompareBody, request.body).occupationUri);
+    const occupation = await occupationOf(parsedBody(CompareBody, request.body).occupationUri);
     response.send(200, (await viewsFor(passport)).comparison(occupation, passport));
   });
 
@@ -136,7 +137,7 @@ export function registerOccupationsApi(server: Server, deps: OccupationsApiDeps)
   server.post("/api/occupations/goal", async (request: Request, response: Response) => {
     const { holderId, passport } = await ownPassport(request);
     const { occupationUri, wantId } = parsedBody(GoalBody, request.body);
-    const event = goalChosen(passport, occupationOf(occupationUri), wantId, new Date(nowMs()).toISOString());
+    const event = goalChosen(passport, await occupationOf(occupationUri), wantId, new Date(nowMs()).toISOString());
     const changed = await change(holderId, event, passport);
     response.send(200, (await viewsFor(changed)).whole(changed));
   });
@@ -144,7 +145,8 @@ export function registerOccupationsApi(server: Server, deps: OccupationsApiDeps)
   server.post("/api/occupations/goal/leave", async (request: Request, response: Response) => {
     const { holderId, passport } = await ownPassport(request);
     const { wantId } = parsedBody(LeaveBody, request.body);
-    const labelOf = (uri: string) => work.occupations?.get(uri)?.label ?? null;
+    const { occupations } = await work();
+    const labelOf = (uri: string) => occupations?.get(uri)?.label ?? null;
     const changed = await change(holderId, goalLeft(passport, wantId, labelOf, new Date(nowMs()).toISOString()), passport);
     response.send(200, (await viewsFor(changed)).whole(changed));
   });

@@ -8,6 +8,13 @@ import { Evidence, Span } from "./utterance.ts";
 export const CandidateStatus = z.enum(["does", "used_to_and_still_can", "lost", "wish", "denied", "other_person"]);
 export type CandidateStatus = z.infer<typeof CandidateStatus>;
 
+/**
+ * How a skill comes up. named: as what the person can do; done: they tell that they do it, and would not call it a skill;
+ * shown: an event or a way of working shows it, and nobody said it.
+ */
+export const Told = z.enum(["named", "done", "shown"]);
+export type Told = z.infer<typeof Told>;
+
 /** An ungrounded proposal: what the extractor read in the holder's words. */
 export const CandidateSkill = z.object({
   /** Search texts by language; at least one is filled. The embedded extractor gives the clause itself. */
@@ -16,8 +23,7 @@ export const CandidateSkill = z.object({
   /** A more general English wording without setting or object; null where none was asked for. */
   enGeneral: z.string().nullable(),
   evidence: Evidence,
-  /** True where the story shows it and the person did not name it. */
-  discovered: z.boolean(),
+  told: Told,
   status: CandidateStatus,
 });
 export type CandidateSkill = z.infer<typeof CandidateSkill>;

@@ -47,7 +47,7 @@ const shownRank = 0.8;
  * Chances of what a model chose: a guess, not fitted. They set the order: what it was sure of
  * first, what the person named before what the story shows, and within an answer as the model listed it.
  */
-const chosenChance = { sure: 0.95, unsure: 0.75, discovered: 0.88, also: 0.85, retrieved: 0.05, perPlace: 0.005 } as const;
+const chosenChance = { sure: 0.95, unsure: 0.75, told: { named: 1, done: 0.94, shown: 0.88 }, also: 0.85, retrieved: 0.05, perPlace: 0.005 } as const;
 
 /** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
 export function chooseFindings(grounded: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
@@ -81,7 +81,11 @@ function inItsSense(one: GroundedCandidate): GroundedCandidate {
 function likeliest(candidates: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
   const own = candidates.filter(
     ({ candidate, chosen }) =>
-      chosen === undefined && !candidate.discovered && !isSchooling(candidate) && tellsOfSelf(candidate) && isConcrete(candidate, choosing.language),
+      chosen === undefined &&
+      candidate.told === "named" &&
+      !isSchooling(candidate) &&
+      tellsOfSelf(candidate) &&
+      isConcrete(candidate, choosing.language),
   );
   const proposals = own.flatMap((one, place) => proposalsFor(one, { ...choosing, offerThreshold: choosing.offerThreshold * likeliestShare }, place));
   const [best] = proposals
@@ -129,21 +133,23 @@ function proposalsFor(one: GroundedCandidate, { language, offerThreshold }: Choo
 }
 
 /** Read between the lines, and the nearest concept at that: right where it holds for any work, and more often wrong than right where it is a trade's own. */
-const isGuess = ({ concept: { concept }, isSure }: ChosenConcept, { discovered }: CandidateSkill) =>
-  discovered && !isSure && concept.reuseLevel !== "transversal";
+const isGuess = ({ concept: { concept }, isSure }: ChosenConcept, { told }: CandidateSkill) =>
+  told === "shown" && !isSure && concept.reuseLevel !== "transversal";
 
 /** The story shows it: so the reader said, or a model chose what holds for any work, which people seldom name. */
-const isUnnamed = ({ discovered }: CandidateSkill, { concept }: GroundedConcept, wasChosen: boolean) =>
-  discovered || (wasChosen && concept.reuseLevel === "transversal");
+const isUnnamed = ({ told }: CandidateSkill, { concept }: GroundedConcept, wasChosen: boolean) =>
+  told !== "named" || (wasChosen && concept.reuseLevel === "transversal");
 
-function chanceOf({ concept, isSure }: ChosenConcept, { discovered }: CandidateSkill, place: number): number {
-  const bySelf = (isSure ? chosenChance.sure : chosenChance.unsure) * (discovered ? chosenChance.discovered : 1);
+function chanceOf({ concept, isSure }: ChosenConcept, { told }: CandidateSkill, place: number): number {
+  const bySelf = (isSure ? chosenChance.sure : chosenChance.unsure) * chosenChance.told[told];
   return bySelf * (1 - chosenChance.retrieved * (1 - concept.probability)) - chosenChance.perPlace * place;
 }
 
 /** Read from a story cue: searched for in words that nobody said. */
-const isShown = ({ nl, en, discovered, evidence }: CandidateSkill, language: Language) =>
-  nl === null && en !== null && (discovered || (language === "en" && !evidence.quote.toLowerCase().includes(en.split(" ")[0]?.toLowerCase() ?? "")));
+const isShown = ({ nl, en, told, evidence }: CandidateSkill, language: Language) =>
+  nl === null &&
+  en !== null &&
+  (told !== "named" || (language === "en" && !evidence.quote.toLowerCase().includes(en.split(" ")[0]?.toLowerCase() ?? "")));
 
 const isSameText = (said: string | null, label: Localised) =>
   said !== null && [label.nl, label.en].some((one) => one !== null && plain(one) === plain(said));
@@ -188,7 +194,7 @@ function ownSkills(
     if (out.length >= mostOwnSkills) break;
     // Nothing grounds well, or a model found none of the options right, or the whole answer would be left without an offer.
     const nothingFits = chosen === null || (options[0]?.probability ?? 0) < offerThreshold / 2 || (taken.length === 0 && tellsOfSelf(candidate));
-    if (!nothingFits || candidate.discovered || isSchooling(candidate)) continue;
+    if (!nothingFits || candidate.told !== "named" || isSchooling(candidate)) continue;
     const label =
       chosen === null
         ? wordedLabelOf(candidate, language)

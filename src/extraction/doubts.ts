@@ -33,8 +33,8 @@ export function doubtOf(one: DoubtedCandidate, best: GroundedConcept, language: 
 }
 
 /** All words that were read; of a quote that was cut down to what may be kept, those that were cut away too. */
-const wordsRead = ({ evidence, nl, en, enGeneral, discovered }: CandidateSkill) =>
-  wordsIn(enGeneral === null && !discovered ? `${evidence.quote} ${nl ?? en ?? ""}` : evidence.quote);
+const wordsRead = ({ evidence, nl, en, enGeneral, told }: CandidateSkill) =>
+  wordsIn(enGeneral === null && told === "named" ? `${evidence.quote} ${nl ?? en ?? ""}` : evidence.quote);
 
 const saysDoing = (candidate: CandidateSkill, language: Language) => wordsRead(candidate).some((word) => isDoing(word, language));
 

@@ -71,7 +71,7 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
         en: searched,
         enGeneral: null,
         evidence,
-        discovered: false,
+        told: "named",
         status,
       }));
       if (spoken.length > 0) return spoken;
@@ -80,7 +80,7 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
         en: cue.shows,
         enGeneral: null,
         evidence,
-        discovered: !cue.named.test(said),
+        told: cue.named.test(said) ? "named" : "shown",
         status,
       }));
       const row = cleaningSpelledOut(clause.text, utterance.text, language);
@@ -88,7 +88,7 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
       const full = row === clause.text ? withWhatItPointsAt(clause, clauses, language) : row;
       const wording = spelledOut(childNamed(full, utterance.text.slice(0, clause.start), language), language);
       return [
-        { nl: language === "nl" ? wording : null, en: language === "en" ? wording : null, enGeneral: null, evidence, discovered: false, status },
+        { nl: language === "nl" ? wording : null, en: language === "en" ? wording : null, enGeneral: null, evidence, told: "named", status },
         ...shown,
       ];
     });

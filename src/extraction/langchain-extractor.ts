@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { experienceAreas } from "../domain/area.ts";
-import { CandidateStatus, FollowUp, type CandidateSkill, type Extraction, type FoundCredential, type FoundExperience } from "../domain/finding.ts";
+import {
+  CandidateStatus,
+  FollowUp,
+  Told,
+  type CandidateSkill,
+  type Extraction,
+  type FoundCredential,
+  type FoundExperience,
+} from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
 import type { ExtractionContext, Extractor } from "../domain/ports.ts";
 import { maskIdentifiers } from "../domain/redaction.ts";
@@ -27,7 +35,7 @@ export const ModelReply = z.object({
       english: z.string(),
       general: z.string().nullable(),
       dutch: z.string().nullable(),
-      discovered: z.boolean(),
+      told: Told,
       status: CandidateStatus,
     }),
   ),
@@ -114,7 +122,7 @@ function checked(
         en: skill.english.trim(),
         enGeneral: skill.general?.trim() || skill.english.trim(),
         evidence: { utteranceId: utterance.id, ...span, quote: text.slice(span.start, span.end), about },
-        discovered: skill.discovered,
+        told: skill.told,
         status: skill.status,
       },
     ];

@@ -14,7 +14,7 @@ function isOffered(quote: string, chance: number, concept = cooking, before?: ty
     en: null,
     enGeneral: null,
     evidence: { utteranceId: "u", start, end: start + said.length, quote: said, about },
-    discovered: false,
+    told: "named" as const,
     status: "does" as const,
   });
   const optionOf = (one: typeof concept, probability: number) => ({ uri: one.uri, concept: one, score: probability, probability });

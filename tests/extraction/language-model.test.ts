@@ -42,7 +42,7 @@ const skill = (quote: string, english: string, status: ModelReply["skills"][numb
   english,
   general: english,
   dutch: null,
-  discovered: false,
+  told: "named" as const,
   status,
 });
 const withSkills = (...skills: ModelReply["skills"]): ScriptedAnswer => ({ reply: { ...empty, skills } });
@@ -260,7 +260,7 @@ describe("the model chooses among what was retrieved", () => {
     const said = "ik geef de planten water, ik maak broodjes en ik doe de kassa";
     const { find } = await talkTo(
       withSkills(
-        { ...skill("ik geef de planten water", "care for plants"), discovered: true },
+        { ...skill("ik geef de planten water", "care for plants"), told: "shown" as const },
         skill("ik maak broodjes", "make sandwiches"),
         skill("ik doe de kassa", "operate till"),
       ),

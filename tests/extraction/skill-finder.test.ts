@@ -23,7 +23,7 @@ function scripted(text: string, ...skills: readonly (Partial<CandidateSkill> & {
       en: null,
       enGeneral: null,
       evidence: { utteranceId: "u1", start, end: start + quote.length, quote, about: "paid_work" },
-      discovered: false,
+      told: "named",
       status: "does",
       ...rest,
     };
@@ -170,22 +170,25 @@ describe("a model that chooses", () => {
     expect(usage.calls).toBe(2);
   });
   test.for([
-    { concept: 2, isSure: false, discovered: true, offered: false, because: "read between the lines, unsure, and a trade's own" },
-    { concept: 2, isSure: true, discovered: true, offered: true, because: "read between the lines, but sure" },
-    { concept: 2, isSure: false, discovered: false, offered: true, because: "unsure, but named" },
-    { concept: 5, isSure: false, discovered: true, offered: true, because: "unsure, but it holds for any work" },
-  ])("$because: offered $offered", async ({ concept: number, isSure, discovered, offered }) => {
+    { concept: 2, isSure: false, told: "shown", offered: false, because: "read between the lines, unsure, and a trade's own" },
+    { concept: 2, isSure: true, told: "shown", offered: true, because: "read between the lines, but sure" },
+    { concept: 2, isSure: false, told: "done", offered: true, because: "unsure, but they tell that they do it" },
+    { concept: 2, isSure: false, told: "named", offered: true, because: "unsure, but named" },
+    { concept: 5, isSure: false, told: "shown", offered: true, because: "unsure, but it holds for any work" },
+  ] as const)("$because: offered $offered", async ({ concept: number, isSure, told, offered }) => {
     const concept = concepts[number - 1] ?? expect.fail();
     const found = { uri: concept.uri, score: 0.5, probability: 0.5, concept };
     const chooser = { choose: async () => ({ chosen: [{ concept: found, isSure }], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }) };
     const grounder: Grounder = { offerThreshold: 0.3, ground: async (queries) => queries.map(() => [found]) };
     const { findings } = await find(said, {
-      extractor: scripted(said, { quote: said, discovered }),
+      extractor: scripted(said, { quote: said, told }),
       fallback: createEmbeddedExtractor(),
       chooser,
       grounder,
     });
     expect(findings.flatMap((one) => one.concept?.uri ?? [])).toEqual(offered ? [concept.uri] : []);
+    // What only was not named is marked, however it was told.
+    expect(findings.every(({ discovered }) => discovered === (told !== "named"))).toBe(true);
   });
   test("cannot bring in a concept that was not retrieved", async () => {
     const invented = { uri: "http://example.org/skill/999", score: 1, probability: 1, concept: concepts[0] ?? expect.fail() };

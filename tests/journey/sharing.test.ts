@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Experience } from "../../src/domain/passport.ts";
 import type { PassportEvent } from "../../src/domain/passport-events.ts";
 import { findChromium } from "../support/chromium.ts";
-import { pageInBrowser, phone, violations } from "../support/page-in-browser.ts";
+import { pageInBrowser, phone, violations, watchOf } from "../support/page-in-browser.ts";
 import { darkModules, modulesOf } from "../support/qr-modules.ts";
 import { labelled } from "../support/sharing-client.ts";
 
@@ -37,6 +37,7 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
   /** The holder's passport, with these claims in it. */
   async function holder(): Promise<Page> {
     const page = await at.newPage(screen);
+    await page.clock.install();
     await page.goto(at.app.origin);
     await page.getByRole("button", { name: "Goed, beginnen" }).waitFor();
     const holderId = /"holderId":"([^"]+)"/.exec(at.app.store.dumpRecords())?.[1] ?? "";
@@ -85,6 +86,7 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     await page.getByText("Er is nog niet gekeken.").waitFor();
 
     const reader = await at.newPage(screen);
+    await reader.clock.install();
     await reader.goto(link);
     await reader.getByRole("heading", { name: "Wat Sanne V. kan" }).waitFor();
     expect(await reader.locator(".shared-claim h3").allTextContents()).toEqual(["brood bakken"]);
@@ -106,7 +108,10 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     await reader.getByRole("heading", { name: "What Sanne V. can do" }).waitFor();
 
     // It comes in while the holder's page is open.
-    await page.getByText("Wie keek: 1 keer").click({ timeout: 40_000 });
+    const sinceLooked = await watchOf(page);
+    await sinceLooked.putForward(21_000);
+    await page.getByText("Wie keek: 1 keer").click();
+    expect(await sinceLooked.passedMs()).toBeLessThan(40_000);
     await page.getByText("wie de link voor Bakkerij Kwibus heeft").waitFor();
     await fits(page);
     // Skills go in and out of a share that is out there, under the same link.
@@ -123,9 +128,10 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     await reader.getByRole("button", { name: "EN, English" }).click();
     await page.getByRole("button", { name: "Stop hiermee" }).click();
     await page.getByText("Gestopt. Zij zien niets meer.").waitFor();
-    const stoppedAtMs = Date.now();
-    await reader.getByRole("heading", { name: "There is nothing to see here" }).waitFor({ timeout: 30_000 });
-    expect(Date.now() - stoppedAtMs).toBeLessThan(30_000);
+    const sinceStopped = await watchOf(reader);
+    await sinceStopped.putForward(11_000);
+    await reader.getByRole("heading", { name: "There is nothing to see here" }).waitFor();
+    expect(await sinceStopped.passedMs()).toBeLessThan(30_000);
     expect(await reader.content()).not.toContain("orgel");
     await fits(reader);
     await reader.reload();
@@ -146,10 +152,13 @@ describe.skipIf(executable === undefined).for<[string, BrowserContextOptions]>([
     await page.getByRole("button", { name: "Laat zien", exact: true }).click();
     const link = await page.locator("#share-link").inputValue();
     const reader = await at.newPage(screen);
+    await reader.clock.install();
     await reader.goto(link);
     await reader.locator(".shared-claim h3").getByText("brood bakken").waitFor();
     const holderId = /"holderId":"([^"]+)"/.exec(at.app.store.dumpRecords())?.[1] ?? "";
     await at.app.store.changePassport(holderId, [{ type: "claim_erased", at: at0, claimId: "bread" }]);
+    // The page looks again by itself; only the seconds until then are left out.
+    await reader.clock.fastForward(11_000);
     await reader.locator(".shared-claim h3").getByText("brood bakken").waitFor({ state: "detached" });
     expect(await reader.locator(".shared-claim").count()).toBeGreaterThan(0);
     // The holder's own list counts what is shown now.

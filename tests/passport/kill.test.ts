@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSqliteStore } from "../../src/passport/sqlite-store.ts";
 import { noPassport } from "../support/passport-samples.ts";
+import { quickTmpdir } from "../support/quick-tmpdir.ts";
 
 const rounds = process.env["TEST_LONG"] ? 300 : 30;
 const masterKey = "ab".repeat(32);
@@ -36,7 +36,7 @@ async function killAfter(dataDir: string, round: number, turns: number, moreMicr
 describe(`killed ${rounds} times at any moment`, () => {
   let dataDir: string;
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), "killed-"));
+    dataDir = mkdtempSync(join(quickTmpdir, "killed-"));
     const store = await openSqliteStore({ dataDir, masterKey });
     await store.createHolder("h", noPassport());
     await store.createConversation("h", "c");

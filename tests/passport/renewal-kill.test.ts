@@ -2,13 +2,13 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSqliteStore } from "../../src/passport/sqlite-store.ts";
 import { noPassport } from "../support/passport-samples.ts";
+import { quickTmpdir } from "../support/quick-tmpdir.ts";
 
 const rounds = process.env["TEST_LONG"] ? 200 : 15;
 const masterKey = "ab".repeat(32);
@@ -34,7 +34,7 @@ async function killAfter(dataDir: string, round: number, waitMs: number): Promis
 describe(`killed ${rounds} times at any moment while rows are moved to another data key`, () => {
   let dataDir: string;
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), "renewal-killed-"));
+    dataDir = mkdtempSync(join(quickTmpdir, "renewal-killed-"));
     const store = await openSqliteStore({ dataDir, masterKey });
     await store.createHolder("h", noPassport());
     for (const id of ["a", "b", "c"]) await store.putHolderRow("h", "claim-file", id, { base64: piece });

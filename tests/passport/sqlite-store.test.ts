@@ -1,6 +1,5 @@
 import { createSecretKey } from "node:crypto";
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -10,6 +9,7 @@ import { seal } from "../../src/passport/seal.ts";
 import { openSealedStore, type SealedStore } from "../../src/passport/sealed-store.ts";
 import { openSqliteRows, openSqliteStore } from "../../src/passport/sqlite-store.ts";
 import { confirmed, noPassport } from "../support/passport-samples.ts";
+import { quickTmpdir } from "../support/quick-tmpdir.ts";
 
 const masterKey = "ab".repeat(32);
 let dataDir: string;
@@ -52,7 +52,7 @@ function files(folder = dataDir): readonly string[] {
 }
 
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), "passports-"));
+  dataDir = mkdtempSync(join(quickTmpdir, "passports-"));
   open = [];
 });
 afterEach(async () => {

@@ -19,9 +19,12 @@ describe("R34: reminders only when asked for", () => {
 
   test("whoever asks gets one, on the day that was said, and no second one", async () => {
     const { store, say } = await talk.begin();
-    const [answer] = await say("stuur me over een week een berichtje");
     const day = new Intl.DateTimeFormat("nl-NL", { weekday: "long", day: "numeric", month: "long", timeZone: "Europe/Amsterdam" });
-    expect(answer).toBe(nl.say("remind.set", { date: day.format(Date.now() + 7 * 86_400_000) }));
+    const inAWeek = () => nl.say("remind.set", { date: day.format(Date.now() + 7 * 86_400_000) });
+    const asked = inAWeek();
+    const [answer] = await say("stuur me over een week een berichtje");
+    // Midnight may have come in between.
+    expect([asked, inAWeek()]).toContain(answer);
     const rounds = roundsOf(talk.beside.channel, store);
     const before = talk.beside.channel.sent.length;
     expect(await rounds.after(6.9)).toBe(0);

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Application, startApplication } from "../../src/composition/application.ts";
 import { createLog } from "../../src/composition/log.ts";
 import { loadConfig } from "../../src/config.ts";
+import { quickTmpdir } from "./quick-tmpdir.ts";
 
 export interface TestApplication extends Application {
   readonly dataDir: string;
@@ -44,7 +44,7 @@ async function keepVectors(taxonomies: string): Promise<void> {
 
 /** The whole product on a free port, with a data folder of its own, on the starter taxonomy. */
 export async function startTestApplication(settings: Readonly<Record<string, string>> = {}): Promise<TestApplication> {
-  const dataDir = settings["DATA_DIR"] ?? (await mkdtemp(join(tmpdir(), "skillsgesprek-test-")));
+  const dataDir = settings["DATA_DIR"] ?? (await mkdtemp(join(quickTmpdir, "skillsgesprek-test-")));
   const taxonomies = join(dataDir, "taxonomies");
   if (existsSync(vectorsCache)) await cp(vectorsCache, taxonomies, { recursive: true, force: false });
   const logged: string[] = [];

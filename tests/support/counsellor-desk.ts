@@ -5,10 +5,10 @@ import { keptWords } from "../../src/composition/kept-words.ts";
 import type { OidcConfig } from "../../src/config.ts";
 import type { ClaimContent } from "../../src/domain/endorsement.ts";
 import { type ChatAssets } from "../../src/web/chat/chat-assets.ts";
-import { buildCounsellorAssets } from "../../src/web/counsellor/counsellor-pages.ts";
 import type { ConceptDesk } from "../../src/web/counsellor/review-api.ts";
 import type { RequestGuard } from "../../src/web/request-guard.ts";
 import type { MemoryStore } from "./memory-store.ts";
+import { pageBundles } from "./page-bundles.ts";
 
 const taxonomy = { name: "test", version: "1" };
 
@@ -70,7 +70,7 @@ export async function openCounsellorDesk(
     concepts: oneConcept,
     keepWords: keptWords,
     headlineOf: (uri) => (uri === windows.uri ? windowsHeadline : null),
-    assets: options.withPages === false ? noAssets : await buildCounsellorAssets(),
+    assets: options.withPages === false ? noAssets : await pageBundles().counsellor,
     form: "je",
     ...(options.nowMs ? { nowMs: options.nowMs } : {}),
     ...(options.log ? { log: options.log } : {}),

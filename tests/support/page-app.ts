@@ -11,15 +11,15 @@ import { emptyPassport } from "../../src/domain/passport.ts";
 import { createDocumentReader } from "../../src/extraction/cv/document-reader.ts";
 import type { SkillFinder } from "../../src/domain/ports.ts";
 import type { HeadingOf } from "../../src/domain/skill-heading.ts";
-import { buildChatAssets } from "../../src/web/chat/chat-assets.ts";
 import { registerPages } from "../../src/web/chat/pages.ts";
-import { buildCheckAssets, registerCheckPages } from "../../src/web/check/check-pages.ts";
-import { buildShareAssets, registerSharePages } from "../../src/web/share/share-pages.ts";
+import { registerCheckPages } from "../../src/web/check/check-pages.ts";
+import { registerSharePages } from "../../src/web/share/share-pages.ts";
 import { createServer, type RequestLogEntry } from "../../src/web/server.ts";
 import type { RequestGuard } from "../../src/web/request-guard.ts";
 import { disclosure, starredFindings, testTaxonomy } from "./interview-player.ts";
 import { takeAlongFor } from "./take-along.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
+import { pageBundles } from "./page-bundles.ts";
 
 const starred: SkillFinder = { find: async (utterance) => starredFindings(utterance), search: async () => [] };
 
@@ -38,6 +38,7 @@ export interface PageAppOptions {
 
 /** The page with the real interview behind it; skills are what stands between asterisks. On a free port of this machine. */
 export async function startPageApp(options: PageAppOptions = {}) {
+  const bundled = pageBundles();
   const store = createMemoryStore();
   const wording = loadWording();
   const log: RequestLogEntry[] = [];
@@ -76,9 +77,9 @@ export async function startPageApp(options: PageAppOptions = {}) {
     newsQuietMs: 300,
   });
   const { directLine } = apis;
-  registerPages(server, { assets: await buildChatAssets(), guard, form: "je", hasContact: options.hasContact ?? false });
-  registerCheckPages(server, { assets: await buildCheckAssets(), guard, form: "je" });
-  registerSharePages(server, { assets: await buildShareAssets(), guard, form: "je" });
+  registerPages(server, { assets: await bundled.chat, guard, form: "je", hasContact: options.hasContact ?? false });
+  registerCheckPages(server, { assets: await bundled.check, guard, form: "je" });
+  registerSharePages(server, { assets: await bundled.share, guard, form: "je" });
   await options.more?.(server, guard, apis, store);
   const sockets = new Set<Socket>();
   server.server.on("connection", (socket: Socket) => {

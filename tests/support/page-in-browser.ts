@@ -65,6 +65,18 @@ export async function violations(page: Page): Promise<string[]> {
   );
 }
 
+/** A watch that goes by a page's own clock, which must be installed (`page.clock.install()`). Put forward, the clock lets the page's timers
+ *  come due at once: what the page promises to do within some seconds can then be seen without sitting through them. */
+export async function watchOf(page: Page) {
+  const now = () => page.evaluate(() => Date.now());
+  const startedAtMs = await now();
+  return {
+    putForward: (ms: number) => page.clock.fastForward(ms),
+    /** What went by since, of the page's time: what was put forward, and what was waited for. */
+    passedMs: async () => (await now()) - startedAtMs,
+  };
+}
+
 /** Whether all of it can be seen in the log without scrolling. */
 export function isInSight(part: Locator): Promise<boolean> {
   return part.evaluate((node) => {

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Persona } from "../../src/cli/persona.ts";
@@ -16,6 +15,7 @@ import type { StoredActivity } from "../../src/domain/store.ts";
 import type { IncomingTurn } from "../../src/domain/turns.ts";
 import type { Utterance } from "../../src/domain/utterance.ts";
 import { putVectors } from "./application.ts";
+import { quickTmpdir } from "./quick-tmpdir.ts";
 
 const Reply = z.looseObject({
   text: z.string().default(""),
@@ -58,7 +58,7 @@ export async function openRealBot(
   settings: Readonly<Record<string, string>> = {},
   told: { readonly onTurn?: (figures: TurnFigures) => void; readonly onModelFailure?: (error: unknown) => void } = {},
 ) {
-  const dataDir = await mkdtemp(join(tmpdir(), "skillsgesprek-bot-"));
+  const dataDir = await mkdtemp(join(quickTmpdir, "skillsgesprek-bot-"));
   await putVectors(dataDir);
   const config = loadConfig({ ...settings, DATA_DIR: dataDir });
   const withModel = config.model !== null;

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../../src/cli/quality/free-port.ts";
+import { compileCache } from "./compile-cache.ts";
 
 const entry = fileURLToPath(new URL("../../src/index.ts", import.meta.url));
 
@@ -27,7 +28,7 @@ export function startServerProcess(
   const [command = "", ...args] = maxFileKb === undefined ? program : ["bash", "-c", `ulimit -f ${maxFileKb} && exec "$@"`, "bash", ...program];
   const child = spawn(command, args, {
     cwd,
-    env: { PATH: process.env["PATH"], ...settings },
+    env: { PATH: process.env["PATH"], ...compileCache, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

@@ -59,13 +59,13 @@ function reading(persona: ReadPersona, answer: string): ModelReply {
   const shown = persona.gold.filter(({ evidence }) => answer.includes(evidence));
   const notTheirs = persona.forbidden.flatMap(({ why, span }) => {
     const status = statusOf[why];
-    return status && answer.includes(span) ? [{ quote: span, english: span, general: null, dutch: span, told: "named", status }] : [];
+    return status && answer.includes(span) ? [{ quote: span, english: span, general: null, dutch: span, told: "named" as const, status }] : [];
   });
   // A model that is indiscreet, and does as it is told.
   const taken = untoldOf(persona).flatMap((words) => {
     const quote = sentencesOf(answer).find((sentence) => sentence.includes(words));
     const english = `deal with ${words}`;
-    return quote ? [{ quote, english, general: null, dutch: `omgaan met ${words}`, told: "named", status: "does" as const }] : [];
+    return quote ? [{ quote, english, general: null, dutch: `omgaan met ${words}`, told: "named" as const, status: "does" as const }] : [];
   });
   const credentials = persona.credentials.flatMap(({ title, institution, date, level }) => {
     const quote = sentenceOf(title, answer);
@@ -75,8 +75,8 @@ function reading(persona: ReadPersona, answer: string): ModelReply {
   return {
     language: persona.lang,
     skills: [
-      { quote, ...skill, general: null, told: "named", status: "does" },
-      { quote: shown[0]?.evidence ?? answer, ...ofAnother, general: null, told: "shown", status: "other_person" },
+      { quote, ...skill, general: null, told: "named" as const, status: "does" },
+      { quote: shown[0]?.evidence ?? answer, ...ofAnother, general: null, told: "shown" as const, status: "other_person" },
       ...notTheirs,
       ...taken,
       ...shown.map(({ uuid, labelNl, labelEn, evidence }) => ({
@@ -84,7 +84,7 @@ function reading(persona: ReadPersona, answer: string): ModelReply {
         english: labelEn,
         general: null,
         dutch: labelNl,
-        told: persona.unconscious.includes(uuid) ? "shown" : "named",
+        told: persona.unconscious.includes(uuid) ? ("shown" as const) : ("named" as const),
         status: "does" as const,
       })),
     ],

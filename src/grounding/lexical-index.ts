@@ -3,7 +3,7 @@ import type { Language } from "../domain/language.ts";
 import type { ScoredConcept } from "../domain/ports.ts";
 import { dutchStems, isLooseParticle, isParticle } from "./dutch-stem.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
-import { contentWords, englishStem, wordsOf } from "./words.ts";
+import { contentWords, contentWordsIn, englishStem, wordsOf } from "./words.ts";
 
 /** Finds concepts by their words: BM25 over labels, alternative labels and phrases, forgiving of typing errors. */
 export interface LexicalIndex {
@@ -28,11 +28,9 @@ export function createLexicalIndex(concepts: readonly Concept[]): LexicalIndex {
 }
 
 function createSide(concepts: readonly Concept[], language: Language): (text: string, topK: number) => ScoredConcept[] {
-  const postings = new Map<string, Posting[]>();
-  const lengths = concepts.map((concept, at) => addConcept(postings, concept, at, language));
+  const { postings, lengths, saidWhole } = readConcepts(concepts, language);
   const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, concepts.length);
   const vocabulary = createVocabulary(postings.keys());
-  const saidWhole = wholeTexts(concepts, language);
   return (text, topK) => {
     const scores = new Map<number, number>();
     let attainable = 0;
@@ -52,7 +50,7 @@ function createSide(concepts: readonly Concept[], language: Language): (text: st
       }
       for (const [concept, score] of best) scores.set(concept, (scores.get(concept) ?? 0) + score);
     }
-    for (const concept of saidWhole.get(wholeKey(text, language)) ?? []) scores.set(concept, Math.max(attainable, 1));
+    for (const concept of saidWhole.get(wholeKey(readText(text, language, plainStem[language]))) ?? []) scores.set(concept, Math.max(attainable, 1));
     return [...scores]
       .map(([at, score]) => ({ uri: concepts[at]?.uri ?? "", score: Math.min(1, score / Math.max(attainable, 1)) }))
       .sort((a, b) => b.score - a.score || (a.uri < b.uri ? -1 : 1))
@@ -60,57 +58,85 @@ function createSide(concepts: readonly Concept[], language: Language): (text: st
   };
 }
 
-/** Concepts by a label or phrase as a whole: who says exactly that means them, however many others share its words. */
-function wholeTexts(concepts: readonly Concept[], language: Language): ReadonlyMap<string, readonly number[]> {
-  const found = new Map<string, number[]>();
-  concepts.forEach((concept, at) => {
-    const texts = [concept.label[language], ...concept.altLabels[language], headlineToSearch(concept)[language], ...concept.phrases[language]];
-    for (const key of new Set(texts.map((text) => wholeKey(text ?? "", language)))) {
-      if (key === "") continue;
-      const list = found.get(key);
-      if (list) list.push(at);
-      else found.set(key, [at]);
-    }
-  });
-  return found;
-}
-
-/** The same for texts that differ in order, endings and small words only. */
-function wholeKey(text: string, language: Language): string {
-  const stems = contentWords(text, language).map(language === "en" ? englishStem : likelyStem);
-  return [...new Set(stems)].sort().join(" ");
-}
-
 /** BM25's inverse document frequency. */
 function rarityOf(found: number, all: number): number {
   return Math.log(1 + (all - found + 0.5) / (found + 0.5));
 }
 
-/** @returns the weight of all words added */
-function addConcept(postings: Map<string, Posting[]>, concept: Concept, at: number, language: Language): number {
-  const weights = new Map<string, number>();
-  const add = (text: string | null, weight: number) => {
-    for (const term of indexTerms(text ?? "", language)) weights.set(term, (weights.get(term) ?? 0) + weight);
-  };
-  add(concept.label[language], fieldWeights.label);
-  for (const label of concept.altLabels[language]) add(label, fieldWeights.altLabel);
-  for (const phrase of [headlineToSearch(concept)[language], ...concept.phrases[language]]) add(phrase, fieldWeights.phrase);
-  let length = 0;
-  for (const [term, weight] of weights) {
-    const list = postings.get(term);
-    if (list) list.push({ concept: at, weight });
-    else postings.set(term, [{ concept: at, weight }]);
-    length += weight;
-  }
-  return length;
+/** What stands in the index of one language. */
+interface Indexed {
+  readonly postings: ReadonlyMap<string, readonly Posting[]>;
+  /** By concept: the weight of all its words. */
+  readonly lengths: readonly number[];
+  /** Concepts by a label or phrase as a whole: who says exactly that means them, however many others share its words. */
+  readonly saidWhole: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Stems under which a text is found; a separable verb under its whole and with its loose parts joined. */
-function indexTerms(text: string, language: Language): string[] {
-  if (language === "en") return contentWords(text, "en").map(englishStem);
-  return contentWords(text, "nl")
-    .flatMap((word) => likelyStem(word))
-    .concat(joinedVerbs(text));
+function readConcepts(concepts: readonly Concept[], language: Language): Indexed {
+  const postings = new Map<string, Posting[]>();
+  const saidWhole = new Map<string, number[]>();
+  const stemOf = remembering(plainStem[language]);
+  const lengths = concepts.map((concept, at) => {
+    const weights = new Map<string, number>();
+    const keys = new Set<string>();
+    for (const { text, weight } of fieldsOf(concept, language)) {
+      const read = readText(text, language, stemOf);
+      for (const term of [...read.stems, ...read.joined]) weights.set(term, (weights.get(term) ?? 0) + weight);
+      keys.add(wholeKey(read));
+    }
+    keys.delete("");
+    for (const key of keys) append(saidWhole, key, at);
+    let length = 0;
+    for (const [term, weight] of weights) {
+      append(postings, term, { concept: at, weight });
+      length += weight;
+    }
+    return length;
+  });
+  return { postings, lengths, saidWhole };
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+/** Fourteen thousand concepts use the same words again and again. */
+function remembering(stemOf: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const stem = stemOf(word);
+    known.set(word, stem);
+    return stem;
+  };
+}
+
+function fieldsOf(concept: Concept, language: Language): { readonly text: string; readonly weight: number }[] {
+  const field = (weight: number) => (text: string | null) => (text ? [{ text, weight }] : []);
+  return [
+    ...field(fieldWeights.label)(concept.label[language]),
+    ...concept.altLabels[language].flatMap(field(fieldWeights.altLabel)),
+    ...[headlineToSearch(concept)[language], ...concept.phrases[language]].flatMap(field(fieldWeights.phrase)),
+  ];
+}
+
+/** The stems of a text, and separable verbs with their loose parts joined. */
+interface ReadText {
+  readonly stems: readonly string[];
+  readonly joined: readonly string[];
+}
+
+function readText(text: string, language: Language, stemOf: (word: string) => string): ReadText {
+  const words = wordsOf(text);
+  return { stems: contentWordsIn(words, language).map(stemOf), joined: language === "nl" ? joinedVerbs(words, stemOf) : [] };
+}
+
+/** The same for texts that differ in order, endings and small words only. */
+function wholeKey({ stems }: ReadText): string {
+  return [...new Set(stems)].sort().join(" ");
 }
 
 /** The shortest stem: the same for "reparen", "repareert" and "gerepareerd". */
@@ -118,12 +144,13 @@ function likelyStem(word: string): string {
   return dutchStems(word).reduce((a, b) => (b.length < a.length && b.length >= 3 ? b : a));
 }
 
+const plainStem: Readonly<Record<Language, (word: string) => string>> = { nl: likelyStem, en: englishStem };
+
 /** "ruim … op" → "opruim" for each loose particle and the words before it. */
-function joinedVerbs(text: string): string[] {
-  const words = wordsOf(text);
+function joinedVerbs(words: readonly string[], stemOf: (word: string) => string): string[] {
   return words.flatMap((particle, at) =>
     isLooseParticle(words, at)
-      ? words.slice(Math.max(0, at - 6), at).flatMap((word) => (word.length > 2 && !isParticle(word) ? [particle + likelyStem(word)] : []))
+      ? words.slice(Math.max(0, at - 6), at).flatMap((word) => (word.length > 2 && !isParticle(word) ? [particle + stemOf(word)] : []))
       : [],
   );
 }
@@ -150,6 +177,6 @@ function queryGroups(text: string, language: Language, vocabulary: Vocabulary, p
     const similar = exact.length > 0 ? [] : vocabulary.similar(main).map(({ word: term, likeness }) => ({ term, share: likeness ** 2 }));
     return { terms: [...exact, ...parts, ...similar], optional: false };
   });
-  const joined = language === "nl" ? joinedVerbs(text).filter((term) => postings.has(term)) : [];
+  const joined = language === "nl" ? joinedVerbs(wordsOf(text), likelyStem).filter((term) => postings.has(term)) : [];
   return [...groups, ...joined.map((term) => ({ terms: [{ term, share: 1 }], optional: true }))];
 }

@@ -43,7 +43,11 @@ export function isStopWord(word: string, language: Language): boolean {
 
 /** Words of a text that say something. */
 export function contentWords(text: string, language: Language): string[] {
-  return wordsOf(text).filter((word) => !isStopWord(word, language) && (word.length > 1 || /\d/.test(word)));
+  return contentWordsIn(wordsOf(text), language);
+}
+
+export function contentWordsIn(words: readonly string[], language: Language): string[] {
+  return words.filter((word) => !isStopWord(word, language) && (word.length > 1 || /\d/.test(word)));
 }
 
 /** Light English stem: plural, -ing, -ed; enough to match "cleaned offices" with "clean office". */

@@ -17,9 +17,13 @@ const lengthPenalty = 0.5;
 /** How much a word counts by where it stands. */
 const fieldWeights = { label: 2, altLabel: 1, phrase: 1 } as const;
 
-interface Posting {
-  readonly concept: number;
-  weight: number;
+/** Where each term stands, as bare numbers, for there are a million: concepts by number, and how much it weighs in each. */
+interface Postings {
+  /** A term's number: its concepts stand from `starts[number]` up to `starts[number + 1]`. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly starts: Uint32Array;
+  readonly concepts: Uint32Array;
+  readonly weights: Float32Array;
 }
 
 export function createLexicalIndex(concepts: readonly Concept[]): LexicalIndex {
@@ -30,19 +34,26 @@ export function createLexicalIndex(concepts: readonly Concept[]): LexicalIndex {
 function createSide(concepts: readonly Concept[], language: Language): (text: string, topK: number) => ScoredConcept[] {
   const { postings, lengths, saidWhole } = readConcepts(concepts, language);
   const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, concepts.length);
-  const vocabulary = createVocabulary(postings.keys());
+  const vocabulary = createVocabulary(postings.numbers.keys());
+  const stretchOf = (term: string) => {
+    const number = postings.numbers.get(term);
+    return number === undefined ? { from: 0, to: 0 } : { from: postings.starts[number] ?? 0, to: postings.starts[number + 1] ?? 0 };
+  };
+  const rarityIn = ({ from, to }: { readonly from: number; readonly to: number }) => rarityOf(to - from, concepts.length);
   return (text, topK) => {
     const scores = new Map<number, number>();
     let attainable = 0;
-    for (const { terms, optional } of queryGroups(text, language, vocabulary, postings)) {
+    for (const { terms, optional } of queryGroups(text, language, vocabulary, postings.numbers)) {
       const best = new Map<number, number>();
-      const rarities = terms.map(({ term, share }) => (share < 1 ? 0 : rarityOf(postings.get(term)?.length ?? 0, concepts.length)));
+      const rarities = terms.map(({ term, share }) => (share < 1 ? 0 : rarityIn(stretchOf(term))));
       const rarity = rarities.length > 0 ? Math.max(...rarities) : 0;
       if (!optional) attainable += (rarity || rarityOf(1, concepts.length)) * (saturation + 1);
       for (const { term, share } of terms) {
-        const found = postings.get(term) ?? [];
-        const rarity = rarityOf(found.length, concepts.length);
-        for (const { concept, weight } of found) {
+        const found = stretchOf(term);
+        const rarity = rarityIn(found);
+        for (let at = found.from; at < found.to; at += 1) {
+          const concept = postings.concepts[at] ?? 0;
+          const weight = postings.weights[at] ?? 0;
           const length = 1 - lengthPenalty + (lengthPenalty * (lengths[concept] ?? 0)) / averageLength;
           const score = (share * rarity * weight * (saturation + 1)) / (weight + saturation * length);
           if (score > (best.get(concept) ?? 0)) best.set(concept, score);
@@ -65,7 +76,7 @@ function rarityOf(found: number, all: number): number {
 
 /** What stands in the index of one language. */
 interface Indexed {
-  readonly postings: ReadonlyMap<string, readonly Posting[]>;
+  readonly postings: Postings;
   /** By concept: the weight of all its words. */
   readonly lengths: readonly number[];
   /** Concepts by a label or phrase as a whole: who says exactly that means them, however many others share its words. */
@@ -73,7 +84,8 @@ interface Indexed {
 }
 
 function readConcepts(concepts: readonly Concept[], language: Language): Indexed {
-  const postings = new Map<string, Posting[]>();
+  // Concept and weight by turns.
+  const lists = new Map<string, number[]>();
   const saidWhole = new Map<string, number[]>();
   const stemOf = remembering(plainStem[language]);
   const lengths = concepts.map((concept, at) => {
@@ -88,12 +100,29 @@ function readConcepts(concepts: readonly Concept[], language: Language): Indexed
     for (const key of keys) append(saidWhole, key, at);
     let length = 0;
     for (const [term, weight] of weights) {
-      append(postings, term, { concept: at, weight });
+      append(lists, term, at);
+      append(lists, term, weight);
       length += weight;
     }
     return length;
   });
-  return { postings, lengths, saidWhole };
+  return { postings: flat(lists), lengths, saidWhole };
+}
+
+function flat(lists: ReadonlyMap<string, readonly number[]>): Postings {
+  const all = [...lists.values()].reduce((sum, list) => sum + list.length / 2, 0);
+  const concepts = new Uint32Array(all);
+  const weights = new Float32Array(all);
+  const starts = new Uint32Array(lists.size + 1);
+  let at = 0;
+  [...lists.values()].forEach((list, number) => {
+    for (let from = 0; from < list.length; from += 2, at += 1) {
+      concepts[at] = list[from] ?? 0;
+      weights[at] = list[from + 1] ?? 0;
+    }
+    starts[number + 1] = at;
+  });
+  return { numbers: new Map([...lists.keys()].map((term, number) => [term, number])), starts, concepts, weights };
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
@@ -167,16 +196,16 @@ interface TermGroup {
 }
 
 /** For each word of the query the indexed terms it may mean, with how surely (0..1). */
-function queryGroups(text: string, language: Language, vocabulary: Vocabulary, postings: ReadonlyMap<string, unknown>): TermGroup[] {
+function queryGroups(text: string, language: Language, vocabulary: Vocabulary, known: ReadonlyMap<string, unknown>): TermGroup[] {
   const words = [...new Set(contentWords(text, language))];
   const groups = words.map((word): TermGroup => {
     const stems = language === "en" ? [englishStem(word)] : dutchStems(word);
-    const exact = stems.filter((stem) => postings.has(stem)).map((term) => ({ term, share: 1 }));
+    const exact = stems.filter((stem) => known.has(stem)).map((term) => ({ term, share: 1 }));
     const main = stems[0] ?? word;
     const parts = language === "nl" ? vocabulary.sharing(main).map(({ word: term, share }) => ({ term, share })) : [];
     const similar = exact.length > 0 ? [] : vocabulary.similar(main).map(({ word: term, likeness }) => ({ term, share: likeness ** 2 }));
     return { terms: [...exact, ...parts, ...similar], optional: false };
   });
-  const joined = language === "nl" ? joinedVerbs(wordsOf(text), likelyStem).filter((term) => postings.has(term)) : [];
+  const joined = language === "nl" ? joinedVerbs(wordsOf(text), likelyStem).filter((term) => known.has(term)) : [];
   return [...groups, ...joined.map((term) => ({ terms: [{ term, share: 1 }], optional: true }))];
 }

@@ -1,5 +1,5 @@
 import type { Activity, TurnContext } from "botbuilder";
-import type { Request, Response, Server } from "restify";
+import type { Request, Response } from "restify";
 import { SkillsgesprekError } from "../domain/errors.ts";
 import type { Language } from "../domain/language.ts";
 import type { Notices } from "../domain/notices.ts";
@@ -9,7 +9,7 @@ import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
 import { hashed } from "./activity-ids.ts";
 import { type ChannelAccount, createChannelAccounts, languageOf } from "./teams-accounts.ts";
 import { type ChannelAdapter, createChannelAdapter, type MicrosoftApp } from "./teams-adapter.ts";
-import { admitActivity, type ChannelActivity, isOpenToChannels } from "./teams-admission.ts";
+import { admitActivity, type ChannelActivity } from "./teams-admission.ts";
 import { arrivalOf } from "./teams-arrivals.ts";
 import { createDelivery } from "./teams-delivery.ts";
 import { type Linking, linkingIn, type TeamsLinks } from "./teams-linking.ts";
@@ -53,14 +53,14 @@ function codeOf(error: unknown): string {
 }
 
 export interface TeamsMessages {
+  /** Answers `POST /api/messages`. @throws {RefusalError} where the activity or its token is not let in */
+  receive(request: Request, response: Response): Promise<void>;
   /** Resolves when nothing is being answered any more. */
   idle(): Promise<void>;
 }
 
-/** `POST /api/messages` for Teams and the emulator.
- *  @returns null where it stays closed: there is no app id, and this is not a developer's own machine */
-export function registerMessages(server: Server, deps: MessagesDeps): TeamsMessages | null {
-  if (!isOpenToChannels(deps.app, deps.development)) return null;
+/** What Teams and the emulator send, and what is said back. */
+export function createMessages(deps: MessagesDeps): TeamsMessages {
   const { store, runner, onError, answerWithinMs = 10_000 } = deps;
   const adapter = deps.adapter ?? createChannelAdapter(deps.app);
   const accounts = createChannelAccounts(deps);
@@ -143,7 +143,7 @@ export function registerMessages(server: Server, deps: MessagesDeps): TeamsMessa
     }
   }
 
-  server.post("/api/messages", async (request: Request, response: Response) => {
+  async function receive(request: Request, response: Response): Promise<void> {
     const activity = admitActivity(request.body, deps.development);
     const received = asBotFrameworkActivity(activity);
     const authenticated = await adapter.authenticate(activity, received, request.headers.authorization ?? "");
@@ -154,8 +154,8 @@ export function registerMessages(server: Server, deps: MessagesDeps): TeamsMessa
     // What it answers is in the answer to an invoke; everything else is sent, and may take longer than the channel waits.
     const invoked = activity.type === "invoke" ? await turn : await within(turn, answerWithinMs, (error) => onError(codeOf(error)));
     response.send(invoked?.status ?? 200, {});
-  });
-  return { idle: async () => void (await Promise.allSettled(underWay)) };
+  }
+  return { receive, idle: async () => void (await Promise.allSettled(underWay)) };
 }
 
 /** What comes of work within some time; after that it goes on, and only its failure is told. */

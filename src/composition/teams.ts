@@ -1,6 +1,7 @@
-import type { Server } from "restify";
+import type { Request, Response, Server } from "restify";
 import type { MicrosoftApp } from "../bot/teams-adapter.ts";
 import { isOpenToChannels } from "../bot/teams-admission.ts";
+import type { TeamsMessages } from "../bot/teams-messages.ts";
 import type { Config } from "../config.ts";
 import { createPageLinks } from "../identity/page-links.ts";
 import type { Language } from "../domain/language.ts";
@@ -39,16 +40,28 @@ interface Teams {
   close(): Promise<void>;
 }
 
-const closed: Teams = { close: async () => undefined };
-
-/** All that Teams talks to, and what is sent there of our own accord. Where no channel gets in, the Bot Framework is not even loaded. */
+/**
+ * All that Teams talks to, and what is sent there of our own accord. Where no channel gets in, the Bot Framework is not
+ * loaded at all; where only an emulator on this machine may, with its first message: it takes a quarter of a second.
+ */
 export async function openTeams(server: Server, deps: TeamsDeps): Promise<Teams> {
-  const { config, store, runner, notices, wording, newPassport, development, log } = deps;
-  const { publicUrl } = config;
-  const app = appOf(config);
-  registerTeamsTab(server, { words: teamsWords(config), appId: app.appId, publicUrl });
-  if (!isOpenToChannels(app, development)) return closed;
-  const [{ createChannelAdapter }, { registerMessages }, { createNoticeRound }] = await Promise.all([
+  const app = appOf(deps.config);
+  registerTeamsTab(server, { words: teamsWords(deps.config), appId: app.appId, publicUrl: deps.config.publicUrl });
+  if (!isOpenToChannels(app, deps.development)) return { close: async () => undefined };
+  let opening: Promise<OpenChannels> | null = null;
+  const channels = () => (opening ??= openChannels(app, deps));
+  if (app.appId !== null) await channels();
+  server.post("/api/messages", async (request: Request, response: Response) => (await channels()).messages.receive(request, response));
+  return { close: async () => (await opening)?.close() };
+}
+
+interface OpenChannels extends Teams {
+  readonly messages: TeamsMessages;
+}
+
+async function openChannels(app: MicrosoftApp, deps: TeamsDeps): Promise<OpenChannels> {
+  const { store, runner, notices, wording, newPassport, development, log } = deps;
+  const [{ createChannelAdapter }, { createMessages }, { createNoticeRound }] = await Promise.all([
     import("../bot/teams-adapter.ts"),
     import("../bot/teams-messages.ts"),
     import("../bot/teams-notices.ts"),
@@ -57,8 +70,7 @@ export async function openTeams(server: Server, deps: TeamsDeps): Promise<Teams>
   const links = createPageLinks({ store, kind: "teams-link" });
   const onError = (code: string) => log.info("channel_error", { code });
   const say = (language: Language, key: string) => wording[language].say(key);
-  const messages = registerMessages(server, { store, runner, notices, newPassport, app, development, say, onError, adapter, links });
-  if (messages === null) return closed;
+  const messages = createMessages({ store, runner, notices, newPassport, app, development, say, onError, adapter, links });
   const round = createNoticeRound({
     store,
     notices,
@@ -70,5 +82,5 @@ export async function openTeams(server: Server, deps: TeamsDeps): Promise<Teams>
     onError,
   });
   const rounds = startRounds({ round, everyMs: noticesEveryMs, onError: (error) => log.error("notices", error) });
-  return { close: async () => void (await Promise.all([messages.idle(), rounds.close()])) };
+  return { messages, close: async () => void (await Promise.all([messages.idle(), rounds.close()])) };
 }

@@ -39,7 +39,7 @@ function obedient(asked: Asked): { readonly reply: unknown } {
     return { reply: { choices: Array.from({ length: last }, (_, at) => ({ statement: at + 1, option: at + 1, sure: true, also: 0 })) } };
   }
   const answer = /<answer-[0-9a-f]+>\n([\s\S]*)\n<\/answer-/.exec(question)?.[1] ?? "";
-  const skill = (quote: string) => ({ quote, english: quote, general: quote, dutch: quote, discovered: false, status: "does" });
+  const skill = (quote: string) => ({ quote, english: quote, general: quote, dutch: quote, told: "named", status: "does" });
   const parts = [answer, ...answer.split(/[.:,;!?\n]+/)].map((part) => part.trim()).filter((part) => part.length > 3);
   return {
     reply: {

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, vi } from "vitest";
-import { type MessagesDeps, registerMessages } from "../../src/bot/teams-messages.ts";
+import { createMessages, type MessagesDeps } from "../../src/bot/teams-messages.ts";
 import { loadWording } from "../../src/dialogs/wording.ts";
 import { createNotices } from "../../src/domain/notices.ts";
 import { emptyPassport } from "../../src/domain/passport.ts";
@@ -22,7 +22,7 @@ async function startTeamsBot(overrides: Overrides = {}) {
   const runner = createScriptedRunner(store);
   const codes: string[] = [];
   const { server } = createServer({ publicUrl: null, log: () => {} });
-  const registered = registerMessages(server, {
+  const messages = createMessages({
     store,
     runner,
     newPassport: (language) => emptyPassport(language, { name: "test", version: "1" }),
@@ -34,6 +34,7 @@ async function startTeamsBot(overrides: Overrides = {}) {
     onError: (code) => codes.push(code),
     ...overrides,
   });
+  server.post("/api/messages", messages.receive);
   // Both ends are in one process: where it is busy for seconds, a connection is not to be given up.
   server.server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -42,7 +43,6 @@ async function startTeamsBot(overrides: Overrides = {}) {
     store,
     runner,
     codes,
-    registered: registered !== null,
     origin: `http://127.0.0.1:${address.port}`,
     async post(activity: object, authorization?: string) {
       const response = await fetch(`http://127.0.0.1:${address.port}/api/messages`, {

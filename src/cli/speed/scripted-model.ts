@@ -35,7 +35,7 @@ export const scriptedUsage = { prompt_tokens: 1_000, completion_tokens: 150, tot
 function reading(question: string): object {
   const [, said = ""] = /<answer-[0-9a-f]+>\n([\s\S]*)\n<\/answer-/.exec(question) ?? [];
   const quote = said.split(/(?<=[.!?\n])\s/)[0] ?? said;
-  const skill = { quote, english: "drive a forklift", general: null, dutch: quote.slice(0, 80), discovered: false, status: "does" };
+  const skill = { quote, english: "drive a forklift", general: null, dutch: quote.slice(0, 80), told: "named", status: "does" };
   return { language: "nl", skills: [skill], experiences: [], credentials: [], sensitive: [], follow_ups: [], distress: false };
 }
 

@@ -122,7 +122,7 @@ function proposalsFor(one: GroundedCandidate, { language, offerThreshold }: Choo
     evidence: candidate.evidence,
     score: concept.score,
     probability,
-    discovered: isUnnamed(candidate, concept, chosen !== undefined) && !namesConcept(candidate.evidence.quote, concept.concept, language),
+    discovered: isDiscovered(candidate, concept, chosen !== undefined, language),
   });
   const finding = findingOf(best, chosen ? chanceOf(chosen, candidate, place) : best.probability);
   const also = chosen?.also ? [findingOf(chosen.also, finding.probability * chosenChance.also)] : [];
@@ -136,9 +136,12 @@ function proposalsFor(one: GroundedCandidate, { language, offerThreshold }: Choo
 const isGuess = ({ concept: { concept }, isSure }: ChosenConcept, { told }: CandidateSkill) =>
   told === "shown" && !isSure && concept.reuseLevel !== "transversal";
 
-/** The story shows it: so the reader said, or a model chose what holds for any work, which people seldom name. */
-const isUnnamed = ({ told }: CandidateSkill, { concept }: GroundedConcept, wasChosen: boolean) =>
-  told !== "named" || (wasChosen && concept.reuseLevel === "transversal");
+/** Nobody called it a skill: so a model that read the answer says, or it holds for any work and the quote does not use its name. */
+function isDiscovered({ told, evidence }: CandidateSkill, { concept }: GroundedConcept, wasChosen: boolean, language: Language): boolean {
+  const isModels = wasChosen && told !== "named";
+  const isUnnamed = told === "shown" || (wasChosen && concept.reuseLevel === "transversal");
+  return isModels || (isUnnamed && !namesConcept(evidence.quote, concept, language));
+}
 
 function chanceOf({ concept, isSure }: ChosenConcept, { told }: CandidateSkill, place: number): number {
   const bySelf = (isSure ? chosenChance.sure : chosenChance.unsure) * chosenChance.told[told];

@@ -233,7 +233,14 @@ describe("instructions planted in a CV do nothing", () => {
     const answer = (asked: Asked): ModelReply | Choices => {
       if (schemaNameOf(asked) === choicesName)
         return { choices: Array.from({ length: 12 }, (_, at) => ({ statement: at + 1, option: 1, sure: true, also: 0 })) };
-      const skill = (quote: string, english: string) => ({ quote, english, general: null, dutch: null, told: "named" as const, status: "does" as const });
+      const skill = (quote: string, english: string) => ({
+        quote,
+        english,
+        general: null,
+        dutch: null,
+        told: "named" as const,
+        status: "does" as const,
+      });
       return {
         language: "nl",
         skills: [

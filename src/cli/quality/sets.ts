@@ -38,10 +38,17 @@ export function readOwnSets(folder: string): Omit<Sets, "ranked"> & { readonly q
   const phrases = { nl: readPhrases(join(folder, "phrases_nl.tsv"), "nl"), en: readPhrases(join(folder, "phrases_en.tsv"), "en") };
   const messages = { nl: readMessages(join(folder, "none_nl.tsv")), en: readMessages(join(folder, "none_en.tsv")) };
   const pairs = readPairs(join(folder, "pairs.tsv"));
-  const told = (language: Language) => pairs.map(({ id, kind, gold, [language]: text }) => queryUnit({ id, kind, gold, language, text }));
+  const ofPairs = (language: Language) => pairs.map(({ id, kind, gold, [language]: text }) => queryUnit({ id, kind, gold, language, text }));
   const twice = (rows: readonly ToldTwice[]) => rows.map(({ id, kind, nl, en }) => ({ id, kind, nl, en, unit: unitOf(id, nl, en) }));
   return {
-    queries: { phrases_nl: phrases.nl.map(queryUnit), phrases_en: phrases.en.map(queryUnit), pairs_nl: told("nl"), pairs_en: told("en") },
+    queries: {
+      phrases_nl: phrases.nl.map(queryUnit),
+      phrases_en: phrases.en.map(queryUnit),
+      pairs_nl: ofPairs("nl"),
+      pairs_en: ofPairs("en"),
+      told_nl: readPhrases(join(folder, "told_nl.tsv"), "nl").map(queryUnit),
+      told_en: readPhrases(join(folder, "told_en.tsv"), "en").map(queryUnit),
+    },
     agreement: [
       { name: "pairs", rows: twice(pairs) },
       { name: "same_skill", rows: twice(readSameSkill(join(folder, "same-skill.tsv"))) },

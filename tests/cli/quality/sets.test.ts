@@ -17,7 +17,7 @@ const names = (sets: readonly { readonly name: string }[]) => sets.map(({ name }
 describe("what there is to measure with", () => {
   test("is our own sets alone where there is no folder of public ones", () => {
     const { ranked, agreement, gate, personas } = setsFor(readOwnSets(gold), join(folder, "absent"), catalogue);
-    expect(names(ranked)).toEqual(["phrases_nl", "phrases_en", "pairs_nl", "pairs_en"]);
+    expect(names(ranked)).toEqual(["phrases_nl", "phrases_en", "pairs_nl", "pairs_en", "told_nl", "told_en"]);
     expect(names(agreement)).toEqual(["pairs", "same_skill"]);
     expect(names(gate)).toEqual(["none_nl", "phrases_nl_none", "none_en", "phrases_en_none"]);
     expect(agreement[1]?.rows).toHaveLength(150);
@@ -45,7 +45,7 @@ describe("what there is to measure with", () => {
   test("may lack pairs and phrases, but not personas and messages: then it is no such folder", () => {
     const few = join(folder, "few");
     cpSync(gold, few, { recursive: true });
-    for (const name of ["pairs.tsv", "same-skill.tsv", "phrases_nl.tsv"]) rmSync(join(few, name));
+    for (const name of ["pairs.tsv", "same-skill.tsv", "phrases_nl.tsv", "told_nl.tsv", "told_en.tsv"]) rmSync(join(few, name));
     const { ranked, agreement } = setsFor(readOwnSets(few), join(folder, "absent"), catalogue);
     expect([names(ranked), names(agreement)]).toEqual([["phrases_en"], []]);
     rmSync(join(few, "none_nl.tsv"));

@@ -92,6 +92,9 @@ export function meaningOf(text: string): Meaning | null {
   if (found) return found;
   const words = plain.split(" ");
   if (words.length > 8) return null;
+  // "haha nee echt niet", "of course yes": what is called out before it changes nothing.
+  const calm = opened(text) ? exact.get(normalise(text.slice(opened(text)?.from ?? 0))) : undefined;
+  if (calm === "yes" || calm === "no") return calm;
   const bare = words.filter((word) => !fillers.has(word)).join(" ");
   if (isSlip(plain)) return "undo";
   if (leaving.test(plain)) return "stop";
@@ -129,27 +132,72 @@ export function tellsOfWork(text: string): boolean {
   );
 }
 
-/** "nee, dat is meer voor mijn zus": a no with words after it. A yes with a "but" is not a yes. */
+/** What is called out before an answer, and is none: "haha", "huh", "good. ", "what? ". */
+const calledOut =
+  /^(?:(?:(?:ha)+h?|(?:he){2,}|hihi|lol|huh|he+|hey|oh?|ah|ach|nou|wat|what|well|so|good|goed|of course|natuurlijk|tuurlijk|zeg|joh|sorry|uh+m?|eh+m?|euh|pff+|wow)\b[\s,.!?:;…-]*){1,3}(?=\S)/i;
+const saidYes = /^(?:ja+h?|jawel|jazeker|yes+|yeah|yep|yup|(?:dat |het )?klop+t+)(?![\p{L}'’])[\s,.!?:;…-]*/iu;
+/** These are a yes only where a pause follows: "precies werken" is none. */
+const saidYesApart =
+  /^(?:zeker(?: weten)?|natuurlijk|tuurlijk|inderdaad|precies|absoluut|sure|of course|correct|exactly|indeed|absolutely|definitely|true|that is right|that['’]?s right)\s*[,.!;:…]+\s*/i;
+const saidNo =
+  /^(?:n+e+h?|nee+n?|neej|nope|no+(?! (?:problem|doubt|one|matter|worries)\b)|(?:dat )?klopt niet|(?:natuurlijk|zeker|tuurlijk) niet|(?:of course|definitely|certainly) not)(?![\p{L}'’])[\s,.!?:;…-]*/iu;
+
+/** Where a text begins with a yes or a no, called out or not: which, where it begins, and where what follows begins. */
+function opened(text: string): { readonly word: "yes" | "no"; readonly from: number; readonly to: number } | null {
+  const start = text.length - text.trimStart().length;
+  const called = calledOut.exec(text.slice(start))?.[0] ?? "";
+  // "nou ja" is a sigh, "oh no" a fright.
+  const isSigh = /^(?:(?:nou|ach|tja) ja|oh? no)\b/.test(normalise(text));
+  for (const from of isSigh ? [start] : [start, start + called.length]) {
+    const behind = text.slice(from);
+    const no = saidNo.exec(behind)?.[0];
+    const said = no ?? saidYes.exec(behind)?.[0] ?? saidYesApart.exec(behind)?.[0];
+    if (said !== undefined) return { word: no === undefined ? "yes" : "no", from, to: from + said.length };
+  }
+  return null;
+}
+
+/** "ja en nee", "nee ja toch wel": both at once is neither. */
+export function isInTwoMinds(text: string): boolean {
+  const first = opened(text);
+  if (!first) return false;
+  const rest = normalise(text.slice(first.to)).replace(/^(?:(?:en|of|maar|eigenlijk|toch|wel|and|or|but|well|actually) )*/, "");
+  return first.word === "yes" ? /^(?:nee|neen|nope|no)\b/.test(rest) : /^(?:jaa?|jawel|yes|yeah|yep)\b/.test(rest);
+}
+
+/** What takes a yes back, in part or whole. */
+const takesBack =
+  /\b(?:niet|nie|geen|nooit|not|never|dont|no)\b|\b(?:maar|but)\b.*\b(?:liever|anders|alleen|vroeger|bedoel|rather|only|mean|instead)\b/;
+
+/** "nee, dat is meer voor mijn zus", "haha ja, elke dag": a yes or a no with words after it, whatever was called out before it. */
 export function openingWord(text: string): "yes" | "no" | null {
-  const plain = normalise(text);
-  if (/^(nee|neen|nope|no) /.test(plain)) return "no";
-  return /^(jaa?|jawel|jazeker|yes|yeah|yep) /.test(plain) && !/\b(maar|niet|but|not)\b/.test(plain) ? "yes" : null;
+  const first = opened(text);
+  const rest = first ? normalise(text.slice(first.to)) : "";
+  if (!first || rest === "" || isInTwoMinds(text)) return null;
+  if (first.word === "no") return "no";
+  // "klopt dat?" asks.
+  if (/^(?:dat )?klopt (?:het|dat|dit)\b/i.test(text.slice(first.from))) return null;
+  return takesBack.test(rest) ? null : "yes";
 }
 
 /** A story without the yes or no it begins with; what follows stands where it stood, so that its quotes are found in the message. */
 export function withoutOpening(text: string): string {
-  return text.replace(/^\s*(?:(?:n+e+h?|nee+n?|nope|no+|ja+|jawel|jazeker|yes|yeah|yep)\b[\s,.!:;-]*)+(?=\S)/i, (said) => " ".repeat(said.length));
+  const first = opened(text);
+  const bare = first && first.to < text.length ? " ".repeat(first.to) + text.slice(first.to) : text;
+  return bare.replace(/^\s*(?:(?:n+e+h?|nee+n?|nope|no+|ja+|jawel|jazeker|yes|yeah|yep)\b[\s,.!:;-]*)+(?=\S)/i, (said) => " ".repeat(said.length));
 }
 
 /** True where a yes is followed by something to tell, and not only by "dat doe ik elke dag". */
 export function tellsMore(text: string): boolean {
-  const rest = normalise(text).replace(/^(?:jaa?|jawel|jazeker|yes|yeah|yep) (?:(?:en|and|ook|also|klopt|hoor) )*/, "");
+  const rest = normalise(text.slice(opened(text)?.to ?? 0)).replace(/^(?:(?:en|and|ook|also|klopt|hoor) )*/, "");
   return /\b(?:ik|we|i)\b/.test(rest) && rest.split(" ").length >= 3 && !/^(?:dat|dit|het|that|this|it|ik doe dat|i do that|i do)\b/.test(rest);
 }
 
 /** What somebody means instead, in "geen van die. gewoon koken" or "nee, koken": the words after the refusal. */
 export function afterRefusal(text: string): string {
-  return text.trim().replace(/^(?:(?:nee+|neen|no|geen van (?:deze|die|alle\w*)|none of (?:these|those|them))\b[\s,.!:;-]*)+(?=\S)/i, "");
+  const first = opened(text);
+  const said = first?.word === "no" ? text.slice(first.from) : text;
+  return said.trim().replace(/^(?:(?:nee+|neen|no|geen van (?:deze|die|alle\w*)|none of (?:these|those|them))\b[\s,.!:;-]*)+(?=\S)/i, "");
 }
 
 /** "nee geen andere hobby", to a question whether there is more: no, in the words of the question. */

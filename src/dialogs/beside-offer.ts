@@ -1,5 +1,5 @@
 import type { Offer } from "../domain/offer.ts";
-import { afterRefusal, correctedWords, correctedYear, meaningOf, openingWord } from "./answers.ts";
+import { afterRefusal, correctedWords, correctedYear, isInTwoMinds, meaningOf, openingWord } from "./answers.ts";
 import { removalWish } from "./commands.ts";
 import { onCorrection } from "./corrections.ts";
 import type { Answered, Outcome } from "./events.ts";
@@ -23,6 +23,7 @@ export function besideOffer(outcome: Outcome, event: Answered): Outcome | null {
   const meaning = meaningOf(text);
   if (meaning === "already_said") return askAgain(say(outcome, "offer.already_said"));
   if (meaning !== null) return null;
+  if (isInTwoMinds(text)) return askAgain(say(outcome, "offer.please_answer"));
   // One that names something in the passport was heard before.
   if (removalWish(text) !== null && text.split(/\s+/).length <= longestWish) return askAgain(say(outcome, "claims.not_found"));
   const offer = offerOf(outcome.state, asking.offerId);

@@ -1,8 +1,10 @@
 import type { Area } from "../domain/area.ts";
 import type { FoundCredential, FoundExperience } from "../domain/finding.ts";
+import { isAside, pointsBack, saysNoBusiness } from "../domain/fragments.ts";
 import { offerKey, type Offer } from "../domain/offer.ts";
 import { type Credential, type Experience, settledKeys } from "../domain/passport.ts";
 import type { Evidence } from "../domain/utterance.ts";
+import { tellsOfWork } from "./answers.ts";
 import type { Found, Outcome } from "./events.ts";
 import { maxOwnTextLength, maxTitleLength, shorten, withoutSpans } from "./kept-text.ts";
 import { withinLimits } from "./offer-limits.ts";
@@ -62,10 +64,22 @@ interface ToldExperience {
   readonly found: FoundExperience;
 }
 
+/** "nee. maar op vrijdag krijg ik de chauffeurs", asked after a business: more of the job that was told before, where there is one. */
+function jobGoneOnAbout({ asking, experiences }: Interview, said: string): Experience | undefined {
+  if (asking.step !== "open" || asking.part !== "self_employed" || !saysNoBusiness(said) || tellsOfWork(said)) return undefined;
+  return experiences.findLast(({ area }) => area === "paid_work");
+}
+
 export function keepExperiences(outcome: Outcome, event: Found): { readonly outcome: Outcome; readonly told: readonly ToldExperience[] } {
   let next = outcome;
   const told: ToldExperience[] = [];
+  const job = jobGoneOnAbout(outcome.state, event.utterance.text);
   for (const found of event.findings.experiences) {
+    if (job && found.area === job.area && found.organisation === null && found.isAnother !== true) {
+      next = withState(next, { experienceId: job.id });
+      told.push({ id: job.id, found });
+      continue;
+    }
     // Of several jobs only the first can be the one that was asked on about.
     const isOther = found.isAnother === true || told.some((each) => each.found.area === found.area);
     next = keepExperience(next, found, isOther, event.at);
@@ -86,6 +100,8 @@ function aboutTheFirst(outcome: Outcome, before: number, event: Found): Outcome 
   const isSchooling = part === "course" || part === "diploma" || about?.about === "course" || about?.about === "diploma";
   if (!about || isSchooling || (next.state.experienceId && next.state.asking.step !== "more")) return next;
   if (experiences.length > 0 || part === "drives" || part === "behaviour") return next;
+  // A step, a condition or a question holds a skill perhaps, and is no name of anything.
+  if (isAside(about.quote) || (pointsBack(about.quote, next.state.language) && !/\b(?:ik|i)\b/i.test(about.quote))) return next;
   const untitled = { area: about.about, title: about.quote, organisation: null, start: null, end: null };
   return keepExperience(next, untitled, false, event.at);
 }

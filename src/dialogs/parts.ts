@@ -53,14 +53,21 @@ export function afterRound(outcome: Outcome, at: string): Outcome {
   return ask(withState(outcome, { emptyAnswers: 0 }), { step: "more", part: state.part });
 }
 
-function nextFollowUp(outcome: Outcome): FollowUp | undefined {
-  const { asked, wanted } = outcome.state.followUps;
-  return wanted.find((each) => !asked.includes(each));
+/** What was not asked yet of this experience. What one is proud of is asked once in a conversation, and nothing in its place. */
+function nextFollowUp({ state }: Outcome): FollowUp | undefined {
+  const { asked, wanted } = state.followUps;
+  const before = state.followedUp.flatMap((each) => (each.experienceId === state.experienceId ? [each.followUp] : []));
+  const isSpent = !before.includes("result") && state.followedUp.some(({ followUp }) => followUp === "result");
+  const open = isSpent && wanted.includes("result") ? wanted.slice(0, wanted.indexOf("result")) : wanted;
+  return open.find((each) => !asked.includes(each) && !before.includes(each));
 }
 
 export function askFollowUp(outcome: Outcome, followUp: FollowUp): Outcome {
-  const { followUps, part } = outcome.state;
-  const next = withState(outcome, { followUps: { ...followUps, asked: [...followUps.asked, followUp] } });
+  const { followUps, followedUp, part, experienceId } = outcome.state;
+  const next = withState(outcome, {
+    followUps: { ...followUps, asked: [...followUps.asked, followUp] },
+    followedUp: [...followedUp, { experienceId, followUp }],
+  });
   return ask(next, { step: "follow_up", part, followUp });
 }
 

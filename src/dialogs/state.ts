@@ -114,6 +114,8 @@ const stateShape = {
   /** How many offers were put in the present round, how many were refused in a row, and in which utterances they were heard. */
   round: z.object({ asked: z.number().int(), refusedInARow: z.number().int(), heardIn: z.array(z.string()).default([]) }),
   followUps: z.object({ asked: z.array(FollowUp), wanted: z.array(FollowUp) }),
+  /** Every question that was asked on about an experience, in the whole conversation. */
+  followedUp: z.array(z.object({ experienceId: z.string().nullable(), followUp: FollowUp })).default([]),
   /** Ids of experiences and credentials that no summary has shown yet. */
   toSummarise: z.array(z.string()),
   /** Times in a row that an open question brought nothing. */
@@ -170,6 +172,7 @@ export function newInterview({ idPrefix, language, taxonomy, disclosure, wording
     toSummarise: [],
     round: { asked: 0, refusedInARow: 0, heardIn: [] },
     followUps: { asked: [], wanted: [] },
+    followedUp: [],
     emptyAnswers: 0,
     answers: 0,
     checkpoint: { answers: 0, at: null },

@@ -1,4 +1,5 @@
 import type { Area } from "../domain/area.ts";
+import { namesNoBusiness, saysNoBusiness } from "../domain/fragments.ts";
 import type { Language } from "../domain/language.ts";
 import { areaCues, type AreaStrength, areaWords, namesDependent, onlyChores, onlySaysWhen, turnsElsewhere } from "./area-cues.ts";
 import { cueText } from "./clauses.ts";
@@ -29,12 +30,19 @@ type Cue = Pick<Told, "area" | "strength">;
 /**
  * The part of life that each clause tells of: by its own words, else by those of the clause it goes on from, else by the
  * question. A question about a definite part is left only on a strong cue, and only for as long as the sentence lasts.
- * @param asked the part that was asked about; null for an open question
+ * @param question the part that was asked about; null for an open question
  * @returns one area per clause, in order
  */
-export function areasOf(clauses: readonly ReadClause[], asked: Area | null, language: Language): ClauseArea[] {
+export function areasOf(clauses: readonly ReadClause[], question: Area | null, language: Language): ClauseArea[] {
+  // Who has no business of their own tells of something else: then nothing definite was asked.
+  const asked = question === "self_employed" && saysNoBusiness(clauses[0]?.text ?? "") ? null : question;
   const told: Told[] = [];
-  for (const clause of clauses) told.push(asked === null ? openly(clause, told.at(-1), language) : definitely(clause, told.at(-1), asked));
+  for (const clause of clauses) {
+    // "geen eigen zaak" names what it says there is none of.
+    const isDenial = asked !== question && told.length === 0 && namesNoBusiness(clause.text);
+    if (isDenial) told.push(goesOnFrom(undefined, clause));
+    else told.push(asked === null ? openly(clause, told.at(-1), language) : definitely(clause, told.at(-1), asked));
+  }
   return asked === null ? lookingAhead(clauses, told) : told;
 }
 

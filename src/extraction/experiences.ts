@@ -1,5 +1,6 @@
 import { type Area, experienceAreas } from "../domain/area.ts";
 import type { FoundExperience } from "../domain/finding.ts";
+import { isAside, isCondition, pointsBack } from "../domain/fragments.ts";
 import type { Language } from "../domain/language.ts";
 import type { Span } from "../domain/utterance.ts";
 import type { ClauseArea } from "./areas.ts";
@@ -56,7 +57,12 @@ export function experiencesIn(
     const own = told.filter((clause) => clause.area === area);
     const groups = hasOrganisation.has(area) ? oneByOne(own) : [own];
     return groups.flatMap((group): FoundExperience[] => {
-      const title = titleOf(text, group, sensitive, language);
+      const title = titleOf(
+        text,
+        group.filter((clause) => !isFragment(clause, clauses, language)),
+        sensitive,
+        language,
+      );
       if (!title) return [];
       // What stands with something that may not be kept gives no place and no year.
       const kept = group.filter((clause) => !sensitive.some((span) => span.start < clause.end && clause.start < span.end));
@@ -66,6 +72,19 @@ export function experiencesIn(
       ];
     });
   });
+}
+
+/** What tells of a place, a role or a part of life is none; nor is the care for somebody. */
+function isFragment(clause: ToldClause, all: readonly ReadClause[], language: Language): boolean {
+  const { text, kind, area, isSaid, own } = clause;
+  const names = kind === "job_title" || placeIn(text) !== null;
+  if (names) return false;
+  if (isAside(text)) return true;
+  if (isSaid || area === "family_care") return false;
+  const at = all.findIndex(({ start }) => start === clause.start);
+  const before = all[at - 1];
+  const isConsequence = before?.sentence === clause.sentence && isCondition(before.text) && /^(?:|,|dan|then)$/.test(clause.joiner);
+  return isConsequence || (pointsBack(text, language) && (!own || contentWordsIn(text, language).length <= 1));
 }
 
 function spanOf(group: readonly ToldClause[]): Span {

@@ -103,7 +103,10 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
   already_said: listed(`
     dat heb ik al gezegd, heb ik al gezegd, zei ik al, dat zei ik al, dat heb ik net gezegd, heb ik al verteld, dat heb ik al verteld,
     dat vertelde ik al, al gezegd, al verteld, i already said that, already said that, already told you, i already told you,
-    i told you already, i said that already, i just said that, already said
+    i told you already, i said that already, i just said that, already said, dat had je al gevraagd, had je al gevraagd, dat heb je al gevraagd,
+    heb je al gevraagd, dat vroeg je al, vroeg je al, je vroeg dat al, dat vroeg u al, dat heeft u al gevraagd, dat had u al gevraagd,
+    al gevraagd, you already asked that, you already asked, you asked that already, you asked me that already, you asked already,
+    you already asked me, already asked
   `),
   help: listed(`
     help, hulp, help me, hoe werkt dit, hoe werkt het, wat moet ik doen, wat kan ik doen, uitleg, how does this work, what can i do,

@@ -266,7 +266,7 @@ const questions: readonly (readonly [Question, RegExp])[] = [
   ],
   [
     "what_kept",
-    /\bwat (?:bewaar|bewaart|bewaren|onthoud|onthoudt|doe je met|doet u met|doen jullie met|gebeurt er met)\b|\b(?:bewaar|bewaart|onthoud|onthoudt) (?:je|u|jij|jullie) (?:dit|dat|wat|alles|het|iets|mijn)\b|\b(?:wordt|word) (?:dit|alles|het|iets) (?:bewaard|opgeslagen)\b|\bhoe ?lang (?:bewaar|bewaart|blijft|blijven)\b|\bwaar (?:bewaar|bewaart|blijft|gaat)\b.*\b(?:dit|mijn|gegevens|je|u)\b|\bwhat (?:do you|will you|is|gets) (?:keep|kept|store|stored|save|saved|remember|do with)\b|\bdo you (?:keep|store|save|remember)\b|\bhow long do you keep\b|\bwhat happens (?:to|with)\b|\bis (?:this|it|everything) (?:saved|stored|kept)\b/,
+    /\bwat (?:doe|doet|doen|gebeurt|ga|gaat) (?:(?:je|jij|u|jullie|er|eigenlijk|nou|precies|hier|dan|allemaal) )*(?:met|mee)\b|\bwhat (?:(?:do|are|will|you|u|gonna|going|to|is|happen|happens) )*(?:do|doing|done|happens|happen) (?:with|to) (?:(?:all|the|this) )*(?:my|me|this|that|it|data|info\w*|answers)\b|\b(?:waar|where)\b.*\b(?:mijn|mn|my) (?:gegevens|antwoorden|data|info\w*|answers)\b|\bwat (?:bewaar|bewaart|bewaren|onthoud|onthoudt|doe je met|doet u met|doen jullie met|gebeurt er met)\b|\b(?:bewaar|bewaart|onthoud|onthoudt) (?:je|u|jij|jullie) (?:dit|dat|wat|alles|het|iets|mijn)\b|\b(?:wordt|word) (?:dit|alles|het|iets) (?:bewaard|opgeslagen)\b|\bhoe ?lang (?:bewaar|bewaart|blijft|blijven)\b|\bwaar (?:bewaar|bewaart|blijft|gaat)\b.*\b(?:dit|mijn|gegevens|je|u)\b|\bwhat (?:do you|will you|is|gets) (?:keep|kept|store|stored|save|saved|remember|do with)\b|\bdo you (?:keep|store|save|remember)\b|\bhow long do you keep\b|\bwhat happens (?:to|with)\b|\bis (?:this|it|everything) (?:saved|stored|kept)\b/,
   ],
   [
     "stopping",
@@ -274,7 +274,7 @@ const questions: readonly (readonly [Question, RegExp])[] = [
   ],
   [
     "who_reads",
-    /\b(wie|mijn baas|werkgever|gemeente|uwv|boss|employer|who|anyone|iemand)\b.*\b(ziet|zien|leest|lezen|kijkt|kijken|mee|see|sees|read|reads)\b|\bprivacy\b/,
+    /\b(wie|(?:mijn|mn|m n|de) (?:baas|chef|leidinggevende)|werkgever|gemeente|uwv|belasting(?:dienst)?|politie|ind|boss|employer|manager|tax(?: ?man| office)?|government|police|immigration|who|anyone|iemand)\b.*\b(ziet|zien|leest|lezen|kijkt|kijken|mee|see|sees|read|reads)\b|\bprivacy\b/,
   ],
   ["how_long", /\bhoe ?lang (duurt|gaat|is|nog)\b|\bhoeveel vragen|\bhow long (does|will|is)|\bhow many questions|\bhow much longer/],
   ["change_answer", /\b(kan|mag) ik .*\b(terug|veranderen|aanpassen|wijzigen|verbeteren)\b|\bcan i .*\b(change|go back|correct|edit)\b/],
@@ -290,7 +290,7 @@ export function questionToBot(text: string): Question | null {
   if (plain.split(" ").length > 22) return null;
   const asks =
     /\?/.test(text) ||
-    /^(wie|wat|waarom|waar|hoe|hoeveel|hoelang|kan ik|mag ik|ben je|bent u|is dit|is het|bewaar|bewaart|praat ik|who|what|where|why|how|can i|are you|is this|is it|do you|am i)\b/.test(
+    /^(?:(?:maar|en|ja maar|but|and|oh|nou|huh) )?(wie|wat|waarom|waar|hoe|hoeveel|hoelang|ik vroeg (?:of|wat|wie|waar)|i asked (?:if|what|who)|(?:krijgt|ziet|leest|kan) (?:mijn|mn|de|iemand|uwv)|(?:can|will|does) (?:my|the|anyone)|kan ik|mag ik|ben je|bent u|is dit|is het|bewaar|bewaart|praat ik|who|what|where|why|how|can i|are you|is this|is it|do you|am i)\b/.test(
       plain,
     );
   if (!asks) return null;

@@ -1,12 +1,15 @@
 import type { Offer } from "../domain/offer.ts";
-import { afterRefusal, correctedWords, correctedYear, isInTwoMinds, meaningOf, openingWord } from "./answers.ts";
+import { afterRefusal, correctedWords, correctedYear, isInTwoMinds, meaningOf, openingWord, withoutOpening } from "./answers.ts";
 import { removalWish } from "./commands.ts";
 import { onCorrection } from "./corrections.ts";
 import type { Answered, Outcome } from "./events.ts";
-import { refused } from "./offers.ts";
+import { letGo, refused } from "./offers.ts";
 import { ask, askAgain, say } from "./outcome.ts";
+import { afterRound } from "./parts.ts";
 import { offerOf } from "./questions.ts";
 import { saysItIsAPaper } from "./refusals.ts";
+import { offerRest } from "./rest.ts";
+import { saidWithin } from "./said-within.ts";
 import { sharedWords } from "./shared-words.ts";
 import { correctedOffer, letGoAndRead } from "./something-else.ts";
 
@@ -35,9 +38,18 @@ function onReasonGiven(outcome: Outcome, event: Answered, text: string, offer: O
   if (saysItIsAPaper(text)) return letGoAndRead(refused(outcome), event, offer, "offer.is_paper");
   const told = onCorrection(outcome, event);
   if (told && !isAbout(text, offer)) return askAgain(told);
+  if (openingWord(text) === "no" && isTired(withoutOpening(text))) return restAfterRefusal(outcome, event, offer);
   const instead = correctedOffer(outcome, event, offer);
   if (instead) return instead;
   return openingWord(text) === "no" && afterRefusal(text) !== text.trim() ? letGoAndRead(refused(outcome), event, offer) : null;
+}
+
+const isTired = (text: string) => (meaningOf(text) ?? saidWithin(text)) === "tired";
+
+/** "What? No. I am tired": the skill goes, and what comes next waits until it is asked for. */
+function restAfterRefusal(outcome: Outcome, event: Answered, offer: Offer): Outcome {
+  const gone = letGo(refused(outcome), offer, event.at, afterRound);
+  return offerRest({ ...gone, messages: gone.messages.filter(({ asks }) => !asks) });
 }
 
 /** "niet elektrisch maar gewoon" is about the skill, "niet Jansma maar Hiemstra" about what was told with it. */

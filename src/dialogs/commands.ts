@@ -10,6 +10,7 @@ import { asName, ownWords, saysSomething } from "./own-words.ts";
 import { openPart } from "./parts.ts";
 import { nameOf } from "./questions.ts";
 import { offerRest } from "./rest.ts";
+import { saidWithin } from "./said-within.ts";
 import { sharedWords } from "./shared-words.ts";
 import type { Interview } from "./state.ts";
 import { evidenceTyped } from "./typed-evidence.ts";
@@ -41,7 +42,7 @@ type Command = (typeof commands)[number];
 /** The command in an answer, if it is one. */
 export function commandIn({ action, text }: Answered): Command | null {
   if (action?.action === "language") return action.value === "en" ? "to_english" : "to_dutch";
-  const named = action ? action.action : text === null ? null : meaningOf(text);
+  const named = action ? action.action : text === null ? null : (meaningOf(text) ?? saidWithin(text));
   return commands.find((command) => command === named) ?? null;
 }
 

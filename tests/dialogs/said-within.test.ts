@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { meaningOf, questionToBot } from "../../src/dialogs/answers.ts";
+import { commandIn } from "../../src/dialogs/commands.ts";
+import { saidWithin } from "../../src/dialogs/said-within.ts";
+import { startInterview } from "../support/interview-player.ts";
+
+describe("stopping, being tired and going back inside a sentence", () => {
+  test.for([
+    ["stop, enough for today", "stop"],
+    ["stop. ik ben moe", "stop"],
+    ["ik moet zo weg, kan ik stoppen?", "stop"],
+    ["I go sleep now, good night", "stop"],
+    ["ok bye, see you tomorrow", "stop"],
+    ["welterusten, tot morgen", "stop"],
+    ["ben beetje moe, net gewerkt", "tired"],
+    ["I am little tired now, I drove all night", "tired"],
+    ["ff terug, ik wil nog wat over de vrijdag zeggen", "undo"],
+    ["back again please, one more", "undo"],
+  ] as const)("“%s” does what “%s” does", ([said, command]) => {
+    expect(saidWithin(said)).toBe(command);
+  });
+
+  test.for([
+    "ik stop altijd voor rood",
+    "stopped smoking class",
+    "ik ga terug naar de keuken",
+    "moe van het tillen was ik nooit",
+    "stop, zeg ik dan tegen de klant",
+    "ik kook, ik was af, ik ga slapen",
+    "ik ben moe, maar ik kook toch elke dag",
+    "ik ben moe, ik wil niet meer leven",
+    "als ik thuis kom, ben ik moe",
+    "pauze, daarna weer vakken vullen",
+    "goedemorgen zeggen, afrekenen, tot ziens",
+    "ik breng de kar terug, en dan naar huis",
+    "back, neck and shoulders massage",
+    "good night shift is my job",
+    "What? No. I am tired",
+    "kan ik stoppen?",
+    "dag, vandaag werkte ik in de keuken",
+  ])("“%s” is an answer", (said) => {
+    expect(saidWithin(said)).toBeNull();
+  });
+
+  test.for([
+    ["I am little tired now, I drove all night", "tired.kind"],
+    ["stop, enough for today", "stop.kept"],
+    ["ff terug, ik wil nog wat zeggen", "undo.done"],
+  ] as const)("“%s” is no story: %s", ([said, key]) => {
+    const player = startInterview();
+    player.press("begin");
+    player.say("ik *kook* en *poets*");
+    const reads = player.work().length;
+    player.say(said);
+    expect(player.heard().map((message) => message.key)).toContain(key);
+    expect(player.work()).toHaveLength(reads);
+  });
+
+  test("a no, and tired: the skill goes, and what comes next waits", () => {
+    const player = startInterview();
+    player.press("begin");
+    player.say("ik *kook* en *poets*");
+    player.say("What? No. I am tired");
+    expect(player.heard().map((message) => message.key)).toEqual(["offer.rejected", "tired.kind", "distress.ask"]);
+    player.press("go_on");
+    expect(player.question()).toBe("offer.ask");
+  });
+
+  test("a button is what it is", () => {
+    expect(commandIn({ type: "answered", action: { action: "yes" }, text: "stop, enough for today" } as Parameters<typeof commandIn>[0])).toBeNull();
+  });
+});
+
+describe("questions to the bot inside longer sentences", () => {
+  test.for([
+    ["wat doe je eigenlijk met mijn gegevens? krijgt mn baas dit te zien", "what_kept"],
+    ["What you do with my data? The tax man can see this?", "what_kept"],
+    ["ik vroeg of mn baas kan lezen wat ik hier typ", "who_reads"],
+    ["maar krijgt mn baas dit te zien", "who_reads"],
+    ["The tax man can see this?", "who_reads"],
+    ["can my boss read it", "who_reads"],
+    ["where goes my data?", "what_kept"],
+    ["de belastingdienst kan mijn administratie zien", null],
+    ["ik vroeg of de klant een bonnetje wilde", null],
+    ["I help people with tax and read letters", null],
+  ] as const)("“%s”: %s", ([said, question]) => {
+    expect(questionToBot(said)).toBe(question);
+  });
+
+  test.for(["wat doe je eigenlijk met mijn gegevens? krijgt mn baas dit te zien", "What you do with my data? The tax man can see this?"])(
+    "“%s”: both are answered, and nothing is read",
+    (said) => {
+      const player = startInterview();
+      player.press("begin");
+      player.say(said);
+      expect(
+        player
+          .heard()
+          .map((message) => message.key)
+          .slice(0, 2),
+      ).toEqual(["faq.what_kept", "faq.who_reads"]);
+      expect(player.work()).toEqual([]);
+    },
+  );
+
+  test.for(["dat had je al gevraagd", "dat had je al gevraagt", "you already asked that"])("“%s” says it was said", (said) => {
+    expect(meaningOf(said)).toBe("already_said");
+  });
+});

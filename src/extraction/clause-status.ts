@@ -1,3 +1,4 @@
+import { asideIn, isWhyTired } from "./asides.ts";
 import { isBareRole } from "./bare-role.ts";
 import type { Area } from "../domain/area.ts";
 import type { CandidateStatus } from "../domain/finding.ts";
@@ -68,6 +69,9 @@ function kindOf(reading: Reading): ClauseKind {
   if (!/[\p{L}]{2,}/u.test(clause.text)) return "empty";
   if (cues.refusal.test(text)) return "refusal";
   if (cues.greeting.test(text)) return "small_talk";
+  const aside = asideIn(text, clause.asks, language);
+  if (aside) return aside;
+  if (last?.kind === "emotion" && isWhyTired(text, cueText(last), language)) return "circumstance";
   if (clause.asks && before?.kind === "question")
     return cues.askedInPassing.test(text) || (own && clause.joiner !== "of" && clause.joiner !== "or" && clause.joiner !== ",") ? "does" : "question";
   if (clause.asks && cues.question.test(text) && !/\bwithout me \p{L}+ing\b/u.test(text)) return "question";

@@ -106,6 +106,7 @@ function kindOf(reading: Reading): ClauseKind {
   if (cues.smallTalk.test(text)) return "small_talk";
   if (cues.circumstance.test(text) && !cues.toMe.test(text)) return "circumstance";
   if (cues.jobTitle.test(text) || isBareRole(text, language)) return "job_title";
+  if (before && clause.joiner === "," && setsRight(cueText(before), text)) return "does";
   if (own || !before) return takesOver(reading, last);
   if (before.kind === "other_person" || before.kind === "wish" || before.kind === "bragging" || before.kind === "hypothetical") {
     return cues.contrast.test(text) && before.kind !== "other_person" ? "does" : before.kind;
@@ -171,13 +172,21 @@ function isWish({ text, own, cues, clause, about }: Reading): boolean {
 }
 
 function isDenied({ text, cues }: Reading): boolean {
-  if (!cues.denied.test(text) || cues.goodNegation.test(text)) return false;
+  if (cues.goodNegation.test(text)) return false;
+  // "i never cook without tasting it first" tells of tasting and of cooking.
+  if (/\b(?:never|nooit)\b.*\b(?:without \p{L}+ing|zonder .*te \p{L}+en)\b/u.test(text)) return false;
+  if (cues.notDone.test(text)) return true;
+  if (!cues.denied.test(text)) return false;
   return !/\b(?:not only|niet alleen|niet zomaar|geen probleem|no problem|why not|waarom niet|niet te (?:veel|hard|snel)|kan niet fout|weet niet beter|geen baas|geen moeite|no matter)\b/.test(
     text,
   );
 }
 
 const isLiking = (text: string) => /\b(?:leuk|fijn|heerlijk|mooi|love|enjoy|fun)\b/.test(text);
+
+/** "nee geen kamers, de keuken": not that, but this. */
+const setsRight = (before: string, text: string) =>
+  /^ (?:nee|no) (?:geen|not|niet) (?:(?:de|het|the) )?\p{L}+ $/u.test(before) && /^ (?:maar |alleen )?(?:de|het|the|only the|just the) /.test(text);
 
 /** Words enough to be about something. */
 function hasSubstance(text: string, language: Language): boolean {

@@ -22,6 +22,8 @@ export interface Cues {
   /** "that", "it", "daar": points back at what was said before. */
   readonly pointsBack: RegExp;
   readonly denied: RegExp;
+  /** A whole clause that says a work is not done: "ik repareer nooit fietsen", "i don't sell anything". */
+  readonly notDone: RegExp;
   /** A negation that says something good, and one that means "only". */
   readonly goodNegation: RegExp;
   readonly understatement: RegExp;

@@ -72,9 +72,10 @@ const otherDeeds: readonly OtherDeed[] = [
   },
   // Nor does learning nothing show that somebody is willing to.
   {
-    names: word("bereidheid (?:om te leren|tot leren)[^.]*|[^.]*willingness to learn|leergierig[^.]*"),
+    names: word("bereidheid (?:tonen )?(?:om te leren|tot leren)[^.]*|[^.]*willingness to learn|leergierig[^.]*"),
     said: /(?!)/u,
-    else: word("(?:niks|niets) geleerd|(?:learned|learnt|learn) nothing"),
+    // Nor does who teaches others: "ik leer hun".
+    else: word("(?:niks|niets) geleerd|(?:learned|learnt|learn) nothing|(?:leer|leerde) (?:ik )?(?:hun|hen|ze|hem|haar)|learn (?:them|him|her)"),
   },
   // Nobody is a dog unless it is said.
   {
@@ -175,6 +176,24 @@ const otherDeeds: readonly OtherDeed[] = [
     ),
     said: /bakker|afba[ck]k|bak.* af(?:$| )|broodoven|steenoven|houtoven|vloeroven|karrenoven|pizz|industri|fabriek|(?:grote|hete|twee|drie) ovens?|ovens|schiet|schoot|stoom|nacht|graden|band|korst|restaurant|supermarkt|winkel|aan de oven|installe|aansluit|sluit.* aan|plaats|baker|bak(?:e|es|ed|ing)[ -]off|bread oven|pizza|wood|brick|industrial|factory|(?:big|large|hot) oven|deck|rack|steam|degrees|crust|belt|supermarket|shop|install|fit|connect/u,
     else: /oven/u,
+  },
+  // Who is found by customers looks for none.
+  {
+    names: word("prospect new customers|nieuwe klanten werven|klanten werven|finds? new customers"),
+    said: /zoek|werf|wierf|benader|(?<!ze |mensen |klanten )bel(?:$| )|flyer|folder|reclame|promo|aanspre|approach|search|i (?:\p{L}+ )?(?:find|call)|look(?:ing)? for|flyer|advert|promot|knock|pitch/u,
+    else: word("(?:find|come to|come and|ask for|vinden|komen) (?:\\p{L}+ ){0,2}(?:me|mij|us|ons)"),
+  },
+  // Who goes through reports writes none.
+  {
+    names: word("write [^.]*reports?|writes? reports?|(?:verslagen|rapporten) schrijven|schrijft (?:verslagen|rapporten)"),
+    said: /writ|wrote|typ|minut|note|draft|make|made|schr|notul|maak|opstel|stel .*op/,
+    else: word("(?:go|goes|going|went) (?:through|thru|over)|reads?|reading|lees|lezen|las|doorlezen"),
+  },
+  // For whom others work, has cooked nothing by that.
+  {
+    names: word("[^.]*voedsel[^.]*|[^.]*food[^.]*"),
+    said: /(?!)/u,
+    else: /^(?:\p{L}+ |\d+ ){1,3}(?:werken|werkten|work|worked) (?:voor|onder|for|under) (?:mij|me)$/u,
   },
   // A meal for many is no diet.
   {

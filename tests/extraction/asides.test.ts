@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../src/domain/language.ts";
 import { extractEmbedded } from "../../src/extraction/embedded-extractor.ts";
+import { isOtherDeed } from "../../src/extraction/other-deeds.ts";
 
 const quotesIn = (text: string, language: Language) => [
   ...new Set(extractEmbedded({ id: "u", text, about: "paid_work" }, language).candidates.map(({ evidence }) => evidence.quote)),
@@ -52,5 +53,50 @@ describe("what only looks as if it was said to the interviewer", () => {
     ["en", "i asked people what was wrong with their phone", "i asked people what was wrong with their phone"],
   ] as const)("$0: $1", ([language, said, quote]) => {
     expect(quotesIn(said, language)).toContain(quote);
+  });
+});
+
+describe("what is said not to be done, and what names nothing", () => {
+  test.for([
+    ["nl", "ik vertel geen klanten iets"],
+    ["nl", "ik repareer nooit fietsen"],
+    ["nl", "schrijven slecht"],
+    ["en", "I don't plant anything there"],
+    ["en", "i never fix bikes"],
+    ["en", "i organised them"],
+    ["nl", "ik regel het allemaal"],
+    ["en", "sometimes long talks"],
+  ] as const)("$0: $1", ([language, said]) => {
+    expect(quotesIn(said, language)).toEqual([]);
+  });
+
+  test.for([
+    ["nl", "ik verkoop geen rommel"],
+    ["nl", "ik rij nooit weg zonder de lading te controleren"],
+    ["nl", "ik regel het vervoer"],
+    ["en", "i never cook without tasting it first"],
+    ["en", "i organised them into teams"],
+    ["en", "i have long talks with the residents"],
+  ] as const)("but $0: $1", ([language, said]) => {
+    expect(quotesIn(said, language)).toEqual([said]);
+  });
+});
+
+test("what is put in the place of something denied stands", () => {
+  expect(quotesIn("nee geen kamers, de keuken van de kantine", "nl")).toEqual(["de keuken van de kantine"]);
+});
+
+describe("who does it to whom", () => {
+  test.for([
+    ["the customers come and find me", "prospect new customers", true],
+    ["i call people and find new customers", "prospect new customers", false],
+    ["ik leer hun", "bereidheid tonen om te leren", true],
+    ["ik leer graag iets nieuws", "bereidheid tonen om te leren", false],
+    ["i go thru the reports", "write meeting reports", true],
+    ["i go through the meeting and write the report", "write meeting reports", false],
+    ["vier man werken voor mij", "voedselbereidingstechnieken toepassen", true],
+    ["vier man koken voor mij", "voedselbereidingstechnieken toepassen", false],
+  ] as const)("%s: %s", ([said, name, other]) => {
+    expect(isOtherDeed(said, name)).toBe(other);
   });
 });

@@ -67,7 +67,7 @@ const asides: Record<Language, Asides> = {
     ),
     question: new RegExp(
       [
-        "^ (?:(?:and|but|so) )*(?:do|did|will|can|could|are|would) (?:you|u) ",
+        "^ (?:(?:and|but|so) )*(?:do|did|will|can|could|are|would) (?:you|u) (?!.*\\b(?:i|we) (?:always )?(?:ask|say|tell)\\b)",
         `^ (?:(?:and|but|so) )*(?:will|can|could|does|would|is) ${readerEn} (?:\\p{L}+ ){0,2}(?:see|seeing|read|reading|know|get|find out)(?: |$)`,
         "^ how (?:long|many|much) (?:more|is this|will this|does this|will it|does it|longer|left|questions)(?: |$)|^ (?:are we|am i) (?:\\p{L}+ )?(?:done|finished)(?: |$)",
       ].join("|"),

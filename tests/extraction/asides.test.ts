@@ -50,6 +50,7 @@ describe("what only looks as if it was said to the interviewer", () => {
     ["en", "i just told you?? i drive a taxi", "i drive a taxi"],
     ["en", "i told customers about the menu", "i told customers about the menu"],
     ["en", "I drove trucks all night", "I drove trucks all night"],
+    ["en", "would you like a bag i ask every customer", "would you like a bag i ask every customer"],
     ["en", "i asked people what was wrong with their phone", "i asked people what was wrong with their phone"],
   ] as const)("$0: $1", ([language, said, quote]) => {
     expect(quotesIn(said, language)).toContain(quote);

@@ -72,9 +72,19 @@ export async function startMortalServer(dataDir: string, more: Readonly<Record<s
   let server = start();
   let up: Promise<void> = server.ready;
   let kills = 0;
+  /** Whoever waits for one that is killed on its way up waits for the next. */
+  async function isUp(): Promise<void> {
+    const awaited = up;
+    try {
+      await awaited;
+    } catch (error) {
+      if (awaited === up) throw error;
+      await isUp();
+    }
+  }
   return {
     origin: `http://127.0.0.1:${port}`,
-    up: () => up,
+    up: isUp,
     kills: () => kills,
     said: () => started.map((each) => each.said()).join(""),
     /** Kills it, perhaps once more on its way up, and starts it again. */

@@ -1,6 +1,6 @@
 import type { Area } from "../domain/area.ts";
 import type { FoundCredential, FoundExperience } from "../domain/finding.ts";
-import { isAside, pointsBack, saysNoBusiness } from "../domain/fragments.ts";
+import { isCondition, pointsBack, saysNoBusiness } from "../domain/fragments.ts";
 import { offerKey, type Offer } from "../domain/offer.ts";
 import { type Credential, type Experience, settledKeys } from "../domain/passport.ts";
 import type { Evidence } from "../domain/utterance.ts";
@@ -100,8 +100,8 @@ function aboutTheFirst(outcome: Outcome, before: number, event: Found): Outcome 
   const isSchooling = part === "course" || part === "diploma" || about?.about === "course" || about?.about === "diploma";
   if (!about || isSchooling || (next.state.experienceId && next.state.asking.step !== "more")) return next;
   if (experiences.length > 0 || part === "drives" || part === "behaviour") return next;
-  // A step, a condition or a question holds a skill perhaps, and is no name of anything.
-  if (isAside(about.quote) || (pointsBack(about.quote, next.state.language) && !/\b(?:ik|i)\b/i.test(about.quote))) return next;
+  // A step or a condition holds a skill perhaps, and is no name of anything.
+  if (isCondition(about.quote) || (pointsBack(about.quote, next.state.language) && !/\b(?:ik|i)\b/i.test(about.quote))) return next;
   const untitled = { area: about.about, title: about.quote, organisation: null, start: null, end: null };
   return keepExperience(next, untitled, false, event.at);
 }

@@ -1,16 +1,5 @@
 import type { Language } from "./language.ts";
 
-/** Said to whoever reads along, and not of oneself: "schrijf ook op dat ik …", "mijn baas kan lezen wat ik hier typ". */
-const toReader = [
-  /^(?:(?:please|graag|en|and|also|ook|oh|ja|yes|ok) )*(?:write|put|add|note|mention|include|schrijf|noteer|zet|vermeld)\b.{0,24}\b(?:i am|i'm|im|i have|i've|i can|i was|dat ik|ik ben|ik heb|ik kan|ik was|my passport|mijn paspoort|het paspoort)\b/i,
-  /\b(?:kan|kunnen|mag|mogen|gaat|can|could|may|will)\b.{0,30}\b(?:meelezen|(?:dit|dat) (?:hier )?(?:lezen|zien)|(?:lezen|zien) wat ik|(?:read|see) (?:this|what i))\b/i,
-  /\bwat ik (?:hier|nu|jou|je) (?:allemaal )?(?:typ|schrijf|zeg|vertel|invul)\b|\bwhat i(?:'m| am)? (?:typ\w+|writ\w+|say\w*|tell\w*) (?:here|in here|now|to you|you)\b/i,
-];
-
-/** "kan mijn baas …", "can i …", without a question mark. */
-const asking =
-  /^(?:can|could|does|do|did|will|would|should|are) (?:i|you|my|the|he|she|it|they|we|this|that|someone|anyone)\b|^(?:kan|kunnen|mag|mogen|krijgt|wordt|leest|ziet|zijn) (?:je|jij|u|jullie|mijn|mn|m'n|de|het|die|dat|dit|hij|zij|iemand|anderen)\b/i;
-
 /** "als ze gaan schelden", and not "als kok in een hotel"; a sentence cut in two goes on with "is". */
 const conditional =
   /^(?:(?:en|maar|want|dus|and|but|so|or|of) )?(?:(?:if|when|whenever|wanneer|zodra|indien|is)\s|als (?:ik|je|jij|u|ze|zij|hij|we|wij|jullie|er|het|'t|t|dat|die|dit|de|mijn|mn|m'n|iemand|iets|niemand|mensen|klanten|gasten|kinderen|bewoners)\b|als (?:een|'n) (?:\p{L}+ ){1,3}(?:is|zijn|wordt|heeft|gaat|komt|wil|niet|ziek|boos|kapot)\b)/iu;
@@ -25,11 +14,6 @@ const pointing: Record<Language, RegExp> = {
 };
 
 export const isCondition = (text: string): boolean => conditional.test(text) && !ofThen.test(text);
-
-/** A question, an aside to the reader, or a condition: part of a story perhaps, and never the name of what somebody did. */
-export function isAside(text: string): boolean {
-  return asking.test(text) || isCondition(text) || toReader.some((one) => one.test(text));
-}
 
 /** "transport it cold", "oude spul naar voren en nieuwe erachter": a step of something that was told before. */
 export const pointsBack = (text: string, language: Language): boolean => pointing[language].test(text);

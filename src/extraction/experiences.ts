@@ -1,6 +1,6 @@
 import { type Area, experienceAreas } from "../domain/area.ts";
 import type { FoundExperience } from "../domain/finding.ts";
-import { isAside, isCondition, pointsBack } from "../domain/fragments.ts";
+import { isCondition, pointsBack } from "../domain/fragments.ts";
 import type { Language } from "../domain/language.ts";
 import type { Span } from "../domain/utterance.ts";
 import type { ClauseArea } from "./areas.ts";
@@ -79,7 +79,7 @@ function isFragment(clause: ToldClause, all: readonly ReadClause[], language: La
   const { text, kind, area, isSaid, own } = clause;
   const names = kind === "job_title" || placeIn(text) !== null;
   if (names) return false;
-  if (isAside(text)) return true;
+  if (isCondition(text)) return true;
   if (isSaid || area === "family_care") return false;
   const at = all.findIndex(({ start }) => start === clause.start);
   const before = all[at - 1];

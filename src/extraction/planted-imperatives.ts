@@ -36,7 +36,11 @@ const imperatives: readonly Sign[] = [
     String.raw`(?:zet|schrijf|noteer|vermeld)(?!\p{L})`,
     String.raw`(?: (?:maar|er|erin|erbij|in|bij|op|gewoon|even|ook))* dat (?:hij|zij|ze|er|ik)(?!\p{L})`,
   ),
-  rule(leadIn, String.raw`(?:write|note|record)(?: down)? that (?:i|he|she|they)(?!\p{L})`),
+  rule(
+    leadIn,
+    String.raw`(?:write|note|record)(?: (?:down|also|too|just|please))*`,
+    String.raw`(?: that (?:i|he|she|they)(?!\p{L})| (?:i am|i'm|im|i have|i've|i can) )`,
+  ),
   { says: rule(leadIn, "neem ", ".{0,40}", word("over|mee|op")), with: rule(word("deze|die|dit|dat|ze|alles|alle")) },
   rule(leadIn, "(?:carry|copy|take|transfer|import) (?:these|those|this|them|it|all)(?!\\p{L}).{0,30}", word("over|across")),
   rule(

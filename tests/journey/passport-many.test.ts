@@ -147,6 +147,17 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
     expect(await page.getByText("Bekijk en pas aan").count()).toBe(0);
   });
 
+  test("a part that was tapped open stays open where the skills are shown anew in the same moment", async () => {
+    const page = await open();
+    await page.evaluate(() => {
+      document.getElementById("part-change-s0")?.click();
+      document.getElementById("find-text")?.dispatchEvent(new Event("input"));
+    });
+    const isOpen = () => page.locator("details:has(> #part-change-s0)").evaluate((part) => part instanceof HTMLDetailsElement && part.open);
+    expect(await isOpen()).toBe(true);
+    await page.locator("details:has(> #part-change-s0) .disclosed > *").first().waitFor();
+  });
+
   test("R25: doubles are merged and taken apart again", async () => {
     const page = await open(4);
     await page.locator("#part-change-s0").click();

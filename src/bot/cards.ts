@@ -3,7 +3,7 @@ import { localised } from "../domain/language.ts";
 import type { Offer } from "../domain/offer.ts";
 import type { Claim, Credential, Experience, Passport } from "../domain/passport.ts";
 import { credentialLine, experienceLine, isNamedSo, seenClaims } from "../domain/told-lines.ts";
-import type { Choice } from "../dialogs/events.ts";
+import type { CardShows, Choice } from "../dialogs/events.ts";
 import { choiceText, plainName } from "../dialogs/speech.ts";
 import type { Part } from "../dialogs/state.ts";
 import type { Words } from "../dialogs/wording.ts";
@@ -102,12 +102,21 @@ interface Summary {
   readonly part: Part;
   readonly experiences: readonly Experience[];
   readonly credentials: readonly Credential[];
+  readonly shows: CardShows;
 }
 
-/** What was written down about an area, to look at. */
+/** Lines with their number before them, to choose one by; the second list goes on where the first ended. */
+export function numberedLines(lines: readonly string[], after = 0): readonly string[] {
+  return lines.map((line, at) => `${after + at + 1}. ${line}`);
+}
+
+/** What was written down about an area, to look at or to choose from. */
 export function summaryCard(summary: Summary, choices: readonly Choice[], words: Words): AdaptiveCard {
-  const experiences = summary.experiences.map(experienceLine);
-  const credentials = summary.credentials.map((each) => credentialLine(each, words.say("card.not_finished")));
+  const told = summary.experiences.map(experienceLine);
+  const learned = summary.credentials.map((each) => credentialLine(each, words.say("card.not_finished")));
+  const isList = summary.shows === "list";
+  const experiences = isList ? numberedLines(told) : told;
+  const credentials = isList ? numberedLines(learned, told.length) : learned;
   const body = [
     ...(experiences.length > 0 ? [small(words.say("card.experiences")), ...experiences.map((line) => plain(line))] : []),
     ...(credentials.length > 0 ? [small(words.say("card.credentials")), ...credentials.map((line) => plain(line))] : []),

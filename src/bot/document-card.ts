@@ -1,7 +1,7 @@
 import type { Card, Choice } from "../dialogs/events.ts";
 import type { Words } from "../dialogs/wording.ts";
 import { credentialLine, experienceLine } from "../domain/told-lines.ts";
-import { type AdaptiveCard, beside, card, type Element, field, plain, small, whole } from "./cards.ts";
+import { type AdaptiveCard, beside, card, type Element, field, numberedLines, plain, small, whole } from "./cards.ts";
 
 type DocumentCard = Extract<Card, { type: "document" }>;
 type Experience = DocumentCard["experiences"][number];
@@ -31,17 +31,27 @@ function credentialForm(each: Credential, words: Words): Element[] {
 }
 
 /** What was read in a document: a ticked line for each thing; or, as a form, its words to put right. */
-export function documentCard({ experiences, credentials, isForm }: DocumentCard, choices: readonly Choice[], words: Words): AdaptiveCard {
+export function documentCard({ experiences, credentials, shows }: DocumentCard, choices: readonly Choice[], words: Words): AdaptiveCard {
   const credential = (each: Credential) => credentialLine(each, words.say("card.not_finished"));
   const heading = (key: string, things: readonly unknown[]) => (things.length > 0 ? [small(words.say(key))] : []);
-  const body = isForm
-    ? [...experiences.flatMap((each) => experienceForm(each, words)), ...credentials.flatMap((each) => credentialForm(each, words))]
-    : [
-        ...heading("card.experiences", experiences),
-        ...experiences.map((each) => tick(each.id, lineOf(each))),
-        ...heading("card.credentials", credentials),
-        ...credentials.map((each) => tick(each.id, credential(each))),
-      ];
+  if (shows === "list") {
+    const listed = numberedLines([...experiences.map(lineOf), ...credentials.map(credential)]);
+    return card(
+      words,
+      listed.map((line) => plain(line)),
+      choices,
+      listed.join("\n"),
+    );
+  }
+  const body =
+    shows === "form"
+      ? [...experiences.flatMap((each) => experienceForm(each, words)), ...credentials.flatMap((each) => credentialForm(each, words))]
+      : [
+          ...heading("card.experiences", experiences),
+          ...experiences.map((each) => tick(each.id, lineOf(each))),
+          ...heading("card.credentials", credentials),
+          ...credentials.map((each) => tick(each.id, credential(each))),
+        ];
   const lines = [...experiences.map(lineOf), ...credentials.map(credential)];
   return card(words, body.length > 0 ? body : [plain("")], choices, lines.join("\n"));
 }

@@ -19,7 +19,7 @@ function cardOf(message: Message, state: Interview, passport: Passport, words: W
     case "alternatives":
       return alternativesCard(card.options, choices, words);
     case "summary":
-      return state.asking.step === "summary_change" ? summaryForm(card, questionId(state.asking), choices, words) : summaryCard(card, choices, words);
+      return card.shows === "form" ? summaryForm(card, questionId(state.asking), choices, words) : summaryCard(card, choices, words);
     case "document":
       return documentCard(card, choices, words);
     case "passport":

@@ -1,7 +1,8 @@
 import { type Claim, isPassportEmpty, type Passport } from "../domain/passport.ts";
 import { localised } from "../domain/language.ts";
 import { seenClaims } from "../domain/told-lines.ts";
-import { choiceNumber, meaningOf, normalise, type Meaning } from "./answers.ts";
+import { meaningOf, normalise, type Meaning } from "./answers.ts";
+import { chosenIn, isPlace } from "./chosen.ts";
 import type { Action, Answered, Choice, Outcome } from "./events.ts";
 import { lookUpGoal } from "./goal.ts";
 import { interrupt, resume } from "./interruption.ts";
@@ -70,6 +71,21 @@ export function claimsNamed(passport: Passport, words: string): readonly Claim[]
 function claimName({ offers, language }: Interview, claim: Claim): string {
   const offer = offers.find(({ concept }) => concept !== null && concept.uri === claim.uri);
   return offer ? nameOf(offer, language) : localised(claim.label, language);
+}
+
+/** Those of the claims that a message chooses, by what they are called here or in the taxonomy. */
+function chosenFrom(state: Interview, claims: readonly Claim[], text: string): readonly Claim[] | "none" | null {
+  const chosen = chosenIn(
+    text,
+    claims.map((claim) => [...new Set([claimName(state, claim), localised(claim.label, state.language)])]),
+  );
+  return chosen === null || chosen === "none" ? chosen : claims.filter((_, at) => chosen.includes(at));
+}
+
+/** One that was not shown: by its name, or by words that it shares. Numbers are of the list that was shown. */
+function chosenAnywhere(state: Interview, passport: Passport, text: string): Claim | undefined {
+  const named = text === "" || isPlace(text) ? null : chosenFrom(state, passport.claims, text);
+  return named !== null && named !== "none" ? named[0] : claimsNamed(passport, text)[0];
 }
 
 function chooseClaim(outcome: Outcome, claims: readonly Claim[]): Outcome {
@@ -170,7 +186,9 @@ export function onRemovalWish(outcome: Outcome, event: Answered): Outcome | null
   if (event.text === null || event.passport.claims.length === 0) return null;
   const words = removalWish(event.text);
   if (!words) return null;
-  const named = claimsNamed(event.passport, words);
+  // "verwijder de eerste" names nothing here: no list is on the screen.
+  const called = isPlace(words) ? null : chosenFrom(outcome.state, event.passport.claims, words);
+  const named = called !== null && called !== "none" ? called : claimsNamed(event.passport, words);
   return named.length > 0 ? chooseClaim(outcome, named) : null;
 }
 
@@ -199,11 +217,12 @@ export function onCommandAnswered(outcome: Outcome, event: Answered, action: Act
       if (action?.action === "yes" || action?.action === "go_on") return wipeDevice(outcome);
       return action ? resume(say(outcome, "erase.kept")) : askAgain(outcome);
     case "choose_claim": {
-      const number = choiceNumber(text);
-      const numbered = event.passport.claims.find((each) => number !== null && each.id === asking.claimIds[number - 1]);
-      if (!numbered && action && ["no", "later", "skip"].includes(action.action)) return resume(outcome);
-      const claim = numbered ?? (text ? claimsNamed(event.passport, text)[0] : undefined);
-      return claim ? changeClaim(outcome, claim) : askAgain(say(outcome, "claims.not_found"));
+      const shown = asking.claimIds.flatMap((id) => event.passport.claims.find((each) => each.id === id) ?? []);
+      const listed = chosenFrom(outcome.state, shown, text);
+      if (listed === "none" || (listed === null && action && ["no", "later", "skip"].includes(action.action))) return resume(outcome);
+      const claim = listed?.[0] ?? chosenAnywhere(outcome.state, event.passport, text);
+      if (!claim) return askAgain(say(outcome, "claims.not_found"));
+      return changeClaim(listed && listed.length > 1 ? say(outcome, "claims.one_by_one") : outcome, claim);
     }
     case "change_claim": {
       if (action?.action === "remove") {

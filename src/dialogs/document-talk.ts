@@ -1,4 +1,5 @@
 import type { DocumentAnswer, ReadDocument } from "../domain/document.ts";
+import { chosenIn } from "./chosen.ts";
 import { begun, resumed } from "./document-rounds.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
 import { alike } from "./keep-found.ts";
@@ -7,6 +8,8 @@ import { touch } from "./parts.ts";
 import { credentialFields, experienceFields, saveCredential, saveExperience } from "./records.ts";
 import type { DocumentTalk, Interview, TalkCredential, TalkExperience, TalkPassage } from "./state.ts";
 import { filledIn } from "./summary.ts";
+import { takenAway } from "./taken-away.ts";
+import { thingNames, thingsOf, thingToChange } from "./things.ts";
 
 type FileSent = Extract<InterviewEvent, { type: "file_sent" }>;
 type DocumentRead = Extract<InterviewEvent, { type: "document_read" }>;
@@ -119,10 +122,63 @@ function takeOver(outcome: Outcome, talk: DocumentTalk, at: string): Outcome {
   return begun(told, { ...talk, experiences: [], credentials: [], passages });
 }
 
+/** Without what is not taken over; lines about it are not read. */
+function withoutThings(talk: DocumentTalk, ids: ReadonlySet<string>): DocumentTalk {
+  return {
+    ...talk,
+    experiences: talk.experiences.filter(({ id }) => !ids.has(id)),
+    credentials: talk.credentials.filter(({ id }) => !ids.has(id)),
+    passages: talk.passages.filter(({ experienceId }) => experienceId === null || !ids.has(experienceId)),
+  };
+}
+
+/** The card again, to tick; on where nothing is left on it. */
+function backToCard(outcome: Outcome, talk: DocumentTalk, at: string): Outcome {
+  if (thingsOf(talk).length === 0) return takeOver(outcome, talk, at);
+  return ask(withState(outcome, { document: talk }), { step: "document", documentId: talk.id });
+}
+
+/** Which of several things is put right, put right, left as it is, or not taken over; null for all else. */
+function onThingChanged(outcome: Outcome, event: Answered, talk: DocumentTalk, action: Action | null): Outcome | null {
+  const { asking } = outcome.state;
+  const things = thingsOf(talk);
+  if (asking.step !== "document_change" || things.length <= 1) return null;
+  const one = thingToChange(asking, things);
+  const chosen = event.text === null ? null : chosenIn(event.text, things.map(thingNames));
+  const picked = things.find(({ id }, at) => (action?.action === "pick" ? id === action.value : chosen !== "none" && chosen?.[0] === at));
+  if (picked) return ask(outcome, { ...asking, thingId: picked.id });
+  if (action && ["go_on", "no", "later", "skip"].includes(action.action)) return backToCard(outcome, talk, event.at);
+  if (!one) return null;
+  if (action?.action === "remove" || action?.action === "plain_no")
+    return backToCard(say(outcome, "document.out"), withoutThings(talk, new Set([one.id])), event.at);
+  if (action?.action !== "save") return null;
+  const better = ticked(talk, action.fields ?? {});
+  const left = new Set(thingsOf(better).map(({ id }) => id));
+  const gone = new Set(things.map(({ id }) => id).filter((id) => !left.has(id)));
+  return backToCard(say(outcome, "document.changed"), withoutThings({ ...talk, ...better }, gone), event.at);
+}
+
+/** "1 en 3", "alles behalve de tweede", "haal die van de winkel weg": what is taken over, in words; null for all else. */
+export function onThingsNamed(outcome: Outcome, event: Answered): Outcome | null {
+  const { document, asking } = outcome.state;
+  if (!document || event.action !== null || event.text === null || asking.step !== "document") return null;
+  const things = thingsOf(document);
+  const idsAt = (places: readonly number[]) => new Set(things.filter((_, at) => places.includes(at)).map(({ id }) => id));
+  const out = takenAway(event.text, things.map(thingNames));
+  if (out !== null && out !== "none") return backToCard(say(outcome, "document.out"), withoutThings(document, idsAt(out)), event.at);
+  const chosen = chosenIn(event.text, things.map(thingNames));
+  if (chosen === null) return null;
+  const wanted = chosen === "none" ? new Set<string>() : idsAt(chosen);
+  if (wanted.size === 0) return resumed(say(outcome, "document.left"), document);
+  return takeOver(outcome, withoutThings(document, new Set(things.map(({ id }) => id).filter((id) => !wanted.has(id)))), event.at);
+}
+
 /** An answer to the card of a document: taken over as it is ticked, put right first, or left altogether. */
 export function onDocumentAnswered(outcome: Outcome, event: Answered, action: Action | null): Outcome {
   const { document, asking } = outcome.state;
   if (!document || (asking.step !== "document" && asking.step !== "document_change")) return outcome;
+  const changed = onThingChanged(outcome, event, document, event.action ?? action);
+  if (changed) return changed;
   const fields = action?.fields ?? {};
   switch (action?.action) {
     case "save":
@@ -136,8 +192,8 @@ export function onDocumentAnswered(outcome: Outcome, event: Answered, action: Ac
       const isAsked = ({ experienceId }: TalkPassage) =>
         experienceId === null || asked.has(experienceId) || !document.experiences.some(({ id }) => id === experienceId);
       if (talk.experiences.length + talk.credentials.length === 0) return takeOver(outcome, talk, event.at);
-      const changed = withState(outcome, { document: { ...talk, passages: talk.passages.filter(isAsked) } });
-      return ask(changed, { step: "document_change", documentId: document.id });
+      const left = withState(outcome, { document: { ...talk, passages: talk.passages.filter(isAsked) } });
+      return ask(left, { step: "document_change", documentId: document.id });
     }
     case "plain_no":
     case "skip":

@@ -127,24 +127,32 @@ export type Work =
   | { readonly kind: "stop_notices" }
   | { readonly kind: "allow_notices" };
 
-/** A button: what it says (a key of the wording, or a concept's name) and what it sends. */
+/** A button: what it says (a key of the wording, a concept's name, or what somebody told) and what it sends. */
 export interface Choice {
-  readonly label: { readonly key: string } | { readonly concept: ConceptCard };
+  readonly label: { readonly key: string } | { readonly concept: ConceptCard } | { readonly told: string };
   readonly action: Action;
 }
+
+/** Whether what was written down is to be looked at, is a numbered list to choose from, or the fields of one thing to put right. */
+export type CardShows = "lines" | "list" | "form";
 
 export type Card =
   /** `isEarlier`: its quote is from before the last answer. */
   | { readonly type: "offer"; readonly offer: Offer; readonly explained: boolean; readonly isEarlier: boolean }
   | { readonly type: "alternatives"; readonly offerId: string; readonly options: readonly ConceptCard[] }
-  | { readonly type: "summary"; readonly part: Part; readonly experiences: readonly Experience[]; readonly credentials: readonly Credential[] }
-  /** `isForm`: to put right, and not only to tick. */
+  | {
+      readonly type: "summary";
+      readonly part: Part;
+      readonly experiences: readonly Experience[];
+      readonly credentials: readonly Credential[];
+      readonly shows: CardShows;
+    }
   | {
       readonly type: "document";
       readonly kind: DocumentKind;
       readonly experiences: readonly TalkExperience[];
       readonly credentials: readonly TalkCredential[];
-      readonly isForm: boolean;
+      readonly shows: CardShows;
     }
   /** The passport as it is after this turn; whoever renders the card is given it. */
   | { readonly type: "passport" }

@@ -3,6 +3,7 @@ import { maskIdentifiers } from "../domain/redaction.ts";
 import type { IncomingTurn } from "../domain/turns.ts";
 import type { Span } from "../domain/utterance.ts";
 import { normalise } from "./answers.ts";
+import { isNamed } from "./chosen.ts";
 import { Action, type Choice, type Outcome } from "./events.ts";
 import { withoutSpans } from "./kept-text.ts";
 import { choiceText } from "./speech.ts";
@@ -23,11 +24,16 @@ function withFields(value: Record<string, unknown>): Record<string, unknown> {
   return Object.keys(fields).length > 0 ? { ...rest, fields } : rest;
 }
 
-/** The choice whose button text was typed. */
+/** What cannot be undone is taken literally. */
+const isFinal = ({ label }: Choice) => "key" in label && /^choice\.(?:erase|wipe)/.test(label.key);
+
+/** The choice whose button text was typed: as it stands there, with one slip, or with words of choosing around it. */
 export function choiceTyped(text: string, choices: readonly Choice[], wording: Wording, language: Language): Action | null {
   const plain = normalise(text);
   const words = wording[language];
-  const match = choices.find((choice) => normalise(choiceText(choice, words)) === plain);
+  const match =
+    choices.find((choice) => normalise(choiceText(choice, words)) === plain) ??
+    choices.find((choice) => !isFinal(choice) && isNamed(text, choiceText(choice, words)));
   return match?.action ?? null;
 }
 

@@ -6,7 +6,7 @@ import { besideOffer, correctedBesideOffer } from "./beside-offer.ts";
 import { onStillTrueAnswered } from "./building-on.ts";
 import { commandIn, onCodeTyped, onCommand, onCommandAnswered, onRemovalWish, onReturn, tellMore } from "./commands.ts";
 import { declineTooYoung, isTooYoung, onBeforeAgreement, onDisclosureChanged, readNotice } from "./consent.ts";
-import { onDocumentAnswered, onDocumentRead, onFileSent } from "./document-talk.ts";
+import { onDocumentAnswered, onDocumentRead, onFileSent, onThingsNamed } from "./document-talk.ts";
 import { isOfDocument, onDocumentFound } from "./document-rounds.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
 import { onFound } from "./found.ts";
@@ -57,9 +57,12 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
     case "summary_change":
       return onSummaryAnswered(outcome, event, action);
     case "document":
-    case "document_change":
+    case "document_change": {
+      const named = onThingsNamed(outcome, event);
+      if (named) return named;
       if (action === null && event.text && isStory(event.text)) return findSkills(outcome, event, event.text.trim());
       return onDocumentAnswered(outcome, event, action);
+    }
     case "enough":
       return onEnoughAnswered(outcome, event, action, asking.part);
     case "waiting_offers":

@@ -3,6 +3,7 @@ import { type Language, localised } from "../domain/language.ts";
 import type { Offer } from "../domain/offer.ts";
 import { titleToShow } from "../domain/told-lines.ts";
 import type { Action, Choice, Message } from "./events.ts";
+import { type Thing, thingsOf, thingToChange } from "./things.ts";
 import { areaOf, type Asking, type Interview, interviewParts, isExperiencePart, type Part } from "./state.ts";
 
 /** Names a question, so that an answer to an older card is recognised as such. */
@@ -80,8 +81,10 @@ function choicesOf(state: Interview): readonly Choice[] {
       return [button("later", about)];
     case "summary":
       return [button("yes", about), button("change", about)];
-    case "summary_change":
-      return [button("go_on", about, "leave_it")];
+    case "summary_change": {
+      const things = thingsOf(summaryOf(state, asking.part));
+      return [...changing(about, things, thingToChange(asking, things)), button("go_on", about, "leave_it")];
+    }
     case "enough":
       return [button("go_on", about), button("enough", about)];
     case "waiting_offers":
@@ -108,11 +111,38 @@ function choicesOf(state: Interview): readonly Choice[] {
       return [button("yes", about, "wipe_yes"), button("no", about, "erase_no")];
     case "document":
       return [button("save", about, "document_take"), button("change", about), button("plain_no", about, "document_none")];
-    case "document_change":
-      return [button("save", about, "document_take"), button("plain_no", about, "document_none")];
+    case "document_change": {
+      const things = state.document ? thingsOf(state.document) : [];
+      if (things.length <= 1) return [button("save", about, "document_take"), button("plain_no", about, "document_none")];
+      const one = thingToChange(asking, things);
+      return one
+        ? [button("save", about), button("remove", about), button("go_on", about, "leave_it")]
+        : [...changing(about, things, null), button("go_on", about, "leave_it")];
+    }
     case "closed":
       return [button("go_on", about, "tell_more"), button("passport", about)];
   }
+}
+
+/** So many buttons fit a small screen, and a card in Teams; of more things the number is typed. */
+const mostButtons = 5;
+
+/** A button for each thing that may be changed; or what can be done with the one that is. */
+function changing(about: string, things: readonly Thing[], one: Thing | null): readonly Choice[] {
+  if (one) return [button("remove", about)];
+  if (things.length > mostButtons) return [];
+  return things.map(({ id, title }) => ({ label: { told: titleToShow(title) }, action: { action: "pick", about, value: id } }));
+}
+
+/** What a card to change shows: the fields of one thing, or a list to choose from. */
+function shownToChange<E extends Thing, C extends Thing>(
+  asking: { readonly thingId?: string | undefined; readonly isRemoval?: boolean | undefined },
+  { experiences, credentials }: { readonly experiences: readonly E[]; readonly credentials: readonly C[] },
+): { readonly experiences: readonly E[]; readonly credentials: readonly C[]; readonly shows: "list" | "form" } {
+  const one = thingToChange(asking, thingsOf({ experiences, credentials }));
+  if (!one) return { experiences, credentials, shows: "list" };
+  const isIt = ({ id }: Thing) => id === one.id;
+  return { experiences: experiences.filter(isIt), credentials: credentials.filter(isIt), shows: "form" };
 }
 
 /** The same question in fewer and more common words, with examples. */
@@ -147,7 +177,8 @@ function keyOf(state: Interview): string {
     case "summary":
       return "summary.ask";
     case "summary_change":
-      return "summary.change";
+      if (asking.isRemoval) return "summary.which_goes";
+      return thingToChange(asking, thingsOf(summaryOf(state, asking.part))) ? "summary.change" : "summary.which";
     case "enough":
       return asking.isKind ? "distress.ask" : "enough.ask";
     case "waiting_offers":
@@ -170,14 +201,16 @@ function keyOf(state: Interview): string {
       return "wipe.ask";
     case "document":
       return `document.ask_${state.document?.kind ?? "cv"}`;
-    case "document_change":
-      return "document.change";
+    case "document_change": {
+      const things = state.document ? thingsOf(state.document) : [];
+      return things.length > 0 && !thingToChange(asking, things) ? "document.which" : "document.change";
+    }
     case "closed":
       return "closed.ask";
   }
 }
 
-function skillName({ headline, label }: ConceptCard, language: Language): string {
+export function skillName({ headline, label }: ConceptCard, language: Language): string {
   return headline[language] ?? localised(label, language);
 }
 
@@ -222,14 +255,24 @@ export function questionOf(state: Interview): Message {
     case "alternatives":
       return { ...base, card: { type: "alternatives", offerId: asking.offerId, options: asking.options } };
     case "summary":
+      return {
+        ...base,
+        params: { part: asking.part },
+        card: { type: "summary", part: asking.part, ...summaryOf(state, asking.part), shows: "lines" },
+      };
     case "summary_change":
-      return { ...base, params: { part: asking.part }, card: { type: "summary", part: asking.part, ...summaryOf(state, asking.part) } };
+      return {
+        ...base,
+        params: { part: asking.part },
+        card: { type: "summary", part: asking.part, ...shownToChange(asking, summaryOf(state, asking.part)) },
+      };
     case "document":
     case "document_change": {
       const { document } = state;
       if (!document) return { ...base, card: null };
       const { kind, experiences, credentials } = document;
-      return { ...base, card: { type: "document", kind, experiences, credentials, isForm: asking.step === "document_change" } };
+      const shown = asking.step === "document" ? { experiences, credentials, shows: "lines" as const } : shownToChange(asking, document);
+      return { ...base, card: { type: "document", kind, ...shown } };
     }
     case "follow_up":
     case "more":

@@ -24,8 +24,12 @@ export function saveCredential(outcome: Outcome, credential: Credential, at: str
 }
 
 export function eraseExperience(outcome: Outcome, experienceId: string, at: string): Outcome {
-  const experiences = outcome.state.experiences.filter(({ id }) => id !== experienceId);
-  return emit(withState(outcome, { experiences }), { type: "experience_erased", at, experienceId });
+  const { state } = outcome;
+  const experiences = state.experiences.filter(({ id }) => id !== experienceId);
+  // What was heard with it may still be right.
+  const offers = state.offers.map((each) => (each.experienceId === experienceId ? { ...each, experienceId: null } : each));
+  const current = state.experienceId === experienceId ? null : state.experienceId;
+  return emit(withState(outcome, { experiences, offers, experienceId: current }), { type: "experience_erased", at, experienceId });
 }
 
 export function eraseCredential(outcome: Outcome, credentialId: string, at: string): Outcome {

@@ -3,12 +3,13 @@ import { localised } from "../domain/language.ts";
 import { type Offer, offerKey } from "../domain/offer.ts";
 import type { Evidence } from "../domain/utterance.ts";
 import { afterRefusal, withoutOpening } from "./answers.ts";
+import { chosenIn } from "./chosen.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { confirm, goOn, keepForLater, letGo, refused, reject } from "./offers.ts";
 import { ask, askAgain, freshId, order, say, withState } from "./outcome.ts";
 import { asName, ownWords, saysSomething } from "./own-words.ts";
 import { afterRound } from "./parts.ts";
-import { isUnasked, offerOf, openOffers, ownWordsValue } from "./questions.ts";
+import { isUnasked, offerOf, openOffers, ownWordsValue, skillName } from "./questions.ts";
 import { deniedIn, meantInstead, tellsWhyNot } from "./refusals.ts";
 import { sharedWords } from "./shared-words.ts";
 import type { Interview } from "./state.ts";
@@ -116,7 +117,8 @@ function withoutPassed(outcome: Outcome, passed: readonly string[]): Outcome {
 
 /** @param said what was typed in its place: then that is what it rests on */
 function replaceBy(outcome: Outcome, offer: Offer, replacement: Pick<Offer, "concept" | "ownLabel">, said: Evidence | null, at: string): Outcome {
-  const rejected = reject(outcome, offer, at);
+  const isGone = offerOf(outcome.state, offer.id)?.state === "rejected";
+  const rejected = isGone ? outcome : reject(outcome, offer, at);
   // The same skill may have been heard in other words, and wait its turn: then it is that one, with those words.
   const waiting = openOffers(rejected.state).find((each) => offerKey(each) === offerKey(replacement));
   if (waiting) return confirm(rejected, waiting, at, said ? [waiting.evidence, said] : [waiting.evidence]);
@@ -146,21 +148,48 @@ export function onAlternativeAnswered(outcome: Outcome, event: Answered, action:
   switch (action?.action) {
     case "pick": {
       const option = asking.options.find((each) => each.uri === action.value);
-      if (!option) return askAgain(outcome);
-      const own = option.uri.startsWith(`${ownWordsValue}:`);
-      const replacement = own ? { concept: null, ownLabel: localised(option.label, outcome.state.language) } : { concept: option, ownLabel: null };
-      const replaced = withoutPassed(replaceBy(outcome, offer, replacement, asking.said ?? null, event.at), passedBy(outcome.state));
-      if (!own && asking.said && tellsOfMore(asking.said)) return readBeside(replaced, event, offer, asking.said);
-      return goOn(replaced, event.at, afterRound);
+      return option ? onChosen(outcome, event, offer, [option]) : askAgain(outcome);
     }
     case "later":
       return keepForLater(outcome, offer, event.at, afterRound);
     case "own_words":
     case "something_else":
       return ask(outcome, { step: "own_words", offerId: offer.id });
-    default:
-      return onWordsInstead(outcome, event, offer);
+    default: {
+      const { language } = outcome.state;
+      const chosen =
+        event.text === null
+          ? null
+          : chosenIn(
+              event.text,
+              asking.options.map((option) => namesOf(option, language)),
+            );
+      if (chosen === "none") return letGo(outcome, offer, event.at, afterRound);
+      const options = asking.options.filter((_, at) => chosen?.includes(at));
+      return options.length > 0 ? onChosen(outcome, event, offer, options) : onWordsInstead(outcome, event, offer);
+    }
   }
+}
+
+/** What an option is called on its button, and in the taxonomy. */
+function namesOf(option: ConceptCard, language: Interview["language"]): readonly string[] {
+  return [...new Set([skillName(option, language), localised(option.label, language)])];
+}
+
+/** One or more of the alternatives take the place of an offer. */
+function onChosen(outcome: Outcome, event: Answered, offer: Offer, options: readonly ConceptCard[]): Outcome {
+  const { asking, language } = outcome.state;
+  const said = asking.step === "alternatives" ? asking.said : undefined;
+  const isOwn = ({ uri }: ConceptCard) => uri.startsWith(`${ownWordsValue}:`);
+  let next = outcome;
+  for (const option of options) {
+    const replacement = isOwn(option) ? { concept: null, ownLabel: localised(option.label, language) } : { concept: option, ownLabel: null };
+    next = replaceBy(next, offer, replacement, said ?? null, event.at);
+  }
+  // One word of joy for all of them.
+  next = withoutPassed({ ...next, messages: [...outcome.messages, ...next.messages.slice(-1)] }, passedBy(outcome.state));
+  if (!options.some(isOwn) && said && tellsOfMore(said)) return readBeside(next, event, offer, said);
+  return goOn(next, event.at, afterRound);
 }
 
 /** "geen elektrisch": what was just said not to be is not put forward. Words that were said before tell nothing apart. */

@@ -13,6 +13,7 @@ export function plainName({ headline, label }: Pick<ConceptCard, "headline" | "l
 
 /** What stands on a button. */
 export function choiceText({ label }: Choice, words: Words): string {
+  if ("told" in label) return label.told;
   return "key" in label ? words.say(label.key) : plainName(label.concept, words);
 }
 

@@ -38,7 +38,8 @@ export const Asking = z.discriminatedUnion("step", [
   }),
   z.object({ step: z.literal("own_words"), offerId: z.string() }),
   z.object({ step: z.literal("summary"), part: Part }),
-  z.object({ step: z.literal("summary_change"), part: Part }),
+  /** `thingId`: whose words are put right; without it, and of several, it is chosen first. `isRemoval`: chosen to be taken away. */
+  z.object({ step: z.literal("summary_change"), part: Part, thingId: z.string().optional(), isRemoval: z.boolean().optional() }),
   /** `isKind`: after a word to somebody in distress. */
   z.object({ step: z.literal("enough"), part: Part, isKind: z.boolean().optional() }),
   z.object({ step: z.literal("waiting_offers") }),
@@ -55,7 +56,7 @@ export const Asking = z.discriminatedUnion("step", [
   z.object({ step: z.literal("wipe_device") }),
   /** What was read in a document, to tick and to put right. */
   z.object({ step: z.literal("document"), documentId: z.string() }),
-  z.object({ step: z.literal("document_change"), documentId: z.string() }),
+  z.object({ step: z.literal("document_change"), documentId: z.string(), thingId: z.string().optional() }),
   z.object({ step: z.literal("closed") }),
 ]);
 export type Asking = z.infer<typeof Asking>;

@@ -1,4 +1,6 @@
+import type { Credential, Experience } from "../domain/passport.ts";
 import { isStory } from "./answers.ts";
+import { chosenIn } from "./chosen.ts";
 import { onCorrection } from "./corrections.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { ask, say } from "./outcome.ts";
@@ -6,15 +8,17 @@ import { summarised } from "./parts.ts";
 import { summaryOf } from "./questions.ts";
 import { credentialFields, eraseCredential, eraseExperience, experienceFields, saveCredential, saveExperience } from "./records.ts";
 import { findSkills } from "./stories.ts";
+import { saysItGoes, takenAway } from "./taken-away.ts";
+import { thingNames, type Thing, thingsOf, thingToChange } from "./things.ts";
 
 type Fields = Readonly<Record<string, string>>;
 
 /** The thing with what stands in the fields of the card; itself where nothing changed, null where its title was emptied. */
-export function filledIn<Thing extends { readonly id: string }>(
-  thing: Thing,
-  names: readonly (keyof Thing & string)[],
+export function filledIn<Filled extends { readonly id: string }>(
+  thing: Filled,
+  names: readonly (keyof Filled & string)[],
   fields: Fields,
-): Thing | null {
+): Filled | null {
   const typed = names.flatMap((name): [string, string | null][] => {
     const value = fields[`${thing.id}.${name}`];
     return value === undefined || (value.trim() || null) === thing[name] ? [] : [[name, value.trim() || null]];
@@ -23,27 +27,88 @@ export function filledIn<Thing extends { readonly id: string }>(
   return typed.length > 0 ? Object.assign({ ...thing }, Object.fromEntries(typed)) : thing;
 }
 
-/** The fields of a summary card, saved. */
-function saveSummary(outcome: Outcome, { at }: Answered, fields: Fields): Outcome {
-  const { experiences, credentials } = summaryOf(outcome.state, outcome.state.part);
+function saved(outcome: Outcome, { experiences, credentials }: ReturnType<typeof summaryOf>, fields: Fields, at: string): Outcome {
   let next = outcome;
   for (const experience of experiences) {
-    const better = filledIn(experience, experienceFields, fields);
+    const better: Experience | null = filledIn(experience, experienceFields, fields);
     if (better === null) next = eraseExperience(next, experience.id, at);
     else if (better !== experience) next = saveExperience(next, better, at);
   }
   for (const credential of credentials) {
-    const better = filledIn(credential, credentialFields, fields);
+    const better: Credential | null = filledIn(credential, credentialFields, fields);
     if (better === null) next = eraseCredential(next, credential.id, at);
     else if (better !== credential) next = saveCredential(next, better, at);
   }
-  return summarised(say(next, "summary.saved"), at);
+  return next;
 }
 
-/** An answer to what was written down of a part: right, changed on its card, or put right in words. */
+/** The fields of a summary card, saved. After one of several, the others may still be put right. */
+function saveSummary(outcome: Outcome, { at }: Answered, fields: Fields): Outcome {
+  const { state } = outcome;
+  const before = summaryOf(state, state.part);
+  const next = say(saved(outcome, before, fields, at), "summary.saved");
+  const isOneOfSeveral = state.asking.step === "summary_change" && state.asking.thingId !== undefined && thingsOf(before).length > 1;
+  return isOneOfSeveral ? backToSummary(next, at) : summarised(next, at);
+}
+
+/** The summary again; on where nothing is left to look at. */
+function backToSummary(outcome: Outcome, at: string): Outcome {
+  const { part } = outcome.state;
+  return thingsOf(summaryOf(outcome.state, part)).length > 0 ? ask(outcome, { step: "summary", part }) : summarised(outcome, at);
+}
+
+/** It goes, with a way back by "terug". */
+function takeAway(outcome: Outcome, things: readonly Thing[], at: string): Outcome {
+  const isExperience = ({ id }: Thing) => outcome.state.experiences.some((each) => each.id === id);
+  let next = outcome;
+  for (const thing of things) next = isExperience(thing) ? eraseExperience(next, thing.id, at) : eraseCredential(next, thing.id, at);
+  return backToSummary(say(next, "summary.removed", { title: things.map(({ title }) => title).join(", ") }), at);
+}
+
+/** Words that take something out of the summary: the one that is shown, one that is named, or one to be chosen; null for all else. */
+function onTakenAway(outcome: Outcome, { text, at }: Answered): Outcome | null {
+  const { asking, part } = outcome.state;
+  if (text === null || (asking.step !== "summary" && asking.step !== "summary_change")) return null;
+  const shown = thingsOf(summaryOf(outcome.state, part));
+  const one = asking.step === "summary_change" ? thingToChange(asking, shown) : shown.length === 1 ? shown[0] : null;
+  if (saysItGoes(text)) {
+    return one ? takeAway(outcome, [one], at) : ask(outcome, { step: "summary_change", part, isRemoval: true });
+  }
+  const named = takenAway(text, shown.map(thingNames));
+  if (named === null || named === "none") return null;
+  return takeAway(
+    outcome,
+    shown.filter((_, index) => named.includes(index)),
+    at,
+  );
+}
+
+/** Which of several things is to be changed, or taken away; null where an answer chooses none. */
+function onThingChosen(outcome: Outcome, event: Answered, action: Action | null): Outcome | null {
+  const { asking, part } = outcome.state;
+  if (asking.step !== "summary_change") return null;
+  const shown = thingsOf(summaryOf(outcome.state, part));
+  if (action?.action === "remove") {
+    const thing = thingToChange(asking, shown);
+    return thing ? takeAway(outcome, [thing], event.at) : null;
+  }
+  const chosen = event.text === null ? null : chosenIn(event.text, shown.map(thingNames));
+  if (chosen === "none") return summarised(outcome, event.at);
+  const picked = shown.filter(({ id }, at) => (action?.action === "pick" ? id === action.value : chosen?.includes(at)));
+  const [first] = picked;
+  if (!first || (action?.action !== "pick" && thingToChange(asking, shown) !== null)) return null;
+  if (asking.isRemoval) return takeAway(outcome, picked, event.at);
+  return ask(outcome, { step: "summary_change", part, thingId: first.id });
+}
+
+/** An answer to what was written down of a part: right, changed on its card, taken away, or put right in words. */
 export function onSummaryAnswered(outcome: Outcome, event: Answered, action: Action | null): Outcome {
   const { asking, part } = outcome.state;
   if (action?.action === "save") return saveSummary(outcome, event, action.fields ?? {});
+  const gone = event.action === null ? onTakenAway(outcome, event) : null;
+  if (gone) return gone;
+  const chosen = onThingChosen(outcome, event, event.action);
+  if (chosen) return chosen;
   if (action && ["yes", "go_on", "skip", "nothing_more", "later", "dont_know"].includes(action.action)) return summarised(outcome, event.at);
   if (asking.step === "summary" && action && ["change", "no", "plain_no"].includes(action.action))
     return ask(outcome, { step: "summary_change", part });
@@ -52,5 +117,5 @@ export function onSummaryAnswered(outcome: Outcome, event: Answered, action: Act
   if (corrected) return ask(corrected, { step: "summary", part });
   // More of the story: heard and kept, and the summary stays.
   if (action === null && event.text && isStory(event.text)) return findSkills(outcome, event, event.text.trim());
-  return ask(say(outcome, "summary.how_to_change"), { step: "summary_change", part });
+  return ask(say(outcome, "summary.how_to_change"), asking.step === "summary_change" ? asking : { step: "summary_change", part });
 }

@@ -152,7 +152,7 @@ test("the passport card says the official label, small beneath; the closing has 
 test("the form to correct shows all of a long name, and the years beside one another", () => {
   const title = "maak de kantoren van de buurtschool en het gemeentehuis schoon";
   const experience = { id: "e1", area: "paid_work", title, organisation: null, start: "2019", end: null, summary: "", noSkills: false } as const;
-  const form = summaryForm({ part: "paid_work", experiences: [experience], credentials: [] }, "q", [], wording.nl);
+  const form = summaryForm({ part: "paid_work", experiences: [experience], credentials: [], shows: "form" }, "q", [], wording.nl);
   expect(form["body"]).toMatchObject([
     { id: "e1.title", value: title, isMultiline: true },
     { id: "e1.organisation" },

@@ -56,7 +56,7 @@ describe("every card", () => {
   };
   const concepts = { get: () => undefined };
   const passport: Passport = { ...emptyPassport("nl", testTaxonomy), claims: [someClaim("c1", "ik veeg"), someClaim("c2", "ik lap")] };
-  const summary = { part: "paid_work", experiences: [experience], credentials: [credential] } as const;
+  const summary = { part: "paid_work", experiences: [experience], credentials: [credential], shows: "lines" } as const;
   const document = { type: "document", kind: "cv", experiences: [experience], credentials: [{ ...credential, isCourse: true }] } as const;
 
   test.for(["nl", "en"] as const)("keeps to version 1.5, to Action.Submit and to what Teams draws, in %s", (language) => {
@@ -67,9 +67,11 @@ describe("every card", () => {
       offerCard({ offer: { ...offer, concept: null, ownLabel: "flessen sorteren" }, explained: true, isEarlier: false }, choices, words, concepts),
       alternativesCard(others, choices, words),
       summaryCard(summary, choices, words),
+      summaryCard({ ...summary, shows: "list" }, choices, words),
       summaryForm(summary, "summary_change:paid_work", choices, words),
-      documentCard({ ...document, isForm: false }, choices, words),
-      documentCard({ ...document, isForm: true }, choices, words),
+      documentCard({ ...document, shows: "lines" }, choices, words),
+      documentCard({ ...document, shows: "list" }, choices, words),
+      documentCard({ ...document, shows: "form" }, choices, words),
       passportCard(passport, words, concepts),
       closingCard(passport, { openParts: ["hobby"], waiting: 2 }, true, words, concepts),
     ];

@@ -143,25 +143,72 @@ describe("a document that was sent along", () => {
     expect(player.state().offers).toHaveLength(3);
   });
 
-  test("corrected on the form: the corrected words are kept; an emptied title takes a thing out", () => {
+  test("corrected on the form, one thing at a time: the corrected words are kept; an emptied title takes a thing out", () => {
     const player = talking();
     player.hand(cv());
-    player.press("change");
-    expect(player.question()).toBe("document.change");
-    const { experiences, credentials, isForm } = cardOf(player);
-    expect(isForm).toBe(true);
-    player.send({
-      action: "save",
-      about: "document_change:a2",
-      fields: {
-        [`${experiences[0]?.id}.title`]: "Chef-kok",
-        [`${experiences[0]?.id}.end`]: "2021",
-        [`${experiences[1]?.id}.title`]: " ",
-        [`${credentials[0]?.id}.date`]: "",
-      },
-    });
+    const put = (which: string, fields: Readonly<Record<string, string>>) => {
+      player.press("change");
+      expect(player.question()).toBe("document.which");
+      expect(cardOf(player).shows).toBe("list");
+      player.say(which);
+      expect(player.question()).toBe("document.change");
+      const { experiences, credentials, shows } = cardOf(player);
+      expect(shows).toBe("form");
+      const [only, ...others] = [...experiences, ...credentials];
+      expect(others).toEqual([]);
+      player.send({
+        action: "save",
+        about: "document_change:a2",
+        fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${only?.id}.${name}`, value])),
+      });
+      expect(keys(player)).toEqual(["document.changed", "document.ask_cv"]);
+    };
+    put("de eerste", { title: "Chef-kok", end: "2021" });
+    put("bezorger", { title: " " });
+    put("2", { date: "" });
+    player.press("save");
     expect(player.passport().experiences).toMatchObject([{ title: "Chef-kok", end: "2021" }]);
     expect(player.passport().credentials).toMatchObject([{ title: "Mbo 2 Kok", date: null }]);
+  });
+
+  test.for([
+    ["1 en 3", ["Kok"], ["Mbo 2 Kok"]],
+    ["the first and the last", ["Kok"], ["Mbo 2 Kok"]],
+    ["alleen de bezorger", ["Bezorger"], []],
+    ["alles behalve de tweede", ["Kok"], ["Mbo 2 Kok"]],
+    ["neem ze allemaal", ["Kok", "Bezorger"], ["Mbo 2 Kok"]],
+    ["all of them please", ["Kok", "Bezorger"], ["Mbo 2 Kok"]],
+    ["geen van die drie", [], []],
+    ["none of these three", [], []],
+  ] as const)("“%s” takes over what it says", ([said, jobs, papers]) => {
+    const player = talking();
+    player.hand(cv());
+    player.say(said);
+    expect(player.passport().experiences.map(({ title }) => title)).toEqual(jobs);
+    expect(player.passport().credentials.map(({ title }) => title)).toEqual(papers);
+    expect(player.question()).not.toBe("document.ask_cv");
+  });
+
+  test.for(["haal de tweede weg", "that one: the second can go", "bezorger hoort er niet bij"])(
+    "“%s” leaves it out, and asks about the rest",
+    (said) => {
+      const player = talking();
+      player.hand(cv());
+      player.say(said);
+      expect(keys(player)).toEqual(["document.out", "document.ask_cv"]);
+      expect(cardOf(player).experiences.map(({ title }) => title)).toEqual(["Kok"]);
+      player.press("save");
+      expect(player.state().offers.map(({ evidence }) => evidence.quote)).not.toContain("pakketten bezorgen");
+    },
+  );
+
+  test("of more than a screen holds, the number is typed", () => {
+    const player = talking();
+    player.hand(cv({ experiences: Array.from({ length: 8 }, (_, at) => job(`Baan ${at + 1}x`)), passages: [] }));
+    player.press("change");
+    expect(player.heard().at(-1)?.choices).toHaveLength(1);
+    player.say("nummer 7");
+    expect(cardOf(player).experiences.map(({ title }) => title)).toEqual(["Baan 7x"]);
   });
 
   test("what was unticked before the form is opened does not come back on it", () => {

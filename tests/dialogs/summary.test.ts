@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FoundCredential } from "../../src/domain/finding.ts";
-import { startInterview, starredFindings } from "../support/interview-player.ts";
+import { type Player, startInterview, starredFindings } from "../support/interview-player.ts";
 
 const baker = { area: "paid_work" as const, title: "Bakker", organisation: "Broodhuis", start: "2015", end: null };
 const postman = { ...baker, title: "Postbode", organisation: null };
@@ -20,9 +20,91 @@ function summaryOf(part: "paid_work" | "course") {
   player.press("yes");
   for (let turn = 0; player.question() !== "summary.ask" && turn < 9; turn++) player.say("sla over");
   player.press("change");
-  expect(player.question()).toBe("summary.change");
+  expect(player.question()).toBe("summary.which");
   return player;
 }
+
+const card = (player: Player) => {
+  const found = player.heard().findLast(({ asks }) => asks)?.card;
+  if (found?.type !== "summary") throw new Error("there is no summary");
+  return found;
+};
+const titlesKept = (player: Player) => [...player.passport().experiences, ...player.passport().credentials].map(({ title }) => title);
+
+test.for([["postbode"], ["2"], ["de tweede"], ["the last one"], ["doe maar die van de postbode"], ["postboode"]])(
+  "of several it is chosen first which is changed: “%s” shows the fields of that one alone",
+  ([said]) => {
+    const player = summaryOf("paid_work");
+    expect(card(player)).toMatchObject({ shows: "list", experiences: [{ title: "Bakker" }, { title: "Postbode" }] });
+    player.say(said ?? "");
+    expect(player.question()).toBe("summary.change");
+    expect(card(player)).toMatchObject({ shows: "form", experiences: [{ title: "Postbode" }], credentials: [] });
+    const [, postbode] = player.passport().experiences;
+    player.send({ action: "save", about: "summary_change:paid_work", fields: { [`${postbode?.id}.start`]: "2016" } });
+    // The others may be put right after it.
+    expect(player.question()).toBe("summary.ask");
+    expect(player.passport().experiences.at(-1)?.start).toBe("2016");
+  },
+);
+
+test("a button for each, and one that takes it away, with a way back", () => {
+  const player = summaryOf("paid_work");
+  const [bakker] = player.passport().experiences;
+  expect(
+    player
+      .heard()
+      .at(-1)
+      ?.choices.map(({ action }) => action.action),
+  ).toEqual(["pick", "pick", "go_on"]);
+  player.press("pick", bakker?.id);
+  player.press("remove");
+  expect(player.heard().map(({ key }) => key)).toEqual(["summary.removed", "summary.ask"]);
+  expect(titlesKept(player)).toEqual(["Postbode"]);
+  player.say("terug");
+  expect(titlesKept(player).toSorted()).toEqual(["Bakker", "Postbode"]);
+});
+
+/** At a summary, nothing pressed yet. */
+function lookingAt(part: "paid_work" | "course") {
+  const player = summaryOf(part);
+  player.say("terug");
+  expect(player.question()).toBe("summary.ask");
+  return player;
+}
+
+test.for([
+  ["haal de tweede weg", ["Bakker"]],
+  ["bakker hoort er niet bij", ["Postbode"]],
+  ["the first one isn't right", ["Postbode"]],
+  ["remove 1 and 2", []],
+] as const)("“%s” takes away what it names", ([said, left]) => {
+  const player = lookingAt("paid_work");
+  player.say(said);
+  expect(titlesKept(player)).toEqual(left);
+});
+
+test.for(["dat is geen werk, weg", "that's not a job, remove it", "nee dit hoort er niet bij", "klopt niet, haal weg"])(
+  "“%s” asks which of several is meant, and takes that away",
+  (said) => {
+    const player = lookingAt("paid_work");
+    player.say(said);
+    expect(player.question()).toBe("summary.which_goes");
+    player.say("de eerste");
+    expect(titlesKept(player)).toEqual(["Postbode"]);
+    // Of the one that is left it is clear what is meant.
+    player.say(said);
+    expect(titlesKept(player)).toEqual([]);
+    expect(player.heard()[0]?.key).toBe("summary.removed");
+  },
+);
+
+test("“nee” alone takes nothing away, and neither does a story", () => {
+  const player = lookingAt("paid_work");
+  player.say("nee");
+  expect(player.question()).toBe("summary.which");
+  player.say("ik haalde ook het oud papier weg");
+  expect(titlesKept(player)).toEqual(["Bakker", "Postbode"]);
+});
 
 test("of an experience what was changed on the card is changed, and nothing else", () => {
   const player = summaryOf("paid_work");

@@ -50,8 +50,11 @@ describe.skipIf(executable === undefined)("a CV that is sent along on the page",
     expect(await violations(page)).toEqual([]);
     await page.getByRole("checkbox", { name: /Mbo 2 Kok/ }).uncheck();
     await press(page, "Veranderen");
-    await page.getByLabel("Wat").first().fill("Souschef");
+    await press(page, "Kok");
+    await page.getByLabel("Wat").last().fill("Souschef");
     expect(await violations(page)).toEqual([]);
+    await press(page, "Opslaan");
+    await page.getByRole("checkbox", { name: "Souschef, Restaurant De Pan, 2015 – 2019" }).waitFor();
     await press(page, "Neem dit over");
     for (const quote of ["kook soep voor zestig gasten", "bedenk menu's", "breng pakketten rond"]) {
       await page.getByText(`In je cv staat: “${quote}”`).waitFor();

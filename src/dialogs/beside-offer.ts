@@ -12,6 +12,7 @@ import { offerRest } from "./rest.ts";
 import { saidWithin } from "./said-within.ts";
 import { sharedWords } from "./shared-words.ts";
 import { correctedOffer, letGoAndRead } from "./something-else.ts";
+import { saysItGoes } from "./taken-away.ts";
 
 /** Longer ones are a story that begins like a wish: "verander de banden en de olie van onze auto". */
 const longestWish = 5;
@@ -26,11 +27,12 @@ export function besideOffer(outcome: Outcome, event: Answered): Outcome | null {
   const meaning = meaningOf(text);
   if (meaning === "already_said") return askAgain(say(outcome, "offer.already_said"));
   if (meaning !== null) return null;
+  const asked = offerOf(outcome.state, asking.offerId);
+  if (asked && saysItGoes(text)) return letGo(refused(outcome), asked, event.at, afterRound);
   if (isInTwoMinds(text)) return askAgain(say(outcome, "offer.please_answer"));
   // One that names something in the passport was heard before.
   if (removalWish(text) !== null && text.split(/\s+/).length <= longestWish) return askAgain(say(outcome, "claims.not_found"));
-  const offer = offerOf(outcome.state, asking.offerId);
-  return offer ? onReasonGiven(outcome, event, text, offer) : null;
+  return asked ? onReasonGiven(outcome, event, text, asked) : null;
 }
 
 /** "dat is een diploma", "gewone fiets geen elektrisch", "nee ik kook niet voor baby's": no, and what is told with it is heard. */

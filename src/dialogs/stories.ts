@@ -7,7 +7,9 @@ import type { Action, Answered, Outcome } from "./events.ts";
 import { ask, askAgain, order, say, withState } from "./outcome.ts";
 import { afterRound, finishPart, progress, skipPart } from "./parts.ts";
 import { isUnasked, questionOf } from "./questions.ts";
+import { eraseExperience } from "./records.ts";
 import { areaOf, type Interview, isExperiencePart } from "./state.ts";
+import { saysItIsNone } from "./taken-away.ts";
 
 const maxStoryLength = 4000;
 
@@ -56,6 +58,15 @@ function onSaidBefore(outcome: Outcome, at: string): Outcome {
   return isExperiencePart(part) && parts[part] === "open" ? ask(touched, { step: "more", part }) : skipPart(touched, at);
 }
 
+/** "dat is geen werk, haal weg", asked about something told: it goes, with a way back, and is not asked on about. */
+function onNoSuchExperience(outcome: Outcome, event: Answered, text: string): Outcome | null {
+  const { asking, experiences, experienceId } = outcome.state;
+  const experience = experiences.find(({ id }) => id === experienceId);
+  if (!experience || (asking.step !== "follow_up" && asking.step !== "more") || !saysItIsNone(text)) return null;
+  const said = say(eraseExperience(outcome, experience.id, event.at), "summary.removed", { title: experience.title });
+  return afterRound(withState(said, { answers: outcome.state.answers + 1 }), event.at);
+}
+
 /** An answer to an open question: a story to read, or a way of saying that there is none. */
 export function onStory(outcome: Outcome, event: Answered, action: Action | null): Outcome {
   const { asking } = outcome.state;
@@ -83,6 +94,8 @@ export function onStory(outcome: Outcome, event: Answered, action: Action | null
   }
   if (text === "") return askAgain(outcome);
   if (meaningOf(text) === "already_said") return onSaidBefore(say(outcome, "open.already_said"), event.at);
+  const gone = onNoSuchExperience(outcome, event, text);
+  if (gone) return gone;
   const corrected = onCorrection(outcome, event);
   if (corrected) return askAgain(corrected);
   const isAskedForMore = asking.step === "more" || (asking.step === "open" && outcome.state.parts[asking.part] === "touched");

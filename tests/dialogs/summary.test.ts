@@ -142,3 +142,33 @@ test("a course is changed on its card, and goes with its title", () => {
   expect(player.passport().credentials).toEqual([{ ...changed, date: "2018" }]);
   expect(player.state().credentials).toEqual(player.passport().credentials);
 });
+
+test.for([
+  ["nl", "dat is geen werk, weg"],
+  ["nl", "dit hoort er niet bij"],
+  ["en", "that isn't a job, remove it please"],
+  ["en", "no this doesn't belong here"],
+] as const)("asked on about something that is none, “%s: %s” takes it away, and it is not asked about again", ([language, said]) => {
+  const player = startInterview((utterance) => ({ ...starredFindings(utterance), experiences: utterance.text.includes("*") ? [baker] : [] }), { language });
+  player.press("begin");
+  player.say("ik *kook* ook");
+  player.press("yes");
+  expect(player.question()).toMatch(/^follow_up/);
+  player.say(said);
+  expect(player.heard()[0]).toMatchObject({ key: "summary.removed", params: { title: "Bakker" } });
+  expect(player.question()).not.toMatch(/^follow_up/);
+  expect(player.passport().experiences).toEqual([]);
+  // What can be done stays, whatever it was told with.
+  expect(player.passport().claims).toHaveLength(1);
+  player.say("terug");
+  expect(player.passport().experiences.map(({ title }) => title)).toEqual(["Bakker"]);
+  expect(player.passport().claims).toHaveLength(1);
+});
+
+test.for(["dat hoort hier niet, weg ermee", "that's not my job, delete it"])("beside an offer “%s” lets the offer go", (said) => {
+  const player = startInterview();
+  player.press("begin");
+  player.say("ik *kook* en *poets*");
+  player.say(said);
+  expect(player.state().offers.map(({ state }) => state)).toEqual(["rejected", "waiting"]);
+});

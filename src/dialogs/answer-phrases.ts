@@ -54,7 +54,7 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     none of them, none of those, neither, thats not it, that is not it, not at all, definitely not, no i dont, i dont, i do not, 👎, ❌
   `),
   something_else: listed(
-    "iets anders, nee iets anders, wat anders, laat iets anders zien, laat keuzes zien, something else, show me something else, show choices, no something else",
+    "bijna, bijna goed, die was bijna goed, dat was bijna goed, ander woord, een ander woord, verkeerd woord, verkeerde woord, het is een ander woord, almost, almost right, nearly, nearly right, wrong word, another word, different word, its another word, iets anders, nee iets anders, wat anders, laat iets anders zien, laat keuzes zien, something else, show me something else, show choices, no something else",
   ),
   own_words: listed(`
     mijn eigen woorden, in mijn eigen woorden, eigen woorden, in eigen woorden, ik zeg het zelf, zelf typen, ik typ het zelf, i say it myself, type it myself, my own words,

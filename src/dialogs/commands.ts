@@ -8,8 +8,8 @@ import { lookUpGoal } from "./goal.ts";
 import { interrupt, resume } from "./interruption.ts";
 import { ask, askAgain, emit, message, order, say, withState } from "./outcome.ts";
 import { asName, ownWords, saysSomething } from "./own-words.ts";
-import { openPart } from "./parts.ts";
-import { nameOf } from "./questions.ts";
+import { clearWaiting, openPart } from "./parts.ts";
+import { nameOf, openOffers } from "./questions.ts";
 import { offerRest } from "./rest.ts";
 import { saidWithin } from "./said-within.ts";
 import { sharedWords } from "./shared-words.ts";
@@ -269,10 +269,20 @@ export function onReturn(outcome: Outcome): Outcome {
   return resume(say(withState(outcome, { phase }), "stop.welcome_back"));
 }
 
-/** After the closing, somebody wants to tell more: the first part left open, or one more experience. */
-export function tellMore(outcome: Outcome): Outcome {
-  const open = (Object.keys(outcome.state.parts) as Interview["part"][]).find((part) => ["open", "touched"].includes(outcome.state.parts[part]));
+/** Somebody tells more after the closing: in the first part left open, or as one more experience. */
+export function moreToTell(outcome: Outcome): Outcome {
+  const open = openPartOf(outcome.state);
   if (open) return openPart(outcome, open);
   const again = withState(outcome, { part: "informal_learning", phase: "talking" });
   return ask(again, { step: "more", part: "informal_learning" });
+}
+
+function openPartOf({ parts }: Interview): Interview["part"] | undefined {
+  return (Object.keys(parts) as Interview["part"][]).find((part) => ["open", "touched"].includes(parts[part]));
+}
+
+/** After the closing, somebody wants to go on: the first part left open, what still waits, or one more experience. */
+export function tellMore(outcome: Outcome, at: string): Outcome {
+  const isWaiting = openPartOf(outcome.state) === undefined && openOffers(outcome.state).length > 0;
+  return isWaiting ? clearWaiting(withState(outcome, { phase: "talking" }), at) : moreToTell(outcome);
 }

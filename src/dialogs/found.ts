@@ -3,6 +3,7 @@ import type { Credential } from "../domain/passport.ts";
 import { tellsOfWork } from "./answers.ts";
 import type { Found, Outcome } from "./events.ts";
 import { onMissingTold } from "./goal-told.ts";
+import { resume } from "./interruption.ts";
 import { alike, keepCredentials, keepExperiences, keepOffers, keepOwnText } from "./keep-found.ts";
 import { maxOwnTextLength, maxTitleLength, shorten, withoutSpans } from "./kept-text.ts";
 import { offerNext, startRound } from "./offers.ts";
@@ -60,7 +61,8 @@ function onMoreRead(outcome: Outcome, event: Found, known: readonly Credential[]
   const { state } = outcome;
   const titles = state.credentials.filter(({ id }) => !known.some((each) => each.id === id)).map(({ title }) => title);
   const said = titles.length > 0 ? say(outcome, "noted.credential", { title: titles.join(", ") }) : outcome;
-  const next = offerNext(said) ?? afterRound(said, event.at);
+  // An offer that was taken up again came between: back to what was being asked.
+  const next = said.state.interrupted ? resume(said) : (offerNext(said) ?? afterRound(said, event.at));
   // What is asked next waits until somebody feels like it.
   return event.findings.distress ? comfort({ ...next, messages: said.messages }) : next;
 }

@@ -4,7 +4,7 @@ import { actionMeant } from "./actions.ts";
 import { isStory, meaningOf, openingWord, tellsMore, withoutOpening } from "./answers.ts";
 import { besideOffer, correctedBesideOffer } from "./beside-offer.ts";
 import { onStillTrueAnswered } from "./building-on.ts";
-import { commandIn, onCodeTyped, onCommand, onCommandAnswered, onRemovalWish, onReturn, tellMore } from "./commands.ts";
+import { commandIn, onCodeTyped, onCommand, onCommandAnswered, moreToTell, onRemovalWish, onReturn, tellMore } from "./commands.ts";
 import { declineTooYoung, isTooYoung, onBeforeAgreement, onDisclosureChanged, readNotice } from "./consent.ts";
 import { onDocumentAnswered, onDocumentRead, onFileSent, onThingsNamed } from "./document-talk.ts";
 import { isOfDocument, onDocumentFound } from "./document-rounds.ts";
@@ -12,6 +12,7 @@ import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
 import { onFound } from "./found.ts";
 import { onGoalLookedUp, onMissingSkillAnswered, onMissingToldOf } from "./goal.ts";
 import { confirm, onOfferAnswered, refused } from "./offers.ts";
+import { interrupt } from "./interruption.ts";
 import { askAgain, nothingYet, say, withState } from "./outcome.ts";
 import { afterRound, clearWaiting, close } from "./parts.ts";
 import { onUnclear } from "./plainer.ts";
@@ -82,7 +83,7 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
     case "wipe_device":
       return onCommandAnswered(outcome, event, action);
     case "closed":
-      if (action && ["go_on", "yes"].includes(action.action)) return tellMore(outcome);
+      if (action && ["go_on", "yes"].includes(action.action)) return tellMore(outcome, event.at);
       if (action) return say(outcome, "closed.bye");
       return event.text && !meaningOf(event.text) ? onStory(tellMoreQuietly(outcome), event, null) : askAgain(outcome);
   }
@@ -105,7 +106,7 @@ function storyMeanwhile(outcome: Outcome, event: Answered, action: Action | null
 
 /** A story told after the closing is heard as one more experience. */
 function tellMoreQuietly(outcome: Outcome): Outcome {
-  const { state } = tellMore(outcome);
+  const { state } = moreToTell(outcome);
   return { ...outcome, state };
 }
 
@@ -114,7 +115,16 @@ function counted(outcome: Outcome): Outcome {
   return withState(outcome, { answers: outcome.state.answers + 1 });
 }
 
-function onAnswered(state: Interview, event: Answered): Outcome {
+/** "verkeerd woord", said after a bare no: what it should have been is looked for, and what is asked now waits. */
+function takenUpAgain(outcome: Outcome, event: Answered, justRefused: string | null): Outcome | null {
+  const offer = justRefused === null ? undefined : offerOf(outcome.state, justRefused);
+  const isAsked = event.text !== null && meaningOf(event.text) === "something_else" && offer?.state === "rejected";
+  return isAsked && offer ? askAlternatives(interrupt(outcome), offer) : null;
+}
+
+function onAnswered(before: Interview, event: Answered): Outcome {
+  const { justRefused } = before;
+  const state: Interview = justRefused === null ? before : { ...before, justRefused: null };
   const outcome = nothingYet(state);
   if (state.phase === "declined" || state.phase === "erased") return { ...say(outcome, "ended"), keepText: false };
   if (event.text !== null && isTooYoung(event.text)) return declineTooYoung(outcome);
@@ -133,6 +143,8 @@ function onAnswered(state: Interview, event: Answered): Outcome {
   }
   if (event.isDistressed && !isStoryStep(state)) return comfort(outcome);
   if (isStale(state, event)) return askAgain(say(outcome, "offer.superseded"));
+  const again = takenUpAgain(outcome, event, justRefused);
+  if (again) return again;
   const beside = smallTalk(outcome, event) ?? onUnclear(outcome, event) ?? onWish(outcome, event);
   if (beside) return beside;
   if (asksToRemove(state, event)) return onCommand(outcome, event, "change_claim");

@@ -2,6 +2,7 @@ import type { Offer } from "../domain/offer.ts";
 import type { Claim } from "../domain/passport.ts";
 import type { Evidence } from "../domain/utterance.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
+import { resume } from "./interruption.ts";
 import { ask, askAgain, emit, freshId, say, withState } from "./outcome.ts";
 import { isEarlier, offerOf, openOffers } from "./questions.ts";
 import { saveExperience } from "./records.ts";
@@ -29,15 +30,24 @@ export function startRound(outcome: Outcome, ...heardIn: readonly string[]): Out
   return withState(outcome, { round: { asked: 0, refusedInARow: 0, heardIn: [...heardIn] } });
 }
 
+/** A round of what was told earlier, and was not asked then. */
+export function startHeldRound(outcome: Outcome, held: readonly string[]): Outcome {
+  return withState(outcome, { round: { asked: 0, refusedInARow: 0, heardIn: [], held: [...held] } });
+}
+
+/** What is worked through of what waits, before it is asked whether to go on. */
+export const mostCleared = 5;
+
 /**
  * Offers the best of what was just told, or, once what waits is worked through, the best of all; null when this round is
- * over. What was told earlier waits for the end: in between it would answer something else than what was said.
+ * over. What was told earlier waits for the end of its part: in between it would answer something else than what was said.
  */
 export function offerNext(outcome: Outcome): Outcome | null {
   const { state } = outcome;
   if (state.round.refusedInARow >= maxRefusalsInARow) return null;
-  if (!state.clearing && state.round.asked >= maxOffersPerRound) return null;
-  const next = openOffers(state).find((offer) => state.clearing || (offer.state === "waiting" && !isEarlier(state, offer)));
+  if (state.round.asked >= (state.clearing ? mostCleared : maxOffersPerRound)) return null;
+  const isOfRound = (offer: Offer) => !isEarlier(state, offer) || state.round.held?.includes(offer.id) === true;
+  const next = openOffers(state).find((offer) => state.clearing || (offer.state === "waiting" && isOfRound(offer)));
   if (!next) return null;
   const asked = withState(outcome, { asked: state.asked.includes(next.id) ? state.asked : [...state.asked, next.id] });
   return ask(round(asked, state.round.asked + 1, state.round.refusedInARow), {
@@ -101,6 +111,8 @@ export function postpone(outcome: Outcome, offer: Offer, at: string): Outcome {
 export type AfterRound = (outcome: Outcome, at: string) => Outcome;
 
 export function goOn(outcome: Outcome, at: string, afterRound: AfterRound): Outcome {
+  // An offer that was taken up again came between: back to what was being asked.
+  if (["alternatives", "own_words", "what_is_wrong"].includes(outcome.state.asking.step) && outcome.state.interrupted) return resume(outcome);
   return offerNext(outcome) ?? afterRound(outcome, at);
 }
 
@@ -116,8 +128,15 @@ export function keepForLater(outcome: Outcome, offer: Offer, at: string, afterRo
   return goOn(kept, at, afterRound);
 }
 
-export function letGo(outcome: Outcome, offer: Offer, at: string, afterRound: AfterRound): Outcome {
-  return goOn(say(reject(outcome, offer, at), "offer.rejected"), at, afterRound);
+export function letGo(outcome: Outcome, offer: Offer, at: string, afterRound: AfterRound, reaction = "offer.rejected"): Outcome {
+  return goOn(say(reject(outcome, offer, at), reaction), at, afterRound);
+}
+
+/** A bare no, typed: it goes on at once. The first time it is told how to say what it is instead. */
+function letGoAtOnce(outcome: Outcome, offer: Offer, at: string, afterRound: AfterRound): Outcome {
+  const isFirst = !outcome.state.offers.some(({ state }) => state === "rejected");
+  const marked = withState(refused(outcome), { justRefused: offer.id });
+  return letGo(marked, offer, at, afterRound, isFirst ? "offer.rejected_first" : "offer.rejected");
 }
 
 /** An answer to the offer on the table. `action` null: words that are no answer to it. */
@@ -130,6 +149,8 @@ export function onOfferAnswered(outcome: Outcome, event: Answered, action: Actio
     case "yes":
       return goOn(confirm(outcome, offer, event.at), event.at, afterRound);
     case "no":
+      // Who says it goes on at once; the button leads to what else it may be.
+      if (event.text !== null) return letGoAtOnce(outcome, offer, event.at, afterRound);
       return ask(refused(outcome), { step: "what_is_wrong", offerId: offer.id });
     case "plain_no":
       return letGo(refused(outcome), offer, event.at, afterRound);

@@ -1,14 +1,15 @@
 import type { Area } from "../domain/area.ts";
 import type { FollowUp } from "../domain/finding.ts";
+import type { Offer } from "../domain/offer.ts";
 import type { SkippedPart } from "../domain/passport.ts";
 import { nextOfDocument } from "./document-rounds.ts";
 import type { Outcome } from "./events.ts";
 import { ask, emit, say, withState } from "./outcome.ts";
 import { nextMissing } from "./missing-skills.ts";
-import { openOffers, summaryOf } from "./questions.ts";
-import { offerNext, postpone, startRound } from "./offers.ts";
+import { isUnasked, openOffers, summaryOf } from "./questions.ts";
+import { mostCleared, offerNext, postpone, startHeldRound, startRound } from "./offers.ts";
 import { saveExperience } from "./records.ts";
-import { interviewParts, isExperiencePart, type Part, type PartProgress } from "./state.ts";
+import { areaOf, interviewParts, isExperiencePart, type Part, type PartProgress } from "./state.ts";
 
 const maxFollowUpsPerExperience = 2;
 /** From this many answers, or minutes, on it asks whether this is enough for today. */
@@ -42,8 +43,9 @@ export function skipPart(outcome: Outcome, at: string): Outcome {
 export function afterRound(outcome: Outcome, at: string): Outcome {
   const { state } = outcome;
   if (state.goal !== null) return nextMissing(outcome);
-  if (state.clearing) return close(withState(outcome, { clearing: false }), at);
+  if (state.clearing) return afterClearing(withState(outcome, { clearing: false }), at);
   if (state.document) return nextOfDocument(outcome);
+  if (state.round.held) return finishPart(startRound(outcome), at);
   if (!isExperiencePart(state.part) && state.part !== "day") return finishPart(outcome, at);
   const found = state.offers.filter((offer) => offer.experienceId === state.experienceId && offer.state === "confirmed").length;
   const most = found >= 3 ? 1 : maxFollowUpsPerExperience;
@@ -51,6 +53,28 @@ export function afterRound(outcome: Outcome, at: string): Outcome {
   if (followUp && state.experienceId && state.followUps.asked.length < most) return askFollowUp(outcome, followUp);
   if (state.part === "day") return finishPart(outcome, at);
   return ask(withState(outcome, { emptyAnswers: 0 }), { step: "more", part: state.part });
+}
+
+/** All that waited was looked at; or so much of it that it is asked whether to go on. */
+function afterClearing(outcome: Outcome, at: string): Outcome {
+  const { round } = outcome.state;
+  const isMore = round.asked >= mostCleared && openOffers(outcome.state).length > 0;
+  return isMore ? ask(startRound(outcome), { step: "waiting_offers" }) : close(outcome, at);
+}
+
+/** What an answer about this part of life told besides what was asked of it at once; null where nothing is left, or it was asked. */
+function offerHeldBack(outcome: Outcome): Outcome | null {
+  const { state } = outcome;
+  const { part, heldAsked, experiences } = state;
+  const area = areaOf(part);
+  if (area === null || !isExperiencePart(part) || heldAsked.includes(part) || state.document || state.goal) return null;
+  const areaTold = ({ experienceId, evidence }: Offer) => experiences.find(({ id }) => id === experienceId)?.area ?? evidence.about;
+  const held = state.offers.filter((offer) => isUnasked(state, offer) && areaTold(offer) === area);
+  const begun = startHeldRound(
+    say(withState(outcome, { heldAsked: [...heldAsked, part] }), "offer.held"),
+    held.map(({ id }) => id),
+  );
+  return held.length > 0 ? offerNext(begun) : null;
 }
 
 /** What was not asked yet of this experience. What one is proud of is asked once in a conversation, and nothing in its place. */
@@ -85,6 +109,8 @@ function markWithoutSkills(outcome: Outcome, at: string): Outcome {
 
 /** Ends a part: what waits is offered first, then the summary to correct, then the next part. */
 export function finishPart(outcome: Outcome, at: string): Outcome {
+  const held = offerHeldBack(outcome);
+  if (held) return held;
   const { part, parts } = outcome.state;
   const state = parts[part] === "skipped" ? "skipped" : "done";
   const done = markWithoutSkills(progress(outcome, part, state), at);

@@ -2,7 +2,7 @@ import type { ConceptCard } from "../domain/concept.ts";
 import { localised } from "../domain/language.ts";
 import { type Offer, offerKey } from "../domain/offer.ts";
 import type { Evidence } from "../domain/utterance.ts";
-import { afterRefusal, withoutOpening } from "./answers.ts";
+import { afterRefusal, isStory, withoutOpening } from "./answers.ts";
 import { chosenIn } from "./chosen.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { confirm, goOn, keepForLater, letGo, refused, reject } from "./offers.ts";
@@ -133,9 +133,19 @@ function tellsOfMore({ quote }: Evidence): boolean {
 }
 
 /** What was said beside the alternative that was chosen is read, each quote where it stands in its message; then it goes on. */
-function readBeside(outcome: Outcome, event: Answered, offer: Offer, said: Evidence): Outcome {
+function readBeside(outcome: Outcome, event: Answered, offer: Offer, said: Evidence, passed: readonly string[] = []): Outcome {
   const asBefore = withState(outcome, { asking: { step: "offer", offerId: offer.id, explained: false } });
-  return findSkills(asBefore, { ...event, activityId: said.utteranceId }, " ".repeat(said.start) + said.quote);
+  return findSkills(asBefore, { ...event, activityId: said.utteranceId }, " ".repeat(said.start) + said.quote, passed);
+}
+
+/** None of what was shown: the offer goes, and what was told in its place is read for other skills. */
+function letGoOfAll(outcome: Outcome, event: Answered, offer: Offer): Outcome {
+  const { asking } = outcome.state;
+  const said = asking.step === "alternatives" ? asking.said : undefined;
+  if (!said || !isStory(said.quote) || tellsWhyNot(said.quote)) return letGo(outcome, offer, event.at, afterRound);
+  const isGone = offer.state === "rejected";
+  const gone = say(isGone ? outcome : reject(outcome, offer, event.at), "offer.rejected");
+  return readBeside(gone, event, offer, said, passedBy(outcome.state));
 }
 
 /** One of the alternatives, typed words to search with, or none. */
@@ -144,7 +154,7 @@ export function onAlternativeAnswered(outcome: Outcome, event: Answered, action:
   if (asking.step !== "alternatives") return outcome;
   const offer = offerOf(outcome.state, asking.offerId);
   if (!offer) return afterRound(outcome, event.at);
-  if (action && letsGo.has(action.action)) return letGo(outcome, offer, event.at, afterRound);
+  if (action && letsGo.has(action.action)) return letGoOfAll(outcome, event, offer);
   switch (action?.action) {
     case "pick": {
       const option = asking.options.find((each) => each.uri === action.value);
@@ -164,7 +174,7 @@ export function onAlternativeAnswered(outcome: Outcome, event: Answered, action:
               event.text,
               asking.options.map((option) => namesOf(option, language)),
             );
-      if (chosen === "none") return letGo(outcome, offer, event.at, afterRound);
+      if (chosen === "none") return letGoOfAll(outcome, event, offer);
       const options = asking.options.filter((_, at) => chosen?.includes(at));
       return options.length > 0 ? onChosen(outcome, event, offer, options) : onWordsInstead(outcome, event, offer);
     }

@@ -112,8 +112,18 @@ const stateShape = {
   offers: z.array(Offer),
   /** Ids of the offers that were put to the holder, each once, however often it was asked. */
   asked: z.array(z.string()).default([]),
+  /** The offer that the last answer said no to, without another word: then it may still be told what it should have been. */
+  justRefused: z.string().nullable().default(null),
   /** How many offers were put in the present round, how many were refused in a row, and in which utterances they were heard. */
-  round: z.object({ asked: z.number().int(), refusedInARow: z.number().int(), heardIn: z.array(z.string()).default([]) }),
+  round: z.object({
+    asked: z.number().int(),
+    refusedInARow: z.number().int(),
+    heardIn: z.array(z.string()).default([]),
+    /** Ids of offers out of earlier answers that this round is for. */
+    held: z.array(z.string()).optional(),
+  }),
+  /** Parts at whose end what was held back of them was asked. */
+  heldAsked: z.array(Part).default([]),
   followUps: z.object({ asked: z.array(FollowUp), wanted: z.array(FollowUp) }),
   /** Every question that was asked on about an experience, in the whole conversation. */
   followedUp: z.array(z.object({ experienceId: z.string().nullable(), followUp: FollowUp })).default([]),
@@ -170,8 +180,10 @@ export function newInterview({ idPrefix, language, taxonomy, disclosure, wording
     credentials: [],
     offers: [],
     asked: [],
+    justRefused: null,
     toSummarise: [],
     round: { asked: 0, refusedInARow: 0, heardIn: [] },
+    heldAsked: [],
     followUps: { asked: [], wanted: [] },
     followedUp: [],
     emptyAnswers: 0,

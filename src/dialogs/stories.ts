@@ -13,8 +13,8 @@ import { saysItIsNone } from "./taken-away.ts";
 
 const maxStoryLength = 4000;
 
-/** Has the text read for what it tells; it comes back as the event `found`. */
-export function findSkills(outcome: Outcome, event: Answered, text: string): Outcome {
+/** Has the text read for what it tells; it comes back as the event `found`. @param passed keys of what was shown, and not chosen */
+export function findSkills(outcome: Outcome, event: Answered, text: string, passed: readonly string[] = []): Outcome {
   const { state } = outcome;
   const { offers } = state;
   return order(withState(outcome, { answers: state.answers + 1 }), {
@@ -26,7 +26,7 @@ export function findSkills(outcome: Outcome, event: Answered, text: string): Out
     },
     questionKey: questionOf(state).key,
     // What waits may be heard again: then it is put forward with these words.
-    alreadyOffered: [...new Set([...offers.filter((offer) => !isUnasked(state, offer)).map(offerKey), ...settledKeys(event.passport)])],
+    alreadyOffered: [...new Set([...offers.filter((offer) => !isUnasked(state, offer)).map(offerKey), ...settledKeys(event.passport), ...passed])],
   });
 }
 

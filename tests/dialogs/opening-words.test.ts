@@ -81,7 +81,7 @@ describe("at an offer", () => {
   test("“haha nee echt niet” does what “nee” does", () => {
     const player = offered();
     player.say("haha nee echt niet");
-    expect(player.question()).toBe("wrong.ask");
+    expect(keys(player)[0]).toBe("offer.rejected_first");
   });
   test.for(["ja en nee", "nee ja toch wel", "yes and no"])("“%s” is asked again, and not read", (said) => {
     const player = offered();

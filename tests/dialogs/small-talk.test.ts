@@ -12,7 +12,7 @@ const keys = (player: Player) => player.heard().map((message) => message.key);
 
 const places: readonly [string, (player: Player) => void][] = [
   ["offer.ask", () => undefined],
-  ["wrong.ask", (player) => player.say("nee")],
+  ["wrong.ask", (player) => player.press("no")],
   ["alternatives.ask", (player) => player.say("iets anders")],
   ["own_words.ask", (player) => player.say("eigen woorden")],
   [

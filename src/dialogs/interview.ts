@@ -21,6 +21,7 @@ import { onMessageWish } from "./reminders.ts";
 import { comfort, onEnoughAnswered } from "./rest.ts";
 import { smallTalk } from "./small-talk.ts";
 import { askAlternatives, onAlternativeAnswered, onOwnWordsAnswered, onSearched, onWhatIsWrongAnswered } from "./something-else.ts";
+import { sorrowIn, withoutSorrow } from "./sorrow.ts";
 import { type Interview, newInterview } from "./state.ts";
 import { findSkills, onStory } from "./stories.ts";
 import { onSummaryAnswered } from "./summary.ts";
@@ -183,6 +184,36 @@ function withoutHeld(state: Interview, { claims }: Passport): Interview {
   return offers.length === state.offers.length ? state : { ...state, offers };
 }
 
+/** Where a story is told, or something is asked beside it: there it is heard what befell somebody near. */
+const hearsSorrow: ReadonlySet<Interview["asking"]["step"]> = new Set([
+  "open",
+  "follow_up",
+  "more",
+  "offer",
+  "what_is_wrong",
+  "alternatives",
+  "summary",
+  "summary_change",
+  "enough",
+  "waiting_offers",
+  "missing_skill",
+  "tell_missing",
+  "closed",
+]);
+
+/** "mijn man is ziek": one warm sentence, once, and on with what was asked; what else was told is answered as ever. */
+function onAnsweredWarmly(state: Interview, event: Answered): Outcome {
+  const isHeard = event.action === null && event.text !== null && event.isDistressed !== true;
+  const isTalking = ["talking", "closed", "paused"].includes(state.phase) && hearsSorrow.has(state.asking.step);
+  const sorrow = isHeard && isTalking && event.text !== null ? sorrowIn(event.text) : null;
+  if (!sorrow) return onAnswered(state, event);
+  const word = state.isComforted ? "noted.heard" : `sorrow.${sorrow.kind}`;
+  const comforted: Interview = { ...state, isComforted: true };
+  if (sorrow.isAll && state.asking.step !== "closed") return askAgain(say(nothingYet(comforted), word));
+  const outcome = onAnswered(comforted, event);
+  return state.isComforted ? outcome : { ...outcome, messages: [...say(nothingYet(comforted), word).messages, ...outcome.messages] };
+}
+
 function isStep(before: Interview, outcome: Outcome): boolean {
   return (
     outcome.claimEvents.length > 0 ||
@@ -200,7 +231,7 @@ export function interview(state: Interview | null, event: InterviewEvent): Outco
   if (state === null) throw new TypeError("An interview begins with the event `started`");
   switch (event.type) {
     case "answered": {
-      const outcome = onAnswered(withoutHeld(state, event.passport), event);
+      const outcome = onAnsweredWarmly(withoutHeld(state, event.passport), event);
       const undone = outcome.state.undo.length < state.undo.length;
       if (undone || state.phase === "opening" || !isStep(state, outcome)) return outcome;
       const remembered = remember(state, outcome.state);
@@ -208,7 +239,8 @@ export function interview(state: Interview | null, event: InterviewEvent): Outco
     }
     case "found": {
       const before = nothingYet(state);
-      const outcome = isOfDocument(before, event) ? onDocumentFound(before, event) : onFound(before, event);
+      const told = { ...event, findings: withoutSorrow(event.findings, event.utterance.text) };
+      const outcome = isOfDocument(before, event) ? onDocumentFound(before, event) : onFound(before, told);
       return { ...outcome, state: rememberEvents(outcome.state, inverses(outcome.claimEvents, event.passport)) };
     }
     case "searched":

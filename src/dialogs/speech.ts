@@ -38,10 +38,17 @@ function readers(disclosure: Disclosure, words: Words): string {
   return lines.length > 0 ? lines.join(" ") : words.say("notice.readers_nobody");
 }
 
-/** The same, as an answer to who reads this. An operator, or an organisation with Teams, may be somebody's employer. */
+/** The same, as an answer to who sees this. An operator, or an organisation with Teams, may be somebody's employer, or the council. */
 function readersAsked(disclosure: Disclosure, words: Words): string {
-  const mayBeEmployer = disclosure.storedWhere === "operator_database" || disclosure.channel === "teams";
-  return [readers(disclosure, words), ...(mayBeEmployer ? [] : [words.say("notice.boss")])].join(" ");
+  const { storedWhere, channel, operatorName } = disclosure;
+  const mayBeEmployer = storedWhere === "operator_database" || channel === "teams";
+  const others = mayBeEmployer ? "faq.nobody_else" : operatorName === null ? "faq.no_boss_or_council" : "notice.boss";
+  return [readers(disclosure, words), words.say(others)].join(" ");
+}
+
+/** Who runs this is told where the notice tells it. */
+function offeredBy({ operatorName }: Disclosure, words: Words): string {
+  return operatorName === null ? "" : ` ${words.say("notice.offered_by", { operator: operatorName })}`;
 }
 
 /** Where what is typed is kept, and how long. */
@@ -99,6 +106,7 @@ export function textOf(message: Message, disclosure: Disclosure, words: Words): 
     notice: message.key === "opening.notice" ? noticeText(disclosure, words) : "",
     more: message.key === "opening.more" ? moreText(disclosure, words) : "",
     readers: message.key === "faq.who_reads" ? readersAsked(disclosure, words) : "",
+    offered: ["faq.who_reads", "faq.sold"].includes(message.key) ? offeredBy(disclosure, words) : "",
     kept: message.key === "faq.what_kept" ? kept(disclosure, words).join(" ") : "",
     computer: message.key === "faq.are_you_human" ? words.say("notice.computer") : "",
     stop: message.key === "faq.stopping" ? words.say("notice.stop") : "",

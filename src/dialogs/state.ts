@@ -129,6 +129,8 @@ const stateShape = {
   followedUp: z.array(z.object({ experienceId: z.string().nullable(), followUp: FollowUp })).default([]),
   /** Ids of experiences and credentials that no summary has shown yet. */
   toSummarise: z.array(z.string()),
+  /** True once a warm word was said about the illness or the death of somebody near: it is said once. */
+  isComforted: z.boolean().default(false),
   /** Times in a row that an open question brought nothing. */
   emptyAnswers: z.number().int(),
   /** Answers of the holder since consent. */
@@ -186,6 +188,7 @@ export function newInterview({ idPrefix, language, taxonomy, disclosure, wording
     heldAsked: [],
     followUps: { asked: [], wanted: [] },
     followedUp: [],
+    isComforted: false,
     emptyAnswers: 0,
     answers: 0,
     checkpoint: { answers: 0, at: null },

@@ -24,6 +24,7 @@ import { interview } from "./interview.ts";
 import { message } from "./outcome.ts";
 import { questionOf } from "./questions.ts";
 import { onReviewed } from "./review-news.ts";
+import { sorrowIn } from "./sorrow.ts";
 import { Interview } from "./state.ts";
 import type { Wording } from "./wording.ts";
 
@@ -254,7 +255,9 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
           at,
         });
         const own =
-          turn.isStart || loaded.state === null || isReturn(turn) || turn.news ? [] : [ownActivity(turn, outcome, usage.sensitive, wording, at)];
+          turn.isStart || loaded.state === null || isReturn(turn) || turn.news
+            ? []
+            : [ownActivity(turn, outcome, [...usage.sensitive, ...sorrowSpans(turn)], wording, at)];
         if (outcome.work.some((each) => each.kind === "erase_everything")) {
           const receipt = await deps.eraseEverything(turn.holderId);
           if (!receipt || outcome.state.phase !== "erased") return { activities: unstored(replies) };
@@ -312,6 +315,9 @@ interface Usage {
   offersFound: number;
   sensitive: { start: number; end: number }[];
 }
+
+/** What befell somebody near is nothing to keep. */
+const sorrowSpans = ({ text }: IncomingTurn) => (text === null ? [] : (sorrowIn(text)?.spans ?? []));
 
 /** What stands in the file of a turn: read at most once, however often the turn has to be taken again. */
 function readOnce(reader: DocumentReader | undefined, { file }: IncomingTurn): Usage["document"] {

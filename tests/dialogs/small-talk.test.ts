@@ -37,6 +37,8 @@ const places: readonly [string, (player: Player) => void][] = [
 describe.for(places)("at %s", ([question, goThere]) => {
   test.for([
     ["wie leest dit mee?", "faq.who_reads"],
+    ["verkopen jullie mijn gegevens?", "faq.sold"],
+    ["can the job centre see this?", "faq.who_reads"],
     ["dank je wel", "open.welcome"],
     ["goedemorgen", "open.hello_back"],
   ] as const)("“%s” gets its answer, is neither read nor searched nor kept, and the question stays", ([said, key]) => {

@@ -4,6 +4,7 @@ import type { Evidence } from "../domain/utterance.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { resume } from "./interruption.ts";
 import { ask, askAgain, emit, freshId, say, withState } from "./outcome.ts";
+import { sayPlainly } from "./plainly.ts";
 import { isEarlier, offerOf, openOffers } from "./questions.ts";
 import { saveExperience } from "./records.ts";
 import type { Interview } from "./state.ts";
@@ -157,9 +158,7 @@ export function onOfferAnswered(outcome: Outcome, event: Answered, action: Actio
     case "own_words":
       return ask(refused(outcome), { step: "own_words", offerId: offer.id });
     case "dont_know":
-      return asking.explained
-        ? keepForLater(outcome, offer, event.at, afterRound)
-        : ask(say(outcome, "offer.explain"), { ...asking, explained: true });
+      return asking.explained ? keepForLater(outcome, offer, event.at, afterRound) : ask(sayPlainly(outcome, offer), { ...asking, explained: true });
     case "later":
     case "skip":
     case "nothing_more":

@@ -1,9 +1,9 @@
-import { localised } from "../domain/language.ts";
 import { asksWhatItIs, meaningOf } from "./answers.ts";
 import type { Answered, Outcome } from "./events.ts";
 import { keepForLater } from "./offers.ts";
 import { ask, askAgain, say } from "./outcome.ts";
 import { afterRound } from "./parts.ts";
+import { sayPlainly } from "./plainly.ts";
 import { offerOf } from "./questions.ts";
 import type { Asking } from "./state.ts";
 import { onStory } from "./stories.ts";
@@ -22,11 +22,13 @@ const easierWords: Partial<Readonly<Record<Asking["step"], string>>> = {
   change_claim: "easier_step.change_claim",
 };
 
-/** "snap ik niet": the same in easier words, the second time on to the next thing; null where somebody says something else. */
+/** "snap ik niet", or "weet ik niet" to an open question: the same in easier words, the second time on to the next thing; null where somebody says something else. */
 export function onUnclear(outcome: Outcome, event: Answered): Outcome | null {
   if (event.action !== null || event.text === null) return null;
-  if (meaningOf(event.text) !== "unclear" && !asksWhatItIs(event.text)) return null;
   const { asking } = outcome.state;
+  // Who does not know what to say to an open question is helped as who does not understand it.
+  const isUnsure = meaningOf(event.text) === "dont_know" && ["open", "follow_up", "more"].includes(asking.step);
+  if (meaningOf(event.text) !== "unclear" && !isUnsure && !asksWhatItIs(event.text)) return null;
   switch (asking.step) {
     case "open":
     case "follow_up":
@@ -36,23 +38,11 @@ export function onUnclear(outcome: Outcome, event: Answered): Outcome | null {
     case "offer": {
       const offer = offerOf(outcome.state, asking.offerId);
       if (offer && asking.explained) return keepForLater(outcome, offer, event.at, afterRound);
-      return ask(sayPlainly(outcome, asking.offerId), { ...asking, explained: true });
+      return ask(offer ? sayPlainly(outcome, offer) : outcome, { ...asking, explained: true });
     }
     case "consent":
       return askAgain(say(outcome, outcome.state.consentedAt === null ? "easier_step.consent" : "easier_step.consent_changed"));
     default:
       return askAgain(say(outcome, easierWords[asking.step] ?? "help.text"));
   }
-}
-
-/** What a skill means, or what it belongs to where nobody wrote that down. */
-function sayPlainly(outcome: Outcome, offerId: string): Outcome {
-  const { language } = outcome.state;
-  const concept = offerOf(outcome.state, offerId)?.concept;
-  const meaning = concept?.meaning[language];
-  if (meaning) return say(outcome, "offer.plainly", { meaning });
-  const group = concept?.group[language];
-  return group && concept
-    ? say(outcome, "offer.plainly_part_of", { name: localised(concept.label, language), group })
-    : say(outcome, "offer.explain");
 }

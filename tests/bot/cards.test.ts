@@ -192,6 +192,16 @@ describe("the explanation after “weet ik niet” says something new", () => {
     }
   });
 
+  test.for([
+    ["nl", ["kantoren schoonmaken", "ik lap elke week de ramen bij een bank", "de was"], "ik lap elke week de ramen bij een bank"],
+    ["en", ["clean offices", "i empty the bins at a bank", "cleaning"], "i empty the bins at a bank"],
+  ] as const)("in %s by one example, out of ordinary life, that repeats nothing of the card", ([language, phrases, example]) => {
+    const concept = inTaxonomy(cleaning, { phrases: { nl: [], en: [], [language]: phrases } });
+    const [, ...added] = linesOf(offerOf(cleaning), true, conceptsOf(concept), language);
+    expect(added.filter((line) => line.includes("“"))).toHaveLength(1);
+    expect(added.join()).toContain(example);
+  });
+
   test("where nothing more is known it says so", () => {
     const nameless = { ...cleaning, group: { nl: null, en: null } };
     expect(linesOf(offerOf(nameless), true, conceptsOf())).toHaveLength(2);

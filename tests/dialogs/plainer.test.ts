@@ -113,10 +113,38 @@ describe.for(languages)("who does not understand a question (%s)", (language) =>
   });
 });
 
-test("“weet ik niet” is still no lack of understanding", () => {
-  const player = agreed(starredFindings);
-  player.say("weet ik niet");
-  expect(player.question()).toBe("open.paid_work");
+describe.for([
+  ["nl", "weet ik niet", "geen idee"],
+  ["en", "I don't know", "no idea"],
+] as const)("who does not know (%s)", ([language, first, second]) => {
+  test("what to say to an open question is helped with other words, and then it goes on", () => {
+    const player = agreed(starredFindings, { language });
+    player.say(first);
+    expect(keys(player)).toEqual(["easier.day"]);
+    player.say(second);
+    expect(keys(player)).toEqual(["easier.skipped", "open.paid_work"]);
+  });
+
+  test("how it was done is helped too", () => {
+    const player = agreed(undefined, { language });
+    player.say("ik *kook*");
+    player.press("yes");
+    player.say(first);
+    expect(keys(player)).toEqual(["easier_follow_up.what"]);
+    player.say(second);
+    expect(keys(player)[0]).toBe("easier.skipped");
+  });
+
+  test("whether a skill is right is told what it means, and then it waits", () => {
+    const card = conceptCard("kook", { meaning: { nl: "Dat je eten maakt.", en: "That you make food." } });
+    const player = agreed((utterance) => ({ ...nothingFound, findings: [finding(utterance, "kook", { concept: card })] }), { language });
+    player.say("ik kook");
+    player.say(first);
+    expect(told(player)[0]).toContain(card.meaning[language]);
+    expect(player.question()).toBe("offer.ask_explained");
+    player.say(second);
+    expect(keys(player)[0]).toBe("offer.kept_for_later");
+  });
 });
 
 describe("who asks what a word is", () => {

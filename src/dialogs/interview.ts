@@ -6,6 +6,7 @@ import { besideOffer, correctedBesideOffer } from "./beside-offer.ts";
 import { onStillTrueAnswered } from "./building-on.ts";
 import { commandIn, onCodeTyped, onCommand, onCommandAnswered, moreToTell, onRemovalWish, onReturn, tellMore } from "./commands.ts";
 import { declineTooYoung, isTooYoung, onBeforeAgreement, onDisclosureChanged, readNotice } from "./consent.ts";
+import { answeredWarmly } from "./comforting.ts";
 import { onDocumentAnswered, onDocumentRead, onFileSent, onThingsNamed } from "./document-talk.ts";
 import { isOfDocument, onDocumentFound } from "./document-rounds.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
@@ -21,10 +22,11 @@ import { onMessageWish } from "./reminders.ts";
 import { comfort, onEnoughAnswered } from "./rest.ts";
 import { smallTalk } from "./small-talk.ts";
 import { askAlternatives, onAlternativeAnswered, onOwnWordsAnswered, onSearched, onWhatIsWrongAnswered } from "./something-else.ts";
-import { sorrowIn, withoutSorrow } from "./sorrow.ts";
+import { withoutSorrow } from "./sorrow.ts";
 import { type Interview, newInterview } from "./state.ts";
 import { findSkills, onStory } from "./stories.ts";
 import { onSummaryAnswered } from "./summary.ts";
+import { saysItGoes, saysItIsNone } from "./taken-away.ts";
 import { inverses, remember, rememberEvents } from "./undo.ts";
 import { onWish } from "./wishes.ts";
 
@@ -163,7 +165,7 @@ function isStale({ asking }: Interview, { action }: Answered): boolean {
 
 /** "haal weg" where nothing is on the table that it can be about: then it is something in the passport. */
 function asksToRemove(state: Interview, { action, text }: Answered): boolean {
-  if (action !== null || text === null || meaningOf(text) !== "remove") return false;
+  if (action !== null || text === null || (meaningOf(text) !== "remove" && !(saysItGoes(text) && !saysItIsNone(text)))) return false;
   return ["open", "follow_up", "more", "enough", "waiting_offers", "closed"].includes(state.asking.step);
 }
 
@@ -184,36 +186,6 @@ function withoutHeld(state: Interview, { claims }: Passport): Interview {
   return offers.length === state.offers.length ? state : { ...state, offers };
 }
 
-/** Where a story is told, or something is asked beside it: there it is heard what befell somebody near. */
-const hearsSorrow: ReadonlySet<Interview["asking"]["step"]> = new Set([
-  "open",
-  "follow_up",
-  "more",
-  "offer",
-  "what_is_wrong",
-  "alternatives",
-  "summary",
-  "summary_change",
-  "enough",
-  "waiting_offers",
-  "missing_skill",
-  "tell_missing",
-  "closed",
-]);
-
-/** "mijn man is ziek": one warm sentence, once, and on with what was asked; what else was told is answered as ever. */
-function onAnsweredWarmly(state: Interview, event: Answered): Outcome {
-  const isHeard = event.action === null && event.text !== null && event.isDistressed !== true;
-  const isTalking = ["talking", "closed", "paused"].includes(state.phase) && hearsSorrow.has(state.asking.step);
-  const sorrow = isHeard && isTalking && event.text !== null ? sorrowIn(event.text) : null;
-  if (!sorrow) return onAnswered(state, event);
-  const word = state.isComforted ? "noted.heard" : `sorrow.${sorrow.kind}`;
-  const comforted: Interview = { ...state, isComforted: true };
-  if (sorrow.isAll && state.asking.step !== "closed") return askAgain(say(nothingYet(comforted), word));
-  const outcome = onAnswered(comforted, event);
-  return state.isComforted ? outcome : { ...outcome, messages: [...say(nothingYet(comforted), word).messages, ...outcome.messages] };
-}
-
 function isStep(before: Interview, outcome: Outcome): boolean {
   return (
     outcome.claimEvents.length > 0 ||
@@ -231,7 +203,7 @@ export function interview(state: Interview | null, event: InterviewEvent): Outco
   if (state === null) throw new TypeError("An interview begins with the event `started`");
   switch (event.type) {
     case "answered": {
-      const outcome = onAnsweredWarmly(withoutHeld(state, event.passport), event);
+      const outcome = answeredWarmly(withoutHeld(state, event.passport), event, onAnswered);
       const undone = outcome.state.undo.length < state.undo.length;
       if (undone || state.phase === "opening" || !isStep(state, outcome)) return outcome;
       const remembered = remember(state, outcome.state);

@@ -1,6 +1,6 @@
 import type { Area } from "../domain/area.ts";
 import { offerKey } from "../domain/offer.ts";
-import { settledKeys } from "../domain/passport.ts";
+import { type Experience, settledKeys } from "../domain/passport.ts";
 import { declinesMore, meaningOf, saysThereIsNone } from "./answers.ts";
 import { onCorrection } from "./corrections.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
@@ -58,13 +58,19 @@ function onSaidBefore(outcome: Outcome, at: string): Outcome {
   return isExperiencePart(part) && parts[part] === "open" ? ask(touched, { step: "more", part }) : skipPart(touched, at);
 }
 
-/** "dat is geen werk, haal weg", asked about something told: it goes, with a way back, and is not asked on about. */
+/** What was told of here last: the experience that is asked on about, or the last one of this part. */
+function lastTold({ experiences, experienceId, part }: Interview): Experience | undefined {
+  return experiences.find(({ id }) => id === experienceId) ?? experiences.findLast(({ area }) => area === areaOf(part));
+}
+
+/** "dat is geen werk, haal weg": what was told last goes, with a way back, and is not asked on about. Of nothing told: nothing to tell. */
 function onNoSuchExperience(outcome: Outcome, event: Answered, text: string): Outcome | null {
-  const { asking, experiences, experienceId } = outcome.state;
-  const experience = experiences.find(({ id }) => id === experienceId);
-  if (!experience || (asking.step !== "follow_up" && asking.step !== "more") || !saysItIsNone(text)) return null;
-  const said = say(eraseExperience(outcome, experience.id, event.at), "summary.removed", { title: experience.title });
-  return afterRound(withState(said, { answers: outcome.state.answers + 1 }), event.at);
+  if (!saysItIsNone(text)) return null;
+  const experience = lastTold(outcome.state);
+  const counted = withState(outcome, { answers: outcome.state.answers + 1 });
+  if (!experience) return outcome.state.asking.step === "open" ? skipPart(counted, event.at) : null;
+  const said = say(eraseExperience(counted, experience.id, event.at), "summary.removed", { title: experience.title });
+  return outcome.state.asking.step === "open" ? askAgain(said) : afterRound(said, event.at);
 }
 
 /** An answer to an open question: a story to read, or a way of saying that there is none. */

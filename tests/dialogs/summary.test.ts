@@ -149,7 +149,9 @@ test.for([
   ["en", "that isn't a job, remove it please"],
   ["en", "no this doesn't belong here"],
 ] as const)("asked on about something that is none, “%s: %s” takes it away, and it is not asked about again", ([language, said]) => {
-  const player = startInterview((utterance) => ({ ...starredFindings(utterance), experiences: utterance.text.includes("*") ? [baker] : [] }), { language });
+  const player = startInterview((utterance) => ({ ...starredFindings(utterance), experiences: utterance.text.includes("*") ? [baker] : [] }), {
+    language,
+  });
   player.press("begin");
   player.say("ik *kook* ook");
   player.press("yes");
@@ -171,4 +173,38 @@ test.for(["dat hoort hier niet, weg ermee", "that's not my job, delete it"])("be
   player.say("ik *kook* en *poets*");
   player.say(said);
   expect(player.state().offers.map(({ state }) => state)).toEqual(["rejected", "waiting"]);
+});
+
+test.for([
+  ["nl", "klopt niet, haal weg"],
+  ["en", "no that's wrong, delete it"],
+] as const)("where nothing is on the table, “%s: %s” is no story: it is asked what of the passport should go", ([language, said]) => {
+  const player = startInterview(undefined, { language });
+  player.press("begin");
+  player.say("ik *kook*");
+  player.press("yes");
+  while (player.question() !== "open.self_employed") player.say(player.question() === "summary.ask" ? "ja" : "sla over");
+  const reads = player.work().length;
+  player.say(said);
+  expect(player.question()).toBe("claims.change");
+  expect(player.work()).toHaveLength(reads);
+});
+
+test("asked for more of a part, “dat is geen werk, weg” is about what was told of it; where nothing was, there is nothing to tell", () => {
+  const player = startInterview((utterance) => ({
+    ...starredFindings(utterance),
+    experiences: utterance.text.includes("*") ? [baker] : [],
+    followUps: [],
+  }));
+  player.press("begin");
+  player.say("ik *kook* ook");
+  player.press("yes");
+  expect(player.question()).toBe("open_touched.paid_work");
+  player.say("dat is geen werk, weg");
+  expect(player.heard().map(({ key }) => key)).toEqual(["summary.removed", "open_touched.paid_work"]);
+  player.press("nothing_more");
+  expect(player.question()).toBe("open.self_employed");
+  player.say("that is no business of mine, dat heb ik nooit gedaan");
+  expect(player.question()).toBe("open.volunteering");
+  expect(player.passport().experiences).toEqual([]);
 });

@@ -110,7 +110,7 @@ function named(said: string, names: readonly (readonly string[])[], isPointing: 
   return best > 0 && fits.lastIndexOf(best) === at ? at : null;
 }
 
-function chosenWithin(plain: string, names: readonly (readonly string[])[]): Chosen {
+function chosenWithin(plain: string, names: readonly (readonly string[])[], isTicked: boolean): Chosen {
   if (nones.test(plain)) return "none";
   const whole = named(plain, names, false);
   if (whole !== null) return [whole];
@@ -120,7 +120,9 @@ function chosenWithin(plain: string, names: readonly (readonly string[])[]): Cho
     /^(?:(?:alle\w*|all|everything|al)(?: (?:of them|die|ze))?) (?:behalve|except|but|zonder|without|maar niet|not) (.+)$/.exec(said) ?? [];
   const without = except ?? /^(?:niet|not|zonder|without|behalve|except) (.+)$/.exec(said)?.[1];
   if (without !== undefined) {
-    const left = chosenWithin(without, names);
+    // "niet koken" tells what something is not, and does not choose all the others.
+    if (!isTicked && except === undefined) return null;
+    const left = chosenWithin(without, names, false) ?? chosenWithin(`over ${without}`, names, false);
     return left === null || left === "none" ? null : names.flatMap((_, at) => (left.includes(at) ? [] : [at]));
   }
   if (wholes.test(said)) return names.map((_, at) => at);
@@ -138,11 +140,12 @@ const mostWords = 12;
  * What a message chooses from a list that is on the screen: by number, by its place, by its name or the beginning of it, with
  * a slip, or by words that point at it. Pure.
  * @param names what each item is called; one may have several names
+ * @param isTicked each is ticked already: then "niet de tweede" leaves that one out
  */
-export function chosenIn(text: string, names: readonly (readonly string[])[]): Chosen {
+export function chosenIn(text: string, names: readonly (readonly string[])[], isTicked = false): Chosen {
   const plain = normalise(text).replace(/\s*[&+]\s*/g, " en ");
   if (plain === "" || names.length === 0 || plain.split(" ").length > mostWords) return null;
-  const chosen = chosenWithin(plain, names);
+  const chosen = chosenWithin(plain, names, isTicked);
   if (chosen !== null) return chosen;
   // "de tweede, dat doe ik elke dag": a number, and what is told with it.
   const [first = ""] = text.split(/[,.;:!–]+\s/);

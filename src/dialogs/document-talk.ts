@@ -166,7 +166,7 @@ export function onThingsNamed(outcome: Outcome, event: Answered): Outcome | null
   const idsAt = (places: readonly number[]) => new Set(things.filter((_, at) => places.includes(at)).map(({ id }) => id));
   const out = takenAway(event.text, things.map(thingNames));
   if (out !== null && out !== "none") return backToCard(say(outcome, "document.out"), withoutThings(document, idsAt(out)), event.at);
-  const chosen = chosenIn(event.text, things.map(thingNames));
+  const chosen = chosenIn(event.text, things.map(thingNames), true);
   if (chosen === null) return null;
   const wanted = chosen === "none" ? new Set<string>() : idsAt(chosen);
   if (wanted.size === 0) return resumed(say(outcome, "document.left"), document);

@@ -47,8 +47,10 @@ export function offerNext(outcome: Outcome): Outcome | null {
   const { state } = outcome;
   if (state.round.refusedInARow >= maxRefusalsInARow) return null;
   if (state.round.asked >= (state.clearing ? mostCleared : maxOffersPerRound)) return null;
-  const isOfRound = (offer: Offer) => !isEarlier(state, offer) || state.round.held?.includes(offer.id) === true;
-  const next = openOffers(state).find((offer) => state.clearing || (offer.state === "waiting" && isOfRound(offer)));
+  const isHeld = ({ id }: Offer) => state.round.held?.includes(id) === true && !state.asked.includes(id);
+  const next = openOffers(state).find(
+    (offer) => state.clearing || isHeld(offer) || (offer.state === "waiting" && (state.round.held?.includes(offer.id) || !isEarlier(state, offer))),
+  );
   if (!next) return null;
   const asked = withState(outcome, { asked: state.asked.includes(next.id) ? state.asked : [...state.asked, next.id] });
   return ask(round(asked, state.round.asked + 1, state.round.refusedInARow), {

@@ -6,7 +6,7 @@ import { nextOfDocument } from "./document-rounds.ts";
 import type { Outcome } from "./events.ts";
 import { ask, emit, say, withState } from "./outcome.ts";
 import { nextMissing } from "./missing-skills.ts";
-import { isUnasked, openOffers, summaryOf } from "./questions.ts";
+import { openOffers, summaryOf } from "./questions.ts";
 import { mostCleared, offerNext, postpone, startHeldRound, startRound } from "./offers.ts";
 import { saveExperience } from "./records.ts";
 import { areaOf, interviewParts, isExperiencePart, type Part, type PartProgress } from "./state.ts";
@@ -69,7 +69,9 @@ function offerHeldBack(outcome: Outcome): Outcome | null {
   const area = areaOf(part);
   if (area === null || !isExperiencePart(part) || heldAsked.includes(part) || state.document || state.goal) return null;
   const areaTold = ({ experienceId, evidence }: Offer) => experiences.find(({ id }) => id === experienceId)?.area ?? evidence.about;
-  const held = state.offers.filter((offer) => isUnasked(state, offer) && areaTold(offer) === area);
+  // Of another conversation it was said already that it is for later; of this one it may only have been kept over a pause.
+  const isUnheard = ({ id }: Offer) => !state.asked.includes(id) && id.startsWith(`offer-${state.idPrefix}-`);
+  const held = openOffers(state).filter((offer) => isUnheard(offer) && areaTold(offer) === area);
   const begun = startHeldRound(
     say(withState(outcome, { heldAsked: [...heldAsked, part] }), "offer.held"),
     held.map(({ id }) => id),

@@ -66,6 +66,21 @@ describe("what a long answer told beyond the first offers", () => {
     expect(offeredNow(player)).toEqual({ quote: "bestel", isEarlier: true });
   });
 
+  test("is not lost over a pause: it comes up once that part of life is told of again", () => {
+    const player = told(six);
+    for (let turn = 0; turn < 3; turn++) player.press("yes");
+    player.say("ik ben moe");
+    player.press("enough");
+    expect(player.state().phase).toBe("closed");
+    player.press("go_on");
+    for (let turn = 0; player.question() !== "more.paid_work" && !player.question().startsWith("offer") && turn < 5; turn++) player.say("sla over");
+    expect(offeredNow(player)?.quote).toBe("poets");
+    player.press("later");
+    player.press("yes");
+    player.press("yes");
+    expect(player.question()).toBe("summary.ask");
+  });
+
   test("what was put off until later is not asked again before the closing", () => {
     const player = told("ik *kook* en *snijd*");
     player.press("later");

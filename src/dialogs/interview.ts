@@ -14,7 +14,7 @@ import { onFound } from "./found.ts";
 import { onGoalLookedUp, onMissingSkillAnswered, onMissingToldOf } from "./goal.ts";
 import { confirm, onOfferAnswered, refused } from "./offers.ts";
 import { interrupt } from "./interruption.ts";
-import { askAgain, nothingYet, say, withState } from "./outcome.ts";
+import { ask, askAgain, nothingYet, say, withState } from "./outcome.ts";
 import { afterRound, clearWaiting, close } from "./parts.ts";
 import { onUnclear } from "./plainer.ts";
 import { isUnasked, offerOf, questionId } from "./questions.ts";
@@ -118,11 +118,13 @@ function counted(outcome: Outcome): Outcome {
   return withState(outcome, { answers: outcome.state.answers + 1 });
 }
 
-/** "verkeerd woord", said after a bare no: what it should have been is looked for, and what is asked now waits. */
-function takenUpAgain(outcome: Outcome, event: Answered, justRefused: string | null): Outcome | null {
+/** "verkeerd woord", "mijn eigen woorden", said after a bare no: what it should have been is asked, and what is asked now waits. */
+function takenUpAgain(outcome: Outcome, { text }: Answered, justRefused: string | null): Outcome | null {
   const offer = justRefused === null ? undefined : offerOf(outcome.state, justRefused);
-  const isAsked = event.text !== null && meaningOf(event.text) === "something_else" && offer?.state === "rejected";
-  return isAsked && offer ? askAlternatives(interrupt(outcome), offer) : null;
+  if (text === null || offer?.state !== "rejected") return null;
+  const meaning = meaningOf(text);
+  if (meaning === "own_words") return ask(interrupt(outcome), { step: "own_words", offerId: offer.id });
+  return meaning === "something_else" ? askAlternatives(interrupt(outcome), offer) : null;
 }
 
 function onAnswered(before: Interview, event: Answered): Outcome {

@@ -133,6 +133,19 @@ describe("a bare no, typed", () => {
     expect(offeredNow(player)?.quote).toBe("poets");
   });
 
+  test.for([
+    ["nl", "nee", "mijn eigen woorden", "poppen haken"],
+    ["en", "no", "my own words", "crocheting dolls"],
+  ] as const)("%s: after it one's own words may be given, and then it goes on where it was", ([language, no, own, words]) => {
+    const player = told("ik *kook* en *poets*", language);
+    player.say(no);
+    player.say(own);
+    expect(player.question()).toBe("own_words.ask");
+    player.say(words);
+    expect(player.passport().claims.map(({ label }) => label[language])).toEqual([words]);
+    expect(offeredNow(player)?.quote).toBe("poets");
+  });
+
   test("“ander woord” of another skill than the one refused is about that one", () => {
     const player = told("ik *kook* en *poets*");
     player.press("yes");

@@ -17,7 +17,7 @@ import { interrupt } from "./interruption.ts";
 import { ask, askAgain, nothingYet, say, withState } from "./outcome.ts";
 import { afterRound, clearWaiting, close } from "./parts.ts";
 import { onUnclear } from "./plainer.ts";
-import { isUnasked, offerOf, questionId } from "./questions.ts";
+import { isUnasked, offerOf, questionId, summaryOf } from "./questions.ts";
 import { onMessageWish } from "./reminders.ts";
 import { comfort, onEnoughAnswered } from "./rest.ts";
 import { smallTalk } from "./small-talk.ts";
@@ -26,7 +26,8 @@ import { withoutSorrow } from "./sorrow.ts";
 import { type Interview, newInterview } from "./state.ts";
 import { findSkills, onStory } from "./stories.ts";
 import { onSummaryAnswered } from "./summary.ts";
-import { saysItGoes, saysItIsNone } from "./taken-away.ts";
+import { saysItGoes, saysItIsNone, takenAway } from "./taken-away.ts";
+import { thingNames, thingsOf } from "./things.ts";
 import { inverses, remember, rememberEvents } from "./undo.ts";
 import { onWish } from "./wishes.ts";
 
@@ -153,7 +154,8 @@ function onAnswered(before: Interview, event: Answered): Outcome {
   const beside = smallTalk(outcome, event) ?? onUnclear(outcome, event) ?? onWish(outcome, event);
   if (beside) return beside;
   if (asksToRemove(state, event)) return onCommand(outcome, event, "change_claim");
-  const removal = event.action === null && !isWordStep(state) ? onRemovalWish(outcome, event) : null;
+  const isOfPassport = event.action === null && !isWordStep(state) && !namesOnCard(state, event.text ?? "");
+  const removal = isOfPassport ? onRemovalWish(outcome, event) : null;
   if (removal) return removal;
   return onAnswer(outcome, event, actionMeant(event, state));
 }
@@ -179,6 +181,15 @@ function isStoryStep({ asking }: Interview): boolean {
 /** Where words are asked for, "verwijder …" may be some. */
 function isWordStep(state: Interview): boolean {
   return ["own_words", "reword_claim", "alternatives", "what_is_wrong"].includes(state.asking.step);
+}
+
+/** "haal de bakker weg" while the card shows a baker is about the card, whatever the passport holds. */
+function namesOnCard(state: Interview, text: string): boolean {
+  const { asking, document } = state;
+  if (asking.step === "document" || asking.step === "document_change")
+    return document !== null && takenAway(text, thingsOf(document).map(thingNames)) !== null;
+  if (asking.step !== "summary" && asking.step !== "summary_change") return false;
+  return takenAway(text, thingsOf(summaryOf(state, asking.part)).map(thingNames)) !== null;
 }
 
 /** What still waited to be asked, and came into the passport by another way meanwhile, is not asked any more. */

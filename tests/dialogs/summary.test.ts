@@ -208,3 +208,21 @@ test("asked for more of a part, “dat is geen werk, weg” is about what was to
   expect(player.question()).toBe("open.volunteering");
   expect(player.passport().experiences).toEqual([]);
 });
+
+test.for(["haal de bakker weg", "remove Bakker", "verwijder de eerste"])(
+  "“%s” is about the card that is shown, though a skill was told in the same words",
+  (said) => {
+    const player = startInterview((utterance) => ({
+      ...starredFindings(utterance),
+      experiences: utterance.text.includes("*") ? [baker, postman] : [],
+    }));
+    player.press("begin");
+    while (player.question() !== "open.paid_work") player.say("sla over");
+    player.say("ik *bak als bakker de eerste broden*");
+    player.press("yes");
+    for (let turn = 0; player.question() !== "summary.ask" && turn < 9; turn++) player.say("sla over");
+    player.say(said);
+    expect(titlesKept(player)).toEqual(["Postbode"]);
+    expect(player.passport().claims).toHaveLength(1);
+  },
+);

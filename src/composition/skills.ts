@@ -12,7 +12,7 @@ export interface Skills {
   readonly catalogue: ConceptCatalogue;
   readonly grounder: Grounder;
   readonly finder: SkillFinder;
-  /** What an operator should know, in plain sentences: a taxonomy that could not be used, weights that are lacking. */
+  /** What an operator should know, in plain sentences: a taxonomy that could not be used, a disk that is full, weights that are lacking. */
   readonly problems: readonly string[];
   /** True where search goes by words and phrases alone. */
   readonly withoutEmbeddings: boolean;
@@ -39,7 +39,7 @@ export interface OpenSkillsOptions {
 export async function openSkills(config: Config, options: OpenSkillsOptions): Promise<Skills> {
   const taxonomy = await openCurrentTaxonomy(config.dataDir);
   const { catalogue } = taxonomy;
-  const { grounder, unavailable, checkIndex } = await openGrounding({
+  const { grounder, unavailable, problem, checkIndex } = await openGrounding({
     catalogue,
     vectorsDir: options.vectorsDir ?? taxonomy.vectorsDir,
     embeddings: config.embeddings,
@@ -50,6 +50,6 @@ export async function openSkills(config: Config, options: OpenSkillsOptions): Pr
   const { recorded, onModelFailure = () => undefined, around } = options;
   const parts = { grounder, embedded: createEmbeddedExtractor(), onModelFailure, delimiterCode: recorded?.delimiterCode, around };
   const finder = await openFinder(parts, recorded ? recorded.config : options.withModel ? config.model : null);
-  const problems = [taxonomy.problem, unavailable?.message ?? null].filter((problem) => problem !== null);
+  const problems = [taxonomy.problem, problem, unavailable?.message ?? null].filter((problem) => problem !== null);
   return { catalogue, grounder, finder, problems, withoutEmbeddings: unavailable !== null, checkIndex };
 }

@@ -11,10 +11,10 @@ import { loadDutchBridge } from "./dutch-bridge.ts";
 import { openEmbeddingWorkers } from "./embedding-workers.ts";
 import { EmbedderUnavailableError, VectorsOutdatedError } from "./errors.ts";
 import { createGrounder } from "./grounder.ts";
-import { createLexicalIndex } from "./lexical-index.ts";
 import { createMemoryConceptIndex } from "./memory-concept-index.ts";
 import { createJoinedEmbedder, loadJoin } from "./joined-embedder.ts";
 import { createOnnxEmbedder, type OnnxEmbedder } from "./onnx-embedder.ts";
+import { openLexicalIndex } from "./open-lexical-index.ts";
 import type { OpenAiEmbedderOptions } from "./openai-embedder.ts";
 import { createBgeEmbedder, createMiniLmEmbedder } from "./packaged-models.ts";
 import type { QdrantOptions } from "./qdrant-concept-index.ts";
@@ -29,7 +29,7 @@ export type EmbeddingChoice =
 
 export interface GroundingOptions {
   readonly catalogue: ConceptCatalogue;
-  /** Where the built vectors are kept between starts; made when it is not there. */
+  /** Where the built vectors and the words are kept between starts; made when it is not there. */
   readonly vectorsDir: string;
   readonly embeddings?: EmbeddingChoice;
   readonly qdrant?: QdrantOptions | undefined;
@@ -44,6 +44,8 @@ export interface Grounding {
   readonly embedder: Embedder | null;
   /** Why there is no embedder; null where there is one. */
   readonly unavailable: EmbedderUnavailableError | null;
+  /** What an operator should know of what could not be kept for the next start; null when all is well. */
+  readonly problem: string | null;
   /** Asks the concept index whether it is there and holds what it should; one in this process always does. @throws {IndexUnavailableError} */
   readonly checkIndex: () => Promise<void>;
 }
@@ -60,17 +62,18 @@ export async function openGrounding(options: GroundingOptions): Promise<Groundin
   const opening = openThreadedEmbedder(embeddings);
   opening.catch(() => undefined);
   const calibration = await loadCalibration();
-  const lexical = createLexicalIndex([...catalogue.all()]);
+  const { lexical, problem } = await openLexicalIndex([...catalogue.all()], vectorsDir);
   try {
     const embedder = await opening;
     const vectors = await prepareVectors(catalogue, embedder, vectorsDir, threadsFor(embeddings), onProgress);
     const { index, checkIndex } = await openIndex(catalogue, vectors, qdrant);
     const { onMeaningUnavailable } = options;
     const grounder = createGrounder({ catalogue, lexical, dense: { embedder, index }, calibration, onMeaningUnavailable });
-    return { grounder, embedder, unavailable: null, checkIndex };
+    return { grounder, embedder, unavailable: null, problem, checkIndex };
   } catch (error) {
     if (!(error instanceof EmbedderUnavailableError)) throw error;
-    return { grounder: createGrounder({ catalogue, lexical, calibration }), embedder: null, unavailable: error, checkIndex: async () => undefined };
+    const grounder = createGrounder({ catalogue, lexical, calibration });
+    return { grounder, embedder: null, unavailable: error, problem, checkIndex: async () => undefined };
   }
 }
 

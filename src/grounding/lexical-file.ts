@@ -3,10 +3,10 @@ import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
 import { z } from "zod";
-import type { Concept } from "../domain/concept.ts";
+import { type Concept, headlineToSearch } from "../domain/concept.ts";
 import { VectorsOutdatedError } from "./errors.ts";
 import type { LexicalSides } from "./lexical-index.ts";
-import { fieldsOf, type LexicalTables } from "./lexical-tables.ts";
+import type { LexicalTables } from "./lexical-tables.ts";
 
 const Header = z.object({
   format: z.literal("skillsgesprek-words"),
@@ -37,9 +37,19 @@ export const readingCode = [
 export async function lexicalMark(concepts: readonly Concept[], code: readonly string[] = readingCode): Promise<string> {
   const hash = createHash("sha256").update(process.versions["unicode"] ?? "");
   for (const source of await Promise.all(code.map((name) => readFile(new URL(name, import.meta.url))))) hash.update(source);
-  for (const concept of concepts) hash.update(JSON.stringify([concept.uri, fieldsOf(concept, "nl"), fieldsOf(concept, "en")]));
+  for (let from = 0; from < concepts.length; from += conceptsAtOnce)
+    hash.update(
+      JSON.stringify(
+        concepts
+          .slice(from, from + conceptsAtOnce)
+          .map((concept) => [concept.uri, concept.label, concept.altLabels, headlineToSearch(concept), concept.phrases]),
+      ),
+    );
   return hash.digest("hex").slice(0, 32);
 }
+
+/** Some hundred kilobytes of text. */
+const conceptsAtOnce = 500;
 
 /** Writes beside the place and moves it there in one step, so that a reader sees the old file or the whole new one. */
 export async function saveSides(path: string, sides: LexicalSides, mark: string): Promise<void> {

@@ -67,7 +67,7 @@ export function readTables(concepts: readonly Concept[], language: Language): Le
 }
 
 /** The texts of a concept that search by words reads. */
-export function fieldsOf(concept: Concept, language: Language): { readonly text: string; readonly weight: number }[] {
+function fieldsOf(concept: Concept, language: Language): { readonly text: string; readonly weight: number }[] {
   const field = (weight: number) => (text: string | null) => (text ? [{ text, weight }] : []);
   return [
     ...field(fieldWeights.label)(concept.label[language]),

@@ -2,7 +2,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { ConceptCatalogue } from "../domain/concept.ts";
+import type { Concept, ConceptCatalogue } from "../domain/concept.ts";
 import type { DependencyError } from "../domain/errors.ts";
 import type { ConceptIndex, Embedder, Grounder } from "../domain/ports.ts";
 import { createBridgedEmbedder } from "./bridged-embedder.ts";
@@ -32,6 +32,8 @@ export interface GroundingOptions {
   /** Where the built vectors and the words are kept between starts; made when it is not there. */
   readonly vectorsDir: string;
   readonly embeddings?: EmbeddingChoice;
+  /** What {@link openThreadedEmbedder} gave for these embeddings, where it was asked early: opening takes longer than anything else. */
+  readonly opening?: Promise<Embedder>;
   readonly qdrant?: QdrantOptions | undefined;
   readonly onProgress?: Progress;
   /** Told when search by meaning does not answer; search by words then goes on alone. Without it the error is thrown. */
@@ -58,14 +60,14 @@ const dataFile = (...path: string[]) => fileURLToPath(new URL(join("..", "..", "
  */
 export async function openGrounding(options: GroundingOptions): Promise<Grounding> {
   const { catalogue, vectorsDir, embeddings = { kind: "embedded" }, qdrant, onProgress } = options;
-  // The models are opened in their thread while this one reads the words.
-  const opening = openThreadedEmbedder(embeddings);
+  // The models are opened in their thread while this one reads the words and the vectors.
+  const opening = options.opening ?? openThreadedEmbedder(embeddings);
   opening.catch(() => undefined);
   const calibration = await loadCalibration();
   const { lexical, problem } = await openLexicalIndex([...catalogue.all()], vectorsDir);
   try {
+    const vectors = await prepareVectors(catalogue, opening, vectorsDir, threadsFor(embeddings), onProgress);
     const embedder = await opening;
-    const vectors = await prepareVectors(catalogue, embedder, vectorsDir, threadsFor(embeddings), onProgress);
     const { index, checkIndex } = await openIndex(catalogue, vectors, qdrant);
     const { onMeaningUnavailable } = options;
     const grounder = createGrounder({ catalogue, lexical, dense: { embedder, index }, calibration, onMeaningUnavailable });
@@ -105,27 +107,36 @@ export async function openEnglishEmbedder(): Promise<OnnxEmbedder> {
 /** From so many concepts on it pays to start threads. */
 const worthThreads = 500;
 
-/** The vectors of a taxonomy from their file in `vectorsDir`, or built and put there.  @param threads see {@link threadsFor} */
+/**
+ * The vectors of a taxonomy from their file in `vectorsDir`, or built and put there.
+ * @param opening the embedder; its file is read while it is being opened  @param threads see {@link threadsFor}
+ */
 export async function prepareVectors(
   catalogue: ConceptCatalogue,
-  embedder: Embedder,
+  opening: Embedder | Promise<Embedder>,
   vectorsDir: string,
   threads: number,
   onProgress?: Progress,
 ): Promise<ConceptVectors> {
   const concepts = [...catalogue.all()];
-  const expected = { fingerprint: embedder.fingerprint, contentHash: contentHash(concepts) };
   const path = join(vectorsDir, "vectors.bin");
-  try {
-    return await loadVectors(path, expected);
-  } catch (error) {
-    if (!(error instanceof VectorsOutdatedError)) throw error;
-  }
+  const [read, embedder] = await Promise.all([readVectors(path, concepts), opening]);
+  if (read?.fingerprint === embedder.fingerprint) return read;
   const workers = threads > 1 && concepts.length >= worthThreads ? await openEmbeddingWorkers(threads) : null;
   const vectors = await buildVectors(concepts, workers?.embedder ?? embedder, onProgress).finally(() => workers?.close());
   await mkdir(vectorsDir, { recursive: true });
   await saveVectors(path, vectors);
   return vectors;
+}
+
+/** null: there are none of these concepts. */
+async function readVectors(path: string, concepts: readonly Concept[]): Promise<ConceptVectors | null> {
+  try {
+    return await loadVectors(path, { contentHash: contentHash(concepts) });
+  } catch (error) {
+    if (error instanceof VectorsOutdatedError) return null;
+    throw error;
+  }
 }
 
 async function openIndex(

@@ -69,7 +69,8 @@ export async function saveSides(path: string, sides: LexicalSides, mark: string)
   try {
     const file = await open(partial, "w");
     try {
-      await file.writeFile(`${JSON.stringify(header)}\n`);
+      const line = JSON.stringify(header);
+      await file.writeFile(`${line.padEnd(line.length + paddingOf(Buffer.byteLength(line) + 1))}\n`);
       for (const part of body) await file.writeFile(part);
       await file.sync();
     } finally {
@@ -92,19 +93,19 @@ export async function loadSides(path: string, mark: string): Promise<LexicalSide
   if (header.mark !== mark) throw new VectorsOutdatedError("The file of words was made of other texts, or by another release");
   const written = bytes.subarray(lineEnd + 1);
   if (crc32(written) !== header.checksum) throw new VectorsOutdatedError("The file of words is damaged");
-  // From a place where numbers may begin.
-  const body = new Uint8Array(written).buffer;
+  // Copied only where no numbers may begin: what is read is some megabytes.
+  const { buffer, byteOffset, byteLength } = written.byteOffset % 8 === 0 ? written : new Uint8Array(written);
   const counts = header.counts.values();
   let from = 0;
   const damaged = new VectorsOutdatedError("The file of words is damaged");
   const next = (bytesEach: number) => {
     const [at, count] = [from, counts.next().value ?? 0];
     from += count * bytesEach + paddingOf(count * bytesEach);
-    if (from > body.byteLength) throw damaged;
-    return [body, at, count] as const;
+    if (from > byteLength) throw damaged;
+    return [buffer, byteOffset + at, count] as const;
   };
   const sides = { nl: tablesFrom(next), en: tablesFrom(next) };
-  if (from !== body.byteLength) throw damaged;
+  if (from !== byteLength) throw damaged;
   return sides;
 }
 
@@ -118,7 +119,7 @@ function numbersOf({ terms, vocabulary, postings, lengths, wholes }: LexicalTabl
 }
 
 /** In the order of {@link numbersOf}. */
-function tablesFrom(next: (bytesEach: number) => readonly [ArrayBuffer, number, number]): LexicalTables {
+function tablesFrom(next: (bytesEach: number) => readonly [ArrayBufferLike, number, number]): LexicalTables {
   const whole = () => new Uint32Array(...next(4));
   return {
     terms: { units: new Uint16Array(...next(2)), starts: whole(), slots: whole() },
@@ -129,7 +130,7 @@ function tablesFrom(next: (bytesEach: number) => readonly [ArrayBuffer, number, 
   };
 }
 
-/** Each table begins at a multiple of eight bytes. */
+/** The first line ends and each table begins at a multiple of eight bytes. */
 function paddingOf(byteLength: number): number {
   return (8 - (byteLength % 8)) % 8;
 }

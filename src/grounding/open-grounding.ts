@@ -11,13 +11,13 @@ import { loadDutchBridge } from "./dutch-bridge.ts";
 import { openEmbeddingWorkers } from "./embedding-workers.ts";
 import { EmbedderUnavailableError, VectorsOutdatedError } from "./errors.ts";
 import { createGrounder } from "./grounder.ts";
-import { createMemoryConceptIndex } from "./memory-concept-index.ts";
 import { createJoinedEmbedder, loadJoin } from "./joined-embedder.ts";
 import { createOnnxEmbedder, type OnnxEmbedder } from "./onnx-embedder.ts";
 import { openLexicalIndex } from "./open-lexical-index.ts";
 import type { OpenAiEmbedderOptions } from "./openai-embedder.ts";
 import { createBgeEmbedder, createMiniLmEmbedder } from "./packaged-models.ts";
 import type { QdrantOptions } from "./qdrant-concept-index.ts";
+import { createThreadedConceptIndex } from "./search-thread.ts";
 import { loadVectors, saveVectors } from "./vectors-file.ts";
 import { buildVectors, contentHash, type ConceptVectors, type Progress } from "./vectors.ts";
 
@@ -144,7 +144,7 @@ async function openIndex(
   vectors: ConceptVectors,
   qdrant: QdrantOptions | undefined,
 ): Promise<Pick<Grounding, "checkIndex"> & { readonly index: ConceptIndex }> {
-  if (!qdrant) return { index: await createMemoryConceptIndex(vectors), checkIndex: async () => undefined };
+  if (!qdrant) return { index: createThreadedConceptIndex(vectors), checkIndex: async () => undefined };
   // Read where it is used: the client takes 20 MB.
   const { buildQdrantIndex, checkQdrantIndex, openQdrantIndex } = await import("./qdrant-concept-index.ts");
   await buildQdrantIndex(qdrant, catalogue.info, vectors);

@@ -73,7 +73,8 @@ export async function loadVectors(path: string, expected: VectorsExpected): Prom
     const damaged = new VectorsOutdatedError("The file of vectors is damaged");
     if ((await file.stat()).size !== from + length) throw damaged;
     // Read to where it stays: some 90 MB for all of ESCO, which should not be there twice.
-    const body = new Uint8Array(length);
+    // Shared, for search reads it in a thread of its own.
+    const body = new Uint8Array(new SharedArrayBuffer(length));
     for (let done = 0; done < length;) {
       const { bytesRead } = await file.read(body, done, Math.min(pieceBytes, length - done), from + done);
       if (bytesRead === 0) throw damaged;

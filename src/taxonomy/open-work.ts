@@ -73,7 +73,7 @@ async function readOccupations(directory: string, manifest: ImportManifest, cata
 
 /** A file's lines, some at a time: whoever is talking meanwhile comes in between. */
 async function* linesOf<T>(directory: string, name: string, manifest: ImportManifest, schema: z.ZodType<T>): AsyncGenerator<readonly T[]> {
-  const lines = (await readUndamaged(directory, name, manifest)).split("\n");
+  const lines = (await readUndamaged(directory, name, manifest)).toString().split("\n");
   for (let from = 0; from < lines.length; from += linesAtOnce) {
     await nextTurn();
     yield parseJsonLines(lines.slice(from, from + linesAtOnce).join("\n"), schema, name);

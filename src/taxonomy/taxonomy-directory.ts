@@ -96,14 +96,13 @@ export async function readManifest(directory: string): Promise<ImportManifest> {
   }
 }
 
-/** A file as it was written. @throws {DamagedTaxonomyError} */
-export async function readUndamaged(directory: string, name: string, manifest: ImportManifest): Promise<string> {
-  // The bytes, and not the text made of them: megabytes need not be turned twice.
+/** A file as it was written, in bytes, for its text takes as much room again. @throws {DamagedTaxonomyError} */
+export async function readUndamaged(directory: string, name: string, manifest: ImportManifest): Promise<Buffer> {
   const content = await readFile(join(directory, name)).catch((cause: unknown) => {
     throw new DamagedTaxonomyError(`its ${name} is missing`, { cause });
   });
   if (sha256(content) !== manifest.files[name]) throw new DamagedTaxonomyError(`its ${name} is not as it was written`);
-  return content.toString();
+  return content;
 }
 
 /** Reads a file in pieces, without keeping it. @throws {DamagedTaxonomyError} when it is missing or not as it was written */

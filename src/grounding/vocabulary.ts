@@ -1,5 +1,5 @@
 import { firstPlace } from "./first-place.ts";
-import { countOf, lengthOf, numberOf, wordAt, type WordList } from "./word-list.ts";
+import { countOf, hasPiece, lengthOf, numberOf, wordAt, type WordList } from "./word-list.ts";
 
 /** The words of an index, to be found again by a misspelt word or by part of a compound. Words go by their numbers in the list. */
 export interface Vocabulary {
@@ -111,16 +111,16 @@ function sharingWith(word: string, list: WordList, { heads, tails }: VocabularyT
     part(word.slice(at), tailShare);
   }
   const wholes: number[] = [];
-  const take = (ordered: Uint32Array, partOf: (word: string) => string, has: (other: string) => boolean) => {
+  const take = (ordered: Uint32Array, partOf: (word: string) => string, placeOf: (number: number, piece: string) => number) => {
     const wanted = partOf(word);
-    for (let at = firstPlace(ordered.length, (place) => partOf(wordAt(list, ordered[place] ?? 0)) >= wanted); at < ordered.length; at += 1) {
+    const first = firstPlace(ordered.length, (place) => partOf(wordAt(list, ordered[place] ?? 0)) >= wanted);
+    for (let at = first; at < ordered.length && wholes.length < mostSharing; at += 1) {
       const number = ordered[at] ?? 0;
-      const other = wordAt(list, number);
-      if (wholes.length === mostSharing || partOf(other) !== wanted) return;
-      if (other !== word && has(other)) wholes.push(number);
+      if (!hasPiece(list, number, wanted, placeOf(number, wanted))) return;
+      if (lengthOf(list, number) > word.length && hasPiece(list, number, word, placeOf(number, word))) wholes.push(number);
     }
   };
-  take(tails, tailOf, (other) => other.endsWith(word));
-  take(heads, headOf, (other) => other.startsWith(word));
+  take(tails, tailOf, (number, piece) => lengthOf(list, number) - piece.length);
+  take(heads, headOf, () => 0);
   return [...parts, ...wholes.map((whole) => ({ word: whole, share: headShare }))];
 }

@@ -46,9 +46,14 @@ export function wordAt({ units, starts }: WordList, number: number): string {
   return String.fromCharCode(...units.subarray(starts[number], starts[number + 1]));
 }
 
-function isWord(list: WordList, number: number, word: string): boolean {
-  if (lengthOf(list, number) !== word.length) return false;
-  const start = list.starts[number] ?? 0;
-  for (let at = 0; at < word.length; at += 1) if (list.units[start + at] !== word.charCodeAt(at)) return false;
+/** Whether a word has this piece from its unit `at` on, without spelling it out. */
+export function hasPiece(list: WordList, number: number, piece: string, at: number): boolean {
+  if (at < 0 || at + piece.length > lengthOf(list, number)) return false;
+  const start = (list.starts[number] ?? 0) + at;
+  for (let unit = 0; unit < piece.length; unit += 1) if (list.units[start + unit] !== piece.charCodeAt(unit)) return false;
   return true;
+}
+
+function isWord(list: WordList, number: number, word: string): boolean {
+  return lengthOf(list, number) === word.length && hasPiece(list, number, word, 0);
 }

@@ -6,7 +6,7 @@ import { IndexUnavailableError } from "./errors.ts";
 import { keepRuntimeQuiet } from "./quiet-runtime.ts";
 import type { ConceptVectors, IndexedConcept } from "./vectors.ts";
 
-/** What is asked of the thread. */
+/** What is asked of the thread; searches that were begun in one breath go in one message, and their vectors are compared together. */
 export interface SearchRequest {
   readonly id: number;
   readonly query: Embedding;
@@ -86,6 +86,11 @@ function startThread(script: URL, data: SearchData): SearchThread {
   const worker = new Worker(script, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 4 } });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
+  let begun: SearchRequest[] = [];
+  const send = () => {
+    worker.postMessage(begun);
+    begun = [];
+  };
   let hasStopped = false;
   const stop = (cause?: unknown) => {
     hasStopped = true;
@@ -111,7 +116,7 @@ function startThread(script: URL, data: SearchData): SearchThread {
         lastId += 1;
         waiting.set(lastId, { resolve, reject });
         worker.ref();
-        worker.postMessage({ id: lastId, ...asked } satisfies SearchRequest);
+        if (begun.push({ id: lastId, ...asked }) === 1) queueMicrotask(send);
       }),
   };
 }

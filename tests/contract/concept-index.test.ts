@@ -24,6 +24,15 @@ describe("search in a thread", () => {
     }
   });
 
+  test("gives the very answers to searches that were begun in one breath", async () => {
+    const vectors = someVectors(400);
+    const [threaded, memory] = [createThreadedConceptIndex(vectors), await createMemoryConceptIndex(vectors)];
+    const next = numbers(34);
+    const queries = Array.from({ length: 11 }, () => unitVector(next));
+    const [one, other] = await Promise.all([threaded, memory].map((index) => Promise.all(queries.map((query) => index.search(query, 50)))));
+    expect(one).toEqual(other);
+  });
+
   test("leaves the vectors as they were", async () => {
     const vectors = someVectors(40);
     const before = vectors.matrix.slice();
@@ -33,9 +42,10 @@ describe("search in a thread", () => {
 
   test("a thread that ended is missed by who was waiting, and started again for who comes next", async () => {
     const script = `import { parentPort } from "node:worker_threads";
-      parentPort.on("message", ({ id, query, topK }) => {
-        if (query[0] < 0) process.exit(1);
-        parentPort.postMessage({ id, found: topK === 13 ? null : { ranks: Uint32Array.of(2), scores: Float64Array.of(0.5) } });
+      parentPort.on("message", (requests) => {
+        if (requests.some(({ query }) => query[0] < 0)) process.exit(1);
+        for (const { id, topK } of requests)
+          parentPort.postMessage({ id, found: topK === 13 ? null : { ranks: Uint32Array.of(2), scores: Float64Array.of(0.5) } });
       });`;
     const index = createThreadedConceptIndex(someVectors(40), new URL(`data:text/javascript,${encodeURIComponent(script)}`));
     const [sound, deadly] = [Float32Array.of(1), Float32Array.of(-1)];

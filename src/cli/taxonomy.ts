@@ -3,6 +3,7 @@ import { SingleBar } from "cli-progress";
 import { readConfig, type Config } from "../config.ts";
 import { SkillsgesprekError } from "../domain/errors.ts";
 import { openThreadedEmbedder, prepareVectors, threadsFor } from "../grounding/open-grounding.ts";
+import { openLexicalIndex } from "../grounding/open-lexical-index.ts";
 import { createCatalogue } from "../taxonomy/catalogue.ts";
 import { importTaxonomy, type BuildVectors, type ImportReport, type ImportStage } from "../taxonomy/import-taxonomy.ts";
 import { chooseTaxonomy, listTaxonomies, openCurrentTaxonomy } from "../taxonomy/taxonomies.ts";
@@ -60,6 +61,8 @@ async function runImport(source: string, name: string | undefined, { dataDir, em
   const started = performance.now();
   const embedder = await openThreadedEmbedder(embeddings);
   const buildVectors: BuildVectors = async (concepts, directory, onProgress) => {
+    const { problem } = await openLexicalIndex(concepts, directory);
+    if (problem) console.error(problem);
     await prepareVectors(createCatalogue({ name: "ESCO", version: "" }, concepts), embedder, directory, threadsFor(embeddings), onProgress);
   };
   const bars = createBars();

@@ -2,7 +2,7 @@ import type { Config } from "../config.ts";
 import type { ConceptCatalogue } from "../domain/concept.ts";
 import type { Grounder, SkillFinder } from "../domain/ports.ts";
 import { createEmbeddedExtractor } from "../extraction/embedded-extractor.ts";
-import { openGrounding } from "../grounding/open-grounding.ts";
+import { openGrounding, openThreadedEmbedder } from "../grounding/open-grounding.ts";
 import { openCurrentTaxonomy } from "../taxonomy/taxonomies.ts";
 import { type Around, openFinder } from "./finder.ts";
 import type { RecordedModel } from "./recorded-model.ts";
@@ -12,7 +12,7 @@ export interface Skills {
   readonly catalogue: ConceptCatalogue;
   readonly grounder: Grounder;
   readonly finder: SkillFinder;
-  /** What an operator should know, in plain sentences: a taxonomy that could not be used, weights that are lacking. */
+  /** What an operator should know, in plain sentences: a taxonomy that could not be used, a disk that is full, weights that are lacking. */
   readonly problems: readonly string[];
   /** True where search goes by words and phrases alone. */
   readonly withoutEmbeddings: boolean;
@@ -37,12 +37,16 @@ export interface OpenSkillsOptions {
 
 /** Opens the taxonomy in use, what searches it, and what reads utterances. */
 export async function openSkills(config: Config, options: OpenSkillsOptions): Promise<Skills> {
+  // Takes longest, in a thread of its own: begun before anything is read.
+  const opening = openThreadedEmbedder(config.embeddings);
+  opening.catch(() => undefined);
   const taxonomy = await openCurrentTaxonomy(config.dataDir);
   const { catalogue } = taxonomy;
-  const { grounder, unavailable, checkIndex } = await openGrounding({
+  const { grounder, unavailable, problem, checkIndex } = await openGrounding({
     catalogue,
     vectorsDir: options.vectorsDir ?? taxonomy.vectorsDir,
     embeddings: config.embeddings,
+    opening,
     ...(config.qdrant ? { qdrant: config.qdrant } : {}),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
     ...(options.onMeaningUnavailable ? { onMeaningUnavailable: options.onMeaningUnavailable } : {}),
@@ -50,6 +54,6 @@ export async function openSkills(config: Config, options: OpenSkillsOptions): Pr
   const { recorded, onModelFailure = () => undefined, around } = options;
   const parts = { grounder, embedded: createEmbeddedExtractor(), onModelFailure, delimiterCode: recorded?.delimiterCode, around };
   const finder = await openFinder(parts, recorded ? recorded.config : options.withModel ? config.model : null);
-  const problems = [taxonomy.problem, unavailable?.message ?? null].filter((problem) => problem !== null);
+  const problems = [taxonomy.problem, problem, unavailable?.message ?? null].filter((problem) => problem !== null);
   return { catalogue, grounder, finder, problems, withoutEmbeddings: unavailable !== null, checkIndex };
 }

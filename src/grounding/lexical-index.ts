@@ -1,9 +1,12 @@
-import { type Concept, headlineToSearch } from "../domain/concept.ts";
+import type { Concept } from "../domain/concept.ts";
 import type { Language } from "../domain/language.ts";
 import type { ScoredConcept } from "../domain/ports.ts";
-import { dutchStems, isLooseParticle, isParticle } from "./dutch-stem.ts";
+import { dutchStems } from "./dutch-stem.ts";
+import { conceptsSaidWhole, type LexicalTables, readTables } from "./lexical-tables.ts";
+import { joinedVerbs, likelyStem, plainStem, readText } from "./reading-words.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
-import { contentWords, contentWordsIn, englishStem, wordsOf } from "./words.ts";
+import { numberOf, type WordList } from "./word-list.ts";
+import { contentWords, englishStem, wordsOf } from "./words.ts";
 
 /** Finds concepts by their words: BM25 over labels, alternative labels and phrases, forgiving of typing errors. */
 export interface LexicalIndex {
@@ -11,62 +14,85 @@ export interface LexicalIndex {
   search(text: string, language: Language, topK: number): readonly ScoredConcept[];
 }
 
+/** What is read of the concepts, in each language. */
+export type LexicalSides = Readonly<Record<Language, LexicalTables>>;
+
 /** BM25: how fast repeated words saturate, and how much long entries are held back. */
 const saturation = 1.2;
 const lengthPenalty = 0.5;
-/** How much a word counts by where it stands. */
-const fieldWeights = { label: 2, altLabel: 1, phrase: 1 } as const;
 
-/** Where each term stands, as bare numbers, for there are a million: concepts by number, and how much it weighs in each. */
-interface Postings {
-  /** A term's number: its concepts stand from `starts[number]` up to `starts[number + 1]`. */
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly starts: Uint32Array;
-  readonly concepts: Uint32Array;
-  readonly weights: Float32Array;
+/** Reads all the words of the concepts: a second for all of ESCO. */
+export function readSides(concepts: readonly Concept[]): LexicalSides {
+  return { nl: readTables(concepts, "nl"), en: readTables(concepts, "en") };
 }
 
-export function createLexicalIndex(concepts: readonly Concept[]): LexicalIndex {
-  const byLanguage = { nl: createSide(concepts, "nl"), en: createSide(concepts, "en") };
+/** @param sides read from these concepts, in this order */
+export function createLexicalIndex(concepts: readonly Concept[], sides = readSides(concepts)): LexicalIndex {
+  const uris = concepts.map(({ uri }) => uri);
+  const byLanguage = { nl: createSide(uris, sides.nl, "nl"), en: createSide(uris, sides.en, "en") };
   return { search: (text, language, topK) => byLanguage[language](text, topK) };
 }
 
-function createSide(concepts: readonly Concept[], language: Language): (text: string, topK: number) => ScoredConcept[] {
-  const { postings, lengths, saidWhole } = readConcepts(concepts, language);
-  const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, concepts.length);
-  const vocabulary = createVocabulary(postings.numbers.keys());
-  const stretchOf = (term: string) => {
-    const number = postings.numbers.get(term);
-    return number === undefined ? { from: 0, to: 0 } : { from: postings.starts[number] ?? 0, to: postings.starts[number + 1] ?? 0 };
-  };
-  const rarityIn = ({ from, to }: { readonly from: number; readonly to: number }) => rarityOf(to - from, concepts.length);
-  return (text, topK) => {
-    const scores = new Map<number, number>();
-    let attainable = 0;
-    for (const { terms, optional } of queryGroups(text, language, vocabulary, postings.numbers)) {
-      const best = new Map<number, number>();
-      const rarities = terms.map(({ term, share }) => (share < 1 ? 0 : rarityIn(stretchOf(term))));
-      const rarity = rarities.length > 0 ? Math.max(...rarities) : 0;
-      if (!optional) attainable += (rarity || rarityOf(1, concepts.length)) * (saturation + 1);
-      for (const { term, share } of terms) {
-        const found = stretchOf(term);
-        const rarity = rarityIn(found);
-        for (let at = found.from; at < found.to; at += 1) {
-          const concept = postings.concepts[at] ?? 0;
-          const weight = postings.weights[at] ?? 0;
-          const length = 1 - lengthPenalty + (lengthPenalty * (lengths[concept] ?? 0)) / averageLength;
-          const score = (share * rarity * weight * (saturation + 1)) / (weight + saturation * length);
-          if (score > (best.get(concept) ?? 0)) best.set(concept, score);
-        }
+function createSide(uris: readonly string[], tables: LexicalTables, language: Language): (text: string, topK: number) => ScoredConcept[] {
+  const { postings, lengths } = tables;
+  const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, uris.length);
+  const vocabulary = createVocabulary(tables.terms, tables.vocabulary);
+  const rarityIn = (term: number) => rarityOf((postings.starts[term + 1] ?? 0) - (postings.starts[term] ?? 0), uris.length);
+  // By concept, and all zero again after each search: a common word stands in thousands.
+  const scores = new Float64Array(uris.length);
+  const best = new Float64Array(uris.length);
+  /** Puts the best that a group of terms gives each concept into `best`. @returns the concepts */
+  const searchGroup = (terms: readonly Term[]): number[] => {
+    const touched: number[] = [];
+    for (const { term, share } of terms) {
+      const rarity = rarityIn(term);
+      const to = postings.starts[term + 1] ?? 0;
+      for (let at = postings.starts[term] ?? 0; at < to; at += 1) {
+        const concept = postings.concepts[at] ?? 0;
+        const weight = postings.weights[at] ?? 0;
+        const length = 1 - lengthPenalty + (lengthPenalty * (lengths[concept] ?? 0)) / averageLength;
+        const score = (share * rarity * weight * (saturation + 1)) / (weight + saturation * length);
+        const before = best[concept] ?? 0;
+        if (score <= before) continue;
+        if (before === 0) touched.push(concept);
+        best[concept] = score;
       }
-      for (const [concept, score] of best) scores.set(concept, (scores.get(concept) ?? 0) + score);
     }
-    for (const concept of saidWhole.get(wholeKey(readText(text, language, plainStem[language]))) ?? []) scores.set(concept, Math.max(attainable, 1));
-    return [...scores]
-      .map(([at, score]) => ({ uri: concepts[at]?.uri ?? "", score: Math.min(1, score / Math.max(attainable, 1)) }))
-      .sort((a, b) => b.score - a.score || (a.uri < b.uri ? -1 : 1))
-      .slice(0, topK);
+    return touched;
   };
+  return (text, topK) => {
+    const found: number[] = [];
+    let attainable = 0;
+    for (const { terms, optional } of queryGroups(text, language, vocabulary, tables.terms)) {
+      const rarities = terms.map(({ term, share }) => (share < 1 ? 0 : rarityIn(term)));
+      const rarity = rarities.length > 0 ? Math.max(...rarities) : 0;
+      if (!optional) attainable += (rarity || rarityOf(1, uris.length)) * (saturation + 1);
+      for (const concept of searchGroup(terms)) {
+        if (scores[concept] === 0) found.push(concept);
+        scores[concept] = (scores[concept] ?? 0) + (best[concept] ?? 0);
+        best[concept] = 0;
+      }
+    }
+    for (const concept of conceptsSaidWhole(tables, readText(text, language, plainStem[language]).stems)) {
+      if (scores[concept] === 0) found.push(concept);
+      scores[concept] = Math.max(attainable, 1);
+    }
+    const shares = Float64Array.from(found, (concept) => Math.min(1, (scores[concept] ?? 0) / Math.max(attainable, 1)));
+    for (const concept of found) scores[concept] = 0;
+    return bestFirst(uris, found, shares, topK);
+  };
+}
+
+/** What cannot be among the first is left out before URIs are compared: a text may find thousands. */
+function bestFirst(uris: readonly string[], found: readonly number[], shares: Float64Array, topK: number): ScoredConcept[] {
+  const least = found.length > topK ? (shares.toSorted()[found.length - topK] ?? 0) : 0;
+  return found
+    .flatMap((concept, at): ScoredConcept[] => {
+      const score = shares[at] ?? 0;
+      return score >= least ? [{ uri: uris[concept] ?? "", score }] : [];
+    })
+    .sort((a, b) => b.score - a.score || (a.uri < b.uri ? -1 : 1))
+    .slice(0, topK);
 }
 
 /** BM25's inverse document frequency. */
@@ -74,118 +100,9 @@ function rarityOf(found: number, all: number): number {
   return Math.log(1 + (all - found + 0.5) / (found + 0.5));
 }
 
-/** What stands in the index of one language. */
-interface Indexed {
-  readonly postings: Postings;
-  /** By concept: the weight of all its words. */
-  readonly lengths: readonly number[];
-  /** Concepts by a label or phrase as a whole: who says exactly that means them, however many others share its words. */
-  readonly saidWhole: ReadonlyMap<string, readonly number[]>;
-}
-
-function readConcepts(concepts: readonly Concept[], language: Language): Indexed {
-  // Concept and weight by turns.
-  const lists = new Map<string, number[]>();
-  const saidWhole = new Map<string, number[]>();
-  const stemOf = remembering(plainStem[language]);
-  const lengths = concepts.map((concept, at) => {
-    const weights = new Map<string, number>();
-    const keys = new Set<string>();
-    for (const { text, weight } of fieldsOf(concept, language)) {
-      const read = readText(text, language, stemOf);
-      for (const term of [...read.stems, ...read.joined]) weights.set(term, (weights.get(term) ?? 0) + weight);
-      keys.add(wholeKey(read));
-    }
-    keys.delete("");
-    for (const key of keys) append(saidWhole, key, at);
-    let length = 0;
-    for (const [term, weight] of weights) {
-      append(lists, term, at);
-      append(lists, term, weight);
-      length += weight;
-    }
-    return length;
-  });
-  return { postings: flat(lists), lengths, saidWhole };
-}
-
-function flat(lists: ReadonlyMap<string, readonly number[]>): Postings {
-  const all = [...lists.values()].reduce((sum, list) => sum + list.length / 2, 0);
-  const concepts = new Uint32Array(all);
-  const weights = new Float32Array(all);
-  const starts = new Uint32Array(lists.size + 1);
-  let at = 0;
-  [...lists.values()].forEach((list, number) => {
-    for (let from = 0; from < list.length; from += 2, at += 1) {
-      concepts[at] = list[from] ?? 0;
-      weights[at] = list[from + 1] ?? 0;
-    }
-    starts[number + 1] = at;
-  });
-  return { numbers: new Map([...lists.keys()].map((term, number) => [term, number])), starts, concepts, weights };
-}
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
-/** Fourteen thousand concepts use the same words again and again. */
-function remembering(stemOf: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
-  return (word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const stem = stemOf(word);
-    known.set(word, stem);
-    return stem;
-  };
-}
-
-function fieldsOf(concept: Concept, language: Language): { readonly text: string; readonly weight: number }[] {
-  const field = (weight: number) => (text: string | null) => (text ? [{ text, weight }] : []);
-  return [
-    ...field(fieldWeights.label)(concept.label[language]),
-    ...concept.altLabels[language].flatMap(field(fieldWeights.altLabel)),
-    ...[headlineToSearch(concept)[language], ...concept.phrases[language]].flatMap(field(fieldWeights.phrase)),
-  ];
-}
-
-/** The stems of a text, and separable verbs with their loose parts joined. */
-interface ReadText {
-  readonly stems: readonly string[];
-  readonly joined: readonly string[];
-}
-
-function readText(text: string, language: Language, stemOf: (word: string) => string): ReadText {
-  const words = wordsOf(text);
-  return { stems: contentWordsIn(words, language).map(stemOf), joined: language === "nl" ? joinedVerbs(words, stemOf) : [] };
-}
-
-/** The same for texts that differ in order, endings and small words only. */
-function wholeKey({ stems }: ReadText): string {
-  return [...new Set(stems)].sort().join(" ");
-}
-
-/** The shortest stem: the same for "reparen", "repareert" and "gerepareerd". */
-function likelyStem(word: string): string {
-  return dutchStems(word).reduce((a, b) => (b.length < a.length && b.length >= 3 ? b : a));
-}
-
-const plainStem: Readonly<Record<Language, (word: string) => string>> = { nl: likelyStem, en: englishStem };
-
-/** "ruim … op" → "opruim" for each loose particle and the words before it. */
-function joinedVerbs(words: readonly string[], stemOf: (word: string) => string): string[] {
-  return words.flatMap((particle, at) =>
-    isLooseParticle(words, at)
-      ? words.slice(Math.max(0, at - 6), at).flatMap((word) => (word.length > 2 && !isParticle(word) ? [particle + stemOf(word)] : []))
-      : [],
-  );
-}
-
 interface Term {
-  readonly term: string;
+  /** Its number. */
+  readonly term: number;
   readonly share: number;
 }
 
@@ -196,16 +113,17 @@ interface TermGroup {
 }
 
 /** For each word of the query the indexed terms it may mean, with how surely (0..1). */
-function queryGroups(text: string, language: Language, vocabulary: Vocabulary, known: ReadonlyMap<string, unknown>): TermGroup[] {
+function queryGroups(text: string, language: Language, vocabulary: Vocabulary, list: WordList): TermGroup[] {
   const words = [...new Set(contentWords(text, language))];
+  const known = (stems: readonly string[]) => stems.map((stem) => numberOf(list, stem)).filter((term) => term >= 0);
   const groups = words.map((word): TermGroup => {
     const stems = language === "en" ? [englishStem(word)] : dutchStems(word);
-    const exact = stems.filter((stem) => known.has(stem)).map((term) => ({ term, share: 1 }));
+    const exact = known(stems).map((term) => ({ term, share: 1 }));
     const main = stems[0] ?? word;
     const parts = language === "nl" ? vocabulary.sharing(main).map(({ word: term, share }) => ({ term, share })) : [];
     const similar = exact.length > 0 ? [] : vocabulary.similar(main).map(({ word: term, likeness }) => ({ term, share: likeness ** 2 }));
     return { terms: [...exact, ...parts, ...similar], optional: false };
   });
-  const joined = language === "nl" ? joinedVerbs(wordsOf(text), likelyStem).filter((term) => known.has(term)) : [];
+  const joined = language === "nl" ? known(joinedVerbs(wordsOf(text), likelyStem)) : [];
   return [...groups, ...joined.map((term) => ({ terms: [{ term, share: 1 }], optional: true }))];
 }

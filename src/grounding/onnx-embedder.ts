@@ -164,12 +164,14 @@ function findModel(directory: string): string {
 async function digestOf(path: string): Promise<string> {
   const hash = createHash("sha256");
   try {
-    for await (const piece of createReadStream(path)) hash.update(piece);
+    for await (const piece of createReadStream(path, { highWaterMark: pieceBytes })) hash.update(piece);
     return hash.digest("hex");
   } catch (cause) {
     throw new EmbedderUnavailableError(`The embedding weights in ${path} cannot be read`, { cause });
   }
 }
+
+const pieceBytes = 1024 * 1024;
 
 async function readTokenizer(directory: string): Promise<Tokenizer> {
   const [tokenizer, config] = await Promise.all([

@@ -2,7 +2,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { ConceptCatalogue } from "../domain/concept.ts";
+import type { Concept, ConceptCatalogue } from "../domain/concept.ts";
 import type { DependencyError } from "../domain/errors.ts";
 import type { ConceptIndex, Embedder, Grounder } from "../domain/ports.ts";
 import { createBridgedEmbedder } from "./bridged-embedder.ts";
@@ -11,13 +11,13 @@ import { loadDutchBridge } from "./dutch-bridge.ts";
 import { openEmbeddingWorkers } from "./embedding-workers.ts";
 import { EmbedderUnavailableError, VectorsOutdatedError } from "./errors.ts";
 import { createGrounder } from "./grounder.ts";
-import { createLexicalIndex } from "./lexical-index.ts";
-import { createMemoryConceptIndex } from "./memory-concept-index.ts";
 import { createJoinedEmbedder, loadJoin } from "./joined-embedder.ts";
 import { createOnnxEmbedder, type OnnxEmbedder } from "./onnx-embedder.ts";
+import { openLexicalIndex } from "./open-lexical-index.ts";
 import type { OpenAiEmbedderOptions } from "./openai-embedder.ts";
 import { createBgeEmbedder, createMiniLmEmbedder } from "./packaged-models.ts";
 import type { QdrantOptions } from "./qdrant-concept-index.ts";
+import { createThreadedConceptIndex } from "./search-thread.ts";
 import { loadVectors, saveVectors } from "./vectors-file.ts";
 import { buildVectors, contentHash, type ConceptVectors, type Progress } from "./vectors.ts";
 
@@ -29,9 +29,11 @@ export type EmbeddingChoice =
 
 export interface GroundingOptions {
   readonly catalogue: ConceptCatalogue;
-  /** Where the built vectors are kept between starts; made when it is not there. */
+  /** Where the built vectors and the words are kept between starts; made when it is not there. */
   readonly vectorsDir: string;
   readonly embeddings?: EmbeddingChoice;
+  /** What {@link openThreadedEmbedder} gave for these embeddings, where it was asked early: opening takes longer than anything else. */
+  readonly opening?: Promise<Embedder>;
   readonly qdrant?: QdrantOptions | undefined;
   readonly onProgress?: Progress;
   /** Told when search by meaning does not answer; search by words then goes on alone. Without it the error is thrown. */
@@ -44,6 +46,8 @@ export interface Grounding {
   readonly embedder: Embedder | null;
   /** Why there is no embedder; null where there is one. */
   readonly unavailable: EmbedderUnavailableError | null;
+  /** What an operator should know of what could not be kept for the next start; null when all is well. */
+  readonly problem: string | null;
   /** Asks the concept index whether it is there and holds what it should; one in this process always does. @throws {IndexUnavailableError} */
   readonly checkIndex: () => Promise<void>;
 }
@@ -56,21 +60,22 @@ const dataFile = (...path: string[]) => fileURLToPath(new URL(join("..", "..", "
  */
 export async function openGrounding(options: GroundingOptions): Promise<Grounding> {
   const { catalogue, vectorsDir, embeddings = { kind: "embedded" }, qdrant, onProgress } = options;
-  // The models are opened in their thread while this one reads the words.
-  const opening = openThreadedEmbedder(embeddings);
+  // The models are opened in their thread while this one reads the words and the vectors.
+  const opening = options.opening ?? openThreadedEmbedder(embeddings);
   opening.catch(() => undefined);
   const calibration = await loadCalibration();
-  const lexical = createLexicalIndex([...catalogue.all()]);
+  const { lexical, problem } = await openLexicalIndex([...catalogue.all()], vectorsDir);
   try {
+    const vectors = await prepareVectors(catalogue, opening, vectorsDir, threadsFor(embeddings), onProgress);
     const embedder = await opening;
-    const vectors = await prepareVectors(catalogue, embedder, vectorsDir, threadsFor(embeddings), onProgress);
     const { index, checkIndex } = await openIndex(catalogue, vectors, qdrant);
     const { onMeaningUnavailable } = options;
     const grounder = createGrounder({ catalogue, lexical, dense: { embedder, index }, calibration, onMeaningUnavailable });
-    return { grounder, embedder, unavailable: null, checkIndex };
+    return { grounder, embedder, unavailable: null, problem, checkIndex };
   } catch (error) {
     if (!(error instanceof EmbedderUnavailableError)) throw error;
-    return { grounder: createGrounder({ catalogue, lexical, calibration }), embedder: null, unavailable: error, checkIndex: async () => undefined };
+    const grounder = createGrounder({ catalogue, lexical, calibration });
+    return { grounder, embedder: null, unavailable: error, problem, checkIndex: async () => undefined };
   }
 }
 
@@ -102,22 +107,21 @@ export async function openEnglishEmbedder(): Promise<OnnxEmbedder> {
 /** From so many concepts on it pays to start threads. */
 const worthThreads = 500;
 
-/** The vectors of a taxonomy from their file in `vectorsDir`, or built and put there.  @param threads see {@link threadsFor} */
+/**
+ * The vectors of a taxonomy from their file in `vectorsDir`, or built and put there.
+ * @param opening the embedder; its file is read while it is being opened  @param threads see {@link threadsFor}
+ */
 export async function prepareVectors(
   catalogue: ConceptCatalogue,
-  embedder: Embedder,
+  opening: Embedder | Promise<Embedder>,
   vectorsDir: string,
   threads: number,
   onProgress?: Progress,
 ): Promise<ConceptVectors> {
   const concepts = [...catalogue.all()];
-  const expected = { fingerprint: embedder.fingerprint, contentHash: contentHash(concepts) };
   const path = join(vectorsDir, "vectors.bin");
-  try {
-    return await loadVectors(path, expected);
-  } catch (error) {
-    if (!(error instanceof VectorsOutdatedError)) throw error;
-  }
+  const [read, embedder] = await Promise.all([readVectors(path, concepts), opening]);
+  if (read?.fingerprint === embedder.fingerprint) return read;
   const workers = threads > 1 && concepts.length >= worthThreads ? await openEmbeddingWorkers(threads) : null;
   const vectors = await buildVectors(concepts, workers?.embedder ?? embedder, onProgress).finally(() => workers?.close());
   await mkdir(vectorsDir, { recursive: true });
@@ -125,12 +129,22 @@ export async function prepareVectors(
   return vectors;
 }
 
+/** null: there are none of these concepts. */
+async function readVectors(path: string, concepts: readonly Concept[]): Promise<ConceptVectors | null> {
+  try {
+    return await loadVectors(path, { contentHash: contentHash(concepts) });
+  } catch (error) {
+    if (error instanceof VectorsOutdatedError) return null;
+    throw error;
+  }
+}
+
 async function openIndex(
   catalogue: ConceptCatalogue,
   vectors: ConceptVectors,
   qdrant: QdrantOptions | undefined,
 ): Promise<Pick<Grounding, "checkIndex"> & { readonly index: ConceptIndex }> {
-  if (!qdrant) return { index: await createMemoryConceptIndex(vectors), checkIndex: async () => undefined };
+  if (!qdrant) return { index: createThreadedConceptIndex(vectors), checkIndex: async () => undefined };
   // Read where it is used: the client takes 20 MB.
   const { buildQdrantIndex, checkQdrantIndex, openQdrantIndex } = await import("./qdrant-concept-index.ts");
   await buildQdrantIndex(qdrant, catalogue.info, vectors);

@@ -18,8 +18,9 @@ const Header = z.object({
 
 /** What the vectors must have been built from to be of use. */
 export interface VectorsExpected {
-  readonly fingerprint: string;
   readonly contentHash: string;
+  /** Of the embedder; without it whoever reads them compares it. */
+  readonly fingerprint?: string;
 }
 
 /** Writes beside the place and moves it there in one step, so that a reader sees the old file or the whole new one. */
@@ -64,7 +65,7 @@ export async function loadVectors(path: string, expected: VectorsExpected): Prom
     const line = await firstLine(file);
     const header = parseHeader(line.toString());
     for (const key of ["fingerprint", "contentHash"] as const)
-      if (header[key] !== expected[key])
+      if (expected[key] !== undefined && header[key] !== expected[key])
         throw new VectorsOutdatedError(`The vectors were built for ${key} ${header[key]}, wanted is ${expected[key]}`);
     const { rows, dimension } = header;
     const from = line.length + 1;
@@ -72,7 +73,8 @@ export async function loadVectors(path: string, expected: VectorsExpected): Prom
     const damaged = new VectorsOutdatedError("The file of vectors is damaged");
     if ((await file.stat()).size !== from + length) throw damaged;
     // Read to where it stays: some 90 MB for all of ESCO, which should not be there twice.
-    const body = new Uint8Array(length);
+    // Shared, for search reads it in a thread of its own.
+    const body = new Uint8Array(new SharedArrayBuffer(length));
     for (let done = 0; done < length;) {
       const { bytesRead } = await file.read(body, done, Math.min(pieceBytes, length - done), from + done);
       if (bytesRead === 0) throw damaged;

@@ -51,7 +51,8 @@ export async function buildVectors(concepts: readonly Concept[], embedder: Embed
     });
     onProgress(Math.min(from + step.length, concepts.length), concepts.length);
   }
-  const matrix = new Float32Array(rows.length * embedder.dimension);
+  // Shared, for search reads it in a thread of its own.
+  const matrix = new Float32Array(new SharedArrayBuffer(4 * rows.length * embedder.dimension));
   rows.forEach((row, r) => matrix.set(row, r * embedder.dimension));
   return {
     fingerprint: embedder.fingerprint,

@@ -47,15 +47,26 @@ export async function readJsonLines<T>(path: string, schema: z.ZodType<T>, name:
 }
 
 /** @throws {DamagedTaxonomyError} naming the line */
-export function parseJsonLines<T>(content: string, schema: z.ZodType<T>, name: string): T[] {
+export function parseJsonLines<T>(content: string | Buffer, schema: z.ZodType<T>, name: string): T[] {
   const out: T[] = [];
-  content.split("\n").forEach((line, index) => {
-    if (line === "") return;
+  let number = 0;
+  for (const line of typeof content === "string" ? content.split("\n") : linesIn(content)) {
+    number += 1;
+    if (line === "") continue;
     try {
       out.push(schema.parse(JSON.parse(line)));
     } catch (cause) {
-      throw new DamagedTaxonomyError(`${name}, line ${index + 1}, is not what it should be`, { cause });
+      throw new DamagedTaxonomyError(`${name}, line ${number}, is not what it should be`, { cause });
     }
-  });
+  }
   return out;
+}
+
+function* linesIn(content: Buffer): Generator<string> {
+  for (let from = 0; from <= content.length;) {
+    const end = content.indexOf(10, from);
+    const to = end < 0 ? content.length : end;
+    yield content.toString("utf8", from, to);
+    from = to + 1;
+  }
 }

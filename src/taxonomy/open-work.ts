@@ -11,7 +11,7 @@ import { createOccupationCatalogue } from "./occupation-catalogue.ts";
 import { kinshipIn } from "./skill-kinship.ts";
 import { openOtherLanguages } from "./other-languages.ts";
 import { currentDirectory, taxonomiesDir } from "./taxonomies.ts";
-import { type ImportManifest, readManifest, readUndamaged } from "./taxonomy-directory.ts";
+import { checkUndamaged, type ImportManifest, readManifest, readUndamaged } from "./taxonomy-directory.ts";
 
 const occupationsFile = "occupations.jsonl";
 const relationsFile = "relations.jsonl";
@@ -43,7 +43,7 @@ export async function openWork(dataDir: string, catalogue: ConceptCatalogue): Pr
     if (manifest.taxonomy.version !== catalogue.info.version) return without(null);
     languages = await openOtherLanguages(directory);
     // What is damaged is told at the start, not to the first who asks.
-    for (const name of [occupationsFile, relationsFile]) await readUndamaged(directory, name, manifest);
+    for (const name of [occupationsFile, relationsFile]) await checkUndamaged(directory, name, manifest);
     return { work: once(() => readWork(directory, manifest, catalogue)), languages, problem: null };
   } catch (error) {
     if (!(error instanceof DamagedTaxonomyError)) throw error;
@@ -73,7 +73,7 @@ async function readOccupations(directory: string, manifest: ImportManifest, cata
 
 /** A file's lines, some at a time: whoever is talking meanwhile comes in between. */
 async function* linesOf<T>(directory: string, name: string, manifest: ImportManifest, schema: z.ZodType<T>): AsyncGenerator<readonly T[]> {
-  const lines = (await readUndamaged(directory, name, manifest)).split("\n");
+  const lines = (await readUndamaged(directory, name, manifest)).toString().split("\n");
   for (let from = 0; from < lines.length; from += linesAtOnce) {
     await nextTurn();
     yield parseJsonLines(lines.slice(from, from + linesAtOnce).join("\n"), schema, name);

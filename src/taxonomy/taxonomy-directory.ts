@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
@@ -95,20 +96,33 @@ export async function readManifest(directory: string): Promise<ImportManifest> {
   }
 }
 
-/** A file as it was written. @throws {DamagedTaxonomyError} */
-export async function readUndamaged(directory: string, name: string, manifest: ImportManifest): Promise<string> {
-  const content = await readFile(join(directory, name), "utf8").catch((cause: unknown) => {
+/** A file as it was written, in bytes, for its text takes as much room again. @throws {DamagedTaxonomyError} */
+export async function readUndamaged(directory: string, name: string, manifest: ImportManifest): Promise<Buffer> {
+  const content = await readFile(join(directory, name)).catch((cause: unknown) => {
     throw new DamagedTaxonomyError(`its ${name} is missing`, { cause });
   });
   if (sha256(content) !== manifest.files[name]) throw new DamagedTaxonomyError(`its ${name} is not as it was written`);
   return content;
 }
 
+/** Reads a file in pieces, without keeping it. @throws {DamagedTaxonomyError} when it is missing or not as it was written */
+export async function checkUndamaged(directory: string, name: string, manifest: ImportManifest): Promise<void> {
+  const hash = createHash("sha256");
+  try {
+    for await (const piece of createReadStream(join(directory, name), { highWaterMark: pieceBytes })) hash.update(piece);
+  } catch (cause) {
+    throw new DamagedTaxonomyError(`its ${name} is missing`, { cause });
+  }
+  if (hash.digest("hex") !== manifest.files[name]) throw new DamagedTaxonomyError(`its ${name} is not as it was written`);
+}
+
+const pieceBytes = 1024 * 1024;
+
 /** True when every file is there as it was written. */
 export async function isWhole(directory: string): Promise<boolean> {
   try {
     const manifest = await readManifest(directory);
-    for (const name of Object.keys(manifest.files)) await readUndamaged(directory, name, manifest);
+    for (const name of Object.keys(manifest.files)) await checkUndamaged(directory, name, manifest);
     return true;
   } catch (error) {
     if (error instanceof DamagedTaxonomyError) return false;
@@ -116,6 +130,6 @@ export async function isWhole(directory: string): Promise<boolean> {
   }
 }
 
-function sha256(content: string): string {
+function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }

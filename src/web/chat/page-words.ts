@@ -38,8 +38,19 @@ function load(language: Language, directory: URL, form: "je" | "u", name: string
 
 const promptsDirectory = new URL("../../../prompts/", import.meta.url);
 
+/** Of our own prompts: each page needs the words of the first one too, and they take a while to read. */
+const known = new Map<string, PageWords>();
+
 /** Reads `prompts/page.*.yaml`, or those of another page by its name. @throws {PageWordsUnreadableError} also where the two languages have different keys */
 export function loadPageWords(form: "je" | "u" = "je", directory: URL = promptsDirectory, name = "page"): PageWords {
+  if (directory !== promptsDirectory) return readPageWords(form, directory, name);
+  const key = `${name} ${form}`;
+  const words = known.get(key) ?? readPageWords(form, directory, name);
+  known.set(key, words);
+  return words;
+}
+
+function readPageWords(form: "je" | "u", directory: URL, name: string): PageWords {
   const words = { nl: load("nl", directory, form, name), en: load("en", directory, form, name) };
   const lacking = (language: Language, other: Language) => Object.keys(words[other]).find((key) => words[language][key] === undefined);
   for (const [language, other] of [

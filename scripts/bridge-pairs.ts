@@ -21,6 +21,9 @@ export interface Pairs {
 /** What our own sentences count beside a label of ESCO: people talk like these. */
 const sentenceWeight = 3;
 
+/** Of two files that read a word differently the later one wins: the first glossary was written with the rules beside it, the everyday one to fill gaps. */
+const weightOf = (name: string) => (name === "glossary.tsv" ? 2 : name === "glossary-everyday.tsv" ? 0 : 1);
+
 const cellLines = (cell: string | undefined) =>
   (cell ?? "")
     .split(/\n| \| /)
@@ -48,14 +51,13 @@ export function readPairs(escoFolder: string, everydayFolder: string, bridgeFold
   const files = (kind: string) =>
     readdirSync(bridgeFolder)
       .filter((name) => name.startsWith(kind) && name.endsWith(".tsv"))
-      .sort()
+      .toSorted((a, b) => weightOf(a) - weightOf(b) || (a < b ? -1 : 1))
       .map((name) => readFileSync(join(bridgeFolder, name), "utf8"));
   for (const { nl, en } of files("sentences").flatMap(readSentences)) {
     aligned.push({ nl, en, weight: sentenceWeight });
     projected.push({ nl, en, weight: sentenceWeight });
   }
-  // The first glossary, written with the rules beside it, has the last word.
-  const glossary = files("glossary").toReversed().flatMap(readGlossary);
+  const glossary = files("glossary").flatMap(readGlossary);
   projected.push(...glossary.flatMap(({ nl, en }) => (en ? [{ nl, en, weight: 1 }] : [])));
   return { aligned, projected, glossary };
 }

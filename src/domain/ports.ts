@@ -19,7 +19,7 @@ export interface Embedder {
 
 export interface ScoredConcept {
   readonly uri: string;
-  /** Cosine, -1..1 (index), or a ranking score (grounder). */
+  /** Mean of cosines, -1..1 (index), or a ranking score (grounder). */
   readonly score: number;
 }
 
@@ -28,7 +28,7 @@ export interface ConceptFilter {
   readonly reuseLevels?: readonly ReuseLevel[];
 }
 
-/** A place where concepts can be found by meaning. A concept may have several vectors (labels, phrases); its best counts. */
+/** A place where concepts can be found by meaning. A concept has several vectors (labels, phrases); its two nearest count. */
 export interface ConceptIndex {
   /** @param query unit-length embedding  @param topK 1..200
    *  @returns at most `topK` concepts, best first, ties by URI  @throws {IndexUnavailableError} in time */

@@ -45,9 +45,17 @@ const shownRank = 0.8;
 
 /**
  * Chances of what a model chose: a guess, not fitted. They set the order: what it was sure of
- * first, what the person named before what the story shows, and within an answer as the model listed it.
+ * first, the nearest of what one trade alone has a word for last, what the person named before what the story shows, and within an answer as the model listed it.
  */
-const chosenChance = { sure: 0.95, unsure: 0.75, told: { named: 1, done: 0.94, shown: 0.88 }, also: 0.85, retrieved: 0.05, perPlace: 0.005 } as const;
+const chosenChance = {
+  sure: 0.95,
+  unsure: 0.75,
+  unsureOfTrade: 0.6,
+  told: { named: 1, done: 0.94, shown: 0.88 },
+  also: 0.85,
+  retrieved: 0.05,
+  perPlace: 0.005,
+} as const;
 
 /** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
 export function chooseFindings(grounded: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
@@ -144,7 +152,9 @@ function isDiscovered({ told, evidence }: CandidateSkill, { concept }: GroundedC
 }
 
 function chanceOf({ concept, isSure }: ChosenConcept, { told }: CandidateSkill, place: number): number {
-  const bySelf = (isSure ? chosenChance.sure : chosenChance.unsure) * chosenChance.told[told];
+  const isOfTrade = concept.concept.reuseLevel === "sector-specific" || concept.concept.reuseLevel === "occupation-specific";
+  const unsure = isOfTrade ? chosenChance.unsureOfTrade : chosenChance.unsure;
+  const bySelf = (isSure ? chosenChance.sure : unsure) * chosenChance.told[told];
   return bySelf * (1 - chosenChance.retrieved * (1 - concept.probability)) - chosenChance.perPlace * place;
 }
 

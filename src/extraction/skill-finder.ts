@@ -4,6 +4,7 @@ import { addedUsage, nothingUsed } from "../domain/counts.ts";
 import type { Language } from "../domain/language.ts";
 import type { ExtractionContext, Extractor, Grounder, GroundingQuery, SkillFinder } from "../domain/ports.ts";
 import type { Span, Utterance } from "../domain/utterance.ts";
+import { isBareRole } from "./bare-role.ts";
 import { cardOf, chooseFindings, type ChosenConcept, type GroundedCandidate } from "./choose-findings.ts";
 import { ModelUnavailableError } from "./errors.ts";
 import { withoutPlanted } from "./planted.ts";
@@ -11,6 +12,7 @@ import { findQuote } from "./quotes.ts";
 import { longestSafeSpan } from "./safe-span.ts";
 import { sensitiveSpans } from "./sensitive.ts";
 import { areTwins } from "./twins.ts";
+import { wordsIn } from "./words.ts";
 
 /** Chooses among retrieved concepts; what was not retrieved cannot be chosen. */
 export interface ConceptChooser {
@@ -112,7 +114,7 @@ function quotable(utterance: Utterance, extraction: Extraction, language: Langua
     const { evidence } = candidate;
     const isExact = utterance.text.slice(evidence.start, evidence.end) === evidence.quote && evidence.quote.length > 0;
     const span = isExact ? evidence : findQuote(utterance.text, evidence.quote, evidence.start);
-    if (!span) continue;
+    if (!span || isCalled(utterance.text.slice(span.start, span.end), language)) continue;
     const safe = longestSafeSpan(utterance.text, span, sensitive);
     if (safe)
       candidates.push({
@@ -124,6 +126,9 @@ function quotable(utterance: Utterance, extraction: Extraction, language: Langua
   }
   return { candidates, withheld };
 }
+
+/** "Ik ben kleermaker": what somebody is called shows nothing that they do, whoever reads it. */
+const isCalled = (quote: string, language: Language) => isBareRole(` ${wordsIn(quote).join(" ")} `, language);
 
 /** Without the wordings in which a model repeats what was cut from the quote. */
 function safelyWorded(candidate: CandidateSkill, text: string, sensitive: readonly Span[]): CandidateSkill {

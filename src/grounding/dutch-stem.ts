@@ -41,15 +41,29 @@ export function isParticle(word: string): boolean {
   return particleSet.has(word);
 }
 
-/** What stands between a preposition and its noun: "werk in de zorg" is no "inwerken". */
+/** Particles that are prepositions as well: "werk in de zorg" is no "inwerken", "na sluitingstijd maak ik schoon" no "namaken". */
+const prepositions: ReadonlySet<string> = new Set("achter door over voor aan uit bij om op in na langs rond".split(" "));
+/** What may follow a verb's loose part: the clause is over, or goes on with its next part. */
+const clauseOpeners: ReadonlySet<string> = new Set(
+  `en of maar want dus als dan toen omdat terwijl zodat nadat voordat dat die wat wie waar
+  ik je jij u hij ze zij we wij jullie men er daar hier
+  met van voor bij in op aan uit naar tot door over onder tegen tussen zonder na om te tijdens vanaf sinds volgens
+  ook nog al weer altijd vaak soms nooit meestal eerst daarna samen zelf alleen gewoon even goed snel thuis vandaag gisteren morgens avonds`.split(
+    /\s+/,
+  ),
+);
+
+/** What stands between a preposition and its noun: "terug de zaal in" would do for any particle. */
 const nounOpeners: ReadonlySet<string> = new Set(
-  `de het een 't n 'n mijn m'n mn je jouw zijn z'n haar ons onze jullie hun deze die dit dat elk elke ieder iedere alle veel
+  `de het een 't n 'n t mijn m'n mn je jouw zijn z'n haar ons onze jullie hun deze die dit dat elk elke ieder iedere alle veel
   verschillende andere zo zo'n twee drie vier vijf zes zeven acht negen tien m'n d'n den`.split(/\s+/),
 );
 
 /** Is the word at `at` the loose part of a separable verb, and no preposition before a noun? */
 export function isLooseParticle(words: readonly string[], at: number): boolean {
-  return isParticle(words[at] ?? "") && !nounOpeners.has(words[at + 1] ?? "");
+  const [word = "", next] = words.slice(at, at + 2);
+  if (!isParticle(word) || (next !== undefined && nounOpeners.has(next))) return false;
+  return !prepositions.has(word) || (at > 0 && (next === undefined || clauseOpeners.has(next) || isParticle(next)));
 }
 
 /** "bonnetje", "boompje", "treintje", "biertje", "kaartje": the ending that makes a word small. */

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { TaxonomyInfo } from "../domain/concept.ts";
 import type { ConceptFilter, ConceptIndex, ScoredConcept } from "../domain/ports.ts";
 import { IndexUnavailableError } from "./errors.ts";
-import { comesBefore, roundedScore } from "./memory-concept-index.ts";
+import { conceptsOfTexts, textsLookedAt } from "./nearest-texts.ts";
 import type { ConceptVectors, Progress } from "./vectors.ts";
 
 export interface QdrantOptions {
@@ -16,10 +16,8 @@ export interface QdrantOptions {
   readonly buildTimeoutMs?: number;
 }
 
-/** Concepts sent at a time; some 2 MB of vectors. */
-const batchSize = 200;
-/** Asked beyond `topK`, so that concepts that tie at the end are cut by URI and not by chance. */
-const spare = 16;
+/** Texts sent at a time; some 2 MB of vectors. */
+const batchSize = 500;
 /** A half-built collection that is older was left behind by a crash. */
 const abandonedAfterMs = 60 * 60 * 1000;
 
@@ -27,9 +25,9 @@ const Payload = z.object({ uri: z.string() });
 const VectorSize = z.object({ size: z.number() });
 
 /**
- * Searches the concepts of one taxonomy version as one model sees them, in Qdrant. Each concept is a point whose several
- * vectors are compared one by one; the best counts. Search is exact: with some 14,000 concepts the graph gains nothing
- * and was seen to miss half.
+ * Searches the concepts of one taxonomy version as one model sees them, in Qdrant. Each text of a concept is a point of its
+ * own, for a concept is ranked by its two nearest texts, and of several vectors in one point Qdrant tells only the best.
+ * Search is exact: with some 80,000 texts the graph gains nothing and was seen to miss half.
  */
 export function openQdrantIndex(options: QdrantOptions, taxonomy: TaxonomyInfo, fingerprint: string): ConceptIndex {
   const client = clientOf(options, options.searchTimeoutMs ?? 2_000);
@@ -39,8 +37,8 @@ export function openQdrantIndex(options: QdrantOptions, taxonomy: TaxonomyInfo, 
       orUnavailable(alias, async () => {
         const ask = () =>
           client.query(alias, {
-            query: [Array.from(query)],
-            limit: topK + spare,
+            query: Array.from(query),
+            limit: textsLookedAt,
             params: { exact: true },
             with_payload: ["uri"],
             ...filterOf(filter),
@@ -48,10 +46,8 @@ export function openQdrantIndex(options: QdrantOptions, taxonomy: TaxonomyInfo, 
         const { points } = await onceMore(ask);
         // No concept at all would make every word that matches look like a sure thing.
         if (points.length === 0 && !filter) throw new Error("the collection is empty");
-        return points
-          .map((point): ScoredConcept => ({ uri: Payload.parse(point.payload).uri, score: roundedScore(point.score) }))
-          .sort((a, b) => (comesBefore(a, b) ? -1 : 1))
-          .slice(0, topK);
+        const texts = points.map((point): ScoredConcept => ({ uri: Payload.parse(point.payload).uri, score: point.score }));
+        return conceptsOfTexts(texts, topK);
       }),
   };
 }
@@ -81,8 +77,9 @@ export async function buildQdrantIndex(
   const alias = aliasOf(taxonomy, vectors.fingerprint);
   return orUnavailable(alias, async () => {
     const current = await collectionBehind(client, alias);
-    if (current?.startsWith(`${alias}.${vectors.contentHash}.`)) return false;
-    const collection = `${alias}.${vectors.contentHash}.${Date.now()}-${randomBytes(3).toString("hex")}`;
+    const content = `${alias}.texts-${vectors.contentHash}.`;
+    if (current?.startsWith(content)) return false;
+    const collection = `${content}${Date.now()}-${randomBytes(3).toString("hex")}`;
     try {
       await fill(client, collection, vectors, onProgress);
       await client.updateCollectionAliases({
@@ -101,28 +98,25 @@ export async function buildQdrantIndex(
 }
 
 async function fill(client: QdrantClient, collection: string, vectors: ConceptVectors, onProgress: Progress): Promise<void> {
-  const { concepts, dimension } = vectors;
+  const { owners, dimension } = vectors;
   await client.createCollection(collection, {
-    vectors: { size: dimension, distance: "Cosine", multivector_config: { comparator: "max_sim" }, hnsw_config: { m: 0 } },
+    vectors: { size: dimension, distance: "Cosine", hnsw_config: { m: 0 } },
   });
   for (const field_name of ["type", "reuseLevel"]) await client.createPayloadIndex(collection, { field_name, field_schema: "keyword", wait: true });
-  const points = pointsOf(vectors);
-  for (let from = 0; from < points.length; from += batchSize) {
-    const batch = points.slice(from, from + batchSize).map((point) => point());
+  for (let from = 0; from < owners.length; from += batchSize) {
+    const batch = pointsOf(vectors, from, Math.min(from + batchSize, owners.length));
     await onceMore(() => client.upsert(collection, { wait: true, points: batch }));
-    onProgress(Math.min(from + batchSize, concepts.length), concepts.length);
+    onProgress(Math.min(from + batchSize, owners.length), owners.length);
   }
   const { count } = await client.count(collection, { exact: true });
-  if (count !== points.length) throw new Error(`${count} of ${points.length} concepts arrived`);
+  if (count !== owners.length) throw new Error(`${count} of ${owners.length} texts arrived`);
 }
 
-/** One point per concept that has vectors, made when asked for: all at once as JSON would fill the memory. */
-function pointsOf({ concepts, owners, matrix, dimension }: ConceptVectors): (() => Schemas["PointStruct"])[] {
-  const rows = new Map<number, number[]>();
-  owners.forEach((owner, row) => rows.set(owner, [...(rows.get(owner) ?? []), row]));
-  return [...rows].map(([owner, owned]) => () => ({
-    id: owner,
-    vector: owned.map((row) => Array.from(matrix.subarray(row * dimension, (row + 1) * dimension))),
+/** One point for each text: all at once as JSON would fill the memory. */
+function pointsOf({ concepts, owners, matrix, dimension }: ConceptVectors, from: number, to: number): Schemas["PointStruct"][] {
+  return [...owners.subarray(from, to)].map((owner, at) => ({
+    id: from + at,
+    vector: Array.from(matrix.subarray((from + at) * dimension, (from + at + 1) * dimension)),
     payload: { ...concepts[owner] },
   }));
 }

@@ -34,7 +34,7 @@ export type Progress = (done: number, total: number) => void;
 
 /**
  * Embeds all texts of the concepts. Each vector is the blend of one text with the mean of the concept's labels, so that
- * the best vector stands for "maximum plus mean" over the texts, which ranked best in trials.
+ * the best vectors stand for "maximum plus mean" over the texts, which ranked best in trials. Every concept has two or more.
  * @param embedder must read English and Dutch (the English model over the bridge, or a multilingual one)
  */
 export async function buildVectors(concepts: readonly Concept[], embedder: Embedder, onProgress: Progress = () => {}): Promise<ConceptVectors> {
@@ -106,7 +106,9 @@ async function embedTexts(items: readonly Texts<Said>[], embedder: Embedder): Pr
 function blend({ labels, phrases }: Texts<Embedding>): Embedding[] {
   const mean = meanOf(labels);
   const apart = [...farthestFirst(labels, 1 + ownVectorAltLabels), ...phrases];
-  return apart.map((vector) => unit(vector.map((value, d) => value + (mean[d] ?? 0))));
+  const blended = apart.map((vector) => unit(vector.map((value, d) => value + (mean[d] ?? 0))));
+  // A concept is ranked by two of its texts: one that has a single text says it twice.
+  return blended.length === 1 ? [...blended, ...blended] : blended;
 }
 
 function meanOf(vectors: readonly Embedding[]): Float32Array {

@@ -84,6 +84,16 @@ describe("a quote must be the holder's words", () => {
     const { findings } = await find(said, { extractor: scripted(said, { quote: 'IK DOE "DE KASSA"', nl: "kassa bedienen" }) });
     expect(findings[0]?.evidence).toMatchObject({ quote: "ik doe “de  kassa", start: 18 });
   });
+  test("a bare job title is dropped, whatever a model reads in it", async () => {
+    const text = "Ik ben bakker bij een warme bakker. Ik maak broodjes.";
+    const readings = [
+      { quote: "Ik ben bakker", nl: "fietsen repareren" },
+      { quote: "Ik maak broodjes", nl: "broodjes maken" },
+    ];
+    const { findings } = await find(text, { extractor: scripted(text, ...readings) });
+    expect(findings.map(({ concept }) => concept?.uri)).toEqual([uri(1)]);
+  });
+
   test.for(["lost", "wish", "denied", "other_person"] as const)("a candidate with status %s is dropped", async (status) => {
     const { findings } = await find(said, { extractor: scripted(said, { quote: "Ik plak banden", status }) });
     expect(findings).toEqual([]);
@@ -190,6 +200,28 @@ describe("a model that chooses", () => {
     // What only was not named is marked, however it was told.
     expect(findings.every(({ discovered }) => discovered === (told !== "named"))).toBe(true);
   });
+  test("puts the nearest of a trade's own after the nearest that any work has", async () => {
+    const found = [2, 5].map((number) => {
+      const known = concepts[number - 1] ?? expect.fail();
+      const concept = number === 2 ? { ...known, reuseLevel: "sector-specific" as const } : known;
+      return { uri: concept.uri, score: 0.5, probability: 0.5, concept };
+    });
+    const text = "ik sta achter de toonbank en los dingen op";
+    const readings = [{ quote: "ik sta achter de toonbank" }, { quote: "los dingen op" }];
+    const { findings } = await find(text, {
+      extractor: scripted(text, ...readings),
+      fallback: createEmbeddedExtractor(),
+      chooser: {
+        choose: async () => ({
+          chosen: found.map((concept) => ({ concept, isSure: false })),
+          usage: { calls: 1, inputTokens: 1, outputTokens: 1 },
+        }),
+      },
+      grounder: { offerThreshold: 0.3, ground: async (queries) => queries.map(() => found) },
+    });
+    expect(findings.map(({ concept }) => concept?.uri)).toEqual([uri(5), uri(2)]);
+  });
+
   test("cannot bring in a concept that was not retrieved", async () => {
     const invented = { uri: "http://example.org/skill/999", score: 1, probability: 1, concept: concepts[0] ?? expect.fail() };
     const chooser = { choose: async () => ({ chosen: [{ concept: invented, isSure: true }], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }) };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dutchStem, dutchStems } from "../../src/grounding/dutch-stem.ts";
+import { dutchStem, dutchStems, isLooseParticle } from "../../src/grounding/dutch-stem.ts";
 import { glossWith, wordKey } from "../../src/grounding/dutch-gloss.ts";
 
 describe("the stem of a Dutch word", () => {
@@ -67,5 +67,32 @@ describe("Dutch put into English word by word", () => {
     { said: "", gives: "", because: "nothing gives nothing" },
   ])("$said: $because", ({ said, gives }) => {
     expect(glossWith(lookUp, said)).toBe(gives);
+  });
+});
+
+describe("the loose part of a separable verb", () => {
+  test.for([
+    ["elke avond ruim ik de keuken op", "op"],
+    ["ik vul de automaten bij en tel het geld", "bij"],
+    ["ik leg alles uit aan nieuwe mensen", "uit"],
+    ["na het eten was ik af en droog ik", "af"],
+    ["daar pas ik op als zij werken", "op"],
+    ["ik breng de post rond op de fiets", "rond"],
+  ])("%s: %s", ([text, particle]) => {
+    const words = (text ?? "").split(" ");
+    expect(isLooseParticle(words, words.lastIndexOf(particle ?? ""))).toBe(true);
+  });
+
+  test.for([
+    ["na sluitingstijd maak ik alles schoon", "na"],
+    ["ik kook voor 7 man", "voor"],
+    ["ik werk in hoogspanning", "in"],
+    ["met kerst zing ik op straat", "op"],
+    ["ik sta aan lopende banden", "aan"],
+    ["ik loop langs bedrijven", "langs"],
+    ["ik help bij verhuizingen", "bij"],
+  ])("%s: %s is a preposition", ([text, particle]) => {
+    const words = (text ?? "").split(" ");
+    expect(isLooseParticle(words, words.lastIndexOf(particle ?? ""))).toBe(false);
   });
 });

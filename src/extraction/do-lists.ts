@@ -40,12 +40,12 @@ function listIn(text: string, pieces: readonly Piece[], language: Language): Lis
     const items = pieces.slice(does, end).flatMap((piece) => eachOf(text, piece, language));
     if (end > does + 1 && items.length >= 3) return { first: does, items, end };
   }
-  // "kassa, vakken, schoonmaken": what comes before the first deed is nothing that is done to.
+  // "kassa, vakken, schoonmaken", "koken, boodschappen, was doen": nothing in front to which the things could belong.
   const [first] = pieces;
   const items = pieces.flatMap((piece) => eachOf(text, piece, language));
   // "vmbo kader, zorg en welzijn, 2016" has a thing that looks like a doing.
   const isDeed = (piece: Piece) => wordsIn(said(piece)).some((word) => isDoing(word, language) && !looksLikeDoing.test(word));
-  const isBare = first !== undefined && !isDeed(first) && pieces.slice(1).some(isDeed) && pieces.every(isItem);
+  const isBare = first !== undefined && (!isDeed(first) || wordsIn(said(first)).length === 1) && pieces.slice(1).some(isDeed) && pieces.every(isItem);
   // "laden, lossen, rijden en papieren invullen": deeds and nothing else.
   const isAllDeeds = pieces.every((piece) => isItem(piece) && isDeed(piece));
   return (isBare || isAllDeeds) && pieces.length >= 3 && items.length >= 3 ? { first: 0, items, end: pieces.length } : null;
@@ -80,6 +80,10 @@ export function doneInList(item: string, before: readonly string[], after: reado
   const isBehind = does >= 0 && before.slice(does + 1).every((one) => isListed(plain(one), language));
   const all = [...before, item, ...after];
   const isDeed = (one: string) => wordsIn(one).some((word) => isDoing(word, language));
-  const isAmong = all.length >= 3 && all.every((one) => isListed(plain(one), language)) && !isDeed(all[0] ?? "") && all.some(isDeed);
+  const isAmong =
+    all.length >= 3 &&
+    all.every((one) => isListed(plain(one), language)) &&
+    (!isDeed(all[0] ?? "") || wordsIn(all[0] ?? "").length === 1) &&
+    all.slice(1).some(isDeed);
   return isBehind || isAmong ? `${language === "nl" ? "ik doe" : "i do"} ${item}` : null;
 }

@@ -145,7 +145,8 @@ function listedDoing(clause: ReadClause, all: readonly ReadClause[], about: Area
   return doneInList(clause.text, textsOf(before), textsOf(after), language);
 }
 
-const freight = /(?<!\p{L})(?:\p{L}*vracht|lading|ladingen|freight|cargo|goods|loads)(?!\p{L})/u;
+const freight =
+  /(?<!\p{L})(?:\p{L}*vracht|lading|ladingen|freight|cargo|goods|loads|diepvries|koelwaren|(?:drive|drove|haul|rij|reed) (?:frozen|chilled|bevroren|gekoelde) \p{L}+)(?!\p{L})/u;
 
 /** Goods that look like a doing. */
 const foods = /^(?:vis|fish|planten|plants)$/;

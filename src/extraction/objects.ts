@@ -136,7 +136,7 @@ export function washingSpelledOut(text: string, language: Language): string {
   if (language === "en") return text.replace(peopleWashed, "help $1 to wash and dress");
   return text
     .replace(
-      /(?<!\p{L})(?:doe|doet|deed|draai)(?: ik)?(?: (?:altijd|ook|thuis|zelf))? de was(?!\p{L})|(?<!\p{L})de was (?:doen|draaien|gedaan)(?!\p{L})/iu,
+      /(?<!\p{L})(?:doe|doet|deed|draai)(?: ik)?(?: (?:altijd|ook|thuis|zelf))? de was(?!\p{L})|(?<!\p{L})(?:(?:de )?was (?:doen|draaien)|de was gedaan)(?!\p{L})/iu,
       "kleren wassen, was doen",
     )
     .replace(/(?<!\p{L})(?:ik|'?k) was(?: (?:de|alle))?(?: (?:borden|pannen|vaat))? af(?!\p{L})/iu, "afwassen")

@@ -90,4 +90,13 @@ export const otherSenses: readonly OtherDeed[] = [
     names: word("supply machine|machines? (?:bevoorraden|van materiaal voorzien|bijvullen)"),
     said: /vul|laad|laden|lading|materiaal|grondstof|toevoer|invoer|leg.* in|stop.* in|fill|load|feed|fed|supply|material|hopper|put/,
   },
+  // Who sees to homework sets none, and who takes people on audits none.
+  {
+    names: word("assign homework|huiswerk (?:opgeven|toewijzen)[^.]*"),
+    said: /opge|geef .*huiswerk .*op|assign|set (?:\p{L}+ )?homework|les(?:$|sen| )|klas(?:$| )|leraar|lera|docent|teacher|pupil|leerling|my class/u,
+  },
+  {
+    names: word("audit contractors|(?:aannemers|contractanten) (?:controleren|auditen)"),
+    said: /audit|controle|check|inspect|keur|toezicht|contracts|contracten/,
+  },
 ];

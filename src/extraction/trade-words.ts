@@ -26,8 +26,8 @@ const words: Readonly<Record<Language, readonly TradeWord[]>> = {
 };
 /** What may stand around such a word without telling more. */
 const around: Readonly<Record<Language, RegExp>> = {
-  nl: /^(?:ik|doe|de|het|met|mijn|mn|ook|kan|en|bijhouden|invullen|regelen|regel|zelf|rijden|rij|werken|werk|op|papieren|bedienen|doen|goed|heel|altijd|vul|hou|bij|in)$/,
-  en: /^(?:i|do|doing|the|with|my|also|can|and|keeping|keep|filling|fill|in|using|use|on|driving|drive|papers?|forms?|well|always|out|run|work|handle)$/,
+  nl: /^(?:ik|doe|de|het|met|mijn|mn|ook|kan|en|bijhouden|invullen|regelen|regel|zelf|rijden|rij|werken|werk|op|papieren|bedienen|doen|goed|heel|altijd|vul|hou|bij|in|tanken|tank)$/,
+  en: /^(?:i|do|doing|the|with|my|also|can|and|keeping|keep|filling|fill|in|using|use|on|driving|drive|papers?|forms?|well|always|out|run|work|handle|fuel|fuelling|refuelling)$/,
 };
 
 /** A clause that names little but a tool or a paper of a trade, as what is done with it; null for all else. */

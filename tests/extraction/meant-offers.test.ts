@@ -40,6 +40,7 @@ const searchedIn = (text: string, about: Area, language: Language) =>
 const fromStory = /^(?:plan schedule|train employees|listen actively|work independently|exercise patience|assume responsibility)$/;
 
 const kinds = {
+  B: "what is in the lorry is not cooked by who drives it",
   C: "a protest is left out, and what follows it is read",
   D: "a short doing, or a word of a trade, is enough",
   E: "care of one's own people is found by an everyday saying",

@@ -51,6 +51,7 @@ const caresLast = new RegExp(
  * @param said the clause as the cues read it  @param before what was said before it, for whom "him" is
  */
 export function ownCareIn(said: string, before: string, language: Language): string | null {
+  if (said.length > longest) return null;
   if (!onlyCares.test(said) && !caresLast.test(said)) return null;
   if (/ (?:niet|geen|nooit|not|never|no|don't|dont|can't) /.test(said.replace(/ (?:zij|hij|ze|he|she|die|who|want|because) .*$/u, " "))) return null;
   const named = kin.find(({ who }) => who.test(said));
@@ -60,5 +61,8 @@ export function ownCareIn(said: string, before: string, language: Language): str
   const last = kin.filter(({ who }) => who.test(told)).toSorted((a, b) => lastOf(told, b.who) - lastOf(told, a.who))[0];
   return isPointing && last ? last.saying[language] : null;
 }
+
+/** In characters; a longer clause tells more than that, and would take the patterns long to read. */
+const longest = 140;
 
 const lastOf = (text: string, who: RegExp) => Math.max(...[...text.matchAll(new RegExp(who.source, "gu"))].map((match) => match.index ?? 0));

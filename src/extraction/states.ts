@@ -10,7 +10,9 @@ const outcome =
 const likes = /^ (?:(?:en|and|maar|but) )*(?:ik|i|we|wij) (?:hou|houd|houden|love|like|adore|eet|lust|drink|eat)(?: \p{L}+){1,4} $/u;
 
 /** True where a clause tells only when somebody works, or how they are. @param text as the cues read it */
-export const isState = (text: string): boolean => onlyWhen.test(text) || being.test(text) || outcome.test(text);
+export const isState = (text: string): boolean => text.length <= longest && (onlyWhen.test(text) || being.test(text) || outcome.test(text));
+/** In characters: a longer clause tells more, and would take the patterns long to read. */
+const longest = 140;
 
 /** "ik hou van pizza, friet en ijs": what is liked goes on in the clauses behind it. */
 export const tellsOfLiking = (text: string): boolean => likes.test(text);

@@ -4,9 +4,10 @@ import type { GroundedConcept } from "../domain/ports.ts";
 import type { Language, Localised } from "../domain/language.ts";
 import { titleToShow } from "../domain/told-lines.ts";
 import { isOneSlipAway } from "../domain/one-slip.ts";
+import { isOtherAct } from "./acts.ts";
 import { doubtOf, isConcrete, isSchooling, surest, tellsOfSelf } from "./doubts.ts";
 import { languageNames } from "./language-skills.ts";
-import { isOtherSense } from "./objects.ts";
+import { isOtherSense, isOwnRole } from "./objects.ts";
 import { areTwins } from "./twins.ts";
 import { contentWordsIn, plain, wordsIn } from "./words.ts";
 
@@ -78,11 +79,21 @@ export function chooseFindings(grounded: readonly GroundedCandidate[], choosing:
   return [...offered, ...ownSkills(candidates, offered, choosing)];
 }
 
+/** Words as near as this to a concept mean it, whichever verb is in them. */
+const plainlyMeant = 0.85;
+
 /** Without the concepts that mean the same verb done to something else. What a model chose is left to it. */
 function inItsSense(one: GroundedCandidate): GroundedCandidate {
   if (one.chosen !== undefined) return one;
-  const options = one.options.filter(({ concept }) => !isOtherSense(one.candidate.evidence, concept));
-  return { ...one, options, isSecondBest: options[0]?.uri !== one.options[0]?.uri };
+  const { evidence, told } = one.candidate;
+  const options = one.options.filter(
+    ({ concept, probability }) =>
+      !isOtherSense(evidence, concept) && !(told === "named" && probability < plainlyMeant && isOtherAct(evidence.quote, concept)),
+  );
+  const [first] = options;
+  // Its converse is what was meant, not only what was left.
+  const isConverse = first !== undefined && isOwnRole(evidence, first.concept);
+  return { ...one, options, isSecondBest: first?.uri !== one.options[0]?.uri && !isConverse };
 }
 
 /** Somebody clearly tells of a doing of their own, and nothing is sure enough: the likeliest is asked, with its alternatives. */

@@ -8,7 +8,9 @@ import type { Cues } from "./cues.ts";
 import { englishCues } from "./cues-en.ts";
 import { dutchCues } from "./cues-nl.ts";
 import { namesIn } from "./people.ts";
+import { isProtest } from "./protests.ts";
 import { tellsOnlyHowSomebodyIs } from "./self-description.ts";
+import { isState, tellsOfLiking } from "./states.ts";
 import { isDoing } from "./verbs.ts";
 import { contentWordsIn, wordsIn } from "./words.ts";
 
@@ -69,6 +71,8 @@ function kindOf(reading: Reading): ClauseKind {
   if (!/[\p{L}]{2,}/u.test(clause.text)) return "empty";
   if (cues.refusal.test(text)) return "refusal";
   if (cues.greeting.test(text)) return "small_talk";
+  if (before && isProtest(before.text, language) && /^ \p{L}+ (?:\p{L}+ ){0,2}(?:geen|niet|not) |^ i (?:don't|dont|didn't|didnt) /u.test(text))
+    return "denied";
   const aside = asideIn(text, clause.asks, language);
   if (aside) return aside;
   if (last?.kind === "emotion" && isWhyTired(text, cueText(last), language)) return "circumstance";
@@ -104,6 +108,8 @@ function kindOf(reading: Reading): ClauseKind {
   if (cues.opinion.test(text) && !(own && /\b(?:ik|i) (?:doe|maak|help|zorg|do|make|help|just listen)\b/.test(text)))
     return isLiking(text) && about === "hobby" ? "does" : "opinion";
   if (cues.smallTalk.test(text)) return "small_talk";
+  if (isState(text)) return "circumstance";
+  if (before?.kind === "circumstance" && !own && !reading.doing && tellsOfLiking(cueText(before))) return "circumstance";
   if (cues.circumstance.test(text) && !cues.toMe.test(text)) return "circumstance";
   if (cues.jobTitle.test(text) || isBareRole(text, language)) return "job_title";
   if (before && clause.joiner === "," && setsRight(cueText(before), text)) return "does";
@@ -125,6 +131,9 @@ function takesOver({ own, text }: Reading, last: ReadClause | undefined): Clause
 function otherSubject({ text, own, before, cues, clause, language }: Reading): boolean {
   if (taughtMe.test(text) && cues.other.test(text)) return true;
   if (own) return quotedOther(text, cues);
+  // "ik doe kassa en bestellingen", "kinderen naar school brengen": what is done, or to whom.
+  if (cues.served.test(text) && before?.kind === "does" && wordsIn(text).length === 1) return false;
+  if (/^ \p{L}+ (?:naar|van|op|in|met|uit) (?:\p{L}+ ){1,2}\p{L}+en $/u.test(text)) return false;
   if (cues.served.test(text) && !cues.other.test(text))
     return !cues.toMe.test(text) && !/^ \p{L}+ (?:\p{L}+ )?(?:\p{L}+ing|\p{L}+en)\b/u.test(text.replace(/^ (?:de|the|alle|all) /, " "));
   if (cues.other.test(text)) return true;

@@ -1,6 +1,8 @@
 import type { Language } from "../domain/language.ts";
 import { oneDeedEach } from "./deeds.ts";
+import { eachDoing } from "./do-lists.ts";
 import { begins, joinedLists, joinedObjects, type Piece, subjects } from "./pieces.ts";
+import { withoutProtest } from "./protests.ts";
 import { isDoing } from "./verbs.ts";
 import { type Token, plain, tokensOf } from "./words.ts";
 
@@ -49,8 +51,11 @@ const joining: Record<Language, ReadonlySet<string>> = { nl: new Set(["en", "of"
 /** Cuts an utterance into clauses, in order. Chat style, typing errors and missing punctuation are expected. */
 export function clausesOf(text: string, language: Language): Clause[] {
   return sentencesOf(text).flatMap(({ start, end, asks }, sentence) => {
-    const pieces = atPunctuation(text, start, end).flatMap((piece) => atConjunctions(text, piece, language, asks));
-    const deeds = joinedObjects(text, joinedLists(text, pieces, language), language).flatMap((piece) => oneDeedEach(text, piece, language));
+    const pieces = atPunctuation(text, start, end)
+      .flatMap((piece) => atConjunctions(text, piece, language, asks))
+      .map((piece) => withoutProtest(text, piece, language));
+    const joined = eachDoing(text, pieces, language, (others) => joinedObjects(text, joinedLists(text, others, language), language));
+    const deeds = joined.flatMap((piece) => oneDeedEach(text, piece, language));
     return deeds.flatMap((piece): Clause[] => {
       const from = skip(text, piece.start, piece.end, /[\s"“”«»([\-–—•*>,]/);
       const to = skipBack(text, from, piece.end, /[\s"“”«»)\]\-–—,.!?…;:]/);
@@ -103,10 +108,10 @@ function atConjunctions(text: string, piece: Piece, language: Language, asks: bo
       first = at;
       continue;
     }
-    if (token && goesOn(tokens, first, at, language)) {
+    if (token && (startsAnew(tokens, first, at) || goesOn(tokens, first, at, language))) {
       out.push({ start: from, end: piece.start + token.start, joiner });
       from = piece.start + token.start;
-      joiner = token.word;
+      joiner = token.word === "dan" ? token.word : "";
       first = at;
       continue;
     }
@@ -137,6 +142,20 @@ function goesOn(tokens: readonly Token[], first: number, at: number, language: L
   if (language !== "nl" || now?.word !== "dan" || !verb || !subject || at - first < 3) return false;
   const isCondition = tokens.slice(first, at).some(({ word }) => /^(?:als|wanneer|zodra|indien)$/.test(word));
   return !isCondition && isDoing(verb.word, "nl") && subjects.nl.has(subject.word);
+}
+
+const kinWord =
+  /^(?:(?:schoon|stief)?(?:moeder|vader|ouders)|man|vrouw|opa|oma|broer|zus|zoon|dochter|kind|kinderen|mother|father|husband|wife|mum|mom|dad|gran|grandma|grandad|nan|brother|sister|son|daughter|kids?|child(?:ren)?)$/;
+
+/** "ik zorg mij vrouw zij is ziek": how somebody is, told in one breath. */
+function startsAnew(tokens: readonly Token[], first: number, at: number): boolean {
+  const [before, pronoun, verb] = [tokens[at - 1]?.word ?? "", tokens[at]?.word ?? "", tokens[at + 1]?.word ?? ""];
+  return (
+    at - first >= 3 &&
+    kinWord.test(before) &&
+    /^(?:hij|zij|ze|he|she|they)$/.test(pronoun) &&
+    /^(?:is|zijn|was|kan|heeft|wil|mag|moet|are|can|cannot|can't|has|needs|have)$/.test(verb)
+  );
 }
 
 const isPlainConjunction = (word: string) => ["maar", "want", "dus", "but", "because", "cause", "cos", "so", "plus"].includes(word);

@@ -3,7 +3,7 @@ import { nothingUsed } from "../domain/counts.ts";
 import type { CandidateSkill, Extraction } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
 import type { Extractor } from "../domain/ports.ts";
-import type { Utterance } from "../domain/utterance.ts";
+import type { Evidence, Utterance } from "../domain/utterance.ts";
 import { areaAt, areasOf, type ClauseArea } from "./areas.ts";
 import { onlyHelps } from "./bare-help.ts";
 import { basicSkillsIn } from "./basic-skills.ts";
@@ -13,18 +13,22 @@ import { credentialWords } from "./credential-kinds.ts";
 import { credentialsIn } from "./credentials.ts";
 import { languageNames, languagesIn } from "./language-skills.ts";
 import { soundsDistressed } from "./distress.ts";
+import { doneInList } from "./do-lists.ts";
 import { experiencesIn } from "./experiences.ts";
 import { followUpsFor } from "./follow-ups.ts";
 import { guessLanguage } from "./language-guess.ts";
 import { cuttingAmongSewing, washingInTheHouse } from "./objects.ts";
 import { cleaningSpelledOut } from "./cleaning-row.ts";
+import { ownCareIn } from "./own-care.ts";
 import { childNamed } from "./pointed-at.ts";
 import { withoutSlips } from "./slips.ts";
 import { withoutPlanted } from "./planted.ts";
 import { spelledOut } from "./search-wording.ts";
 import { sensitiveSpans } from "./sensitive.ts";
 import { cuesIn } from "./story-cues.ts";
-import { contentWordsIn } from "./words.ts";
+import { tradeWordIn } from "./trade-words.ts";
+import { isDoing } from "./verbs.ts";
+import { contentWordsIn, wordsIn } from "./words.ts";
 
 /** Reads utterances without a model: clauses, and rules for what is not the holder's skill. Dutch and English. */
 export function createEmbeddedExtractor(): Extractor {
@@ -83,9 +87,13 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
         told: cue.named.test(said) ? "named" : "shown",
         status,
       }));
+      const care = ownCareIn(said, utterance.text.slice(0, clause.start), language);
+      const saying = care ?? tradeWordIn(clause.text, language);
+      if (saying !== null) return [sayingOf(saying, evidence, status, language)];
       const row = cleaningSpelledOut(clause.text, utterance.text, language);
-      if (row === clause.text && !saysWhat(clause, clauses, utterance.about ?? about, language)) return shown;
-      const full = row === clause.text ? withWhatItPointsAt(clause, clauses, language) : row;
+      const listed = row === clause.text ? listedDoing(clause, clauses, utterance.about ?? about, language) : null;
+      if (row === clause.text && listed === null && !saysWhat(clause, clauses, utterance.about ?? about, language)) return shown;
+      const full = listed ?? (row === clause.text ? withWhatItPointsAt(clause, clauses, language) : row);
       const wording = spelledOut(childNamed(full, utterance.text.slice(0, clause.start), language), language);
       return [
         { nl: language === "nl" ? wording : null, en: language === "en" ? wording : null, enGeneral: null, evidence, told: "named", status },
@@ -93,6 +101,16 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
       ];
     });
 }
+
+/** A candidate that is searched for by an everyday saying. */
+const sayingOf = (saying: string, evidence: Evidence, status: CandidateSkill["status"], language: Language): CandidateSkill => ({
+  nl: language === "nl" ? saying : null,
+  en: language === "en" ? saying : null,
+  enGeneral: null,
+  evidence,
+  told: "named",
+  status,
+});
 
 const paperwork = /\b(?:bewijs\p{L}*|diploma'?s?|certifica\p{L}*|papier(?:tje|en)?|avonden|lessen|levels?|examen|geslaagd|gezakt|evenings)\b/u;
 
@@ -103,7 +121,9 @@ function saysWhat(clause: ReadClause, all: readonly ReadClause[], about: Area, l
   if ((about === "drives" || about === "diploma") && !(clause.own && clause.doing)) return false;
   if (about === "diploma" && credentialsIn([clause], about).length > 0) return false;
   if ((about === "course" || about === "diploma") && paperwork.test(withoutSlips(cueText(clause), credentialWords))) return false;
+  if (isFreight(clause, all)) return false;
   if (clause.own || clause.doing) return true;
+  if (content.length === 1 && isPlace(clause.text)) return false;
   if (about === "behaviour") return false;
   // "rekenen" is all of an answer to what one can do now.
   if (content.length > 1 || (about === "informal_learning" && all.length === 1)) return true;
@@ -112,6 +132,35 @@ function saysWhat(clause: ReadClause, all: readonly ReadClause[], about: Area, l
     ? isActivity(content[0] ?? "", language)
     : all.some((other) => other.sentence === clause.sentence && other !== clause && other.doing && !other.own && other.kind === "does");
 }
+
+/** Areas in which a bare word of a list is a task. */
+const tasks: ReadonlySet<Area> = new Set(["paid_work", "self_employed", "volunteering", "family_care", "hobby"]);
+
+/** "vakken" in a list of what somebody does, in full; null for all else. */
+function listedDoing(clause: ReadClause, all: readonly ReadClause[], about: Area, language: Language): string | null {
+  if (!tasks.has(about) || clause.own) return null;
+  const sentence = all.filter((one) => one.sentence === clause.sentence);
+  const [before, after] = [sentence.slice(0, sentence.indexOf(clause)), sentence.slice(sentence.indexOf(clause) + 1)];
+  const textsOf = (clauses: readonly ReadClause[]) => clauses.map(({ text }) => text);
+  return doneInList(clause.text, textsOf(before), textsOf(after), language);
+}
+
+const freight =
+  /(?<!\p{L})(?:\p{L}*vracht|lading|ladingen|freight|cargo|goods|loads|diepvries|koelwaren|(?:drive|drove|haul|rij|reed) (?:frozen|chilled|bevroren|gekoelde) \p{L}+)(?!\p{L})/u;
+
+/** Goods that look like a doing. */
+const foods = /^(?:vis|fish|planten|plants)$/;
+
+/** "ik rij koelvracht, vis en groente": what is in the lorry is not cooked by who drives it. */
+function isFreight(clause: ReadClause, all: readonly ReadClause[]): boolean {
+  const before = all[all.indexOf(clause) - 1];
+  const deeds = wordsIn(clause.text).filter((word) => isDoing(word, "nl") || isDoing(word, "en"));
+  return !clause.own && before?.sentence === clause.sentence && freight.test(cueText(before)) && deeds.every((word) => foods.test(word));
+}
+
+/** "op school": where something was learned is not what. */
+const isPlace = (text: string) =>
+  /^(?:op |bij |in |at |the |de |het |van |from )*(?:school|werk|thuis|cursus|internet|youtube|work|home|college)$/iu.test(text.trim());
 
 /** "ik help hem", unless the sentence goes on to say with what: "ik help mijn buren, met formulieren". */
 function helpsWithNothingTold(clause: ReadClause, all: readonly ReadClause[], language: Language): boolean {

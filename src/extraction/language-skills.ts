@@ -41,7 +41,7 @@ const englishName = new Map(named);
 export const languageWords = [...englishName.keys()].join("|");
 
 const speaking =
-  /\b(?:spreek|spreken|sprak|praat|praten|versta|lees|schrijf|vloeiend|moedertaal|mijn taal|talen|taal|red me|beetje|genoeg|goed|aardig|vertaal\p{L}*|tolk\p{L}*|les|gehaald|leer|leerde|geleerd|opgepikt|speak|speaking|spoke|understand|read|write|fluent\p{L}*|mother tongue|native|my language|languages?|enough|a bit|a little|some|okay|learn\p{L}*|translat\p{L}*|interpret\p{L}*|from (?:gaming|school|work|home|films?|tv))\b/u;
+  /\b(?:spreek|spreken|sprak|praat|praten|versta|lees|schrijf|vloeiend|moedertaal|mijn taal|talen|taal|red me|beetje|genoeg|goed|aardig|vertaal\p{L}*|tolk\p{L}*|les|gehaald|leer|leren|leerde|geleerd|opgepikt|speak|speaking|spoke|understand|read|write|fluent\p{L}*|mother tongue|native|my language|languages?|enough|a bit|a little|some|okay|learn\p{L}*|translat\p{L}*|interpret\p{L}*|from (?:gaming|school|work|home|films?|tv))\b/u;
 
 /** English names of the languages that a clause says its speaker knows: one that talks of speaking, or names nothing but languages. */
 export function languagesIn(clause: string, said: string): string[] {

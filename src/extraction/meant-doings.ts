@@ -51,6 +51,9 @@ const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
       unless: of("klant(?:en)?|voor"),
       meant: "het geld van de maand plannen",
     },
+    { said: of("(?:ik )?doe (?:ook )?(?:de )?(?:boeken|boekhouding)"), meant: "de boekhouding doen" },
+    { said: of("(?:ik )?doe (?:ook )?(?:de |alle )?ramen"), unless: of("plaats|plaatsen|zetten|kozijn(?:en)?|bouw"), meant: "ramen wassen" },
+    { said: /^bedienen$/iu, meant: "gasten bedienen" },
   ],
   en: [
     {
@@ -79,6 +82,8 @@ const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
       meant: "read aloud to children",
     },
     { said: of("pay(?:ing)? (?:the |our |my |all )?bills"), unless: of("customers?|clients?"), meant: "manage my own money and pay the bills" },
+    { said: of("(?:i )?do(?:ing)? (?:all )?(?:the|our|their) books"), unless: of("library|shelves"), meant: "keep the accounts" },
+    { said: of("(?:i )?do(?:ing)? (?:all |the )?windows"), unless: of("fit|install|frames?"), meant: "clean windows" },
   ],
 };
 

@@ -1,7 +1,9 @@
 import type { ConceptCard } from "../domain/concept.ts";
 import type { Language } from "../domain/language.ts";
 import type { Evidence } from "../domain/utterance.ts";
-import { isOtherDeed, word } from "./other-deeds.ts";
+import { isOtherDeed } from "./other-deeds.ts";
+import { word } from "./other-deed.ts";
+import { isOtherRole, isSameRole } from "./roles.ts";
 import { plain } from "./words.ts";
 
 /** What a doing is done to, where one verb means another doing with each: cutting hair, cloth, paper, a hedge. */
@@ -96,7 +98,8 @@ export function isOtherSense(
   { quote, about }: Pick<Evidence, "quote" | "about">,
   { label, headline }: Pick<ConceptCard, "label" | "headline">,
 ): boolean {
-  if (isOtherDeed(plain(quote), plain(namesOf(label, headline)))) return true;
+  const whole = plain(namesOf(label, headline));
+  if (isOtherDeed(plain(quote), whole) || isOtherRole(plain(quote), whole)) return true;
   const said = plain(quote).replace(about === "family_care" ? washesHer : nothing, "was mijn moeder");
   const isCutting = cuts.test(said);
   if (!isCutting && !washes.test(said)) return false;
@@ -109,6 +112,10 @@ export function isOtherSense(
   if (!(isCutting ? cutsByName : washesByName).test(name)) return false;
   return names.size === 0 ? named.has("people") : ![...names].some((kind) => named.has(kind));
 }
+
+/** True where the concept has the part in a doing that the speaker has: the rules are made, not followed. */
+export const isOwnRole = ({ quote }: Pick<Evidence, "quote">, { label, headline }: Pick<ConceptCard, "label" | "headline">): boolean =>
+  isSameRole(plain(quote), plain(namesOf(label, headline)));
 
 const washed = new RegExp(
   `(?<![\\p{L}])(?:(?:ik|'?k|we|wij) was|was (?:ik|we))((?: (?:de|het|mijn|mn|m'n|alle|oude|oudere|zieke|vuile|een|hun))* (?:auto'?s?|vrachtwagens|trucks|ramen|ruiten|vloer(?:en)?|groenten?|sla|kleren|lakens|handdoeken|borden|pannen|handen|haren|haar|hond(?:en)?|paarden|${people}))(?! (?:is|was|heeft|die|dat))`,
@@ -129,7 +136,7 @@ export function washingSpelledOut(text: string, language: Language): string {
   if (language === "en") return text.replace(peopleWashed, "help $1 to wash and dress");
   return text
     .replace(
-      /(?<!\p{L})(?:doe|doet|deed|draai)(?: ik)?(?: (?:altijd|ook|thuis|zelf))? de was(?!\p{L})|(?<!\p{L})de was (?:doen|draaien|gedaan)(?!\p{L})/iu,
+      /(?<!\p{L})(?:doe|doet|deed|draai)(?: ik)?(?: (?:altijd|ook|thuis|zelf))? de was(?!\p{L})|(?<!\p{L})(?:(?:de )?was (?:doen|draaien)|de was gedaan)(?!\p{L})/iu,
       "kleren wassen, was doen",
     )
     .replace(/(?<!\p{L})(?:ik|'?k) was(?: (?:de|alle))?(?: (?:borden|pannen|vaat))? af(?!\p{L})/iu, "afwassen")
@@ -146,7 +153,9 @@ export function showeringSpelledOut(text: string, language: Language): string {
   return text.replace(helpedToShower[language], language === "nl" ? "$1$2 met wassen" : "$1$2 to wash and dress");
 }
 
-const housework = word("strijk\\p{L}*|stofzuig\\p{L}*|dweil\\p{L}*|poets\\p{L}*|schoonma\\p{L}*|opruim\\p{L}*|vouw\\p{L}*");
+const housework = word(
+  "strijk\\p{L}*|stofzuig\\p{L}*|dweil\\p{L}*|poets\\p{L}*|schoonma\\p{L}*|opruim\\p{L}*|vouw\\p{L}*|koken|kook|afwas\\p{L}*|boodschappen",
+);
 
 /** "koken, wassen, strijken": among work in the house it is clothes that are washed. @param sentence in which the words stand */
 export function washingInTheHouse(clause: string, sentence: string): string {

@@ -1,13 +1,5 @@
-/** Any of these words, whole. @param source of a regular expression, in lower case */
-export const word = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, "u");
-
-/** A concept whose name `names` something, and a quote in which that would have to be `said`, but was something `else`. */
-interface OtherDeed {
-  readonly names: RegExp;
-  readonly said: RegExp;
-  /** Only where the quote has this; anything where it is absent. */
-  readonly else?: RegExp;
-}
+import { otherSenses } from "./other-senses.ts";
+import { type OtherDeed, word } from "./other-deed.ts";
 
 const otherDeeds: readonly OtherDeed[] = [
   // Who carries boxes does not pack them.
@@ -46,7 +38,9 @@ const otherDeeds: readonly OtherDeed[] = [
   {
     names: word("naschoolse opvang|after[- ]school care|after[- ]school club"),
     said: /opvang|bso|naschool|na school|after[- ]?school|oppas|pas .*op/,
-    else: word("breng|brengt|brengen|haal|haalt|halen|bring|brings|bringing|take|takes|taking|drop|fetch|pick"),
+    else: word(
+      "breng|brengt|brengen|haal|haalt|halen|bring|brings|bringing|take|takes|taking|drop|fetch|pick|check|checken|controleer|klaar|klaarmaken|kijk|look",
+    ),
   },
   // Who cooks does not lead the cooks, and who talks with people leads no group of them.
   {
@@ -204,5 +198,5 @@ const otherDeeds: readonly OtherDeed[] = [
 
 /** True where a quote tells of another doing than the name of a concept. Both plain. */
 export function isOtherDeed(said: string, name: string): boolean {
-  return otherDeeds.some((deed) => deed.names.test(name) && !deed.said.test(said) && (deed.else?.test(said) ?? true));
+  return [...otherDeeds, ...otherSenses].some((deed) => deed.names.test(name) && !deed.said.test(said) && (deed.else?.test(said) ?? true));
 }

@@ -12,7 +12,7 @@ import { findQuote } from "./quotes.ts";
 import { longestSafeSpan } from "./safe-span.ts";
 import { sensitiveSpans } from "./sensitive.ts";
 import { areTwins } from "./twins.ts";
-import { wordsIn } from "./words.ts";
+import { contentWordsIn, wordsIn } from "./words.ts";
 
 /** Chooses among retrieved concepts; what was not retrieved cannot be chosen. */
 export interface ConceptChooser {
@@ -116,7 +116,10 @@ function quotable(utterance: Utterance, extraction: Extraction, language: Langua
     const span = isExact ? evidence : findQuote(utterance.text, evidence.quote, evidence.start);
     if (!span || isCalled(utterance.text.slice(span.start, span.end), language)) continue;
     const safe = longestSafeSpan(utterance.text, span, sensitive);
-    if (safe)
+    // What is left of a cut quote has to say something: "in 2019 i" does not.
+    const isCut = safe !== null && safe.end - safe.start < span.end - span.start;
+    const saysNothing = isCut && contentWordsIn(utterance.text.slice(safe.start, safe.end), language).length === 0;
+    if (safe && !saysNothing)
       candidates.push({
         ...safelyWorded(candidate, utterance.text, sensitive),
         evidence: { ...evidence, ...safe, quote: utterance.text.slice(safe.start, safe.end) },

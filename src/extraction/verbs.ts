@@ -11,7 +11,8 @@ serveer schenk dek bedien ontvang verwelkom vergezel troost kalmeer verdeel deel
 schoonmaak speelt bereken boek factureer betaal inbreng noteer registreer typ mail post app chat modereer maakte schreef deed gaf
 nam zette legde hing kocht verkocht bracht haalde reed droeg sprak hielp hield las nam zat stond liep loop sta zit lig vang verzin bedenk zoek vind
 los oplos oppas klus knutsel sport voetbal fiets wandel zwem vis kweek brouw inmaak weck slacht fileer kneed rol glazuur lijm schuur
-beits vlecht föhn fohn kleur epileer masseer schmink trek duw til hijs span bind tie vouw rij repeteer dirigeer presenteer oefen beleg verzet krijg knal sjouw klim verf vergelijk tap sluit print kopieer archiveer doseer weck moffel motiveer overtuig bemiddel voed douche kam beman`;
+beits vlecht föhn fohn kleur epileer masseer schmink trek duw til hijs span bind tie vouw rij repeteer dirigeer presenteer oefen beleg verzet krijg knal sjouw klim verf vergelijk tap sluit print kopieer archiveer doseer weck moffel motiveer overtuig bemiddel voed douche kam beman
+behang stukadoor soldeer orderpick overlock slijp frees poleer isoleer verpak verhuis demonteer assembleer ontsmet desinfecteer frituur stoffeer`;
 const english = `help care work make cook bake wash iron clean sweep mop tidy repair fix arrange call phone write read count weigh sell buy
 order deliver bring fetch drive carry lift load unload pack sort stack fill scan measure cut sew knit crochet draw paint build saw drill
 weld lay plaster tile dig plant sow harvest pick prune mow weed feed milk groom look teach train coach tell talk listen ask answer explain speak

@@ -3,7 +3,7 @@ import type { ScoredConcept } from "../domain/ports.ts";
 /** Texts of concepts that a search looks at: the nearest ones. Enough for a hundred concepts and more; further texts change no ranking. */
 export const textsLookedAt = 800;
 /** How much a concept's second nearest text counts beside its nearest: one text alone may share a word by chance. */
-const secondShare = 0.5;
+const secondShare = 0.7;
 
 /**
  * From texts to the concepts they belong to: each by its two nearest texts. A second one that is not among the texts looked

@@ -97,14 +97,13 @@ export function conceptIndexContract(name: string, open: (vectors: ConceptVector
       }
     });
 
-    test("finds a concept by each of its own vectors, and at cosine one where it says nothing else", async () => {
-      for (const row of [0, 3, 10, 200]) {
+    test("finds a concept that says one thing by that, at cosine one", async () => {
+      for (const concept of [0, 4, 40, 200]) {
+        const row = vectors.owners.indexOf(concept);
         const own = vectors.matrix.slice(row * dimension, (row + 1) * dimension);
-        const owner = vectors.owners[row] ?? -1;
         const [first] = await index.search(own, 1);
-        expect(first?.uri).toBe(vectors.concepts[owner]?.uri);
-        if (owner % 4 === 0) expect(first?.score).toBeCloseTo(1, 5);
-        else expect(first?.score).toBeLessThan(0.99);
+        expect(first?.uri).toBe(vectors.concepts[concept]?.uri);
+        expect(first?.score).toBeCloseTo(1, 5);
       }
     });
 

@@ -45,24 +45,19 @@ const shownProbability = 0.5;
 const shownRank = 0.8;
 
 /**
- * Chances of what a model chose: a guess, not fitted. They set the order: what it was sure of
- * first, the nearest of what one trade alone has a word for last, what the person named before what the story shows, and within an answer as the model listed it.
+ * Chances of what a model chose: a guess, not fitted. They set the order: what it was sure of and search thinks near first,
+ * what the person named before what the story shows, and within an answer as the model listed it.
  */
-const chosenChance = {
-  sure: 0.95,
-  unsure: 0.75,
-  unsureOfTrade: 0.6,
-  told: { named: 1, done: 0.94, shown: 0.88 },
-  also: 0.85,
-  retrieved: 0.05,
-  perPlace: 0.005,
-} as const;
+const chosenChance = { sure: 0.95, unsure: 0.75, told: { named: 1, done: 0.94, shown: 0.88 }, also: 0.85, perPlace: 0.005 } as const;
+/** From this score on search thinks a concept near, whatever a model says of it. */
+const near = 0.85;
 
 /** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
 export function chooseFindings(grounded: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
   const candidates = grounded.map(inItsSense);
   const strong = candidates.flatMap((one, place): Proposal[] => proposalsFor(one, choosing, place));
   strong.sort((a, b) => b.rank - a.rank);
+  const fullest = fullestQuotes(candidates, choosing.language);
   const taken: Finding[] = [];
   const perQuote = new Map<string, number>();
   for (const { finding } of strong) {
@@ -73,7 +68,7 @@ export function chooseFindings(grounded: readonly GroundedCandidate[], choosing:
     const already = perQuote.get(key) ?? 0;
     if (already >= 2) continue;
     perQuote.set(key, already + 1);
-    taken.push(finding);
+    taken.push({ ...finding, evidence: fullest.get(concept.uri) ?? evidence });
   }
   const offered = taken.length > 0 ? taken : likeliest(candidates, choosing);
   return [...offered, ...ownSkills(candidates, offered, choosing)];
@@ -81,6 +76,18 @@ export function chooseFindings(grounded: readonly GroundedCandidate[], choosing:
 
 /** Words as near as this to a concept mean it, whichever verb is in them. */
 const plainlyMeant = 0.85;
+
+/** Where a model was sure of one concept for several quotes: the one that tells most, by concept. */
+function fullestQuotes(candidates: readonly GroundedCandidate[], language: Language): ReadonlyMap<string, CandidateSkill["evidence"]> {
+  const told = ({ quote }: CandidateSkill["evidence"]) => contentWordsIn(quote, language).length;
+  const fullest = new Map<string, CandidateSkill["evidence"]>();
+  for (const { candidate, chosen } of candidates) {
+    if (!chosen?.isSure) continue;
+    const before = fullest.get(chosen.concept.uri);
+    if (!before || told(candidate.evidence) > told(before)) fullest.set(chosen.concept.uri, candidate.evidence);
+  }
+  return fullest;
+}
 
 /** Without the concepts that mean the same verb done to something else. What a model chose is left to it. */
 function inItsSense(one: GroundedCandidate): GroundedCandidate {
@@ -151,9 +158,15 @@ function proposalsFor(one: GroundedCandidate, { language, offerThreshold }: Choo
   ];
 }
 
-/** Read between the lines, and the nearest concept at that: right where it holds for any work, and more often wrong than right where it is a trade's own. */
-const isGuess = ({ concept: { concept }, isSure }: ChosenConcept, { told }: CandidateSkill) =>
-  told === "shown" && !isSure && concept.reuseLevel !== "transversal";
+/**
+ * The nearest concept, of which the model is not sure: read between the lines it is right where it holds for any work, and
+ * more often wrong than right where it is a trade's own; of a doing that was named it is right where search thinks so too,
+ * and as often wrong where not.
+ */
+function isGuess({ concept: { concept, score }, isSure }: ChosenConcept, { told }: CandidateSkill): boolean {
+  if (isSure || told === "done") return false;
+  return told === "shown" ? concept.reuseLevel !== "transversal" : score < near;
+}
 
 /** Nobody called it a skill: so a model that read the answer says, or it holds for any work and the quote does not use its name. */
 function isDiscovered({ told, evidence }: CandidateSkill, { concept }: GroundedConcept, wasChosen: boolean, language: Language): boolean {
@@ -163,10 +176,8 @@ function isDiscovered({ told, evidence }: CandidateSkill, { concept }: GroundedC
 }
 
 function chanceOf({ concept, isSure }: ChosenConcept, { told }: CandidateSkill, place: number): number {
-  const isOfTrade = concept.concept.reuseLevel === "sector-specific" || concept.concept.reuseLevel === "occupation-specific";
-  const unsure = isOfTrade ? chosenChance.unsureOfTrade : chosenChance.unsure;
-  const bySelf = (isSure ? chosenChance.sure : unsure) * chosenChance.told[told];
-  return bySelf * (1 - chosenChance.retrieved * (1 - concept.probability)) - chosenChance.perPlace * place;
+  const bySelf = (isSure ? chosenChance.sure : chosenChance.unsure) * chosenChance.told[told];
+  return bySelf * Math.max(0, Math.min(1, concept.score)) - chosenChance.perPlace * place;
 }
 
 /** Read from a story cue: searched for in words that nobody said. */

@@ -49,8 +49,9 @@ const shownRank = 0.8;
  * what the person named before what the story shows, and within an answer as the model listed it.
  */
 const chosenChance = { sure: 0.95, unsure: 0.75, told: { named: 1, done: 0.94, shown: 0.88 }, also: 0.85, perPlace: 0.005 } as const;
-/** From this score on search thinks a concept near, whatever a model says of it. */
+/** From this score on search thinks a concept near, whatever a model says of it; below the other it thinks it far. */
 const near = 0.85;
+const far = 0.76;
 
 /** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
 export function chooseFindings(grounded: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
@@ -159,13 +160,13 @@ function proposalsFor(one: GroundedCandidate, { language, offerThreshold }: Choo
 }
 
 /**
- * The nearest concept, of which the model is not sure: read between the lines it is right where it holds for any work, and
- * more often wrong than right where it is a trade's own; of a doing that was named it is right where search thinks so too,
- * and as often wrong where not.
+ * Is this no more than the nearest concept? What is read between the lines is right where it holds for any work, and more
+ * often wrong than right where the model is not sure of it or search thinks it far; a doing that was named has its concept,
+ * and an unsure one that search does not think near is as often another.
  */
 function isGuess({ concept: { concept, score }, isSure }: ChosenConcept, { told }: CandidateSkill): boolean {
-  if (isSure || told === "done") return false;
-  return told === "shown" ? concept.reuseLevel !== "transversal" : score < near;
+  if (told === "shown") return concept.reuseLevel !== "transversal" && (!isSure || score < far);
+  return told === "named" && !isSure && score < near;
 }
 
 /** Nobody called it a skill: so a model that read the answer says, or it holds for any work and the quote does not use its name. */

@@ -114,24 +114,37 @@ function quotable(utterance: Utterance, extraction: Extraction, language: Langua
     const { evidence } = candidate;
     const isExact = utterance.text.slice(evidence.start, evidence.end) === evidence.quote && evidence.quote.length > 0;
     const span = isExact ? evidence : findQuote(utterance.text, evidence.quote, evidence.start);
-    if (!span || isCalled(utterance.text.slice(span.start, span.end), language)) continue;
-    const safe = longestSafeSpan(utterance.text, span, sensitive);
+    const told = span && moreThanCalled(utterance.text, span, language);
+    if (!told) continue;
+    const safe = longestSafeSpan(utterance.text, told, sensitive);
     // What is left of a cut quote has to say something: "in 2019 i" does not.
-    const isCut = safe !== null && safe.end - safe.start < span.end - span.start;
+    const isCut = safe !== null && safe.end - safe.start < told.end - told.start;
     const saysNothing = isCut && contentWordsIn(utterance.text.slice(safe.start, safe.end), language).length === 0;
     if (safe && !saysNothing)
       candidates.push({
         ...safelyWorded(candidate, utterance.text, sensitive),
         evidence: { ...evidence, ...safe, quote: utterance.text.slice(safe.start, safe.end) },
       });
-    else if (!withheld.some((one) => one.start === span.start))
-      withheld.push({ reason: "no_quote_left", utteranceId: utterance.id, start: span.start, end: span.end });
+    else if (!withheld.some((one) => one.start === told.start))
+      withheld.push({ reason: "no_quote_left", utteranceId: utterance.id, start: told.start, end: told.end });
   }
   return { candidates, withheld };
 }
 
-/** "Ik ben kleermaker": what somebody is called shows nothing that they do, whoever reads it. */
-const isCalled = (quote: string, language: Language) => isBareRole(` ${wordsIn(quote).join(" ")} `, language);
+/**
+ * "Ik ben kleermaker": what somebody is called shows nothing that they do, whoever reads it; years in the trade do, or what
+ * else its sentence tells.
+ * @returns the span, or its sentence where that tells more than it; null where nothing does
+ */
+function moreThanCalled(text: string, span: Span, language: Language): Span | null {
+  const isCalled = (said: string) => isBareRole(` ${wordsIn(said).join(" ")} `, language);
+  if (!isCalled(text.slice(span.start, span.end))) return span;
+  const sentence = sentenceSpan(text, span);
+  const said = text.slice(sentence.start, sentence.end);
+  return isOneThing(said) && (yearsLong.test(said) || !isCalled(said)) ? sentence : null;
+}
+
+const yearsLong = /\d\s*(?:jaar|years?)\b|\b(?:jaren|jarenlang|for years)\b/iu;
 
 /** Without the wordings in which a model repeats what was cut from the quote. */
 function safelyWorded(candidate: CandidateSkill, text: string, sensitive: readonly Span[]): CandidateSkill {
@@ -166,13 +179,22 @@ function queryFor(candidate: CandidateSkill, language: Language, said: string): 
 
 /** A longer sentence tells of several things, and would lead away from each. */
 const mostWordsOfContext = 16;
+const isOneThing = (sentence: string) => sentence.split(/\s+/).length <= mostWordsOfContext;
 
 /** The sentence that a span stands in; null where it is too long to be about one thing. */
-function sentenceAround(said: string, { start, end }: { readonly start: number; readonly end: number }): string | null {
+function sentenceAround(said: string, span: Span): string | null {
+  const { start, end } = sentenceSpan(said, span);
+  const sentence = said.slice(start, end);
+  return isOneThing(sentence) ? sentence : null;
+}
+
+/** From the first to the last letter of the sentence. */
+function sentenceSpan(said: string, { start, end }: Span): Span {
   const from = said.slice(0, start).search(/[^.!?\n]*$/);
   const rest = said.slice(end).search(/[.!?\n]/);
-  const sentence = said.slice(from, rest < 0 ? said.length : end + rest).trim();
-  return sentence.split(/\s+/).length <= mostWordsOfContext ? sentence : null;
+  const sentence = said.slice(from, rest < 0 ? said.length : end + rest);
+  const first = from + sentence.length - sentence.trimStart().length;
+  return { start: first, end: first + sentence.trim().length };
 }
 
 async function choose(

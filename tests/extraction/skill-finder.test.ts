@@ -94,6 +94,15 @@ describe("a quote must be the holder's words", () => {
     expect(findings.map(({ concept }) => concept?.uri)).toEqual([uri(1)]);
   });
 
+  test.for([
+    { text: "Ik ben bakker in Breda, 12 jaar al. En jij?", quote: "Ik ben bakker", kept: "Ik ben bakker in Breda, 12 jaar al" },
+    { text: "Ik ben bakker en bak elke nacht brood. Leuk.", quote: "Ik ben bakker", kept: "Ik ben bakker en bak elke nacht brood" },
+    { text: "Ik ben bakker bij een warme bakker. Leuk.", quote: "Ik ben bakker", kept: null },
+  ])("what else the sentence of a title tells is its quote: $kept", async ({ text, quote, kept }) => {
+    const { findings } = await find(text, { extractor: scripted(text, { quote, nl: "broodjes maken" }) });
+    expect(findings.map(({ evidence }) => evidence.quote)).toEqual(kept === null ? [] : [kept]);
+  });
+
   test.for(["lost", "wish", "denied", "other_person"] as const)("a candidate with status %s is dropped", async (status) => {
     const { findings } = await find(said, { extractor: scripted(said, { quote: "Ik plak banden", status }) });
     expect(findings).toEqual([]);
@@ -180,14 +189,17 @@ describe("a model that chooses", () => {
     expect(usage.calls).toBe(2);
   });
   test.for([
-    { concept: 2, isSure: false, told: "shown", offered: false, because: "read between the lines, unsure, and a trade's own" },
-    { concept: 2, isSure: true, told: "shown", offered: true, because: "read between the lines, but sure" },
-    { concept: 2, isSure: false, told: "done", offered: true, because: "unsure, but they tell that they do it" },
-    { concept: 2, isSure: false, told: "named", offered: true, because: "unsure, but named" },
-    { concept: 5, isSure: false, told: "shown", offered: true, because: "unsure, but it holds for any work" },
-  ] as const)("$because: offered $offered", async ({ concept: number, isSure, told, offered }) => {
+    { concept: 2, isSure: false, told: "shown", score: 0.9, offered: false, because: "read between the lines, unsure, and a trade's own" },
+    { concept: 2, isSure: true, told: "shown", score: 0.9, offered: true, because: "read between the lines, but sure" },
+    { concept: 2, isSure: true, told: "shown", score: 0.7, offered: false, because: "read between the lines, and far from it for search" },
+    { concept: 5, isSure: false, told: "shown", score: 0.7, offered: true, because: "unsure and far, but it holds for any work" },
+    { concept: 2, isSure: false, told: "done", score: 0.7, offered: true, because: "unsure, but they tell that they do it" },
+    { concept: 2, isSure: false, told: "named", score: 0.9, offered: true, because: "unsure, but named, and near for search" },
+    { concept: 2, isSure: false, told: "named", score: 0.8, offered: false, because: "named, and neither model nor search is sure" },
+    { concept: 2, isSure: true, told: "named", score: 0.7, offered: true, because: "named and sure" },
+  ] as const)("$because: offered $offered", async ({ concept: number, isSure, told, score, offered }) => {
     const concept = concepts[number - 1] ?? expect.fail();
-    const found = { uri: concept.uri, score: 0.5, probability: 0.5, concept };
+    const found = { uri: concept.uri, score, probability: 0.5, concept };
     const chooser = { choose: async () => ({ chosen: [{ concept: found, isSure }], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }) };
     const grounder: Grounder = { offerThreshold: 0.3, ground: async (queries) => queries.map(() => [found]) };
     const { findings } = await find(said, {
@@ -200,26 +212,40 @@ describe("a model that chooses", () => {
     // What only was not named is marked, however it was told.
     expect(findings.every(({ discovered }) => discovered === (told !== "named"))).toBe(true);
   });
-  test("puts the nearest of a trade's own after the nearest that any work has", async () => {
-    const found = [2, 5].map((number) => {
-      const known = concepts[number - 1] ?? expect.fail();
-      const concept = number === 2 ? { ...known, reuseLevel: "sector-specific" as const } : known;
-      return { uri: concept.uri, score: 0.5, probability: 0.5, concept };
+  describe("what several quotes show", () => {
+    const text = "ik bak. elke ochtend bak ik zestig broden voor de buurt";
+    const readings = [{ quote: "ik bak" }, { quote: "elke ochtend bak ik zestig broden voor de buurt" }];
+    const foundAs = (number: number, score: number) => {
+      const concept = concepts[number - 1] ?? expect.fail();
+      return { uri: concept.uri, score, probability: 0.5, concept };
+    };
+    const findChosen = (...chosen: readonly (ReturnType<typeof foundAs> & { readonly isSure?: boolean })[]) =>
+      find(text, {
+        extractor: scripted(text, ...readings),
+        fallback: createEmbeddedExtractor(),
+        chooser: {
+          choose: async () => ({
+            chosen: chosen.map(({ isSure = true, ...concept }) => ({ concept, isSure })),
+            usage: { calls: 1, inputTokens: 1, outputTokens: 1 },
+          }),
+        },
+        grounder: { offerThreshold: 0.3, ground: async (queries) => queries.map(() => [...chosen]) },
+      });
+
+    test("comes in the order of how near search thinks it", async () => {
+      const { findings } = await findChosen(foundAs(2, 0.8), foundAs(3, 0.95));
+      expect(findings.map(({ concept }) => concept?.uri)).toEqual([uri(3), uri(2)]);
     });
-    const text = "ik sta achter de toonbank en los dingen op";
-    const readings = [{ quote: "ik sta achter de toonbank" }, { quote: "los dingen op" }];
-    const { findings } = await find(text, {
-      extractor: scripted(text, ...readings),
-      fallback: createEmbeddedExtractor(),
-      chooser: {
-        choose: async () => ({
-          chosen: found.map((concept) => ({ concept, isSure: false })),
-          usage: { calls: 1, inputTokens: 1, outputTokens: 1 },
-        }),
-      },
-      grounder: { offerThreshold: 0.3, ground: async (queries) => queries.map(() => found) },
+
+    test("is told by the fullest of them where it is one concept", async () => {
+      const { findings } = await findChosen(foundAs(2, 1), foundAs(2, 0.9));
+      expect(findings.map(({ evidence }) => evidence.quote)).toEqual([readings[1]?.quote]);
     });
-    expect(findings.map(({ concept }) => concept?.uri)).toEqual([uri(5), uri(2)]);
+
+    test("is not told by one that the model was unsure of", async () => {
+      const { findings } = await findChosen(foundAs(2, 1), { ...foundAs(2, 0.9), isSure: false });
+      expect(findings.map(({ evidence }) => evidence.quote)).toEqual([readings[0]?.quote]);
+    });
   });
 
   test("cannot bring in a concept that was not retrieved", async () => {

@@ -117,9 +117,10 @@ function quotable(utterance: Utterance, extraction: Extraction, language: Langua
     const told = span && moreThanCalled(utterance.text, span, language);
     if (!told) continue;
     const safe = longestSafeSpan(utterance.text, told, sensitive);
-    // What is left of a cut quote has to say something: "in 2019 i" does not.
+    // What is left of a cut quote has to say something: "in 2019 i" does not, nor does a title.
     const isCut = safe !== null && safe.end - safe.start < told.end - told.start;
-    const saysNothing = isCut && contentWordsIn(utterance.text.slice(safe.start, safe.end), language).length === 0;
+    const left = safe ? utterance.text.slice(safe.start, safe.end) : "";
+    const saysNothing = isCut && (contentWordsIn(left, language).length === 0 || isCalled(left, language));
     if (safe && !saysNothing)
       candidates.push({
         ...safelyWorded(candidate, utterance.text, sensitive),
@@ -137,13 +138,13 @@ function quotable(utterance: Utterance, extraction: Extraction, language: Langua
  * @returns the span, or its sentence where that tells more than it; null where nothing does
  */
 function moreThanCalled(text: string, span: Span, language: Language): Span | null {
-  const isCalled = (said: string) => isBareRole(` ${wordsIn(said).join(" ")} `, language);
-  if (!isCalled(text.slice(span.start, span.end))) return span;
+  if (!isCalled(text.slice(span.start, span.end), language)) return span;
   const sentence = sentenceSpan(text, span);
   const said = text.slice(sentence.start, sentence.end);
-  return isOneThing(said) && (yearsLong.test(said) || !isCalled(said)) ? sentence : null;
+  return isOneThing(said) && (yearsLong.test(said) || !isCalled(said, language)) ? sentence : null;
 }
 
+const isCalled = (said: string, language: Language) => isBareRole(` ${wordsIn(said).join(" ")} `, language);
 const yearsLong = /\d\s*(?:jaar|years?)\b|\b(?:jaren|jarenlang|for years)\b/iu;
 
 /** Without the wordings in which a model repeats what was cut from the quote. */

@@ -45,13 +45,20 @@ const shownProbability = 0.5;
 const shownRank = 0.8;
 
 /**
- * Chances of what a model chose: a guess, not fitted. They set the order: what it was sure of and search thinks near first,
+ * Chances of what a model chose: a guess, not fitted. They set the order: what it was sure of and search finds likely first,
  * what the person named before what the story shows, and within an answer as the model listed it.
  */
-const chosenChance = { sure: 0.95, unsure: 0.75, told: { named: 1, done: 0.94, shown: 0.88 }, also: 0.85, perPlace: 0.005 } as const;
-/** From this score on search thinks a concept near, whatever a model says of it; below the other it thinks it far. */
-const near = 0.85;
-const far = 0.76;
+const chosenChance = {
+  sure: 0.95,
+  unsure: 0.75,
+  told: { named: 1, done: 0.94, shown: 0.88 },
+  also: 0.85,
+  retrieved: 0.2,
+  perPlace: 0.005,
+} as const;
+/** From this chance on search too finds a concept likely; below the other it finds it unlikely. */
+const likely = 0.5;
+const unlikely = 0.3;
 
 /** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
 export function chooseFindings(grounded: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
@@ -161,12 +168,12 @@ function proposalsFor(one: GroundedCandidate, { language, offerThreshold }: Choo
 
 /**
  * Is this no more than the nearest concept? What is read between the lines is right where it holds for any work, and more
- * often wrong than right where the model is not sure of it or search thinks it far; a doing that was named has its concept,
- * and an unsure one that search does not think near is as often another.
+ * often wrong than right where the model is not sure of it or search finds it unlikely; a doing that was named has its
+ * concept, and an unsure one that search does not find likely is as often another.
  */
-function isGuess({ concept: { concept, score }, isSure }: ChosenConcept, { told }: CandidateSkill): boolean {
-  if (told === "shown") return concept.reuseLevel !== "transversal" && (!isSure || score < far);
-  return told === "named" && !isSure && score < near;
+function isGuess({ concept: { concept, probability }, isSure }: ChosenConcept, { told }: CandidateSkill): boolean {
+  if (told === "shown") return concept.reuseLevel !== "transversal" && (!isSure || probability < unlikely);
+  return told === "named" && !isSure && probability < likely;
 }
 
 /** Nobody called it a skill: so a model that read the answer says, or it holds for any work and the quote does not use its name. */
@@ -178,7 +185,7 @@ function isDiscovered({ told, evidence }: CandidateSkill, { concept }: GroundedC
 
 function chanceOf({ concept, isSure }: ChosenConcept, { told }: CandidateSkill, place: number): number {
   const bySelf = (isSure ? chosenChance.sure : chosenChance.unsure) * chosenChance.told[told];
-  return bySelf * Math.max(0, Math.min(1, concept.score)) - chosenChance.perPlace * place;
+  return bySelf * (1 - chosenChance.retrieved * (1 - concept.probability)) - chosenChance.perPlace * place;
 }
 
 /** Read from a story cue: searched for in words that nobody said. */

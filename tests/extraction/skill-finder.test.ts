@@ -189,17 +189,17 @@ describe("a model that chooses", () => {
     expect(usage.calls).toBe(2);
   });
   test.for([
-    { concept: 2, isSure: false, told: "shown", score: 0.9, offered: false, because: "read between the lines, unsure, and a trade's own" },
-    { concept: 2, isSure: true, told: "shown", score: 0.9, offered: true, because: "read between the lines, but sure" },
-    { concept: 2, isSure: true, told: "shown", score: 0.7, offered: false, because: "read between the lines, and far from it for search" },
-    { concept: 5, isSure: false, told: "shown", score: 0.7, offered: true, because: "unsure and far, but it holds for any work" },
-    { concept: 2, isSure: false, told: "done", score: 0.7, offered: true, because: "unsure, but they tell that they do it" },
-    { concept: 2, isSure: false, told: "named", score: 0.9, offered: true, because: "unsure, but named, and near for search" },
-    { concept: 2, isSure: false, told: "named", score: 0.8, offered: false, because: "named, and neither model nor search is sure" },
-    { concept: 2, isSure: true, told: "named", score: 0.7, offered: true, because: "named and sure" },
-  ] as const)("$because: offered $offered", async ({ concept: number, isSure, told, score, offered }) => {
+    { concept: 2, isSure: false, told: "shown", chance: 0.6, offered: false, because: "read between the lines, unsure, and a trade's own" },
+    { concept: 2, isSure: true, told: "shown", chance: 0.6, offered: true, because: "read between the lines, but sure" },
+    { concept: 2, isSure: true, told: "shown", chance: 0.2, offered: false, because: "read between the lines, and unlikely for search" },
+    { concept: 5, isSure: false, told: "shown", chance: 0.2, offered: true, because: "unsure and unlikely, but it holds for any work" },
+    { concept: 2, isSure: false, told: "done", chance: 0.2, offered: true, because: "unsure, but they tell that they do it" },
+    { concept: 2, isSure: false, told: "named", chance: 0.6, offered: true, because: "unsure, but named, and likely for search" },
+    { concept: 2, isSure: false, told: "named", chance: 0.4, offered: false, because: "named, and neither model nor search is sure" },
+    { concept: 2, isSure: true, told: "named", chance: 0.2, offered: true, because: "named and sure" },
+  ] as const)("$because: offered $offered", async ({ concept: number, isSure, told, chance, offered }) => {
     const concept = concepts[number - 1] ?? expect.fail();
-    const found = { uri: concept.uri, score, probability: 0.5, concept };
+    const found = { uri: concept.uri, score: 0.5, probability: chance, concept };
     const chooser = { choose: async () => ({ chosen: [{ concept: found, isSure }], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }) };
     const grounder: Grounder = { offerThreshold: 0.3, ground: async (queries) => queries.map(() => [found]) };
     const { findings } = await find(said, {
@@ -215,9 +215,9 @@ describe("a model that chooses", () => {
   describe("what several quotes show", () => {
     const text = "ik bak. elke ochtend bak ik zestig broden voor de buurt";
     const readings = [{ quote: "ik bak" }, { quote: "elke ochtend bak ik zestig broden voor de buurt" }];
-    const foundAs = (number: number, score: number) => {
+    const foundAs = (number: number, probability: number) => {
       const concept = concepts[number - 1] ?? expect.fail();
-      return { uri: concept.uri, score, probability: 0.5, concept };
+      return { uri: concept.uri, score: 0.5, probability, concept };
     };
     const findChosen = (...chosen: readonly (ReturnType<typeof foundAs> & { readonly isSure?: boolean })[]) =>
       find(text, {
@@ -232,7 +232,7 @@ describe("a model that chooses", () => {
         grounder: { offerThreshold: 0.3, ground: async (queries) => queries.map(() => [...chosen]) },
       });
 
-    test("comes in the order of how near search thinks it", async () => {
+    test("comes in the order of how likely search finds it", async () => {
       const { findings } = await findChosen(foundAs(2, 0.8), foundAs(3, 0.95));
       expect(findings.map(({ concept }) => concept?.uri)).toEqual([uri(3), uri(2)]);
     });

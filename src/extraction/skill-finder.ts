@@ -2,7 +2,7 @@ import type { CandidateSkill, Extraction, Findings, ModelUsage, Withheld } from 
 import type { ConceptCard } from "../domain/concept.ts";
 import { addedUsage, nothingUsed } from "../domain/counts.ts";
 import type { Language } from "../domain/language.ts";
-import type { ExtractionContext, Extractor, Grounder, GroundingQuery, SkillFinder } from "../domain/ports.ts";
+import type { ExtractionContext, Extractor, GroundedConcept, Grounder, GroundingQuery, SkillFinder } from "../domain/ports.ts";
 import type { Span, Utterance } from "../domain/utterance.ts";
 import { isBareRole } from "./bare-role.ts";
 import { cardOf, chooseFindings, type ChosenConcept, type GroundedCandidate } from "./choose-findings.ts";
@@ -210,12 +210,16 @@ async function choose(
   if (!chooser || !isModel || !isAnythingNew) return { decided: grounded, usage: nothingUsed };
   const { answer, spent } = await askTwiceAtMost(parts, deadline, () => chooser.choose(grounded, alreadyOffered));
   if (!answer) return { decided: grounded, usage: spent };
-  const retrieved = new Set(grounded.flatMap(({ options }) => options.map(({ uri }) => uri)));
-  const decided = grounded.map((one, at) => {
-    const pick = answer.chosen[at];
-    return { ...one, chosen: pick && retrieved.has(pick.concept.uri) ? pick : null };
-  });
+  const decided = grounded.map((one, at) => ({ ...one, chosen: asFoundFor(one, answer.chosen[at] ?? null, grounded) }));
   return { decided, usage: addedUsage(answer.usage, spent) };
+}
+
+/** What was chosen as search found it for these very words, or else for others of the same answer; null for what it did not find. */
+function asFoundFor(one: GroundedCandidate, chosen: ChosenConcept | null, all: readonly GroundedCandidate[]): ChosenConcept | null {
+  const found = ({ uri }: GroundedConcept) => [one, ...all].flatMap(({ options }) => options).find((option) => option.uri === uri);
+  const concept = chosen && found(chosen.concept);
+  if (!concept) return null;
+  return { ...chosen, concept, also: chosen.also ? (found(chosen.also) ?? null) : null };
 }
 
 async function searchConcepts(grounder: Grounder, text: string, language: Language, topK: number): Promise<ConceptCard[]> {

@@ -52,6 +52,10 @@ export const FoundExperience = z.object({
   told: Span.optional(),
   /** Said to be of another time than what was told before ("daarvoor was ik kok"): it adds to none. */
   isAnother: z.boolean().optional(),
+  /** Told without a place, a role or a time of its own: it belongs to what was told of that part of life, where there is any. */
+  isStep: z.boolean().optional(),
+  /** Nothing asked and nothing said tells which part of life it is: `area` is a guess. */
+  isUnplaced: z.boolean().optional(),
 });
 export type FoundExperience = z.infer<typeof FoundExperience>;
 

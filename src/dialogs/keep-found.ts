@@ -119,6 +119,10 @@ function aboutTheFirst(outcome: Outcome, before: number, event: Found): Outcome 
   if (experiences.length > 0 || part === "drives" || part === "behaviour") return next;
   // A step or a condition holds a skill perhaps, and is no name of anything.
   if (isCondition(about.quote) || (pointsBack(about.quote, next.state.language) && !/\b(?:ik|i)\b/i.test(about.quote))) return next;
+  if (event.findings.isNameless === true) {
+    const last = next.state.experiences.findLast(({ area }) => area === about.about);
+    return last ? withState(next, { experienceId: last.id }) : next;
+  }
   const untitled = { area: about.about, title: about.quote, organisation: null, start: null, end: null };
   return keepExperience(next, untitled, false, event.at);
 }

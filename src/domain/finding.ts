@@ -80,6 +80,8 @@ export type ExtractionSource = z.infer<typeof ExtractionSource>;
 export const Extraction = z.object({
   candidates: z.array(CandidateSkill),
   experiences: z.array(FoundExperience),
+  /** All was read, and nothing in it is a name for an experience: a quote is none either. */
+  isNameless: z.boolean().optional(),
   credentials: z.array(FoundCredential),
   /** Spans about health, religion, union, origin, orientation, detention; identifiers too. Never stored. */
   sensitive: z.array(Span),
@@ -119,6 +121,8 @@ export const Findings = z.object({
   findings: z.array(Finding),
   withheld: z.array(Withheld),
   experiences: z.array(FoundExperience),
+  /** All was read, and nothing in it is a name for an experience: a quote is none either. */
+  isNameless: z.boolean().optional(),
   credentials: z.array(FoundCredential),
   sensitive: z.array(Span),
   followUps: z.array(FollowUp),

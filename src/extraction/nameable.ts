@@ -1,3 +1,4 @@
+import type { Area } from "../domain/area.ts";
 import type { Language } from "../domain/language.ts";
 import type { ClauseArea } from "./areas.ts";
 import { namesNobody } from "./bare-help.ts";
@@ -18,7 +19,7 @@ const paperFor =
   /^(?:(?:ja|en|wel|alleen|only|just|yes|and|but) )*(?:een|a|het|the|my|mijn) (?:papiertje|papier|bewijs|certificaat|certificate|paper) (?:dat|that|waarop|to say|for being)(?: |$)/i;
 /** Verbs of getting a diploma, and no doing of what it is about. */
 const studying =
-  /^(?:doe|doen|deed|gedaan|do|did|doing|done|volg\p{L}*|haal\p{L}*|gehaald|leer\p{L}*|geleerd|learn\p{L}*|take|took|got|get|maakt?|krijg\p{L}*|kreeg|zat|zit)$/u;
+  /^(?:doe|doen|deed|gedaan|do|did|doing|done|volg\p{L}*|haal\p{L}*|gehaald|leer\p{L}*|geleerd|learn\p{L}*|take|took|got|get|maakt?|krijg\p{L}*|kreeg|zat|zit|af(?:ge)?maak\p{L}*|afmaken|werk|work|wilde)$/u;
 const speaking =
   /^(?:spreek|sprak|spreken|praat|praten|speak\p{L}*|spoke|talk\p{L}*|versta|verstaan|understand|leer\p{L}*|learn\p{L}*|lees|lezen|read|schrijf|schrijven|write)$/u;
 const languagesAtLarge = /(?<!\p{L})(?:talen|languages)(?!\p{L})/u;
@@ -28,6 +29,9 @@ const only = /^ (?:(?:nee|ja|no|yes|well) )*(?:alleen|only|enkel) /;
 const ofWhat = /^ (?:van|over|voor|about|of|from|for|to|qua) /;
 /** "linux ja", "forklift sure". */
 const answered = / (?:ja|yes|sure|klopt|right)(?: hoor)? $/;
+
+/** "school voor monteur": taught there, and not by oneself. */
+const schooling = /^ (?:(?:ja|nee|de|the|een|a|my|mijn|op|at|yes) )*(?:\p{L}*school|opleiding|college)(?: |$)/u;
 
 export const tellsDoing = (text: string, language: Language): boolean => wordsIn(text).some((word) => isDoing(word, language));
 
@@ -45,15 +49,20 @@ export function isNameable(clause: ReadClause & ClauseArea, language: Language):
   if (kind === "job_title" && !isRemark(said, language)) return true;
   if (isPlaced(clause) && !isRemark(said, language)) return true;
   if (namesNobody(text, language) || isRemark(said, language)) return false;
+  if (area === "informal_learning" && schooling.test(said)) return false;
   if (saysWhenOrWhy(said, language) || (clause.asks && !clause.own)) return false;
   if (area !== "informal_learning" && onlySpeaks(text, language)) return false;
   if (!doing && (only.test(said) || ofWhat.test(said) || answered.test(said))) return false;
   return area === "hobby" || area === "volunteering" ? meaning.some((word) => !/^(?:werk|werken|leren|work|learning)$/.test(word)) : true;
 }
 
+/** Schools and levels count where school was asked for; told of one's own time, they are no less a school. */
+const isOpen = (areas: readonly Area[] | undefined, area: Area) =>
+  !areas || (area !== "paid_work" && area !== "self_employed" && areas.includes("diploma"));
+
 /** "bhv via het werk", "mbo niet afgemaakt": a credential, and no doing beside it. */
-function namesPaper({ text }: ReadClause, language: Language): boolean {
-  const papers = credentialKinds.flatMap(({ pattern, only: areas }) => (areas ? [] : (pattern.exec(text)?.[0] ?? [])));
+function namesPaper({ text, area }: ReadClause & ClauseArea, language: Language): boolean {
+  const papers = credentialKinds.flatMap(({ pattern, only: areas }) => (isOpen(areas, area) ? (pattern.exec(text)?.[0] ?? []) : []));
   if (papers.length === 0) return false;
   // "mbo zorg": what the paper is called is no doing.
   const beside = papers.reduce((left, paper) => left.replace(paper, " "), text);

@@ -46,6 +46,8 @@ const remarks: Readonly<Record<Language, Remarks>> = {
       [
         "^ (?:(?:en|nee|ja|maar|want|nou|lol|mwa|haha|dan|dus|man) )*(?!mijn (?:werk|baan|taak|vak|beroep|functie|hobby)|(?:mn|m'n) (?:werk|baan|taak|hobby))(?:(?!(?:alles|dingen|spullen|wat|dat|die|als|zorg|help|ik|was) )[\\p{L}'-]+ ){1,4}(?:is|heeft|zegt|wordt|werkt|doet|komt|vindt|vond|regelt|weet|rijdt|maakt) (?!ik )\\p{L}",
         "^ (?:\\d+ |twee |drie |vier |vijf |de )?(?:man|mensen|jongens|meiden|personen|collega's) (?:werk(?:t)?en|helpen|hielpen) (?:voor|bij|met) (?:mij|me) ",
+        // Why a job ended is no job.
+        `${first}(?:toen )?(?:ik )?(?:ben |was |moest )?(?:ik )?(?:toen |ook |daar |later )*(?:gestopt|stoppen|opgehouden|ontslagen|weggegaan|verhuisd|getrouwd|gescheiden)(?: |$)`,
         "(?:^| )(?:moet|kun|kan|mag|moest) je |(?:^| )je (?:moet|kunt|kan|moest) |^ (?:dan )?(?:krijg|heb|zie|ben|kan) je ",
       ].join("|"),
       "u",
@@ -77,6 +79,8 @@ const remarks: Readonly<Record<Language, Remarks>> = {
       [
         `${first}(?:(?:the|a|my|our|some|all|warehouse|shop) )*(?:(?:${othersEn}) (?:is|has|does|makes|says|puts?|takes|tells?|told|said|stops|goes|comes|wants|needs|sends|drives|pays|gives|gave|knows|approves|will|was)|(?:${manyEn})(?: (?:of|in|from|at) (?:the )?\\p{L}+)? (?!i )(?:are|have|do|did|put|take|tell|say|come|ask|load|make|go|want|were|had|can|will|drive|bring|get)) `,
         `${first}(?!my (?:job|work|task|role|hobby|trade) )(?:(?!(?:everything|things|stuff|what|that|who|which|i|and|everyone) )(?!\\p{L}+ing )[\\p{L}'-]+ ){1,5}(?:is|isn't|has|sends|makes|says) (?!i )\\p{L}`,
+        `${first}(?:then )?(?:i )?(?:had to )?(?:quit|stopped|stop|left(?= (?:because|when|after|for|there|it|that|to|school|my job|the job)(?: |$)| $)|retired|moved|was fired|got (?:fired|married|divorced|laid off))(?: |$)(?!.*ing )`,
+        "^ (?:the|my|a) (?:\\p{L}+ ){1,3}me $",
         "^ (?:kinda|sorta|a bit|rather|pretty) ",
         "(?:^| )you (?:have to|must|need to|should) ",
       ].join("|"),
@@ -103,7 +107,7 @@ const saysNothing: Readonly<Record<Language, ReadonlySet<string>>> = {
   nl: new Set(
     (
       "klopt precies tuurlijk natuurlijk jazeker zeker weten goed prima beetje vooruit terug weg wacht yep uhu uhuh jep oke ok okay haha lol mwa pff nope nou tja " +
-      "boeie hoezo genoeg vandaag gisteren morgen straks klaar paspoort zn bijna zin moe nacht avond ochtend middag uurtje tijd jaar maanden korte kort lange lang drukke druk " +
+      "boeie ja nee geleden alleen hoezo genoeg vandaag gisteren morgen straks klaar paspoort zn bijna zin moe nacht avond ochtend middag uurtje tijd jaar maanden korte kort lange lang drukke druk " +
       "gekke goeie goede fijne leuke mooie rare wakker slaap slapen sliep woon woonde wonen gewoond leef leven twee drie vier vijf zes zeven acht negen tien halve half " +
       "zelfde hetzelfde allemaal wel misschien graag vind denk hoop snap bedoel zo zei gezegd eerlijk gezegd sorry hallo dankje bedankt stop verder anders helemaal alle ene " +
       "let kijk kijken zie zien wacht wachten krijg kreeg praat overleg zachtjes duren meteen trots man grapje luister luisteren joh schat idee zoiets zulke altijd"
@@ -111,7 +115,7 @@ const saysNothing: Readonly<Record<Language, ReadonlySet<string>>> = {
   ),
   en: new Set(
     (
-      "indeed suppose course sure exactly right true okay ok yep yup nope lol haha pff tbh kinda sorta fine enough today yesterday tomorrow soon later passport back pardon beg " +
+      "indeed yes no ago suppose course sure exactly right true okay ok yep yup nope lol haha pff tbh kinda sorta fine enough today yesterday tomorrow soon later passport back pardon beg " +
       "sleep slept eat wake awake asleep tired night morning evening afternoon clock time long short busy quiet nice good bad early late one two three four five six seven eight " +
       "nine ten twelve half live lives lived living alone still dear love mate honestly guess think mean meant hope wish please sorry hello thanks stop other another same " +
       "everything anything nothing joke joked serious maybe perhaps little truly check listen see saw hear heard wait look keep goodness heavens gosh proud sorts kinds"

@@ -128,6 +128,11 @@ describe("what is only said is no experience", () => {
     ["nl", "turks en frans spreek ik", "self_employed"],
     ["nl", "ehbo via de baas, in 2022", "self_employed"],
     ["nl", "mbo zorg niet afgerond", "volunteering"],
+    ["nl", "vca op het werk gehaald", "informal_learning"],
+    ["nl", "huishoudschool, 3 jaar", "informal_learning"],
+    ["nl", "en toen ben ik opgehouden voor mn dochter", "paid_work"],
+    ["en", "then I left because of my dad", "paid_work"],
+    ["en", "nine years at school", "informal_learning"],
     ["nl", "alleen een certificaat dat ik meedeed", "informal_learning"],
   ] as const)("%s: “%s”, asked about %s", async ([language, said, about]) => {
     expect((await experiencesOf(said, about, language)).map(({ title }) => title)).toEqual([]);
@@ -142,6 +147,9 @@ describe("what is only said is no experience", () => {
     ["nl", "de was en de afwas", "family_care", "De was en de afwas"],
     ["nl", "ik gooi het oud papier weg", "paid_work", "Gooi het oud papier weg"],
     ["nl", "ik zeg elke ochtend wat de jongens moeten doen", "paid_work", "Zeg elke ochtend"],
+    ["nl", "lassen", "informal_learning", "Lassen"],
+    ["nl", "mezelf duits geleerd", "informal_learning", "Mezelf duits geleerd"],
+    ["en", "I left the parcels at the door", "paid_work", "Left the parcels at the door"],
     ["en", "I write reports for the office", "paid_work", "Writing reports for the office"],
     ["en", "I tell the new lads what to load", "paid_work", "Telling the new lads"],
     ["en", "I was a night porter", "paid_work", "Night porter"],

@@ -33,6 +33,7 @@ const lasting = new RegExp(
 export function tidied(said: string, language: Language): string {
   return beforeNextDoing(said, language)
     .replace(setting, "")
+    .replace(/^(?:i'm|im|i am|i was)\s+(?:an?|the)\s+/i, "")
     .replace(subject, "")
     .replace(setting, "")
     .replace(/^(\p{L}+) (?:ik|'k|we|wij) /iu, "$1 ")

@@ -174,6 +174,7 @@ describe("a name is short, and made of what was said", () => {
     ["en", "I work in a mill for 12 years", "paid_work", "Work in a mill, 12 years"],
     ["en", "im lead of a guild with like 40 ppl", "hobby", "Lead of a guild"],
     ["en", "two evenings I'm at the food bank", "volunteering", "At the food bank"],
+    ["en", "I'm a baker, nobody tells me what to bake", "paid_work", "Baker"],
     ["en", "built a shed btw", "hobby", "Built a shed"],
     ["en", "I talk to the parents when a child is upset", "volunteering", "Talk to the parents"],
     ["en", "my son is 12 years old and I help him read", "family_care", "Help him read"],

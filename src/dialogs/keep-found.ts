@@ -27,12 +27,29 @@ function isFollowedUp({ asking, part }: Interview, experience: Experience | unde
 const isElsewhere = (a: Experience, b: FoundExperience) =>
   a.organisation !== null && b.organisation !== null && !alike(a.organisation, b.organisation);
 
+/** Of these there is one at a time that sentences without a place, a role or a person of their own go on about. */
+const goesOn: ReadonlySet<Area> = new Set(["paid_work", "self_employed", "family_care"]);
+
+/**
+ * The experience that a doing told without a name of its own belongs to: of its part of life the present one, else the last;
+ * where not even the part of life is told, the present one. After "another hobby?" it is another.
+ */
+function stepOf({ asking, experiences, experienceId }: Interview, found: FoundExperience): Experience | undefined {
+  if (found.isStep !== true) return undefined;
+  const current = experiences.find(({ id }) => id === experienceId);
+  if (found.isUnplaced === true && current) return current;
+  const asksForAnother = (asking.step === "more" || asking.step === "open") && !goesOn.has(found.area);
+  if (asksForAnother) return undefined;
+  return current?.area === found.area ? current : experiences.findLast(({ area }) => area === found.area);
+}
+
 /** @param isOther it is another than the one that is being told of */
 function keepExperience(outcome: Outcome, found: FoundExperience, isOther: boolean, at: string): Outcome {
   const { state } = outcome;
   const current = state.experiences.find((each) => each.id === state.experienceId);
   const same =
     state.experiences.find((each) => each.area === found.area && alike(each.title, shorten(found.title, maxTitleLength))) ??
+    (isOther ? undefined : stepOf(state, found)) ??
     (current && !isOther && isFollowedUp(state, current, found.area) && !isElsewhere(current, found) ? current : undefined);
   if (same) {
     const more: Experience = {
@@ -102,6 +119,10 @@ function aboutTheFirst(outcome: Outcome, before: number, event: Found): Outcome 
   if (experiences.length > 0 || part === "drives" || part === "behaviour") return next;
   // A step or a condition holds a skill perhaps, and is no name of anything.
   if (isCondition(about.quote) || (pointsBack(about.quote, next.state.language) && !/\b(?:ik|i)\b/i.test(about.quote))) return next;
+  if (event.findings.isNameless === true) {
+    const last = next.state.experiences.findLast(({ area }) => area === about.about);
+    return last ? withState(next, { experienceId: last.id }) : next;
+  }
   const untitled = { area: about.about, title: about.quote, organisation: null, start: null, end: null };
   return keepExperience(next, untitled, false, event.at);
 }

@@ -52,6 +52,10 @@ export const FoundExperience = z.object({
   told: Span.optional(),
   /** Said to be of another time than what was told before ("daarvoor was ik kok"): it adds to none. */
   isAnother: z.boolean().optional(),
+  /** Told without a place, a role or a time of its own: it belongs to what was told of that part of life, where there is any. */
+  isStep: z.boolean().optional(),
+  /** Nothing asked and nothing said tells which part of life it is: `area` is a guess. */
+  isUnplaced: z.boolean().optional(),
 });
 export type FoundExperience = z.infer<typeof FoundExperience>;
 
@@ -76,6 +80,8 @@ export type ExtractionSource = z.infer<typeof ExtractionSource>;
 export const Extraction = z.object({
   candidates: z.array(CandidateSkill),
   experiences: z.array(FoundExperience),
+  /** All was read, and nothing in it is a name for an experience: a quote is none either. */
+  isNameless: z.boolean().optional(),
   credentials: z.array(FoundCredential),
   /** Spans about health, religion, union, origin, orientation, detention; identifiers too. Never stored. */
   sensitive: z.array(Span),
@@ -115,6 +121,8 @@ export const Findings = z.object({
   findings: z.array(Finding),
   withheld: z.array(Withheld),
   experiences: z.array(FoundExperience),
+  /** All was read, and nothing in it is a name for an experience: a quote is none either. */
+  isNameless: z.boolean().optional(),
   credentials: z.array(FoundCredential),
   sensitive: z.array(Span),
   followUps: z.array(FollowUp),

@@ -36,7 +36,7 @@ export const areaCues: readonly AreaCue[] = [
   cue(
     "self_employed",
     "certain",
-    "zzp(?:'?er)?|freelance\\p{L}*|kvk|eigen (?:\\p{L}*zaak|zaakje|bedrijf(?:je)?|\\p{L}*winkel(?:tje)?|\\p{L}*salon|atelier|onderneming|webshop|praktijk|restaurant|\\p{L}*garage|kraam|cafe|werkplaats|klanten)|(?:voor|van) mezelf (?:begonnen|begon|werk\\p{L}*|gewerkt)|werk(?:te)? (?:ik )?voor (?:mezelf|me eigen|mijn eigen)|self[- ]employed|own (?:business|shop|company|salon|store|clients|practice|studio|boss)|(?:heb|had|hebben|hadden|have|had|run|ran) (?:ik |we |wij )?(?:een |a |an )(?:\\p{L}+ )?\\p{L}*(?:zaak|winkel|salon|bedrijf|restaurant|garage|shop|business)|work(?:ed|ing)? for myself",
+    "zzp(?:'?er)?|freelance\\p{L}*|kvk|eigen (?:\\p{L}*zaak|zaakje|bedrijf(?:je)?|\\p{L}*winkel(?:tje)?|\\p{L}*salon|atelier|onderneming|webshop|praktijk|restaurant|\\p{L}*garage|kraam|cafe|werkplaats|klanten)|(?:voor|van) mezelf (?:begonnen|begon|werk\\p{L}*|gewerkt)|werk(?:te)? (?:ik )?voor (?:mezelf|me eigen|mijn eigen)|self[- ]employed|own (?:business|shop|company|salon|store|clients|practice|studio|boss)|(?:ik|we|wij|i) (?:heb|had|hebben|hadden|have) (?:een |eigen |mijn |a |my )?(?:\\p{L}*atelier|workshop|kraam|stall)|(?:heb|had|hebben|hadden|have|had|run|ran) (?:ik |we |wij )?(?:een |a |an )(?:\\p{L}+ )?\\p{L}*(?:zaak|winkel|salon|bedrijf|restaurant|garage|shop|business)|work(?:ed|ing)? for myself",
   ),
   cue(
     "informal_learning",
@@ -64,6 +64,12 @@ export const areaCues: readonly AreaCue[] = [
     "certain",
     "vrijwillig\\p{L}*|volunteer\\p{L}*|voedselbank|food ?bank|buurthuis|buurtcentrum|wijkcentrum|collecte|soup kitchen|church hall|community cent(?:re|er)",
   ),
+  // Whoever moderates or leads among players does so in their own time.
+  cue(
+    "hobby",
+    "certain",
+    "(?:guild|clan|raid) ?(?:lead(?:er)?|leider|master|officer|night)|(?:in|on|op) (?:wow|minecraft|fortnite|roblox|world of warcraft)|(?:mod|moderator|admin) (?:of|on|in|van|op|bij) (?:a |an |the |een |de |mijn |my )?(?:\\p{L}+ )?(?:server|discord|subreddit|forum|twitch|stream)|(?:discord|twitch|minecraft|game) ?servers?",
+  ),
   cue("hobby", "certain", "hobby'?s?|hobbies|vrije tijd|voor de lol|free time|spare time|for fun"),
   cue(
     "paid_work",
@@ -74,6 +80,17 @@ export const areaCues: readonly AreaCue[] = [
     "family_care",
     "certain",
     `mantelzorg\\p{L}*|huishouden|household|housework|${mine} (?:${about} )?${dependent}(?! (?:en|and) (?:ik|i) )|(?<!(?:met|with) )${mine} (?:${about} )?${partner}(?! (?:en|and) (?:ik|i) )|thuis (?:\\p{L}+ ){0,3}${chores}|${chores} (?:\\p{L}+ ){0,3}(?<!(?:bij|at) (?:\\p{L}+ ){1,2})(?:thuis|at home)`,
+  ),
+  // "ik kook voor haar", "haar pillen": told of one whom one is already known to look after.
+  cue(
+    "family_care",
+    "likely",
+    "(?:kook|kookte|zorg|zorgde|was|doe|deed|regel|strijk|cook|care|look|do|shop) (?:\\p{L}+ ){0,4}(?:voor|for|after) (?:haar|hem|her|him)|(?:voor|for) (?:haar|hem|her|him) (?:zorgen|koken|wassen)|(?:haar|zijn|her|his) (?:pillen|medicijnen|pills|medicines?|tablets)",
+  ),
+  cue(
+    "family_care",
+    "hint",
+    "(?:met|with) (?:(?:de|mijn|mn|m'n|onze|the|my|our) )?(?:hond|puppy|dog)|(?:mijn|mn|m'n|onze|my|our) (?:eigen |own )?(?:hond|kat|poes|katten|dog|cat|pets?)",
   ),
   // "thuis doe ik alles": what follows is done at home too, unless it is other people's.
   cue(
@@ -137,6 +154,11 @@ export const onlySaysWhen =
 
 /** Told of somebody one may have to care for. */
 export const namesDependent = new RegExp(`(?<!\\p{L})${mine} (?:${dependent})(?!\\p{L})`, "u");
+
+const kinNamed = new RegExp(`(?<!\\p{L})(?:${mine}|the|de|het) ${kin}(?!\\p{L})`, "iu");
+
+/** Names somebody of the family: "mn moeder", "our two kids". */
+export const namesKin = (text: string): boolean => kinNamed.test(text);
 
 /** Words in which one slip is forgiven, and real words that stand too near to them. */
 export const areaWords = forgiving(

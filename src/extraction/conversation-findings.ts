@@ -1,3 +1,4 @@
+import { isHeld } from "./credentials.ts";
 import type { Area } from "../domain/area.ts";
 import type { Finding, FoundCredential, Withheld } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
@@ -60,9 +61,7 @@ export async function findAll(utterances: readonly TalkedUtterance[], language: 
   return {
     offers: [...concepts.slice(0, mostOffered.offers - own.length), ...own].map(({ finding, utterance }) => listed(finding, utterance, language)),
     // What was broken off is no credential; what is under way is left open.
-    credentials: credentials
-      .filter(({ finished }) => finished !== false)
-      .map(({ title, institution, date, level }) => ({ title, institution, date, level: level?.value ?? null })),
+    credentials: credentials.filter(isHeld).map(({ title, institution, date, level }) => ({ title, institution, date, level: level?.value ?? null })),
     withheld,
   };
 }

@@ -58,7 +58,7 @@ function withField(match: RegExpExecArray, rest: readonly string[]): string {
   return field ? `${match[1] ?? match[0]} ${field}` : (match[1] ?? match[0]);
 }
 
-const field = `(?:[\\s-]+(?:in )?((?!(?:gedaan|gehaald|afgerond|begonnen|niet|geen|op|aan|bij|van|in|maar|en|nooit|gestopt|diploma|heb|had|was|final|last|year|now|nu|ik|i|and|at|from|but|done|the|met|jaar|zonder|afgemaakt|with|dat|is|school)(?!\\p{L}))\\p{L}[\\p{L}&-]+(?:\\s(?:en\\s)?(?!(?:gedaan|gehaald|afgerond|begonnen|niet|geen|op|aan|bij|van|in|maar|nooit|gestopt|diploma|heb|had|was|final|last|year|now|nu|ik|i|and|at|from|but|done|met|jaar|zonder|afgemaakt|with|is)(?!\\p{L}))\\p{L}[\\p{L}&-]+){0,2}))?`;
+const field = `(?:[\\s-]+(?:in )?((?!(?:gedaan|gehaald|afgerond|begonnen|niet|geen|op|aan|bij|van|in|maar|en|nooit|gestopt|diploma|heb|had|was|final|last|year|now|nu|ik|i|and|at|from|but|done|the|met|jaar|zonder|afgemaakt|with|dat|is|school|zei|zeg|zoals|dus|hoor|toch|al|said|like|so|was)(?!\\p{L}))\\p{L}[\\p{L}&-]+(?:\\s(?:en\\s)?(?!(?:gedaan|gehaald|afgerond|begonnen|niet|geen|op|aan|bij|van|in|maar|nooit|gestopt|diploma|heb|had|was|final|last|year|now|nu|ik|i|and|at|from|but|done|met|jaar|zonder|afgemaakt|with|is|zei|zeg|zoals|dus|hoor|toch|al|said|like|so)(?!\\p{L}))\\p{L}[\\p{L}&-]+){0,2}))?`;
 
 const nl = (value: string): CredentialLevel => ({ scheme: "nl", value: value.toLowerCase().replace(/\s+/g, "-") });
 const uk = (value: string): CredentialLevel => ({ scheme: "uk", value });
@@ -184,7 +184,7 @@ export const credentialKinds: readonly CredentialKind[] = [
   },
   {
     pattern: re(
-      "((?:(?:korte|online|verplichte|interne|avond|basis|mandatory|short|evening|free)\\s*)*(?:basis|vak|avond|bij|taal|computer|kook|naai|las|schilder|fotografie|rij)?(?:cursus|training|workshop|opleiding|bijscholing|e-?learning|course|masterclass))\\s+((?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|op|bij|aan|done|at|from|and|but|en|maar|heb|die|in \\d|was|is|with)(?!\\p{L}))(?:over|in|on|about|tot|voor|for|met|of)?\\s?[\\p{L}-]+(?:\\s(?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|bij|op|aan|done|at|from|but|maar|heb|vorig|last|die|dat|ik|i)(?!\\p{L}))[\\p{L}-]+){0,4})",
+      "((?:(?:korte|online|verplichte|interne|avond|basis|mandatory|short|evening|free)\\s*)*(?:basis|vak|avond|bij|taal|computer|kook|naai|las|schilder|fotografie|rij)?(?:cursus|training|workshop|opleiding|bijscholing|e-?learning|course|masterclass))\\s+((?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|op|bij|aan|done|at|from|and|but|en|maar|heb|die|in \\d|was|is|with|every|each|elke|iedere|per|om de|duurde|lasted|said|zei|leerde|dat|that)(?!\\p{L}))(?:over|in|on|about|tot|voor|for|met|of)?\\s?[\\p{L}-]+(?:\\s(?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|bij|op|aan|done|at|from|but|maar|heb|vorig|last|die|dat|ik|i|in \\d|is|was|every|elke|iedere|where|waar)(?!\\p{L}))[\\p{L}-]+){0,4})",
     ),
     title: (match) => match[0],
     taken: true,
@@ -202,6 +202,13 @@ export const credentialKinds: readonly CredentialKind[] = [
     taken: true,
   },
   // "school 8 jaar": where no kind of school is named, it is a school all the same.
+  // "9 jaar school": the same, told the other way round.
+  {
+    pattern: re(
+      "(?:\\d+|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:jaar|years?)(?: (?:naar|op|of|at|in|lang))* school(?! (?:voor|bus|uit|for)(?!\\p{L}))",
+    ),
+    only: ["diploma"],
+  },
   { pattern: re("school(?= (?:\\d+|een|twee|drie|vier|vijf|zes|zeven|acht) jaar(?!\\p{L}))"), only: ["diploma"], title: () => "School" },
   {
     // "schoonmaak les van baas": a lesson at work, where courses are asked for.

@@ -8,7 +8,9 @@ import { plain } from "./words.ts";
 /** Clauses in which nobody tells of an own diploma. */
 const notTold = new Set(["other_person", "wish", "hypothetical", "question", "opinion", "lost", "bragging"]);
 const givenUp =
-  /\b(?:gestopt|afgebroken|niet afgemaakt|niet afgerond|nooit afgemaakt|niet gehaald|gezakt|zonder diploma|geen (?:diploma|papier(?:en|tje)?|certificaat)|halverwege|dropped out|quit|never finished|didn'?t finish|not finished|almost finished|left without|failed|bijna (?:klaar|afgemaakt|gehaald)|uitgevallen|no (?:diploma|papers?|certificate))\b/;
+  /\b(?:gestopt|afgebroken|niet afgemaakt|niet afgerond|nooit afgemaakt|niet gehaald|gezakt|halverwege|dropped out|quit|never finished|didn'?t finish|not finished|almost finished|left without|failed|bijna (?:klaar|afgemaakt|gehaald)|uitgevallen)\b/;
+/** Not to have the paper is not to have left: whether the school was finished stays open. */
+const noPaper = /\b(?:zonder diploma|geen (?:diploma|papier(?:en|tje)?|certificaat)|no (?:diploma|papers?|certificate)|without (?:a )?diploma)\b/;
 const underWay =
   /\b(?:final year|last year of|nu bezig|ben (?:ik )?(?:nu )?bezig|zit (?:ik )?(?:nu )?in|eindexamen(?:jaar)?|laatste jaar|(?:first|second|third) year (?:now|of)|studying|currently|still doing|op dit moment|volg (?:ik )?nu)\b/;
 const gaveIt =
@@ -25,6 +27,8 @@ export function credentialsIn(told: readonly ReadClause[], about: Area | null): 
     const said = plain(clause.text);
     if (clause.kind === "denied" || clause.kind === "refusal") {
       const last = found.at(-1);
+      if (last && clause.sentence - last.sentence <= 1 && noPaper.test(said) && isSchool(last.credential) && !namesSchool(clause.text))
+        last.credential = withoutPaper(last.credential, said);
       if (last && clause.sentence - last.sentence <= 1 && givenUp.test(said) && isSchool(last.credential) && !namesSchool(clause.text))
         last.credential = { ...last.credential, finished: false };
       if (!/^\s*(?:.*\b(?:gestopt|finished)\b|.*\bschool \d+ jaar\b)/.test(said)) continue;
@@ -43,7 +47,8 @@ export function credentialsIn(told: readonly ReadClause[], about: Area | null): 
       )
         continue;
       if (!match || (kind.only && !kind.only.includes(about ?? "paid_work") && !done.test(said))) continue;
-      if (kind.needsProof && !done.test(said) && about !== "course" && about !== "diploma") continue;
+      const isShown = done.test(said) || (kind.taken && aboutLearning.has(about) && hasPaperOrYear(clause, clauses[at + 1], clauses[at + 2]));
+      if (kind.needsProof && !isShown && about !== "course" && about !== "diploma") continue;
       if (kind.taken && gaveIt.test(said)) continue;
       if (kind.obtained && (!obtained.test(said) || /\b(?:doe|volg|bezig|leer|doing|studying)\b/.test(said))) continue;
       const credential = read(
@@ -54,6 +59,8 @@ export function credentialsIn(told: readonly ReadClause[], about: Area | null): 
         clauses,
         at,
       );
+      // A certificate that was not passed is none.
+      if (credential && kind.certificate && credential.finished === false) continue;
       if (credential && !found.some(({ credential: other }) => alike(other.title, credential.title)))
         found.push({ credential, sentence: clause.sentence });
     }
@@ -63,6 +70,24 @@ export function credentialsIn(told: readonly ReadClause[], about: Area | null): 
   }
   return found.map(({ credential }) => credential);
 }
+
+/** Questions after which a course may be told of without saying that it was done. */
+const aboutLearning: ReadonlySet<Area | null> = new Set(["informal_learning", "paid_work", null]);
+
+/** "een cursus over dementie, in 2023", "zes avonden, papiertje gekregen": somebody was there. */
+function hasPaperOrYear(clause: ReadClause, ...next: readonly (ReadClause | undefined)[]): boolean {
+  const near = [clause, ...next.filter((each) => each !== undefined && each.sentence - clause.sentence <= 1)].map((each) => plain(each?.text ?? ""));
+  return dateIn(near) !== null || near.some((text) => /\b(?:papier(?:tje)?|certificaat|certificate|avonden|lessen|evenings)\b/.test(text));
+}
+
+/** A school without a diploma has no level: what was told of the paper stands in its place. */
+function withoutPaper(credential: FoundCredential, said: string): FoundCredential {
+  return { ...credential, finished: null, level: { scheme: "told", value: noPaper.exec(said)?.[0] ?? "geen diploma" } };
+}
+
+/** True for what somebody has, and not only followed: finished as far as is known, and not told to be without a paper. */
+export const isHeld = ({ finished, level }: FoundCredential): boolean =>
+  finished !== false && !(level?.scheme === "told" && noPaper.test(level.value));
 
 const namesSchool = (text: string) => credentialKinds.some(({ pattern, certificate }) => !certificate && pattern.test(text));
 const isSchool = (credential: FoundCredential) =>
@@ -78,13 +103,9 @@ function read(
   at: number,
 ): FoundCredential | null {
   const said = plain(clause.text);
-  const near = [
-    clause.text,
-    ...rest
-      .slice(0, 3)
-      .filter((next) => !credentialKinds.some(({ pattern }) => pattern.test(next.text)))
-      .map((next) => next.text),
-  ];
+  // What stands behind another credential is said of that one.
+  const other = rest.findIndex((next) => credentialKinds.some(({ pattern }) => pattern.test(next.text)));
+  const near = [clause.text, ...rest.slice(0, Math.min(3, other < 0 ? 3 : other)).map((next) => next.text)];
   const following =
     all[at + 1]?.sentence === clause.sentence + 1 && /^(?:in |sinds |from |vorig|last )?\d{4}$|^in \d{4}/i.test(all[at + 1]?.text ?? "")
       ? [all[at + 1]?.text ?? ""]
@@ -96,7 +117,8 @@ function read(
     .replace(/[\s,.;:]+$/, "")
     .trim();
   if (tidy.length < 2) return null;
-  return {
+  const missing = kind.certificate || kind.taken ? undefined : near.map(plain).find((text) => noPaper.test(text));
+  const credential: FoundCredential = {
     title: tidy.charAt(0).toUpperCase() + tidy.slice(1),
     institution: institutionIn(near, title),
     date: dateIn([clause.text.slice(match.index).split(/\s(?:en|and|plus)\s(?=.*\d{4})/)[0] ?? "", ...near, ...following]),
@@ -111,19 +133,23 @@ function read(
           ? true
           : null,
   };
+  return missing === undefined || credential.finished === false ? credential : withoutPaper(credential, missing);
 }
 
 const dates = [
-  /\b(?:valid (?:till|until|to)|geldig tot|tot) (?:\p{L}+ )?(?:19|20)\d{2}\b/iu,
+  /\b(?:valid (?:till|until|to)|geldig tot|tot|until|till) (?:\p{L}+ )?(?:19|20)\d{2}\b/iu,
   /\b(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|maart|march|apr(?:il)?|mei|may|juni|june|juli|july|aug(?:ustus|ust)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?) (?:19|20)\d{2}\b/i,
   /\b(?:19|20)\d{2}\b/,
   /\b(?:vorig jaar|dit jaar|vorige maand|last year|this year|last month|een jaar geleden|\d+ jaar geleden|\d+ years ago)\b/i,
 ] as const;
 
+/** "is niet 2015", "not from 2019": a year that it is not. */
+const notThen = /\b(?:niet|not) (?:(?:in|uit|van|from|of) )?(?:19|20)\d{2}\b/giu;
+
 function dateIn(texts: readonly string[]): string | null {
   for (const text of texts) {
     for (const pattern of dates) {
-      const match = pattern.exec(text);
+      const match = pattern.exec(text.replace(notThen, " "));
       if (match) return match[0];
     }
   }
@@ -132,10 +158,16 @@ function dateIn(texts: readonly string[]): string | null {
 
 /** "op het Segbroek", "bij Taalhuis", "van de gemeente", "at Leeds College". */
 function institutionIn(texts: readonly string[], title: string): string | null {
+  const [schoolFirst] = texts.flatMap((text) => /^(?:(?:ja|en|bij|yes|and|at) )*(taalhuis|volksuniversiteit)(?!\p{L})/iu.exec(text)?.[1] ?? []);
+  if (schoolFirst !== undefined) return schoolFirst;
   for (const text of texts) {
     const rest = text.includes(title) ? text.slice(text.indexOf(title) + title.length) + " " + text : text;
     const named = /\b(?:op|aan|bij|van|at|from|with|through)\s+(?:het|'t|t|de|een|the|a)?\s*((?:\p{Lu}[\p{L}'’.-]+(?:\s(?=\p{Lu}))?)+)/u.exec(rest);
-    if (named?.[1] && !/^(?:Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December|I|Ik)$/.test(named[1].trim()))
+    if (
+      named?.[1] &&
+      !credentialKinds.some(({ pattern, certificate }) => certificate && pattern.test(named[1] ?? "")) &&
+      !/^(?:Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December|I|Ik)$/.test(named[1].trim())
+    )
       return named[1].trim();
     const common =
       /\b(?:op|aan|bij|van|at|from|by)\s+(?:het|'t|t|de|the)\s+((?:gemeente|uwv|rode kruis|roc|buurthuis|bibliotheek|brandweer|voetbalbond|knvb|council|red cross|library|college|job ?centre|community centre|(?!\p{L}*jaar)\p{L}+college|\p{L}+lyceum|\p{L}+school))\b/iu.exec(

@@ -43,9 +43,11 @@ export function extractEmbedded(utterance: Utterance, conversation: Language): E
   const clauses = readable ? readClauses(clausesOf(withoutPlanted(text), language), language, about) : [];
   const areas = areasOf(clauses, about, language);
   const sensitive = sensitiveSpans(text, language);
+  const experiences = experiencesIn(text, clauses, areas, about, sensitive, language);
   return {
     candidates: candidatesIn(utterance, clauses, areas, language),
-    experiences: experiencesIn(text, clauses, areas, about, sensitive, language),
+    experiences,
+    ...(experiences.length === 0 ? { isNameless: true } : {}),
     credentials: credentialsIn(clauses, about).filter(
       (credential) => !sensitive.some(({ start, end }) => credential.title.includes(text.slice(start, end))),
     ),

@@ -4,19 +4,18 @@ import { isCondition, pointsBack } from "../domain/fragments.ts";
 import type { Language } from "../domain/language.ts";
 import type { Span } from "../domain/utterance.ts";
 import type { ClauseArea } from "./areas.ts";
-import { namesNobody } from "./bare-help.ts";
+import { cueText } from "./clauses.ts";
 import type { ReadClause } from "./clause-status.ts";
+import { tellsRole } from "./remarks.ts";
 import { longestSafeSpan } from "./safe-span.ts";
 import { childNamed } from "./pointed-at.ts";
-import { tidied } from "./experience-titles.ts";
-import { namedAsDoing } from "./infinitives.ts";
+import { durationIn, titleFrom } from "./experience-titles.ts";
+import { isNameable, tellsDoing } from "./nameable.ts";
+import { namesKin } from "./area-cues.ts";
 import { isOtherJob, jobStarts } from "./job-starts.ts";
-import { isDoing } from "./verbs.ts";
-import { contentWordsIn, wordsIn } from "./words.ts";
+import { contentWordsIn } from "./words.ts";
+import { isPlaceAlone, isPlaced, placeIn } from "./work-places.ts";
 
-const named = /(?<!\p{L})(?:bij|voor|van|at|for|with)\s+(?:(?:de|het|een|'t|t|the|a|an)\s+)?(\p{Lu}[\p{L}'’&.-]+(?:\s\p{Lu}[\p{L}'’&.-]+)*)/u;
-const common =
-  /(?<!\p{L})(?:bij|voor|van|at|for|with|in)\s+(?:(?:de|het|een|'t|t|the|a|an)\s+)?(jumbo|albert heijn|ah|lidl|aldi|action|postnl|kruidvat|hema|verzekeraar|gemeente|kringloop|ziekenhuis|uitzendbureau|restaurant|hotel|verpleeghuis|thuiszorg|garden centre|church hall|voedselbank|food bank|supermarkt|supermarket|school|kinderdagverblijf|bakker(?:ij)?|slager(?:ij)?|garage|apotheek|bouwbedrijf|schoonmaakbedrijf|hospital|care home|warehouse|factory)(?!\p{L})/iu;
 const since = /\b(?:sinds|vanaf|since|from)\s+((?:\p{L}+\s)?(?:19|20)\d{2})\b/iu;
 const period = /\b((?:19|20)\d{2}),?\s*(?:-|–|tot(?: en met)?|t\/m|to|until|till)\s*((?:19|20)\d{2}|nu|heden|now|today)\b/i;
 const year = /\bin\s+((?:19|20)\d{2})\b/i;
@@ -24,10 +23,6 @@ const workPhrase: Record<Language, RegExp> = {
   nl: /\b(?:(?:ik )?(?:ben|was|werk(?:te)?|zit|zat|sta|stond|help|zorg)\b|\d+ (?:jaar|maanden)\b|daarvoor\b)/i,
   en: /\b(?:(?:i'm|im|i am|i was|i work(?:ed)?|i help|i run|i ran|two months|\d+ (?:years|months))\b)/i,
 };
-
-/** "ja papier gekregen": what one has to show for it is no name of what was done. */
-const onlyPaper =
-  /^(?:(?:ja|en|ook|toen|daar|ik|heb|yes|and|also|i|have|then|there) )*(?:(?:een|een mooi|mijn|a|my) )?(?:papier(?:tje)?|diploma|certificaat|bewijs|pasje|(?:piece of )?paper|certificate)(?: (?:voor|van|for|of) (?:dat|het|it|that))?(?: (?:heb|ik|i|have))*(?: (?:gekregen|gehaald|gehad|behaald|got|received))?$|^(?:(?:ja|en|ik|heb|yes|and|i|have) )*(?:kreeg|got|received|gekregen)(?: (?:ik|een|a|my|mijn))* (?:papier(?:tje)?|diploma|certificaat|bewijs|pasje|(?:piece of )?paper|certificate)$/i;
 
 type ToldClause = ReadClause & ClauseArea;
 
@@ -50,34 +45,47 @@ export function experiencesIn(
   if (asked !== null && !holdsExperiences(asked)) return [];
   const told = clauses.flatMap((clause, at): ToldClause[] => {
     const area = areas[at];
-    return area && (clause.kind === "does" || clause.kind === "job_title") ? [{ ...clause, ...area }] : [];
+    return area && (clause.kind === "does" || clause.kind === "job_title" || (clause.kind === "circumstance" && isPlaceAlone(clause.text)))
+      ? [{ ...clause, ...area }]
+      : [];
   });
   const areasTold = [...new Set(told.map(({ area }) => area))].filter(holdsExperiences);
   return areasTold.flatMap((area) => {
     const own = told.filter((clause) => clause.area === area);
     const groups = hasOrganisation.has(area) ? oneByOne(own) : [own];
     return groups.flatMap((group): FoundExperience[] => {
-      const title = titleOf(
-        text,
-        group.filter((clause) => !isFragment(clause, clauses, language)),
-        sensitive,
-        language,
-      );
+      const nameable = group.filter((clause) => isNameable(clause, language) && !isFragment(clause, clauses, language));
+      const title = titleOf(text, nameable, sensitive, language);
       if (!title) return [];
       // What stands with something that may not be kept gives no place and no year.
       const kept = group.filter((clause) => !sensitive.some((span) => span.start < clause.end && clause.start < span.end));
-      const said = kept.map((clause) => clause.text).join(", ");
+      const lasted = hasOrganisation.has(area) ? durationIn(kept, clauses) : null;
       return [
-        { area, title, ...detailsIn(said, area, text, sensitive), told: spanOf(group), ...(group.some(isOtherJob) ? { isAnother: true } : {}) },
+        {
+          area,
+          title: lasted === null || title.includes(lasted) ? title : `${title}, ${lasted}`,
+          ...detailsIn(kept, area, text, sensitive),
+          told: spanOf(group),
+          ...(group.some(isOtherJob) ? { isAnother: true } : {}),
+          ...(isStep(nameable, area, lasted, language) ? { isStep: true } : {}),
+          ...(asked === null && !nameable.some(({ isSaid }) => isSaid) ? { isUnplaced: true } : {}),
+        },
       ];
     });
   });
 }
 
+/** "ik snij de groente": told within something, without a place, a role, a time or somebody to care for of its own. */
+function isStep(group: readonly ToldClause[], area: Area, lasted: string | null, language: Language): boolean {
+  if (lasted !== null || group.some((clause) => clause.kind === "job_title" || tellsRole(cueText(clause), language))) return false;
+  if (area === "family_care") return !group.some(({ text }) => namesKin(text));
+  return !group.some((clause) => isPlaced(clause));
+}
+
 /** What tells of a place, a role or a part of life is none; nor is the care for somebody. */
 function isFragment(clause: ToldClause, all: readonly ReadClause[], language: Language): boolean {
   const { text, kind, area, isSaid, own } = clause;
-  const names = kind === "job_title" || placeIn(text) !== null;
+  const names = kind === "job_title" || placeIn(clause) !== null;
   if (names) return false;
   if (isCondition(text)) return true;
   if (isSaid || area === "family_care") return false;
@@ -91,15 +99,18 @@ function spanOf(group: readonly ToldClause[]): Span {
   return { start: Math.min(...group.map(({ start }) => start)), end: Math.max(...group.map(({ end }) => end)) };
 }
 
-/** The employer, club or kind of place that is named; null where none is. */
-const placeIn = (said: string): string | null => (named.exec(said)?.[1] ?? common.exec(said)?.[1])?.trim() ?? null;
-
 /** Where somebody has an employer or a club to name; "post van de gemeente" at home names none. */
 const hasOrganisation: ReadonlySet<Area> = new Set(["paid_work", "self_employed", "volunteering"]);
 
-function detailsIn(said: string, area: Area, text: string, sensitive: readonly Span[]): Pick<FoundExperience, "organisation" | "start" | "end"> {
+function detailsIn(
+  told: readonly ToldClause[],
+  area: Area,
+  text: string,
+  sensitive: readonly Span[],
+): Pick<FoundExperience, "organisation" | "start" | "end"> {
+  const said = told.map((clause) => clause.text).join(", ");
   const isSafe = (part: string) => !sensitive.some(({ start, end }) => part.includes(text.slice(start, end)));
-  const organisation = hasOrganisation.has(area) ? (placeIn(said) ?? "") : "";
+  const organisation = hasOrganisation.has(area) ? (told.map(placeIn).find((place) => place !== null) ?? "") : "";
   const span = period.exec(said);
   return {
     organisation: organisation !== "" && isSafe(organisation) ? organisation : null,
@@ -109,25 +120,23 @@ function detailsIn(said: string, area: Area, text: string, sensitive: readonly S
 }
 
 function titleOf(text: string, told: readonly ToldClause[], sensitive: readonly Span[], language: Language): string | null {
-  const hasContent = (clause: ToldClause) =>
-    contentWordsIn(clause.text, language).length >= 1 && !namesNobody(clause.text, language) && !onlyPaper.test(clause.text);
   // "klanten vragen waar iets staat" tells of the work, but is no name for it.
   const isTheirs = (clause: ToldClause) =>
     !clause.own && /^(?:de |the )?(?:klanten|gasten|mensen|bewoners|customers|guests|people|residents)\s/i.test(clause.text);
-  const tellsDoing = (quote: string) => wordsIn(quote).some((word) => isDoing(word, language));
+  const pointsAtSome = ({ text: said }: ToldClause) => /(?<!\p{L})(?:ze|het|'t|hem|them|it|dat|that)(?!\p{L})/iu.test(said);
   const best =
     told.find((clause) => clause.kind === "job_title") ??
-    told.find((clause) => clause.isSaid && clause.area !== "informal_learning" && hasContent(clause) && !isTheirs(clause)) ??
-    told.find(
-      (clause) => workPhrase[language].test(clause.text) && !/^(?:als|if|dat|that|before|ja was)\b/i.test(clause.text) && hasContent(clause),
-    ) ??
-    told.find((clause) => clause.doing && hasContent(clause)) ??
-    told.find((clause) => !/^(?:als|if|dat|that|haar|zijn|his|her) /i.test(clause.text) && hasContent(clause));
-  const safe = best ? longestSafeSpan(text, best, sensitive, tellsDoing) : null;
-  if (!safe) return null;
+    told.find((clause) => clause.own && tellsRole(cueText(clause), language)) ??
+    told.find((clause) => hasOrganisation.has(clause.area) && isPlaced(clause) && !isTheirs(clause)) ??
+    told.find((clause) => clause.isSaid && clause.area !== "informal_learning" && !isTheirs(clause) && !pointsAtSome(clause)) ??
+    told.find((clause) => workPhrase[language].test(clause.text) && !/^(?:als|if|dat|that|before|ja was)\b/i.test(clause.text)) ??
+    told.find((clause) => clause.doing && !pointsAtSome(clause)) ??
+    told.find((clause) => clause.doing) ??
+    told.find((clause) => !/^(?:als|if|dat|that|haar|zijn|his|her) /i.test(clause.text));
+  const safe = best ? longestSafeSpan(text, best, sensitive, (quote) => tellsDoing(quote, language)) : null;
+  if (!best || !safe) return null;
   const inFull = childNamed(text.slice(safe.start, safe.end), text.slice(0, safe.start), language);
-  const title = namedAsDoing(tidied(inFull, language), language);
-  return title.length >= 2 ? title.charAt(0).toUpperCase() + title.slice(1) : null;
+  return titleFrom(inFull, best.area, placeIn(best), language);
 }
 
 /** The clauses about one part of life, apart where another job or club begins. */

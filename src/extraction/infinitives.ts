@@ -38,7 +38,17 @@ const past: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     ran: "running",
   },
 };
-const short: Readonly<Record<string, string>> = { doe: "doen", sta: "staan", sla: "slaan", ga: "gaan", was: "wassen" };
+const short: Readonly<Record<string, string>> = {
+  doe: "doen",
+  sta: "staan",
+  sla: "slaan",
+  ga: "gaan",
+  was: "wassen",
+  hou: "houden",
+  rij: "rijden",
+  snij: "snijden",
+  zie: "zien",
+};
 /** Nouns that look like a stem. */
 const things =
   /^(?:werk|zorg|post|mail|app|chat|klus|sport|voetbal|fiets|dans|vis|les|test|plan|zaag|boor|lijm|kleur|stof|kam|rol|knal|meet|schaaf|verf)$/;

@@ -21,15 +21,15 @@ export const isOtherJob = ({ kind, text }: ReadClause): boolean =>
  * another place ("en ik werk bij PostNL"). Steps of one day ("daarna dweil ik") begin none.
  * @param placeIn the employer or kind of place that a text names
  */
-export function jobStarts(clause: ReadClause, before: readonly ReadClause[], placeIn: (said: string) => string | null): boolean {
+export function jobStarts(clause: ReadClause, before: readonly ReadClause[], placeIn: (clause: ReadClause) => string | null): boolean {
   const { kind, text, joiner } = clause;
   const isJob = kind === "job_title" || working.test(text);
-  const toldJob = before.some((each) => each.kind === "job_title" || working.test(each.text) || placeIn(each.text) !== null);
+  const toldJob = before.some((each) => each.kind === "job_title" || working.test(each.text) || placeIn(each) !== null);
   if (!toldJob) return false;
   if (turnsToNow.test(text) && before.some((each) => past.test(each.text))) return true;
-  const place = placeIn(text);
+  const place = placeIn(clause);
   const isOtherTime = otherTime.test(text) || otherTime.test(joiner);
   if (isOtherTime && (kind === "job_title" || (isJob && past.test(text)) || (timed.test(text) && (isJob || place !== null)))) return true;
-  const placesBefore = before.flatMap((each) => placeIn(each.text)?.toLowerCase() ?? []);
+  const placesBefore = before.flatMap((each) => placeIn(each)?.toLowerCase() ?? []);
   return isJob && place !== null && placesBefore.length > 0 && !placesBefore.includes(place.toLowerCase());
 }

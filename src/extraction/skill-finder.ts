@@ -63,6 +63,7 @@ export function createSkillFinder(parts: SkillFinderParts): SkillFinder {
         findings,
         withheld,
         experiences: extraction.experiences,
+        ...(extraction.isNameless === true ? { isNameless: true } : {}),
         credentials: extraction.credentials,
         sensitive: extraction.sensitive,
         followUps: extraction.followUps,

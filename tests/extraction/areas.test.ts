@@ -36,6 +36,11 @@ describe("an open question: each clause has the area that it tells of", () => {
     ["mijn man werkt in de bouw. ik doe de administratie", { "ik doe": "paid_work" }],
     ["mijn moeder is 84. ik doe haar administratie", { "ik doe": "family_care" }],
     ["ik maak broodjes", { "ik maak": "paid_work" }],
+    ["twee keer per dag met de hond lopen", { twee: "family_care" }],
+    ["ik trim honden bij een dierenwinkel", { "ik trim": "paid_work" }],
+    ["ik kook voor haar en ik zet haar medicijnen klaar", { "ik kook": "family_care", "ik zet": "family_care" }],
+    ["ik ben moderator van een discord server, ik ban mensen", { "ik ban": "hobby" }],
+    ["in Izmir ik had kraam, ik verkoop fruit", { "ik verkoop": "self_employed" }],
   ];
   test.for(dutch)("nl: %s", ([said, areas]) => {
     expect(Object.fromEntries(Object.keys(areas).map((quote) => [quote, areaOf(said, quote, null, "nl")]))).toEqual(areas);
@@ -49,6 +54,9 @@ describe("an open question: each clause has the area that it tells of", () => {
     ["taught myself to fix phones from youtube", { taught: "informal_learning" }],
     ["I coach the kids at the football club, and I drive a truck for Barrow Foods", { "I coach": "volunteering", "I drive": "paid_work" }],
     ["after work i cook for my family", { "after work": "family_care" }],
+    ["I am admin of a minecraft server, I ban cheaters", { "I ban": "hobby" }],
+    ["I cook for him and do his pills", { "I cook": "family_care" }],
+    ["I admin servers for a bank", { "I admin": "paid_work" }],
     ["i do the till in a shop, in the evenings i play guitar", { "i do": "paid_work", "in the evenings": "hobby" }],
   ];
   test.for(english)("en: %s", ([said, areas]) => {

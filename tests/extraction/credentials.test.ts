@@ -57,7 +57,10 @@ describe("what somebody does not have is not written down as had", () => {
 
   test.for([
     ["mbo horeca, gestopt in het tweede jaar", false],
-    ["havo gedaan maar geen diploma", false],
+    ["havo gedaan maar geen diploma", null],
+    ["praktijkonderwijs. geen papier", null],
+    ["lts, zonder diploma", null],
+    ["lts, halverwege gestopt", false],
     ["mavo, diploma gehaald in 1999", true],
     ["ik zit nu in het laatste jaar van de havo", null],
   ] as const)("%s: finished %s", ([said, finished]) => {
@@ -101,7 +104,7 @@ describe("one slip in a longer word is forgiven", () => {
 describe("a lesson or a school told in few words is no less told", () => {
   test.for([
     ["schoonmaak les van baas 2 dagen papier gekregen", "course", { title: "Schoonmaak les", finished: true }],
-    ["school 8 jaar in marokko geen diploma", "diploma", { title: "School", finished: false }],
+    ["school 8 jaar in marokko geen diploma", "diploma", { title: "School", finished: null }],
   ] as const)("%s", ([said, about, expected]) => {
     expect(credentials(said, about)).toMatchObject([expected]);
   });
@@ -124,4 +127,78 @@ test.for([
 ] as const)("“%s”, asked about a %s, is one", ([said, about, title]) => {
   const { credentials } = extractEmbedded({ id: "u", text: said, about }, /[a-z]* (?:school for|lesson)/.test(said) ? "en" : "nl");
   expect(credentials.map((each) => each.title)).toEqual([title]);
+});
+
+describe("a year, a time and a place belong to the paper that they were told with", () => {
+  test.for([
+    [
+      "nl",
+      "vca basis, en heftruckcertificaat, 2012",
+      [
+        ["VCA basis", null],
+        ["Heftruckcertificaat", "2012"],
+      ],
+    ],
+    [
+      "en",
+      "first aid certificate, and a forklift licence, 2008",
+      [
+        ["First aid certificate", null],
+        ["Forklift licence", "2008"],
+      ],
+    ],
+    ["en", "ADR basis until 2030", [["ADR basis", "until 2030"]]],
+    ["nl", "mijn bhv is niet van 2011", [["BHV", null]]],
+    [
+      "nl",
+      "ehbo in 2019 en vca basis in 2021",
+      [
+        ["EHBO", "2019"],
+        ["VCA basis", "2021"],
+      ],
+    ],
+  ] as const)("%s: %s", ([language, said, told]) => {
+    expect(credentials(said, "course", language).map(({ title, date }) => [title, date])).toEqual(told);
+  });
+
+  test("a licence that one drives with is no school", () => {
+    expect(credentials("with ADR I drive gas to the islands", "course", "en").map(({ institution }) => institution)).toEqual([null]);
+  });
+});
+
+describe("what is said beside a paper is no part of its name", () => {
+  test.for([
+    ["nl", "vmbo basis hoor", ["Vmbo basis"]],
+    ["nl", "mbo 2 zorg zoals ik al zei", ["Mbo 2 zorg"]],
+    ["en", "a refresher course every two years", []],
+    ["en", "a welding course every winter in 2015", []],
+    ["en", "a short course in bookkeeping every week", ["Short course in bookkeeping"]],
+  ] as const)("%s: %s", ([language, said, told]) => {
+    expect(titles(said, "diploma", language)).toEqual(told);
+  });
+});
+
+describe("a school without a paper is told as that, a certificate that was not passed not at all", () => {
+  test.for([
+    ["havo, geen diploma", "diploma", [["Havo", null, "geen diploma"]]],
+    ["12 jaar school, geen papieren", "diploma", [["12 jaar school", null, "geen papieren"]]],
+    ["mavo gestopt in de derde", "diploma", [["Mavo", false, "mavo"]]],
+    ["heftruck gezakt", "course", []],
+    ["heftruck gehaald", "course", [["Heftruckcertificaat", true, null]]],
+    ["6 jaar school voor mijn zoon betaald", "diploma", []],
+  ] as const)("%s", ([said, about, told]) => {
+    expect(credentials(said, about).map(({ title, finished, level }) => [title, finished, level?.value ?? null])).toEqual(told);
+  });
+});
+
+test.for([
+  ["nl", "een cursus over diabetes van het ziekenhuis in 2021", "Cursus over diabetes"],
+  ["nl", "een korte cursus over valpreventie, vijf avonden", "Korte cursus over valpreventie"],
+  ["en", "an online course about autism from the council in 2020", "Online course about autism"],
+] as const)("%s: “%s” is a course, also where one was asked what one taught oneself", ([language, said, title]) => {
+  expect(titles(said, "informal_learning", language)).toEqual([title]);
+});
+
+test("a course without a year or a paper is not taken for one that was followed, unless courses were asked for", () => {
+  expect(titles("een cursus over bijen lijkt saai", "informal_learning")).toEqual([]);
 });

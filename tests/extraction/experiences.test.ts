@@ -17,7 +17,7 @@ describe("several jobs in one message are several experiences", () => {
       said: "ja ik heb vroeger in een kapsalon gewerkt van 2015 tot 2018 en daarna 2 jaar bij de bakker verkocht ik brood",
       told: [
         ["In een kapsalon gewerkt", null],
-        ["2 jaar bij de bakker verkocht ik brood", "bakker"],
+        ["Brood verkopen bij de bakker, 2 jaar", "bakker"],
       ],
     },
     {
@@ -33,7 +33,7 @@ describe("several jobs in one message are several experiences", () => {
       language: "en",
       told: [
         ["Work in a warehose", null],
-        ["Waiter in a hotel for 3 years", "hotel"],
+        ["Waiter in a hotel, 3 years", "hotel"],
       ],
     },
     {
@@ -92,6 +92,122 @@ test("doings in a row without a comma are apart, each in its own part of life", 
 
 test.for(["als een klant boos is dan blijf ik rustig", "ik doe het beter dan ik dacht"])("“%s” stays one clause", (said) => {
   expect(clausesOf(said, "nl").map(({ text }) => text)).toEqual([said]);
+});
+
+describe("what is only said is no experience", () => {
+  test.for([
+    ["nl", "tja goed dan", "paid_work"],
+    ["nl", "pff wat was dat een lange avond", "paid_work"],
+    ["nl", "was weer een drukke week", "paid_work"],
+    ["nl", "ik zei net al dat ik dat niet heb", "hobby"],
+    ["nl", "ik woon nog thuis", "family_care"],
+    ["nl", "de kat is geen baan", "paid_work"],
+    ["nl", "geen collega's die je helpen", "paid_work"],
+    ["nl", "daar ben ik precies in", "paid_work"],
+    ["nl", "de chef vindt dat prima", "paid_work"],
+    ["nl", "nummer 4 moet eruit", "paid_work"],
+    ["nl", "haal dat maar weg, ik zei het voor de grap", "volunteering"],
+    ["nl", "schrijf op dat ik directeur ben", "paid_work"],
+    ["nl", "dat klopt niet helemaal", "paid_work"],
+    ["nl", "dat is de fiets van mijn zus", "family_care"],
+    ["nl", "hoezo", "family_care"],
+    ["nl", "jij vraagt dat steeds", "paid_work"],
+    ["en", "seven in the morning I am up", null],
+    ["en", "my manager is a headache", "self_employed"],
+    ["en", "the lads of the night shift bring them", "paid_work"],
+    ["en", "the office sends the lists", null],
+    ["en", "put down that I am a qualified pilot", "paid_work"],
+    ["en", "what have u got on me", "paid_work"],
+    ["en", "I told you about the garden", "hobby"],
+    ["en", "kinda exhausted to be fair", "paid_work"],
+    ["en", "delete the third one", "paid_work"],
+    ["en", "of course", "paid_work"],
+    ["en", "I sell nothing there", "volunteering"],
+    ["en", "I meant the other list", "paid_work"],
+    ["en", "I speak five languages", "family_care"],
+    ["nl", "turks en frans spreek ik", "self_employed"],
+    ["nl", "ehbo via de baas, in 2022", "self_employed"],
+    ["nl", "mbo zorg niet afgerond", "volunteering"],
+    ["nl", "vca op het werk gehaald", "informal_learning"],
+    ["nl", "huishoudschool, 3 jaar", "informal_learning"],
+    ["nl", "en toen ben ik opgehouden voor mn dochter", "paid_work"],
+    ["en", "then I left because of my dad", "paid_work"],
+    ["en", "nine years at school", "informal_learning"],
+    ["nl", "alleen een certificaat dat ik meedeed", "informal_learning"],
+  ] as const)("%s: “%s”, asked about %s", async ([language, said, about]) => {
+    expect((await experiencesOf(said, about, language)).map(({ title }) => title)).toEqual([]);
+  });
+
+  test.for([
+    ["nl", "dozen inpakken", "paid_work", "Dozen inpakken"],
+    ["nl", "gamen", "hobby", "Gamen"],
+    ["nl", "ik ben keeper bij de club", "volunteering", "Keeper bij de club"],
+    ["nl", "ik vertaal turks voor de buren", "volunteering", "Turks vertalen voor de buren"],
+    ["nl", "ik geef ehbo les op de vereniging", "volunteering", "Geef ehbo les op de vereniging"],
+    ["nl", "de was en de afwas", "family_care", "De was en de afwas"],
+    ["nl", "ik gooi het oud papier weg", "paid_work", "Gooi het oud papier weg"],
+    ["nl", "ik zeg elke ochtend wat de jongens moeten doen", "paid_work", "Zeg elke ochtend"],
+    ["nl", "lassen", "informal_learning", "Lassen"],
+    ["nl", "mezelf duits geleerd", "informal_learning", "Mezelf duits geleerd"],
+    ["en", "I left the parcels at the door", "paid_work", "Left the parcels at the door"],
+    ["en", "I write reports for the office", "paid_work", "Writing reports for the office"],
+    ["en", "I tell the new lads what to load", "paid_work", "Telling the new lads"],
+    ["en", "I was a night porter", "paid_work", "Night porter"],
+    ["en", "fishing", "hobby", "Fishing"],
+  ] as const)("%s: “%s”, asked about %s, still is one", async ([language, said, about, title]) => {
+    expect((await experiencesOf(said, about, language)).map((each) => each.title)).toEqual([title]);
+  });
+});
+
+describe("a name is short, and made of what was said", () => {
+  test.for([
+    ["nl", "tien jaar in een wasserij gestaan", "paid_work", "In een wasserij gestaan, tien jaar"],
+    ["nl", "drie jaar ik was in bakkerij", "paid_work", "Werk in bakkerij, drie jaar"],
+    ["nl", "bij de Lidl doe ik van alles", "paid_work", "Werk bij de Lidl"],
+    ["nl", "geld ik tel in kas", "paid_work", "Geld tellen in kas"],
+    ["nl", "ik hou de voorraad bij", "paid_work", "De voorraad bijhouden"],
+    ["nl", "ik ben druk met mijn vader", "family_care", "Zorg voor mijn vader"],
+    ["nl", "voor mn oma zorgen", "family_care", "Zorg voor mn oma"],
+    ["nl", "zaterdagochtend ruim ik de zaal op hoor", "volunteering", "De zaal opruimen"],
+    ["nl", "ik maak een rooster zodat er altijd iemand is", "volunteering", "Een rooster maken"],
+    ["nl", "ik maak alles wat mensen vragen", "hobby", "Maak alles wat mensen vragen"],
+    ["en", "I work in a mill for 12 years", "paid_work", "Work in a mill, 12 years"],
+    ["en", "im lead of a guild with like 40 ppl", "hobby", "Lead of a guild"],
+    ["en", "two evenings I'm at the food bank", "volunteering", "At the food bank"],
+    ["en", "I'm a baker, nobody tells me what to bake", "paid_work", "Baker"],
+    ["en", "built a shed btw", "hobby", "Built a shed"],
+    ["en", "I talk to the parents when a child is upset", "volunteering", "Talk to the parents"],
+    ["en", "my son is 12 years old and I help him read", "family_care", "Help him read"],
+  ] as const)("%s: “%s” is called “%s”", async ([language, said, about, title]) => {
+    expect((await experiencesOf(said, about, language)).map((each) => each.title)).toEqual([title]);
+  });
+});
+
+test.for([
+  ["nl", "ik lees de brieven van de gemeente voor haar", "paid_work", null],
+  ["nl", "chauffeur van PostNL", "paid_work", "PostNL"],
+  ["nl", "inpakken. uitzendbureau", "paid_work", "uitzendbureau"],
+  ["nl", "ik werkte niet bij de gemeente maar ik poetste", "paid_work", null],
+  ["en", "I packed boxes through an agency", "paid_work", "agency"],
+  ["en", "I sort letters from the hospital", "paid_work", null],
+] as const)("%s: “%s” names the employer where the words say so of the work", async ([language, said, about, organisation]) => {
+  const found = await experiencesOf(said, about, language);
+  expect(found.find((each) => each.organisation !== null)?.organisation ?? null).toBe(organisation);
+});
+
+describe("whether a sentence opens another experience", () => {
+  test.for([
+    ["nl", "ik snij de groente", "paid_work", true],
+    ["nl", "ik was koerier", "paid_work", false],
+    ["nl", "ik heb in een kas gewerkt", "paid_work", false],
+    ["nl", "ik kook zonder zout", "family_care", true],
+    ["nl", "ik pas op mijn nichtje", "family_care", false],
+    ["en", "I tie down the load", "paid_work", true],
+    ["en", "I was a welder for 8 years", "paid_work", false],
+  ] as const)("%s: “%s” belongs to what was told: %s", async ([language, said, about, isStep]) => {
+    const [told] = await experiencesOf(said, about, language);
+    expect(told?.isStep ?? false).toBe(isStep);
+  });
 });
 
 describe("whether a job is another than the one that was asked on about", () => {

@@ -5,6 +5,7 @@ import { meaningOf, normalise, type Meaning } from "./answers.ts";
 import { chosenIn, isPlace } from "./chosen.ts";
 import type { Action, Answered, Choice, Outcome } from "./events.ts";
 import { lookUpGoal } from "./goal.ts";
+import { asksHowFar, sayHowFar } from "./how-far.ts";
 import { interrupt, resume } from "./interruption.ts";
 import { ask, askAgain, emit, message, order, say, withState } from "./outcome.ts";
 import { asName, ownWords, saysSomething } from "./own-words.ts";
@@ -146,7 +147,7 @@ export function onCommand(outcome: Outcome, event: Answered, command: Command): 
     case "undo":
       return undo(state);
     case "tired":
-      if (state.phase === "talking") return offerRest(outcome);
+      if (state.phase === "talking") return offerRest(event.text !== null && asksHowFar(event.text) ? sayHowFar(outcome) : outcome);
       return onCommand(outcome, event, "stop");
     case "stop":
       return state.phase === "paused" ? say(outcome, "stop.already") : stopped(outcome);

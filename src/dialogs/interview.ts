@@ -1,3 +1,4 @@
+import type { Offer } from "../domain/offer.ts";
 import type { Passport } from "../domain/passport.ts";
 import { codeIn } from "../domain/come-back-code.ts";
 import { actionMeant } from "./actions.ts";
@@ -12,7 +13,7 @@ import { isOfDocument, onDocumentFound } from "./document-rounds.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
 import { onFound } from "./found.ts";
 import { onGoalLookedUp, onMissingSkillAnswered, onMissingToldOf } from "./goal.ts";
-import { confirm, onOfferAnswered, refused } from "./offers.ts";
+import { confirm, mostCleared, onOfferAnswered, postpone, refused } from "./offers.ts";
 import { interrupt } from "./interruption.ts";
 import { ask, askAgain, nothingYet, say, withState } from "./outcome.ts";
 import { afterRound, clearWaiting, close } from "./parts.ts";
@@ -20,10 +21,11 @@ import { onUnclear } from "./plainer.ts";
 import { isUnasked, offerOf, questionId, summaryOf } from "./questions.ts";
 import { onMessageWish } from "./reminders.ts";
 import { comfort, onEnoughAnswered } from "./rest.ts";
-import { smallTalk } from "./small-talk.ts";
+import { questionApart, smallTalk } from "./small-talk.ts";
 import { askAlternatives, onAlternativeAnswered, onOwnWordsAnswered, onSearched, onWhatIsWrongAnswered } from "./something-else.ts";
 import { withoutSorrow } from "./sorrow.ts";
 import { type Interview, newInterview } from "./state.ts";
+import { stanceOf } from "./stance.ts";
 import { findSkills, onStory } from "./stories.ts";
 import { onSummaryAnswered } from "./summary.ts";
 import { saysItGoes, saysItIsNone, takenAway } from "./taken-away.ts";
@@ -41,14 +43,15 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
     case "more":
       return onStory(outcome, event, action);
     case "offer": {
+      const offer = offerOf(outcome.state, asking.offerId);
       if (action === null && event.text) {
         const beside = besideOffer(outcome, event);
         if (beside) return beside;
         if (openingWord(event.text) === "yes") return onYesWithWords(counted(outcome), event, asking.offerId);
         // More of the story, told while an offer is on the table: heard and kept, and the offer stays.
+        if (offer && asking.unsure && isStory(event.text)) return readLeavingIt(outcome, event, offer);
         if (isStory(event.text)) return findSkills(outcome, event, event.text.trim());
       }
-      const offer = offerOf(outcome.state, asking.offerId);
       if (offer && action?.action === "something_else") return askAlternatives(refused(counted(outcome)), offer);
       return onOfferAnswered(counted(outcome), event, action, afterRound);
     }
@@ -101,6 +104,15 @@ function onYesWithWords(outcome: Outcome, event: Answered, offerId: string): Out
     : onOfferAnswered(outcome, event, { action: "yes" }, afterRound);
 }
 
+/** A second story in place of a yes or a no: the offer waits for later, and what was told is read. */
+function readLeavingIt(outcome: Outcome, event: Answered, offer: Offer): Outcome {
+  const { state } = outcome;
+  const kept = say(postpone(outcome, offer, event.at), "offer.kept_for_later");
+  // What is worked through would come to it again at once.
+  const last = state.clearing ? withState(kept, { round: { ...state.round, asked: mostCleared } }) : kept;
+  return findSkills(withState(last, { asking: { step: "offer", offerId: offer.id, explained: false, left: true } }), event, event.text?.trim() ?? "");
+}
+
 /** A story told while it is asked what to do with a skill answers what was asked before. */
 function storyMeanwhile(outcome: Outcome, event: Answered, action: Action | null): Outcome | null {
   const { interrupted } = outcome.state;
@@ -151,6 +163,8 @@ function onAnswered(before: Interview, event: Answered): Outcome {
   if (isStale(state, event)) return askAgain(say(outcome, "offer.superseded"));
   const again = takenUpAgain(outcome, event, justRefused);
   if (again) return again;
+  const both = answerWithQuestion(outcome, event);
+  if (both) return both;
   const beside = smallTalk(outcome, event) ?? onUnclear(outcome, event) ?? onWish(outcome, event);
   if (beside) return beside;
   if (asksToRemove(state, event)) return onCommand(outcome, event, "change_claim");
@@ -158,6 +172,23 @@ function onAnswered(before: Interview, event: Answered): Outcome {
   const removal = isOfPassport ? onRemovalWish(outcome, event) : null;
   if (removal) return removal;
   return onAnswer(outcome, event, actionMeant(event, state));
+}
+
+/** "ja. wat doe je met mijn gegevens?": the question is answered, and the yes is a yes. */
+function answerWithQuestion(outcome: Outcome, event: Answered): Outcome | null {
+  const apart = event.action === null && event.text !== null ? questionApart(event.text) : null;
+  if (!apart || smallTalk(outcome, event) === null || !isAnswerTo(outcome.state, apart.rest)) return null;
+  const asked = smallTalk(outcome, { ...event, text: apart.question });
+  const rest = { ...event, text: apart.rest };
+  const told = (asked?.messages ?? []).filter(({ asks }) => !asks);
+  return asked && onAnswer({ ...outcome, messages: told }, rest, actionMeant(rest, outcome.state));
+}
+
+/** Whether words answer the question of the moment with yes or no. */
+function isAnswerTo({ asking }: Interview, text: string): boolean {
+  const meaning = meaningOf(text);
+  if (asking.step === "offer") return meaning === "yes" || meaning === "no" || stanceOf(text) !== null || openingWord(text) !== null;
+  return ["summary", "still_true", "missing_skill", "waiting_offers", "enough"].includes(asking.step) && (meaning === "yes" || meaning === "no");
 }
 
 /** An answer to a card that is no longer the question. "Nee" pressed twice on one card is a plain no. */

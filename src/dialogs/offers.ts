@@ -135,8 +135,15 @@ export function letGo(outcome: Outcome, offer: Offer, at: string, afterRound: Af
   return goOn(say(reject(outcome, offer, at), reaction), at, afterRound);
 }
 
+/** It cannot be told whether it is a yes or a no: asked plainly, once for a card; then the card waits, and it goes on. */
+export function askPlainly(outcome: Outcome, offer: Offer, at: string, afterRound: AfterRound): Outcome {
+  const { asking } = outcome.state;
+  if (asking.step !== "offer") return askAgain(outcome);
+  return asking.unsure ? keepForLater(outcome, offer, at, afterRound) : ask(outcome, { ...asking, unsure: true });
+}
+
 /** A bare no, typed: it goes on at once. The first time it is told how to say what it is instead. */
-function letGoAtOnce(outcome: Outcome, offer: Offer, at: string, afterRound: AfterRound): Outcome {
+export function letGoAtOnce(outcome: Outcome, offer: Offer, at: string, afterRound: AfterRound): Outcome {
   const isFirst = !outcome.state.offers.some(({ state }) => state === "rejected");
   const marked = withState(refused(outcome), { justRefused: offer.id });
   return letGo(marked, offer, at, afterRound, isFirst ? "offer.rejected_first" : "offer.rejected");
@@ -160,13 +167,15 @@ export function onOfferAnswered(outcome: Outcome, event: Answered, action: Actio
     case "own_words":
       return ask(refused(outcome), { step: "own_words", offerId: offer.id });
     case "dont_know":
-      return asking.explained ? keepForLater(outcome, offer, event.at, afterRound) : ask(sayPlainly(outcome, offer), { ...asking, explained: true });
+      return asking.explained
+        ? keepForLater(outcome, offer, event.at, afterRound)
+        : ask(sayPlainly(outcome, offer), { ...asking, explained: true, unsure: false });
     case "later":
     case "skip":
     case "nothing_more":
     case "go_on":
       return keepForLater(outcome, offer, event.at, afterRound);
     default:
-      return askAgain(say(outcome, "offer.please_answer"));
+      return askPlainly(outcome, offer, event.at, afterRound);
   }
 }

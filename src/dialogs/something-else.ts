@@ -31,12 +31,24 @@ export function askAlternatives(outcome: Outcome, offer: Offer): Outcome {
 
 /** The offer goes, and what was said of it is read for what it tells; then it goes on, when that comes back. */
 export function letGoAndRead(outcome: Outcome, event: Answered, offer: Offer, reaction = "offer.rejected"): Outcome {
-  const gone = say(reject(outcome, offer, event.at), reaction);
-  const asBefore = withState(gone, { asking: { step: "offer", offerId: offer.id, explained: false } });
   // "nee ik kook niet voor baby's" stays whole: without its "nee" it would tell of cooking.
   const text = event.text ?? "";
-  return findSkills(asBefore, event, tellsWhyNot(text) ? text.trim() : withoutOpening(text));
+  return readAfterAll(say(reject(outcome, offer, event.at), reaction), event, offer, tellsWhyNot(text) ? text.trim() : withoutOpening(text));
 }
+
+/** Has words beside an offer that is answered, or let be, read; then it goes on. @param text each word where it stands in the message */
+export function readAfterAll(outcome: Outcome, event: Answered, offer: Offer, text: string): Outcome {
+  return findSkills(withState(outcome, { asking: { step: "offer", offerId: offer.id, explained: false } }), event, text);
+}
+
+/** The better words for an offer that is not right: no, and looked for with them. @param meant as typed */
+export function searchInstead(outcome: Outcome, event: Answered, offer: Offer, meant: string): Outcome {
+  const isSentence = meant.split(/\s+/).length >= fewestOfASentence;
+  return searchFor(refused(outcome), event, offer, meant, isSentence ? meant : meantWith(offer, meant));
+}
+
+/** With fewer words it is named what it is, and not told what is done with it. */
+const fewestOfASentence = 4;
 
 /** "Wat klopt niet?": something else, own words, or just no. */
 export function onWhatIsWrongAnswered(outcome: Outcome, event: Answered, action: Action | null): Outcome {

@@ -25,7 +25,8 @@ export const Asking = z.discriminatedUnion("step", [
   z.object({ step: z.literal("open"), part: Part, easier: z.boolean().optional() }),
   z.object({ step: z.literal("follow_up"), part: Part, followUp: FollowUp, easier: z.boolean().optional() }),
   z.object({ step: z.literal("more"), part: Part, easier: z.boolean().optional() }),
-  z.object({ step: z.literal("offer"), offerId: z.string(), explained: z.boolean() }),
+  /** `unsure`: asked plainly whether it is yes or no, once. `left`: let be, and what was said instead is being read. */
+  z.object({ step: z.literal("offer"), offerId: z.string(), explained: z.boolean(), unsure: z.boolean().optional(), left: z.boolean().optional() }),
   /** `said`: what was typed in place of the offer, and is searched with. */
   /** `passed`: what was shown in its place, and passed by. */
   z.object({ step: z.literal("what_is_wrong"), offerId: z.string(), said: Evidence.optional(), passed: z.array(z.string()).optional() }),

@@ -130,7 +130,7 @@ export function onCodeTyped(outcome: Outcome): Outcome {
 }
 
 /** All is kept; whoever finds this page again finds the button by which it goes on. */
-function stopped(outcome: Outcome): Outcome {
+export function stopped(outcome: Outcome): Outcome {
   const goOn: Choice = { label: { key: "choice.go_on" }, action: { action: "go_on" } };
   const kept = withState(outcome, { phase: "paused" });
   return { ...kept, messages: [...kept.messages, message("stop.kept", {}, { choices: [goOn] })] };

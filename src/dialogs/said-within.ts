@@ -22,6 +22,18 @@ const enough = [
 ];
 const isGone = (clause: string) => [...leaves, ...enough].some((pattern) => pattern.test(clause));
 
+/** Said behind a story, only what nobody tells of another time. */
+const leavesBehind = [...leaves.slice(0, 2), ...leaves.slice(4), ...enough];
+
+/** "… en ik was af. can i stop now": what is told before somebody stops, where it stands; null where it is one of the two. */
+export function toldBeforeStopping(text: string): string | null {
+  const [, told = "", stop = ""] = /^(.*[.,!?;\n])([^.,!?;\n]+[.,!?;\s]*)$/s.exec(text.trimEnd()) ?? [];
+  const clause = clausesOf(stop)[0] ?? "";
+  if (!leavesBehind.some((pattern) => pattern.test(clause)) || saidWithin(text) !== null) return null;
+  return told.trim().split(/\s+/).length >= fewestTold ? told.trimEnd() : null;
+}
+const fewestTold = 4;
+
 const howTired =
   "zo|heel|erg|best|wel|een|n|beetje|echt|al|nu|ook|gewoon|eigenlijk|behoorlijk|flink|nogal|little|bit|so|very|really|a|too|just|kinda|sorta|kind|sort|of|rather|quite|pretty|getting|feeling|also|well|er|helemaal|totally|completely";
 const isTiredOf = "moe|doodmoe|bekaf|kapot|gesloopt|uitgeput|tired|exhausted|knackered|shattered|worn out";

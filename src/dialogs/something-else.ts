@@ -56,12 +56,15 @@ export function onWhatIsWrongAnswered(outcome: Outcome, event: Answered, action:
   if (asking.step !== "what_is_wrong") return outcome;
   const offer = offerOf(outcome.state, asking.offerId);
   if (!offer) return afterRound(outcome, event.at);
-  if (action && letsGo.has(action.action)) return letGo(outcome, offer, event.at, afterRound);
+  if (action && letsGo.has(action.action)) {
+    const counted = withState(outcome, { plainRefusals: outcome.state.plainRefusals + 1 });
+    return letGo(counted, offer, event.at, afterRound);
+  }
   switch (action?.action) {
     case "something_else":
-      return askAlternatives(outcome, offer);
+      return askAlternatives(wantsAnother(outcome), offer);
     case "own_words":
-      return ask(outcome, { step: "own_words", offerId: offer.id });
+      return ask(wantsAnother(outcome), { step: "own_words", offerId: offer.id });
     case "later":
       return keepForLater(outcome, offer, event.at, afterRound);
     case "yes":
@@ -70,6 +73,11 @@ export function onWhatIsWrongAnswered(outcome: Outcome, event: Answered, action:
     default:
       return onWordsInstead(outcome, event, offer);
   }
+}
+
+/** Who names another word is asked for it the next time as well. */
+function wantsAnother(outcome: Outcome): Outcome {
+  return withState(outcome, { plainRefusals: 0 });
 }
 
 /** Whoever types words here says what it is instead, or why it is not right. */

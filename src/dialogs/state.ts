@@ -115,6 +115,10 @@ const stateShape = {
   asked: z.array(z.string()).default([]),
   /** The offer that the last answer said no to, without another word: then it may still be told what it should have been. */
   justRefused: z.string().nullable().default(null),
+  /** How often a no by the button led to no other word: whoever wants none is not asked for one each time. */
+  plainRefusals: z.number().int().default(0),
+  /** Somebody told something and wants to stop: once it is read, all is kept, and nothing more is asked. */
+  isLeaving: z.boolean().default(false),
   /** How many offers were put in the present round, how many were refused in a row, and in which utterances they were heard. */
   round: z.object({
     asked: z.number().int(),
@@ -184,6 +188,8 @@ export function newInterview({ idPrefix, language, taxonomy, disclosure, wording
     offers: [],
     asked: [],
     justRefused: null,
+    plainRefusals: 0,
+    isLeaving: false,
     toSummarise: [],
     round: { asked: 0, refusedInARow: 0, heardIn: [] },
     heldAsked: [],

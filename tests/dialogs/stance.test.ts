@@ -196,3 +196,60 @@ describe("the words of a button", () => {
     expect(meaningOf(said)).toBe(meaning);
   });
 });
+
+describe("no by the button", () => {
+  const many = () => {
+    const player = startInterview(undefined, search);
+    player.press("begin");
+    player.say("ik *kook* en *poets*");
+    return player;
+  };
+
+  test("asks what it is instead, until that was twice nothing; then one tap is enough, and it is told how to name another word", () => {
+    const player = many();
+    for (const more of [null, "en ik *naai* en *strijk*"]) {
+      if (more !== null) player.say(more);
+      player.press("no");
+      expect(player.question()).toBe("wrong.ask");
+      player.press("plain_no");
+      if (more === null) player.press("yes");
+    }
+    expect(player.question()).toBe("offer.ask");
+    player.press("no");
+    expect(keys(player)[0]).toBe("offer.rejected_first");
+    expect(player.passport().offers.filter(({ state }) => state === "rejected")).toHaveLength(3);
+    player.say("ander woord");
+    expect(player.question()).toBe("alternatives.ask");
+  });
+
+  test("who names other words is asked for them again", () => {
+    const player = many();
+    player.press("no");
+    player.press("plain_no");
+    player.press("no");
+    player.press("something_else");
+    expect(player.state().plainRefusals).toBe(0);
+  });
+});
+
+describe("a story, and then a stop", () => {
+  test.for([
+    "en ik *naai* kleren voor de buren, vooral broeken. kan ik nu stoppen",
+    "and I *sew* clothes for the neighbours, mostly trousers. that's enough for today",
+  ])("“%s”: it is kept, and nothing more is asked", (said) => {
+    const player = startInterview();
+    player.press("begin");
+    player.say(said);
+    expect(keys(player)).toEqual(["stop.kept"]);
+    expect(player.state()).toMatchObject({ phase: "paused", isLeaving: false, offers: [{ state: "waiting" }] });
+    player.press("go_on");
+    expect(player.question()).toBe("offer.ask");
+  });
+
+  test("“ik was af, ik veeg de vloer, ik ga slapen” is a story", () => {
+    const player = startInterview();
+    player.press("begin");
+    player.say("ik *was af*, ik veeg de vloer, ik ga slapen");
+    expect(player.question()).toBe("offer.ask");
+  });
+});

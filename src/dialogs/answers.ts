@@ -95,6 +95,7 @@ export function meaningOf(text: string): Meaning | null {
   const found = exact.get(plain);
   if (found) return found;
   const words = plain.split(" ");
+  if (saysSaidAlready(text)) return "already_said";
   if (words.length > 8) return null;
   // "haha nee echt niet", "of course yes": what is called out before it changes nothing.
   const calm = opened(text) ? exact.get(normalise(text.slice(opened(text)?.from ?? 0))) : undefined;
@@ -106,7 +107,6 @@ export function meaningOf(text: string): Meaning | null {
   if (lost.test(plain)) return "unclear";
   const withoutFillers = exact.get(bare);
   if (withoutFillers && bare !== "") return withoutFillers;
-  if (saysSaidAlready(text)) return "already_said";
   // "ja zei ik toch al", "terug zei ik": the same once more. Of anything else it was said before, and that is all.
   const once = withoutSaidAlready(text);
   if (once !== text) return meaningOf(once) ?? (words.length <= mostWordsSaid && !/\bzei ik$/.test(plain) ? "already_said" : null);

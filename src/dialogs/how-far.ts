@@ -36,5 +36,6 @@ export function sayHowFar(outcome: Outcome): Outcome {
   const { phase, parts } = outcome.state;
   if (phase === "opening" || phase === "closed") return say(outcome, "faq.how_long");
   const done = interviewParts.filter((part) => parts[part] === "done" || parts[part] === "skipped").length;
-  return say(outcome, "faq.how_far", { done, total: interviewParts.length });
+  const total = interviewParts.length;
+  return say(outcome, "faq.how_far", { at: Math.min(done + 1, total), total });
 }

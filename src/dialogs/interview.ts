@@ -180,12 +180,17 @@ function onAnswered(before: Interview, event: Answered): Outcome {
 /** "ja. wat doe je met mijn gegevens?": the question is answered, and the yes is a yes. */
 function answerWithQuestion(outcome: Outcome, event: Answered): Outcome | null {
   const apart = event.action === null && event.text !== null ? questionApart(event.text) : null;
-  if (!apart || smallTalk(outcome, event) === null || !isAnswerTo(outcome.state, apart.rest)) return null;
+  if (!apart) return null;
+  // A question that is all there is to a message, or all but a word or two, is only answered.
+  const isBoth = isAnswerTo(outcome.state, apart.rest) || (smallTalk(outcome, event) === null && tellsOfOneself(apart.rest));
+  if (!isBoth) return null;
   const asked = smallTalk(outcome, { ...event, text: apart.question });
   const rest = { ...event, text: apart.rest };
   const told = (asked?.messages ?? []).filter(({ asks }) => !asks);
   return asked && onAnswer({ ...outcome, messages: told }, rest, actionMeant(rest, outcome.state));
 }
+
+const tellsOfOneself = (text: string) => isStory(text) && /\b(?:ik|i|we|wij)\b/i.test(text);
 
 /** Whether words answer the question of the moment with yes or no. */
 function isAnswerTo({ asking }: Interview, text: string): boolean {

@@ -11,10 +11,16 @@ const mayStand = new Set(
 );
 const mostWords = 9;
 
+/** "I did tell you about my stall, didn't I", "ik heb je toch al verteld van de winkel": what it was, and nothing new. */
+const namesIt =
+  /^(?:(?:but|maar|and|en) )?(?:i (?:did|already|have already|ve already|just) (?:tell|told|say|said|mention|mentioned)|ive (?:already|just) (?:told|said|mentioned)|ik (?:heb|had) (?:(?:je|u|jou|dat|het|daar|toch|er|ook) )*(?:al|net) .{0,40}(?:verteld|gezegd))\b/;
+const mostWordsNamed = 12;
+
 /** "zei ik net toch", "dat vraag jij al", "you asked me that twice": a clause that says only that it was said or asked before. */
 export function saysSaidAlready(text: string): boolean {
   const plain = normalise(text);
-  const words = plain.split(" ");
+  const words = plain.replace(/ (?:didnt i|havent i|toch|niet)$/, "").split(" ");
+  if (namesIt.test(plain) && words.length <= mostWordsNamed && !/[,.;:!]\s*(?!(?:didn|haven))\S/.test(text.trim())) return true;
   return words.length >= 2 && words.length <= mostWords && saying.test(plain) && earlier.test(plain) && words.every((word) => mayStand.has(word));
 }
 

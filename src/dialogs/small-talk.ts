@@ -32,14 +32,14 @@ function asksWhoReads(text: string): boolean {
 export function questionApart(text: string): { readonly question: string; readonly rest: string } | null {
   const sentences = [...text.matchAll(/[^.!?;\n]+[.!?;\n]*/g)].map((match) => match[0]);
   const pieces = sentences.length > 1 ? sentences : afterOpening(text);
-  const isQuestion = (piece: string) => {
-    const bare = piece.trim().replace(/^(?:(?:wait|wacht|oh|btw|en|maar|and|but|so|dus|trouwens|by the way)[\s,]+)+/i, "");
-    return asksHowFar(bare) || questionToBot(bare) !== null;
-  };
-  const questions = pieces.filter(isQuestion);
+  const isQuestion = (piece: string) => asksHowFar(bare(piece)) || questionToBot(bare(piece)) !== null;
+  const questions = pieces.filter(isQuestion).map(bare);
   const rest = pieces.map((piece) => (isQuestion(piece) ? " ".repeat(piece.length) : piece)).join("");
-  return questions.length > 0 && rest.trim() !== "" ? { question: questions.join(" ").trim(), rest: rest.trimEnd() } : null;
+  return questions.length > 0 && rest.trim() !== "" ? { question: questions.join(" "), rest: rest.trimEnd() } : null;
 }
+
+/** A sentence without what only leads up to it. */
+const bare = (sentence: string) => sentence.trim().replace(/^(?:(?:wait|wacht|oh|btw|en|maar|and|but|so|dus|trouwens|by the way)[\s,]+)+/i, "");
 
 /** "ja wat doe je met mijn gegevens": the yes or no it begins with, and what follows. */
 function afterOpening(text: string): readonly string[] {

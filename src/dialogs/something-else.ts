@@ -2,7 +2,7 @@ import type { ConceptCard } from "../domain/concept.ts";
 import { localised } from "../domain/language.ts";
 import { type Offer, offerKey } from "../domain/offer.ts";
 import type { Evidence } from "../domain/utterance.ts";
-import { afterRefusal, isStory, withoutOpening } from "./answers.ts";
+import { afterRefusal, isStory, meaningOf, withoutOpening } from "./answers.ts";
 import { chosenIn } from "./chosen.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { confirm, goOn, keepForLater, letGo, refused, reject } from "./offers.ts";
@@ -13,6 +13,7 @@ import { isUnasked, offerOf, openOffers, ownWordsValue, skillName } from "./ques
 import { deniedIn, meantInstead, tellsWhyNot } from "./refusals.ts";
 import { sharedWords } from "./shared-words.ts";
 import type { Interview } from "./state.ts";
+import { stanceOf } from "./stance.ts";
 import { findSkills } from "./stories.ts";
 import { evidenceTogether, evidenceTyped } from "./typed-evidence.ts";
 
@@ -82,6 +83,13 @@ function wantsAnother(outcome: Outcome): Outcome {
 
 /** Whoever types words here says what it is instead, or why it is not right. */
 function onWordsInstead(outcome: Outcome, event: Answered, offer: Offer): Outcome {
+  if (event.text !== null && meaningOf(event.text) === "already_said") return letGo(outcome, offer, event.at, afterRound, "open.already_said");
+  const stance = event.text === null || meantInstead(afterRefusal(event.text)) !== null ? null : stanceOf(event.text);
+  if (stance?.says === "no") {
+    // "wat? koken? nee joh" is no name for anything.
+    if (stance.better === null) return letGoOfAll(outcome, event, offer);
+    if (stance.named) return searchFor(outcome, event, offer, stance.better, stance.better);
+  }
   const text = afterRefusal(ownWords(event));
   if (!text) return askAgain(outcome);
   const meant = meantInstead(text);

@@ -157,7 +157,7 @@ describe("enough, tired and back, with words around it", () => {
     player.say("ik *kook* en *poets*");
     player.say(said);
     expect(player.heard().map(({ key, params }) => [key, params])).toMatchObject([
-      ["faq.how_far", { done: 0 }],
+      ["faq.how_far", { at: 1 }],
       ["offer.ask", {}],
     ]);
   });

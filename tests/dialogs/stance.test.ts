@@ -120,6 +120,14 @@ describe("at an offer", () => {
     expect(player.passport().claims).toHaveLength(claims);
   });
 
+  test("a story with a question in it: both are heard", () => {
+    const player = startInterview(undefined, search);
+    player.press("begin");
+    player.say("ik *kook* elke dag voor de buren. wacht wat doe je met mijn gegevens");
+    expect(keys(player)).toEqual(["faq.what_kept", "offer.ask"]);
+    expect(player.state().offers).toHaveLength(1);
+  });
+
   test("a question alone stays a question", () => {
     const player = offered();
     player.say("voor we verder gaan, wat doe je met mijn gegevens? mijn dochter waarschuwt altijd.");
@@ -150,6 +158,31 @@ describe("neither yes nor no", () => {
   });
 });
 
+describe("at the cards behind a no", () => {
+  test.for(["wat? poetsen? nee joh", "that isn't what I meant at all"])("“%s” is no name to search with", (said) => {
+    const player = offered();
+    player.press("no");
+    player.say(said);
+    expect(player.work().filter(({ kind }) => kind === "search")).toEqual([]);
+    expect(keys(player)[0]).toBe("offer.rejected");
+  });
+
+  test("“noem het maar …” is searched for with the words behind it", () => {
+    const player = offered();
+    player.press("no");
+    player.say("noem het maar: eten verdelen over de borden");
+    expect(player.work().at(-1)).toMatchObject({ kind: "search", text: "eten verdelen over de borden" });
+  });
+
+  test("“zei ik al”: sorry, and on", () => {
+    const player = offered();
+    player.press("no");
+    player.press("something_else");
+    player.say("dat zei ik net toch");
+    expect(keys(player)).toEqual(["open.already_said", "offer.ask"]);
+  });
+});
+
 describe("said before", () => {
   test.for(["zei ik net toch", "dat vraagt u al twee keer", "I told you that already", "you asked me this before", "dat heb ik net al verteld"])(
     "“%s”: sorry, and on, and nothing is kept",
@@ -172,6 +205,10 @@ describe("said before", () => {
   });
 
   test.for([
+    ["I did tell you about my stall and the school, didn't I?", "already_said"],
+    ["ik heb je toch al over de winkel verteld", "already_said"],
+    ["I did tell them stories, every night", null],
+    ["ik heb de kinderen al veel verteld", null],
     ["nee zei ik al", "no"],
     ["ja dat zei ik toch al", "yes"],
     ["terug zei ik", "undo"],

@@ -23,12 +23,16 @@ const clausesOf = (text: string) =>
     .map((clause) => normalise(clause).replace(/^(?:(?:en|and|maar|but|pff|ok|oke|sorry|nou|zeg|so|well|wait|wacht) )+/, ""))
     .filter((clause) => clause !== "");
 
+const mostWords = 10;
+
 const mostClauses = 3;
 
 /** "duurt dit nog lang", "pff, are we nearly there?": somebody asks how much more is to come. */
 export function asksHowFar(text: string): boolean {
   const clauses = clausesOf(text);
-  return clauses.length <= mostClauses && clauses.some((clause) => asksIt.some((pattern) => pattern.test(clause)));
+  return (
+    clauses.length <= mostClauses && clauses.some((clause) => clause.split(" ").length <= mostWords && asksIt.some((pattern) => pattern.test(clause)))
+  );
 }
 
 /** Says which part of the interview this is, of how many; before it has begun, how long it takes. */

@@ -26,8 +26,11 @@ export function saysSaidAlready(text: string): boolean {
 
 const trailing =
   /[\s,.;:!–-]+(?:(?:dat|dit|zo|as|like) )?(?:(?:zei|vertelde|zeg) ik(?: (?:je|jou|u))?(?: (?:toch|al|net|eerder|daarnet|nou|dus))+|(?:i )?(?:already|just) (?:said|told you)(?: (?:so|that))?|i (?:said|told you)(?: (?:already|before|so|that))*|heb ik (?:(?:toch|al|net) )+(?:gezegd|verteld)|zei ik)\s*[.!?]*\s*$/i;
+const longestTrailing = 80;
+
 /** "terug, zei ik", "ja zei ik toch al": what was said once more, without the words that it was; the text itself where they are not there. */
 export function withoutSaidAlready(text: string): string {
-  const before = text.replace(trailing, "");
+  const from = Math.max(0, text.length - longestTrailing);
+  const before = text.slice(0, from) + text.slice(from).replace(trailing, "");
   return before.trim() === "" ? text : before;
 }

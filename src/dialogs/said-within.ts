@@ -83,8 +83,14 @@ const clausesOf = (text: string) =>
     .map((clause) => normalise(clause).replace(/^(?:(?:ok|oke|okay|sorry|nou|pff|dus|so|please|en|and|maar|but) )+/, ""))
     .filter((clause) => clause !== "");
 
-/** Stopping, being tired or going back, said in a short message of more than one clause; null where it tells something. */
-export function saidWithin(text: string): "stop" | "tired" | "undo" | null {
+/** "wat staat er nu in mijn paspoort", "can I see what you have so far": a clause that asks nothing else. */
+const showsPassport = [
+  /^(?:wat|hoeveel|what|how much) (?:(?:staat|staan|zit|heb|heeft|is|are|have|has|did|do|you|je|jij|u|er|al|nu|nou|dan|got|down|on|i|ik) )+(?:(?:in|on|tot nu toe|so far|already|al|of|van) )*(?:(?:mijn|mn|my|me|mij) )?(?:paspoort|passport|skills passport|tot nu toe|so far)(?: (?:nu|staan|now|tot nu toe|so far|already|van mij|about me|opgeschreven|genoteerd|written down|got))*$/,
+  /^(?:(?:mag|kan|can|could|may) (?:ik|i)|laat(?: (?:me|mij))?|show(?: me)?|let me) (?:(?:even|eens|nu|maar|please|just|now|see|zien) )*(?:mijn|mn|my|het|the) (?:paspoort|passport)(?: (?:even|eens|nu|zien|bekijken|inzien|so far|now|please|tot nu toe))*$/,
+];
+
+/** Stopping, being tired, going back or looking at the passport, said in a short message of more than one clause; null where it tells something. */
+export function saidWithin(text: string): "stop" | "tired" | "undo" | "passport" | null {
   const plain = normalise(text);
   if (plain.split(" ").length > mostWordsBack || meaningOf(text) !== null) return null;
   const clauses = clausesOf(text);
@@ -92,6 +98,7 @@ export function saidWithin(text: string): "stop" | "tired" | "undo" | null {
   if (plain.split(" ").length > mostWords) return null;
   const [first = ""] = clauses;
   if (clauses.length > 3 || isInTwoMinds(text)) return null;
+  if (clauses.length <= 2 && clauses.some((clause) => showsPassport.some((pattern) => pattern.test(clause)))) return "passport";
   const gone = clauses.filter(isGone);
   const last = clauses.at(-1) ?? "";
   const stops = stopsAtOnce.test(first) || stopsAtOnce.test(last);

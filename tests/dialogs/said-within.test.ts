@@ -190,3 +190,27 @@ describe("enough, tired and back, with words around it", () => {
     expect(player.passport().claims).toEqual([]);
   });
 });
+
+describe("what the passport holds", () => {
+  test.for([
+    "wat staat er nu in mijn paspoort?",
+    "kan ik mijn paspoort even zien",
+    "wat heb je tot nu toe van mij?",
+    "can I see my passport please",
+    "what have you got so far",
+  ])("“%s” shows it", (said) => {
+    const player = startInterview();
+    player.press("begin");
+    player.say("ik *kook* en *poets*");
+    player.say(said);
+    expect(player.heard().map(({ key }) => key)).toEqual(["passport.empty", "offer.ask"]);
+  });
+
+  test.for([
+    "ik laat mijn paspoort zien aan de balie",
+    "wat de klant in zijn paspoort heeft staan neem ik over",
+    "what I have done so far is cooking",
+  ])("“%s” is an answer", (said) => {
+    expect(saidWithin(said)).toBeNull();
+  });
+});

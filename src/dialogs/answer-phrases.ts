@@ -39,7 +39,8 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
   yes: listed(`
     ja, jaa, jah, jawel, jazeker, zeker, zeker weten, klopt, dat klopt, het klopt, klopt wel, klopt helemaal, juist, inderdaad,
     precies, goed, is goed, prima, akkoord, oke, ok, okee, yep, yup, jep, ja hoor, ja graag, ja dat klopt, ja klopt, ja zeker,
-    ja doe maar, doe maar, ja natuurlijk, natuurlijk, tuurlijk, uiteraard, absoluut, helemaal goed, ja dat kan ik, dat kan ik,
+    ja doe maar, doe maar, boeie, boeien, ja boeie, ja boeien, maakt niet uit, ja maakt niet uit, zo is het goed, zo is goed, ja zo is goed,
+    ja zo is het goed, ja is goed, ja is goed dan, whatever, yeah whatever, its fine like this, fine like this, good like this, ja natuurlijk, natuurlijk, tuurlijk, uiteraard, absoluut, helemaal goed, ja dat kan ik, dat kan ik,
     dat doe ik, ja dat doe ik, best wel, ja best wel, yes, yeah, ya, sure, correct, right, thats right, that is right, true, of course,
     exactly, indeed, absolutely, yes please, yes it is, yes i do, i do, fine, agreed, definitely, 👍, 👌, ✅, ✔️, 🙂, 😊
   `),
@@ -176,7 +177,8 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     liever in het engels, back to english, switch to english, english again, kan het in het engels
   `),
   go_on: listed(`
-    verder, ga verder, ga door, doorgaan, door, begin, beginnen, start, goed beginnen, laten we beginnen, ik wil verder, continue,
+    laat maar zo, laat zo, laat het zo, laat het maar zo, laat maar staan, nee laat maar zo, ja laat maar zo, leave it, leave it like this,
+    leave it as it is, leave it like that, leave as is, keep it like this, verder, ga verder, ga door, doorgaan, door, begin, beginnen, start, goed beginnen, laten we beginnen, ik wil verder, continue,
     go on, lets start, lets go, resume, ik ben er weer, ben er weer, ik ben terug, ben terug, hallo ben terug, hoi ben terug,
     hallo ik ben terug, hoi ik ben er weer, hi im back, hello im back, im back, i am back
   `),

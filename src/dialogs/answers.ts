@@ -1,5 +1,6 @@
 import { isOneSlipAway } from "../domain/one-slip.ts";
 import { type Meaning, phrases } from "./answer-phrases.ts";
+import { saysSaidAlready, withoutSaidAlready } from "./said-already.ts";
 
 export type { Meaning };
 
@@ -84,6 +85,9 @@ const lost =
 const leaving =
   /^(?:sorry |oke |ok )?(?:ik|i) (?:moet|wil|ga|have to|need to|want to|must|gotta) (?:(?:nu|even|echt|er|nou|now|really) )*(?:stoppen|ophouden|stop)(?: (?:nu|even|er|mee|ermee|hiermee|voor|vandaag|want|now|for|today|here|because|this))*(?: (?:ik )?ben (?:zo |heel |erg )?moe| (?:im|i am) (?:so |very )?tired)?$/;
 
+/** So many words beside "zei ik al" name what was said, and tell nothing new. */
+const mostWordsSaid = 7;
+
 /** What a whole short message means, or null when it is a story (or cannot be told). Pure; forgiving of small typos. */
 export function meaningOf(text: string): Meaning | null {
   const plain = normalise(text);
@@ -91,6 +95,7 @@ export function meaningOf(text: string): Meaning | null {
   const found = exact.get(plain);
   if (found) return found;
   const words = plain.split(" ");
+  if (saysSaidAlready(text)) return "already_said";
   if (words.length > 8) return null;
   // "haha nee echt niet", "of course yes": what is called out before it changes nothing.
   const calm = opened(text) ? exact.get(normalise(text.slice(opened(text)?.from ?? 0))) : undefined;
@@ -102,9 +107,12 @@ export function meaningOf(text: string): Meaning | null {
   if (lost.test(plain)) return "unclear";
   const withoutFillers = exact.get(bare);
   if (withoutFillers && bare !== "") return withoutFillers;
-  // "nee dat is alles": an end is one with a no before it as well.
-  const behindNo = exact.get(bare.replace(/^(?:(?:nee|neen|no) )+/, ""));
-  if (behindNo === "nothing_more") return behindNo;
+  // "ja zei ik toch al", "terug zei ik": the same once more. Of anything else it was said before, and that is all.
+  const once = withoutSaidAlready(text);
+  if (once !== text) return meaningOf(once) ?? (words.length <= mostWordsSaid && !/\bzei ik$/.test(plain) ? "already_said" : null);
+  // "nee dat is alles", "o nee, doe ik niet": an end, or what one does not do, is that with a no before it as well.
+  const behindNo = exact.get(bare.replace(/^(?:(?:oh?|nou|ach) )?(?:(?:nee|neen|no) )+/, ""));
+  if (behindNo === "nothing_more" || behindNo === "skip") return behindNo;
   if (plain.length >= 5) {
     for (const [phrase, meaning] of exact) {
       if (phrase.length >= 5 && !literalOnly.has(meaning) && isOneSlipAway(plain, phrase)) return meaning;
@@ -168,6 +176,18 @@ export function isInTwoMinds(text: string): boolean {
 /** What takes a yes back, in part or whole. */
 const takesBack =
   /\b(?:niet|nie|geen|nooit|not|never|dont|no)\b|\b(?:maar|but)\b.*\b(?:liever|anders|alleen|vroeger|bedoel|rather|only|mean|instead)\b/;
+/** What was not thought, known or noticed before: that takes back no yes. */
+export const notThought =
+  /\b(?:stilgestaan|nagedacht|gedacht|bedacht|beseft|gemerkt|geweten|verwacht|wist|dacht|zag|besefte|realiseerde|idee van|bij stil|thought|realised|realized|noticed|expected|expect|think|know|knew|guess|guessed|imagined|idea|aware)\b|^(?:waarom|why) (?:niet|not)$|\b(?:niks|niets|nothing) (?:mis|vreemds|wrong|strange)\b|\b(?:niet|isnt it|not) (?:waar|true|right)$|\b(?:kan|can) niet anders\b|\b(?:geen|no) (?:probleem|twijfel|problem|doubt)\b/;
+
+/** What follows a yes, without asides that deny nothing of it. */
+function behindYes(text: string): string {
+  return text
+    .split(/[.,!?;:\n…]+|\s(?:-|–)\s/)
+    .map(normalise)
+    .filter((clause) => clause !== "" && !notThought.test(clause))
+    .join(" ");
+}
 
 /** "nee, dat is meer voor mijn zus", "haha ja, elke dag": a yes or a no with words after it, whatever was called out before it. */
 export function openingWord(text: string): "yes" | "no" | null {
@@ -177,7 +197,7 @@ export function openingWord(text: string): "yes" | "no" | null {
   if (first.word === "no") return "no";
   // "klopt dat?" asks.
   if (/^(?:dat )?klopt (?:het|dat|dit)\b/i.test(text.slice(first.from))) return null;
-  return takesBack.test(rest) ? null : "yes";
+  return takesBack.test(behindYes(text.slice(first.to))) ? null : "yes";
 }
 
 /** A story without the yes or no it begins with; what follows stands where it stood, so that its quotes are found in the message. */

@@ -1,18 +1,31 @@
 import type { Offer } from "../domain/offer.ts";
-import { afterRefusal, correctedWords, correctedYear, isInTwoMinds, meaningOf, openingWord, withoutOpening } from "./answers.ts";
+import {
+  afterRefusal,
+  correctedWords,
+  correctedYear,
+  isInTwoMinds,
+  meaningOf,
+  normalise,
+  openingWord,
+  tellsMore,
+  withoutOpening,
+} from "./answers.ts";
 import { removalWish } from "./commands.ts";
 import { onCorrection } from "./corrections.ts";
 import type { Answered, Outcome } from "./events.ts";
-import { letGo, refused } from "./offers.ts";
-import { ask, askAgain, say } from "./outcome.ts";
+import { askPlainly, confirm, goOn, letGo, letGoAtOnce, postpone, refused, reject } from "./offers.ts";
+import { ask, askAgain, say, withState } from "./outcome.ts";
 import { afterRound } from "./parts.ts";
 import { offerOf } from "./questions.ts";
 import { saysItIsAPaper } from "./refusals.ts";
 import { offerRest } from "./rest.ts";
+import { saysSaidAlready } from "./said-already.ts";
 import { saidWithin } from "./said-within.ts";
 import { sharedWords } from "./shared-words.ts";
-import { correctedOffer, letGoAndRead } from "./something-else.ts";
+import { correctedOffer, letGoAndRead, readAfterAll, searchInstead } from "./something-else.ts";
+import { type Stance, stanceOf } from "./stance.ts";
 import { saysItGoes } from "./taken-away.ts";
+import { evidenceTyped } from "./typed-evidence.ts";
 
 /** Longer ones are a story that begins like a wish: "verander de banden en de olie van onze auto". */
 const longestWish = 5;
@@ -25,14 +38,61 @@ export function besideOffer(outcome: Outcome, event: Answered): Outcome | null {
   const corrected = correctedBesideOffer(outcome, event);
   if (corrected) return corrected;
   const meaning = meaningOf(text);
-  if (meaning === "already_said") return askAgain(say(outcome, "offer.already_said"));
-  if (meaning !== null) return null;
+  if (meaning !== null && meaning !== "already_said") return null;
   const asked = offerOf(outcome.state, asking.offerId);
-  if (asked && saysItGoes(text)) return letGo(refused(outcome), asked, event.at, afterRound);
-  if (isInTwoMinds(text)) return askAgain(say(outcome, "offer.please_answer"));
+  if (!asked) return null;
+  const stance = saysItIsAPaper(text) ? null : stanceOf(text);
+  // "ja en ik poets ook ramen" opens with it.
+  if (openingWord(text) === "yes" && stance?.says !== "no") return null;
+  if (stance?.says === "yes") return onYes(outcome, event, asked, stance);
+  if (meaning === "already_said" || (stance === null && startsWithSaidAlready(text))) return saidAlready(outcome, asked, event.at);
+  if (saysItGoes(text)) return letGo(refused(outcome), asked, event.at, afterRound);
+  if (isInTwoMinds(text)) return askPlainly(outcome, asked, event.at, afterRound);
   // One that names something in the passport was heard before.
   if (removalWish(text) !== null && text.split(/\s+/).length <= longestWish) return askAgain(say(outcome, "claims.not_found"));
-  return asked ? onReasonGiven(outcome, event, text, asked) : null;
+  return onReasonGiven(outcome, event, text, asked) ?? (stance === null ? null : onNo(outcome, event, asked, stance));
+}
+
+/** A yes, wherever it stands: how far it goes is kept with it, and what else is told is read. */
+function onYes(outcome: Outcome, event: Answered, offer: Offer, { limit, more }: Extract<Stance, { says: "yes" }>): Outcome {
+  const said = limit === null ? null : evidenceTyped(event, limit, offer.evidence.about);
+  const counted = withState(outcome, { answers: outcome.state.answers + 1 });
+  const confirmed = confirm(counted, offer, event.at, said ? [offer.evidence, said] : [offer.evidence]);
+  const text = event.text ?? "";
+  if (more === null || !tellsMore(more)) return goOn(confirmed, event.at, afterRound);
+  return readAfterAll(confirmed, event, offer, alone(text, more));
+}
+
+/** Some words of a text, where they stand in it. */
+const alone = (text: string, words: string) => " ".repeat(Math.max(text.indexOf(words), 0)) + words;
+
+/** "zei ik al": sorry, and on; what it was about may be asked another time. */
+function saidAlready(outcome: Outcome, offer: Offer, at: string): Outcome {
+  const sorry = say(postpone(outcome, offer, at), "open.already_said");
+  return sorry.state.clearing ? afterRound(sorry, at) : goOn(sorry, at, afterRound);
+}
+
+/** "dit vraag jij al. broek korter is zelfde": what is said behind it only says why. */
+function startsWithSaidAlready(text: string): boolean {
+  const [first = "", ...rest] = text.split(/[.,!?;:\n]+\s*/).filter((clause) => clause.trim() !== "");
+  return saysSaidAlready(first) && !/\b(?:ik|we|wij|i|im|ive)\b/i.test(rest.join(" "));
+}
+
+/** A no, wherever it stands: better words for it are looked for, a story is read, and mere protest is let be. */
+function onNo(outcome: Outcome, event: Answered, offer: Offer, { better, named }: Extract<Stance, { says: "no" }>): Outcome {
+  if (better === null || (!named && isProtest(better))) return letGoAtOnce(outcome, offer, event.at, afterRound);
+  if (named && better.split(/\s+/).length <= longestName) return searchInstead(outcome, event, offer, better);
+  const gone = say(reject(refused(outcome), offer, event.at), "offer.rejected");
+  return readAfterAll(gone, event, offer, alone(event.text ?? "", better));
+}
+
+/** So many words may be what a skill is called; more tell a story. */
+const longestName = 16;
+
+/** "they're ducks in the park", "dat ging over de pillen": says what was spoken of, and of nothing that one does. */
+function isProtest(words: string): boolean {
+  const plain = normalise(words);
+  return !/\b(?:ik|k|we|wij|i|im|ive)\b/.test(plain) || /^(?:dat|dit|het|that|it) (?:ging|gaat|was about|is about)\b/.test(plain);
 }
 
 /** "dat is een diploma", "gewone fiets geen elektrisch", "nee ik kook niet voor baby's": no, and what is told with it is heard. */
@@ -43,7 +103,16 @@ function onReasonGiven(outcome: Outcome, event: Answered, text: string, offer: O
   if (openingWord(text) === "no" && isTired(withoutOpening(text))) return restAfterRefusal(outcome, event, offer);
   const instead = correctedOffer(outcome, event, offer);
   if (instead) return instead;
-  return openingWord(text) === "no" && afterRefusal(text) !== text.trim() ? letGoAndRead(refused(outcome), event, offer) : null;
+  if (openingWord(text) !== "no" || afterRefusal(text) === text.trim()) return null;
+  return isAboutWhatWasSaid(afterRefusal(text)) ? letGoAtOnce(outcome, offer, event.at, afterRound) : letGoAndRead(refused(outcome), event, offer);
+}
+
+/** "dat ging over de pillen", "that was about the tea": only what was meant. */
+function isAboutWhatWasSaid(text: string): boolean {
+  return (
+    /^(?:dat|dit|het|t|that|this|it) (?:ging|gaat|was|is|s)? ?(?:alleen |gewoon |only |just )?(?:over|about)\b/.test(normalise(text)) &&
+    isProtest(text)
+  );
 }
 
 const isTired = (text: string) => (meaningOf(text) ?? saidWithin(text)) === "tired";

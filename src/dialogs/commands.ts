@@ -5,6 +5,7 @@ import { meaningOf, normalise, type Meaning } from "./answers.ts";
 import { chosenIn, isPlace } from "./chosen.ts";
 import type { Action, Answered, Choice, Outcome } from "./events.ts";
 import { lookUpGoal } from "./goal.ts";
+import { asksHowFar, sayHowFar } from "./how-far.ts";
 import { interrupt, resume } from "./interruption.ts";
 import { ask, askAgain, emit, message, order, say, withState } from "./outcome.ts";
 import { asName, ownWords, saysSomething } from "./own-words.ts";
@@ -129,7 +130,7 @@ export function onCodeTyped(outcome: Outcome): Outcome {
 }
 
 /** All is kept; whoever finds this page again finds the button by which it goes on. */
-function stopped(outcome: Outcome): Outcome {
+export function stopped(outcome: Outcome): Outcome {
   const goOn: Choice = { label: { key: "choice.go_on" }, action: { action: "go_on" } };
   const kept = withState(outcome, { phase: "paused" });
   return { ...kept, messages: [...kept.messages, message("stop.kept", {}, { choices: [goOn] })] };
@@ -146,7 +147,7 @@ export function onCommand(outcome: Outcome, event: Answered, command: Command): 
     case "undo":
       return undo(state);
     case "tired":
-      if (state.phase === "talking") return offerRest(outcome);
+      if (state.phase === "talking") return offerRest(event.text !== null && asksHowFar(event.text) ? sayHowFar(outcome) : outcome);
       return onCommand(outcome, event, "stop");
     case "stop":
       return state.phase === "paused" ? say(outcome, "stop.already") : stopped(outcome);

@@ -68,7 +68,8 @@ function onMoreRead(outcome: Outcome, event: Found, known: readonly Credential[]
 }
 
 function isAnswered({ asking, offers }: Interview): boolean {
-  return asking.step === "offer" && offers.some(({ id, state }) => id === asking.offerId && (state === "rejected" || state === "confirmed"));
+  if (asking.step !== "offer") return false;
+  return asking.left === true || offers.some(({ id, state }) => id === asking.offerId && (state === "rejected" || state === "confirmed"));
 }
 
 /** A reason given with a no is about what was told, and no experience of its own. */
@@ -94,7 +95,11 @@ function onAside(outcome: Outcome, event: Found): Outcome {
   const more =
     heard.state.offers.some(({ id }) => !outcome.state.offers.some((before) => before.id === id)) ||
     heard.claimEvents.length > outcome.claimEvents.length;
-  if (more || ["offer", "waiting_offers", "document", "document_change"].includes(heard.state.asking.step))
+  if (heard.state.asking.step === "offer") {
+    const plainly = { ...heard.state.asking, unsure: true };
+    return ask(more ? say(heard, "offer.noted") : heard, plainly);
+  }
+  if (more || ["waiting_offers", "document", "document_change"].includes(heard.state.asking.step))
     return askAgain(say(heard, more ? "offer.noted" : "offer.please_answer"));
   return ask(say(heard, "summary.how_to_change"), { step: "summary_change", part: heard.state.part });
 }

@@ -1,10 +1,11 @@
+import type { Offer } from "../domain/offer.ts";
 import type { Passport } from "../domain/passport.ts";
 import { codeIn } from "../domain/come-back-code.ts";
 import { actionMeant } from "./actions.ts";
 import { isStory, meaningOf, openingWord, tellsMore, withoutOpening } from "./answers.ts";
 import { besideOffer, correctedBesideOffer } from "./beside-offer.ts";
 import { onStillTrueAnswered } from "./building-on.ts";
-import { commandIn, onCodeTyped, onCommand, onCommandAnswered, moreToTell, onRemovalWish, onReturn, tellMore } from "./commands.ts";
+import { commandIn, onCodeTyped, onCommand, onCommandAnswered, moreToTell, onRemovalWish, onReturn, stopped, tellMore } from "./commands.ts";
 import { declineTooYoung, isTooYoung, onBeforeAgreement, onDisclosureChanged, readNotice } from "./consent.ts";
 import { answeredWarmly } from "./comforting.ts";
 import { onDocumentAnswered, onDocumentRead, onFileSent, onThingsNamed } from "./document-talk.ts";
@@ -12,7 +13,7 @@ import { isOfDocument, onDocumentFound } from "./document-rounds.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
 import { onFound } from "./found.ts";
 import { onGoalLookedUp, onMissingSkillAnswered, onMissingToldOf } from "./goal.ts";
-import { confirm, onOfferAnswered, refused } from "./offers.ts";
+import { confirm, mostCleared, onOfferAnswered, postpone, refused } from "./offers.ts";
 import { interrupt } from "./interruption.ts";
 import { ask, askAgain, nothingYet, say, withState } from "./outcome.ts";
 import { afterRound, clearWaiting, close } from "./parts.ts";
@@ -20,10 +21,12 @@ import { onUnclear } from "./plainer.ts";
 import { isUnasked, offerOf, questionId, summaryOf } from "./questions.ts";
 import { onMessageWish } from "./reminders.ts";
 import { comfort, onEnoughAnswered } from "./rest.ts";
-import { smallTalk } from "./small-talk.ts";
+import { questionApart, smallTalk } from "./small-talk.ts";
 import { askAlternatives, onAlternativeAnswered, onOwnWordsAnswered, onSearched, onWhatIsWrongAnswered } from "./something-else.ts";
 import { withoutSorrow } from "./sorrow.ts";
 import { type Interview, newInterview } from "./state.ts";
+import { stanceOf } from "./stance.ts";
+import { toldBeforeStopping } from "./said-within.ts";
 import { findSkills, onStory } from "./stories.ts";
 import { onSummaryAnswered } from "./summary.ts";
 import { saysItGoes, saysItIsNone, takenAway } from "./taken-away.ts";
@@ -41,14 +44,15 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
     case "more":
       return onStory(outcome, event, action);
     case "offer": {
+      const offer = offerOf(outcome.state, asking.offerId);
       if (action === null && event.text) {
         const beside = besideOffer(outcome, event);
         if (beside) return beside;
         if (openingWord(event.text) === "yes") return onYesWithWords(counted(outcome), event, asking.offerId);
         // More of the story, told while an offer is on the table: heard and kept, and the offer stays.
+        if (offer && asking.unsure && isStory(event.text)) return readLeavingIt(outcome, event, offer);
         if (isStory(event.text)) return findSkills(outcome, event, event.text.trim());
       }
-      const offer = offerOf(outcome.state, asking.offerId);
       if (offer && action?.action === "something_else") return askAlternatives(refused(counted(outcome)), offer);
       return onOfferAnswered(counted(outcome), event, action, afterRound);
     }
@@ -101,6 +105,15 @@ function onYesWithWords(outcome: Outcome, event: Answered, offerId: string): Out
     : onOfferAnswered(outcome, event, { action: "yes" }, afterRound);
 }
 
+/** A second story in place of a yes or a no: the offer waits for later, and what was told is read. */
+function readLeavingIt(outcome: Outcome, event: Answered, offer: Offer): Outcome {
+  const { state } = outcome;
+  const kept = say(postpone(outcome, offer, event.at), "offer.kept_for_later");
+  // What is worked through would come to it again at once.
+  const last = state.clearing ? withState(kept, { round: { ...state.round, asked: mostCleared } }) : kept;
+  return findSkills(withState(last, { asking: { step: "offer", offerId: offer.id, explained: false, left: true } }), event, event.text?.trim() ?? "");
+}
+
 /** A story told while it is asked what to do with a skill answers what was asked before. */
 function storyMeanwhile(outcome: Outcome, event: Answered, action: Action | null): Outcome | null {
   const { interrupted } = outcome.state;
@@ -137,6 +150,8 @@ function onAnswered(before: Interview, event: Answered): Outcome {
   if (event.text !== null && codeIn(event.text) !== null) return onCodeTyped(outcome);
   if (event.action?.action === "returned") return state.phase === "opening" ? askAgain(outcome) : onReturn(outcome);
   if (state.phase === "opening") return onBeforeAgreement(outcome, event);
+  const told = event.action === null && event.text !== null ? toldBeforeStopping(event.text) : null;
+  if (told !== null) return leaving(onAnswered({ ...state, isLeaving: true }, { ...event, text: told }));
   const command = commandIn(event);
   if (command) return onCommand(outcome, event, command);
   const ofMessages = onMessageWish(outcome, event);
@@ -151,6 +166,8 @@ function onAnswered(before: Interview, event: Answered): Outcome {
   if (isStale(state, event)) return askAgain(say(outcome, "offer.superseded"));
   const again = takenUpAgain(outcome, event, justRefused);
   if (again) return again;
+  const both = answerWithQuestion(outcome, event);
+  if (both) return both;
   const beside = smallTalk(outcome, event) ?? onUnclear(outcome, event) ?? onWish(outcome, event);
   if (beside) return beside;
   if (asksToRemove(state, event)) return onCommand(outcome, event, "change_claim");
@@ -158,6 +175,34 @@ function onAnswered(before: Interview, event: Answered): Outcome {
   const removal = isOfPassport ? onRemovalWish(outcome, event) : null;
   if (removal) return removal;
   return onAnswer(outcome, event, actionMeant(event, state));
+}
+
+/** "ja. wat doe je met mijn gegevens?": the question is answered, and the yes is a yes. */
+function answerWithQuestion(outcome: Outcome, event: Answered): Outcome | null {
+  const apart = event.action === null && event.text !== null ? questionApart(event.text) : null;
+  if (!apart) return null;
+  // A question that is all there is to a message, or all but a word or two, is only answered.
+  const isBoth = isAnswerTo(outcome.state, apart.rest) || (smallTalk(outcome, event) === null && tellsOfOneself(apart.rest));
+  if (!isBoth) return null;
+  const asked = smallTalk(outcome, { ...event, text: apart.question });
+  const rest = { ...event, text: apart.rest };
+  const told = (asked?.messages ?? []).filter(({ asks }) => !asks);
+  return asked && onAnswer({ ...outcome, messages: told }, rest, actionMeant(rest, outcome.state));
+}
+
+const tellsOfOneself = (text: string) => isStory(text) && /\b(?:ik|i|we|wij)\b/i.test(text);
+
+/** Whether words answer the question of the moment with yes or no. */
+function isAnswerTo({ asking }: Interview, text: string): boolean {
+  const meaning = meaningOf(text);
+  if (asking.step === "offer") return meaning === "yes" || meaning === "no" || stanceOf(text) !== null || openingWord(text) !== null;
+  return ["summary", "still_true", "missing_skill", "waiting_offers", "enough"].includes(asking.step) && (meaning === "yes" || meaning === "no");
+}
+
+/** Nothing more is asked of whoever wants to stop; what is still being read is kept when it comes back. */
+function leaving(outcome: Outcome): Outcome {
+  if (outcome.work.length > 0) return outcome;
+  return stopped({ ...withState(outcome, { isLeaving: false }), messages: outcome.messages.filter(({ asks }) => !asks) });
 }
 
 /** An answer to a card that is no longer the question. "Nee" pressed twice on one card is a plain no. */
@@ -216,7 +261,7 @@ export function interview(state: Interview | null, event: InterviewEvent): Outco
   if (state === null) throw new TypeError("An interview begins with the event `started`");
   switch (event.type) {
     case "answered": {
-      const outcome = answeredWarmly(withoutHeld(state, event.passport), event, onAnswered);
+      const outcome = answeredWarmly(withoutHeld({ ...state, isLeaving: false }, event.passport), event, onAnswered);
       const undone = outcome.state.undo.length < state.undo.length;
       if (undone || state.phase === "opening" || !isStep(state, outcome)) return outcome;
       const remembered = remember(state, outcome.state);
@@ -225,7 +270,8 @@ export function interview(state: Interview | null, event: InterviewEvent): Outco
     case "found": {
       const before = nothingYet(state);
       const told = { ...event, findings: withoutSorrow(event.findings, event.utterance.text) };
-      const outcome = isOfDocument(before, event) ? onDocumentFound(before, event) : onFound(before, told);
+      const read = isOfDocument(before, event) ? onDocumentFound(before, event) : onFound(before, told);
+      const outcome = state.isLeaving ? leaving(read) : read;
       return { ...outcome, state: rememberEvents(outcome.state, inverses(outcome.claimEvents, event.passport)) };
     }
     case "searched":

@@ -135,11 +135,33 @@ export function letGo(outcome: Outcome, offer: Offer, at: string, afterRound: Af
   return goOn(say(reject(outcome, offer, at), reaction), at, afterRound);
 }
 
+/** It cannot be told whether it is a yes or a no: asked plainly, once for a card; then the card waits, and it goes on. */
+export function askPlainly(outcome: Outcome, offer: Offer, at: string, afterRound: AfterRound): Outcome {
+  const { asking } = outcome.state;
+  if (asking.step !== "offer") return askAgain(outcome);
+  return asking.unsure ? keepForLater(outcome, offer, at, afterRound) : ask(outcome, { ...asking, unsure: true });
+}
+
 /** A bare no, typed: it goes on at once. The first time it is told how to say what it is instead. */
-function letGoAtOnce(outcome: Outcome, offer: Offer, at: string, afterRound: AfterRound): Outcome {
-  const isFirst = !outcome.state.offers.some(({ state }) => state === "rejected");
+export function letGoAtOnce(
+  outcome: Outcome,
+  offer: Offer,
+  at: string,
+  afterRound: AfterRound,
+  isFirst = !outcome.state.offers.some(({ state }) => state === "rejected"),
+): Outcome {
   const marked = withState(refused(outcome), { justRefused: offer.id });
   return letGo(marked, offer, at, afterRound, isFirst ? "offer.rejected_first" : "offer.rejected");
+}
+
+/** So often a no by the button is asked what it is instead, where the answer was only that it goes. */
+const mostPlainRefusals = 2;
+
+/** Who took away what was wrong, and named no other word, takes it away with one tap from then on; the first time it is told how to name one. */
+function letGoByButton(outcome: Outcome, offer: Offer, at: string, afterRound: AfterRound): Outcome {
+  const { plainRefusals } = outcome.state;
+  const told = withState(outcome, { plainRefusals: plainRefusals + 1 });
+  return letGoAtOnce(told, offer, at, afterRound, plainRefusals === mostPlainRefusals);
 }
 
 /** An answer to the offer on the table. `action` null: words that are no answer to it. */
@@ -154,19 +176,22 @@ export function onOfferAnswered(outcome: Outcome, event: Answered, action: Actio
     case "no":
       // Who says it goes on at once; the button leads to what else it may be.
       if (event.text !== null) return letGoAtOnce(outcome, offer, event.at, afterRound);
+      if (outcome.state.plainRefusals >= mostPlainRefusals) return letGoByButton(outcome, offer, event.at, afterRound);
       return ask(refused(outcome), { step: "what_is_wrong", offerId: offer.id });
     case "plain_no":
       return letGo(refused(outcome), offer, event.at, afterRound);
     case "own_words":
       return ask(refused(outcome), { step: "own_words", offerId: offer.id });
     case "dont_know":
-      return asking.explained ? keepForLater(outcome, offer, event.at, afterRound) : ask(sayPlainly(outcome, offer), { ...asking, explained: true });
+      return asking.explained
+        ? keepForLater(outcome, offer, event.at, afterRound)
+        : ask(sayPlainly(outcome, offer), { ...asking, explained: true, unsure: false });
     case "later":
     case "skip":
     case "nothing_more":
     case "go_on":
       return keepForLater(outcome, offer, event.at, afterRound);
     default:
-      return askAgain(say(outcome, "offer.please_answer"));
+      return askPlainly(outcome, offer, event.at, afterRound);
   }
 }

@@ -38,7 +38,7 @@ export function onUnclear(outcome: Outcome, event: Answered): Outcome | null {
     case "offer": {
       const offer = offerOf(outcome.state, asking.offerId);
       if (offer && asking.explained) return keepForLater(outcome, offer, event.at, afterRound);
-      return ask(offer ? sayPlainly(outcome, offer) : outcome, { ...asking, explained: true });
+      return ask(offer ? sayPlainly(outcome, offer) : outcome, { ...asking, explained: true, unsure: false });
     }
     case "consent":
       return askAgain(say(outcome, outcome.state.consentedAt === null ? "easier_step.consent" : "easier_step.consent_changed"));

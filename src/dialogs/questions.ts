@@ -166,6 +166,7 @@ function keyOf(state: Interview): string {
       if (asking.easier) return `easier_more.${asking.part}`;
       return titlesIn(state).length > 1 && isName(titlesIn(state).at(-1)) ? "more_besides" : `more.${asking.part}`;
     case "offer":
+      if (asking.unsure) return "offer.ask_plainly";
       if (asking.explained) return "offer.ask_explained";
       return offerOf(state, asking.offerId)?.discovered ? "offer.ask_discovered" : "offer.ask";
     case "what_is_wrong":

@@ -1,11 +1,13 @@
-import { meaningOf, questionToBot } from "./answers.ts";
+import { meaningOf, questionToBot, withoutOpening } from "./answers.ts";
 import type { Answered, Outcome } from "./events.ts";
+import { asksHowFar, sayHowFar } from "./how-far.ts";
 import { askAgain, say } from "./outcome.ts";
 
 /** A question to the bot, a greeting, thanks: no answer to anything. It is answered, and the question stays; null for all else. */
 export function smallTalk(outcome: Outcome, { action, text }: Answered): Outcome | null {
   if (action !== null || text === null) return null;
-  const question = questionToBot(text);
+  const question = asksHowFar(text) ? "how_long" : questionToBot(text);
+  if (question === "how_long") return askAgain(sayHowFar(outcome));
   if (question === "what_kept" && asksWhoReads(text)) return askAgain(say(say(outcome, "faq.what_kept"), "faq.who_reads"));
   if (question) return askAgain(say(outcome, `faq.${question}`));
   switch (meaningOf(text)) {
@@ -24,4 +26,24 @@ function asksWhoReads(text: string): boolean {
   return (
     sentences.length > 1 && sentences.some((sentence) => questionToBot(sentence) === "who_reads" || questionToBot(`${sentence}?`) === "who_reads")
   );
+}
+
+/** A question to the bot, and what is said beside it, where it stands in the message; null where there is only one of the two. */
+export function questionApart(text: string): { readonly question: string; readonly rest: string } | null {
+  const sentences = [...text.matchAll(/[^.!?;\n]+[.!?;\n]*/g)].map((match) => match[0]);
+  const pieces = sentences.length > 1 ? sentences : afterOpening(text);
+  const isQuestion = (piece: string) => asksHowFar(bare(piece)) || questionToBot(bare(piece)) !== null;
+  const questions = pieces.filter(isQuestion).map(bare);
+  const rest = pieces.map((piece) => (isQuestion(piece) ? " ".repeat(piece.length) : piece)).join("");
+  return questions.length > 0 && rest.trim() !== "" ? { question: questions.join(" "), rest: rest.trimEnd() } : null;
+}
+
+/** A sentence without what only leads up to it. */
+const bare = (sentence: string) => sentence.trim().replace(/^(?:(?:wait|wacht|oh|btw|en|maar|and|but|so|dus|trouwens|by the way)[\s,]+)+/i, "");
+
+/** "ja wat doe je met mijn gegevens": the yes or no it begins with, and what follows. */
+function afterOpening(text: string): readonly string[] {
+  const behind = withoutOpening(text);
+  const at = behind.length - behind.trimStart().length;
+  return at === 0 ? [text] : [text.slice(0, at), text.slice(at)];
 }

@@ -2,7 +2,7 @@ import type { ConceptCard } from "../domain/concept.ts";
 import { localised } from "../domain/language.ts";
 import { type Offer, offerKey } from "../domain/offer.ts";
 import type { Evidence } from "../domain/utterance.ts";
-import { afterRefusal, isStory, withoutOpening } from "./answers.ts";
+import { afterRefusal, isStory, meaningOf, withoutOpening } from "./answers.ts";
 import { chosenIn } from "./chosen.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { confirm, goOn, keepForLater, letGo, refused, reject } from "./offers.ts";
@@ -13,6 +13,7 @@ import { isUnasked, offerOf, openOffers, ownWordsValue, skillName } from "./ques
 import { deniedIn, meantInstead, tellsWhyNot } from "./refusals.ts";
 import { sharedWords } from "./shared-words.ts";
 import type { Interview } from "./state.ts";
+import { stanceOf } from "./stance.ts";
 import { findSkills } from "./stories.ts";
 import { evidenceTogether, evidenceTyped } from "./typed-evidence.ts";
 
@@ -31,12 +32,24 @@ export function askAlternatives(outcome: Outcome, offer: Offer): Outcome {
 
 /** The offer goes, and what was said of it is read for what it tells; then it goes on, when that comes back. */
 export function letGoAndRead(outcome: Outcome, event: Answered, offer: Offer, reaction = "offer.rejected"): Outcome {
-  const gone = say(reject(outcome, offer, event.at), reaction);
-  const asBefore = withState(gone, { asking: { step: "offer", offerId: offer.id, explained: false } });
   // "nee ik kook niet voor baby's" stays whole: without its "nee" it would tell of cooking.
   const text = event.text ?? "";
-  return findSkills(asBefore, event, tellsWhyNot(text) ? text.trim() : withoutOpening(text));
+  return readAfterAll(say(reject(outcome, offer, event.at), reaction), event, offer, tellsWhyNot(text) ? text.trim() : withoutOpening(text));
 }
+
+/** Has words beside an offer that is answered, or let be, read; then it goes on. @param text each word where it stands in the message */
+export function readAfterAll(outcome: Outcome, event: Answered, offer: Offer, text: string): Outcome {
+  return findSkills(withState(outcome, { asking: { step: "offer", offerId: offer.id, explained: false } }), event, text);
+}
+
+/** The better words for an offer that is not right: no, and looked for with them. @param meant as typed */
+export function searchInstead(outcome: Outcome, event: Answered, offer: Offer, meant: string): Outcome {
+  const isSentence = meant.split(/\s+/).length >= fewestOfASentence;
+  return searchFor(refused(outcome), event, offer, meant, isSentence ? meant : meantWith(offer, meant));
+}
+
+/** With fewer words it is named what it is, and not told what is done with it. */
+const fewestOfASentence = 4;
 
 /** "Wat klopt niet?": something else, own words, or just no. */
 export function onWhatIsWrongAnswered(outcome: Outcome, event: Answered, action: Action | null): Outcome {
@@ -44,12 +57,15 @@ export function onWhatIsWrongAnswered(outcome: Outcome, event: Answered, action:
   if (asking.step !== "what_is_wrong") return outcome;
   const offer = offerOf(outcome.state, asking.offerId);
   if (!offer) return afterRound(outcome, event.at);
-  if (action && letsGo.has(action.action)) return letGo(outcome, offer, event.at, afterRound);
+  if (action && letsGo.has(action.action)) {
+    const counted = withState(outcome, { plainRefusals: outcome.state.plainRefusals + 1 });
+    return letGo(counted, offer, event.at, afterRound);
+  }
   switch (action?.action) {
     case "something_else":
-      return askAlternatives(outcome, offer);
+      return askAlternatives(wantsAnother(outcome), offer);
     case "own_words":
-      return ask(outcome, { step: "own_words", offerId: offer.id });
+      return ask(wantsAnother(outcome), { step: "own_words", offerId: offer.id });
     case "later":
       return keepForLater(outcome, offer, event.at, afterRound);
     case "yes":
@@ -60,8 +76,20 @@ export function onWhatIsWrongAnswered(outcome: Outcome, event: Answered, action:
   }
 }
 
+/** Who names another word is asked for it the next time as well. */
+function wantsAnother(outcome: Outcome): Outcome {
+  return withState(outcome, { plainRefusals: 0 });
+}
+
 /** Whoever types words here says what it is instead, or why it is not right. */
 function onWordsInstead(outcome: Outcome, event: Answered, offer: Offer): Outcome {
+  if (event.text !== null && meaningOf(event.text) === "already_said") return letGo(outcome, offer, event.at, afterRound, "open.already_said");
+  const stance = event.text === null || meantInstead(afterRefusal(event.text)) !== null ? null : stanceOf(event.text);
+  if (stance?.says === "no") {
+    // "wat? koken? nee joh" is no name for anything.
+    if (stance.better === null) return letGoOfAll(outcome, event, offer);
+    if (stance.named) return searchFor(outcome, event, offer, stance.better, stance.better);
+  }
   const text = afterRefusal(ownWords(event));
   if (!text) return askAgain(outcome);
   const meant = meantInstead(text);

@@ -25,7 +25,8 @@ export const Asking = z.discriminatedUnion("step", [
   z.object({ step: z.literal("open"), part: Part, easier: z.boolean().optional() }),
   z.object({ step: z.literal("follow_up"), part: Part, followUp: FollowUp, easier: z.boolean().optional() }),
   z.object({ step: z.literal("more"), part: Part, easier: z.boolean().optional() }),
-  z.object({ step: z.literal("offer"), offerId: z.string(), explained: z.boolean() }),
+  /** `unsure`: asked plainly whether it is yes or no, once. `left`: let be, and what was said instead is being read. */
+  z.object({ step: z.literal("offer"), offerId: z.string(), explained: z.boolean(), unsure: z.boolean().optional(), left: z.boolean().optional() }),
   /** `said`: what was typed in place of the offer, and is searched with. */
   /** `passed`: what was shown in its place, and passed by. */
   z.object({ step: z.literal("what_is_wrong"), offerId: z.string(), said: Evidence.optional(), passed: z.array(z.string()).optional() }),
@@ -114,6 +115,10 @@ const stateShape = {
   asked: z.array(z.string()).default([]),
   /** The offer that the last answer said no to, without another word: then it may still be told what it should have been. */
   justRefused: z.string().nullable().default(null),
+  /** How often a no by the button led to no other word: whoever wants none is not asked for one each time. */
+  plainRefusals: z.number().int().default(0),
+  /** Somebody told something and wants to stop: once it is read, all is kept, and nothing more is asked. */
+  isLeaving: z.boolean().default(false),
   /** How many offers were put in the present round, how many were refused in a row, and in which utterances they were heard. */
   round: z.object({
     asked: z.number().int(),
@@ -183,6 +188,8 @@ export function newInterview({ idPrefix, language, taxonomy, disclosure, wording
     offers: [],
     asked: [],
     justRefused: null,
+    plainRefusals: 0,
+    isLeaving: false,
     toSummarise: [],
     round: { asked: 0, refusedInARow: 0, heardIn: [] },
     heldAsked: [],

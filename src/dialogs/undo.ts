@@ -3,6 +3,7 @@ import { withoutFiles } from "../domain/merging.ts";
 import { applyPassportEvent, type PassportEvent } from "../domain/passport-events.ts";
 import type { Outcome } from "./events.ts";
 import { askAgain, emit, nothingYet, say } from "./outcome.ts";
+import { questionId } from "./questions.ts";
 import type { Interview } from "./state.ts";
 
 const maxSteps = 5;
@@ -111,10 +112,17 @@ export function inverses(events: readonly PassportEvent[], passport: Passport): 
   return all;
 }
 
-/** A step back: the state as it was, and the events that take back what was done since. */
+/** The step to go back to: the last one that asked something else, or that changed the passport. */
+function stepBefore({ asking, undo: steps }: Interview): number {
+  const isOther = ({ state, inverse }: Interview["undo"][number]) => inverse.length > 0 || questionId(state.asking) !== questionId(asking);
+  return Math.max(steps.findLastIndex(isOther), 0);
+}
+
+/** A step back: the state as it was, and the events that take back what was done since. Words typed beside one question are no step of their own. */
 export function undo(state: Interview): Outcome {
-  const last = state.undo.at(-1);
+  const at = stepBefore(state);
+  const last = state.undo[at];
   if (!last) return askAgain(say(nothingYet(state), "undo.nothing"));
-  const before: Interview = { ...last.state, nextId: state.nextId, undo: state.undo.slice(0, -1) };
+  const before: Interview = { ...last.state, nextId: state.nextId, undo: state.undo.slice(0, at) };
   return askAgain(say(emit(nothingYet(before), ...last.inverse), "undo.done"));
 }

@@ -46,7 +46,7 @@ describe("a correction while an offer is on the table", () => {
 
 describe("words beside an offer that are no story", () => {
   test.for([
-    ["dat heb ik al gezegd", "offer.already_said"],
+    ["dat heb ik al gezegd", "open.already_said"],
     ["dank je wel", "open.welcome"],
     ["goedemorgen", "open.hello_back"],
     ["haal koken weg", "claims.not_found"],
@@ -62,7 +62,7 @@ describe("words beside an offer that are no story", () => {
   test("a story that begins like a wish is a story", () => {
     const player = offered();
     player.say("verander de banden en *ververs de olie* van onze auto");
-    expect(keys(player)).toEqual(["offer.noted", "offer.ask"]);
+    expect(keys(player)).toEqual(["offer.noted", "offer.ask_plainly"]);
   });
 
   test("a sigh becomes no experience", () => {
@@ -70,7 +70,7 @@ describe("words beside an offer that are no story", () => {
       utterance.text.includes("gedoe") ? { ...nothingFound, experiences: [{ ...baker, title: "Wat een gedoe" }] } : starredFindings(utterance),
     );
     player.say("poeh wat een gedoe zeg");
-    expect(keys(player)).toEqual(["offer.please_answer", "offer.ask"]);
+    expect(keys(player)).toEqual(["offer.ask_plainly"]);
     expect(player.passport().experiences.map(({ title }) => title)).not.toContain("Wat een gedoe");
   });
 
@@ -121,7 +121,7 @@ test.for(["ik ben ook kapster in Syrië geweest", "I also worked as a hairdresse
       utterance.text === said ? { ...nothingFound, experiences: [hairdresser] } : { ...starredFindings(utterance), experiences: [baker] },
     );
     player.say(said);
-    expect(keys(player)).toEqual(["offer.noted", "offer.ask"]);
+    expect(keys(player)).toEqual(["offer.noted", "offer.ask_plainly"]);
     expect(player.passport().experiences.map(({ title }) => title)).toContain("Kapster");
   },
 );

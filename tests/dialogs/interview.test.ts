@@ -289,7 +289,7 @@ describe("words that are no answer to an offer", () => {
     const player = agreed();
     player.say("ik *kook*");
     player.say("en ik *naai* ook kleren voor de buren");
-    expect(player.heard().map((message) => message.key)).toEqual(["offer.noted", "offer.ask"]);
+    expect(player.heard().map((message) => message.key)).toEqual(["offer.noted", "offer.ask_plainly"]);
     player.press("yes");
     expect(player.passport().claims).toMatchObject([{ uri: "urn:test:kook" }]);
     expect(player.question()).toBe("offer.ask");
@@ -307,13 +307,17 @@ describe("words that are no answer to an offer", () => {
     expect(player.passport().claims).toHaveLength(1);
   });
 
-  test("“nee, …” is a no; “ja, maar …” is not yet a yes", () => {
+  test("“nee, …” is a no; “ja, maar …” is a yes with a limit, and none where it takes the yes back", () => {
     const player = agreed();
     player.say("ik *kook*");
-    player.say("ja maar niet zo vaak");
+    player.say("ja maar dat doe ik nu niet meer");
     expect(player.passport().claims).toEqual([]);
     player.say("nee dat doet mijn zus meestal");
     expect(player.passport()).toMatchObject({ claims: [], offers: [{ state: "rejected" }] });
+    const other = agreed();
+    other.say("ik *kook*");
+    other.say("ja maar niet zo vaak");
+    expect(other.passport().claims).toMatchObject([{ evidence: [{ quote: "kook" }, { quote: "ja maar niet zo vaak" }] }]);
   });
 
   test("a language that nobody reads here is named kindly", () => {

@@ -87,7 +87,7 @@ describe("at an offer", () => {
     const player = offered();
     const reads = player.work().length;
     player.say(said);
-    expect(keys(player)).toEqual(["offer.please_answer", "offer.ask"]);
+    expect(keys(player)).toEqual(["offer.ask_plainly"]);
     expect(player.work()).toHaveLength(reads);
   });
 });

@@ -1,6 +1,7 @@
 import type { Passport } from "../domain/passport.ts";
 import { codeIn } from "../domain/come-back-code.ts";
 import { actionMeant } from "./actions.ts";
+import { answeredToBot } from "./answered-to-bot.ts";
 import { isStory, meaningOf, openingWord, tellsMore, withoutOpening } from "./answers.ts";
 import { besideOffer, correctedBesideOffer } from "./beside-offer.ts";
 import { onStillTrueAnswered } from "./building-on.ts";
@@ -151,7 +152,7 @@ function onAnswered(before: Interview, event: Answered): Outcome {
   if (isStale(state, event)) return askAgain(say(outcome, "offer.superseded"));
   const again = takenUpAgain(outcome, event, justRefused);
   if (again) return again;
-  const beside = smallTalk(outcome, event) ?? onUnclear(outcome, event) ?? onWish(outcome, event);
+  const beside = answeredToBot(outcome, event) ?? smallTalk(outcome, event) ?? onUnclear(outcome, event) ?? onWish(outcome, event);
   if (beside) return beside;
   if (asksToRemove(state, event)) return onCommand(outcome, event, "change_claim");
   const isOfPassport = event.action === null && !isWordStep(state) && !namesOnCard(state, event.text ?? "");

@@ -12,7 +12,7 @@ const leaves = [
   /^(?:stop maar|hou op|genoeg voor (?:vandaag|nu)|enough for (?:today|now)|geen vragen meer|no more questions|(?:morgen|later|andere keer) verder|kunnen we stoppen|can we stop)(?: nu| now| please| aub)?$/,
 ];
 const stopsAtOnce = /^(?:stop|stoppen|stopp|ik stop|quit|i stop)(?: (?:nu|now|even|ff|please|aub|maar|hier|ermee|it|hoor))*$/;
-const isGone = (clause: string) => leaves.some((pattern) => pattern.test(clause));
+export const isGone = (clause: string) => leaves.some((pattern) => pattern.test(clause));
 
 const weary =
   /^(?:(?:pff|oef|sorry|nou|oh|ja|nee|no|yes) )*(?:ik ben|ben|i am|im|i feel|ik voel me) (?:(?:zo|heel|erg|best|wel|een|n|beetje|echt|al|nu|ook|gewoon|little|bit|so|very|really|a|too|just) )*(?:moe|doodmoe|bekaf|kapot|tired|exhausted)(?: (?:nu|now|hoor|vandaag|today|joh|man))*$/;

@@ -1,11 +1,14 @@
 import { meaningOf, questionToBot } from "./answers.ts";
 import type { Answered, Outcome } from "./events.ts";
 import { askAgain, say } from "./outcome.ts";
+import { isQuestion, type SaidToBot, saidToBot } from "./said-to-bot.ts";
 
 /** A question to the bot, a greeting, thanks: no answer to anything. It is answered, and the question stays; null for all else. */
 export function smallTalk(outcome: Outcome, { action, text }: Answered): Outcome | null {
   if (action !== null || text === null) return null;
-  const question = questionToBot(text);
+  // What is told with it is read, and the question answered with it.
+  const isBesideStory = saidToBot(text)?.isAll === false && ["open", "follow_up", "more"].includes(outcome.state.asking.step);
+  const question = isBesideStory ? null : questionToBot(text);
   if (question === "what_kept" && asksWhoReads(text)) return askAgain(say(say(outcome, "faq.what_kept"), "faq.who_reads"));
   if (question) return askAgain(say(outcome, `faq.${question}`));
   switch (meaningOf(text)) {
@@ -24,4 +27,11 @@ function asksWhoReads(text: string): boolean {
   return (
     sentences.length > 1 && sentences.some((sentence) => questionToBot(sentence) === "who_reads" || questionToBot(`${sentence}?`) === "who_reads")
   );
+}
+
+/** The answers to what was asked of the bot, said before anything else. */
+export function withAnswers(outcome: Outcome, { kinds, isAll }: SaidToBot): Outcome {
+  // Who tells something and asks a thing nobody knows is answered to what was told.
+  const asked = kinds.filter((kind) => isQuestion(kind) && (isAll || kind !== "faq.unknown"));
+  return asked.reduce((next, kind) => say(next, kind), outcome);
 }

@@ -9,6 +9,8 @@ import { afterRound, finishPart, progress, skipPart } from "./parts.ts";
 import { isUnasked, questionOf } from "./questions.ts";
 import { eraseExperience } from "./records.ts";
 import { areaOf, type Interview, isExperiencePart } from "./state.ts";
+import { saidToBot } from "./said-to-bot.ts";
+import { withAnswers } from "./small-talk.ts";
 import { saysItIsNone } from "./taken-away.ts";
 
 const maxStoryLength = 4000;
@@ -99,7 +101,11 @@ export function onStory(outcome: Outcome, event: Answered, action: Action | null
       break;
   }
   if (text === "") return askAgain(outcome);
-  if (meaningOf(text) === "already_said") return onSaidBefore(say(outcome, "open.already_said"), event.at);
+  const toBot = action === null ? saidToBot(text) : null;
+  // What is said to the bot in between is no part of the story.
+  if (toBot && !toBot.isAll && toBot.told !== text) return onStory(withAnswers(outcome, toBot), { ...event, text: toBot.told }, null);
+  if (meaningOf(text) === "already_said" || toBot?.kinds.includes("already_said") === true)
+    return onSaidBefore(say(outcome, "open.already_said"), event.at);
   const gone = onNoSuchExperience(outcome, event, text);
   if (gone) return gone;
   const corrected = onCorrection(outcome, event);
@@ -107,5 +113,6 @@ export function onStory(outcome: Outcome, event: Answered, action: Action | null
   const isAskedForMore = asking.step === "more" || (asking.step === "open" && outcome.state.parts[asking.part] === "touched");
   if (isAskedForMore && declinesMore(text)) return onStory(outcome, event, { action: "nothing_more" });
   if (saysThereIsNone(text)) return onStory(outcome, event, { action: asking.step === "more" ? "nothing_more" : "skip" });
-  return findSkills(outcome, event, text);
+  // Where it stood in the message: what may not be kept is found there.
+  return findSkills(outcome, event, event.text?.trimEnd() ?? text);
 }

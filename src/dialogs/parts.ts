@@ -4,9 +4,9 @@ import type { Offer } from "../domain/offer.ts";
 import type { SkippedPart } from "../domain/passport.ts";
 import { nextOfDocument } from "./document-rounds.ts";
 import type { Outcome } from "./events.ts";
-import { ask, emit, say, withState } from "./outcome.ts";
+import { ask, askAgain, emit, say, withState } from "./outcome.ts";
 import { nextMissing } from "./missing-skills.ts";
-import { openOffers, summaryOf } from "./questions.ts";
+import { moreAskedIn, openOffers, summaryOf } from "./questions.ts";
 import { mostCleared, offerNext, postpone, startHeldRound, startRound } from "./offers.ts";
 import { saveExperience } from "./records.ts";
 import { areaOf, interviewParts, isExperiencePart, type Part, type PartProgress } from "./state.ts";
@@ -52,7 +52,16 @@ export function afterRound(outcome: Outcome, at: string): Outcome {
   const followUp = nextFollowUp(outcome);
   if (followUp && state.experienceId && state.followUps.asked.length < most) return askFollowUp(outcome, followUp);
   if (state.part === "day") return finishPart(outcome, at);
-  return ask(withState(outcome, { emptyAnswers: 0 }), { step: "more", part: state.part });
+  return askForMore(withState(outcome, { emptyAnswers: 0 }), at);
+}
+
+/** Whether there is more of this part, unless that was asked already, or answered before it was. */
+function askForMore(outcome: Outcome, at: string): Outcome {
+  const { part, moreAsked, experiences } = outcome.state;
+  const asked = withState(outcome, { asking: { step: "more", part } });
+  const name = moreAskedIn(asked.state);
+  const isNone = moreAsked.includes(`none:${part}`) || (moreAsked.includes(`denied:${part}`) && !experiences.some(({ area }) => area === part));
+  return isNone || (name !== null && moreAsked.includes(name)) ? finishPart(outcome, at) : askAgain(asked);
 }
 
 /** All that waited was looked at; or so much of it that it is asked whether to go on. */

@@ -164,7 +164,7 @@ function keyOf(state: Interview): string {
       return `${isName(titlesIn(state).at(-1)) ? "follow_up_about" : "follow_up"}.${asking.followUp}`;
     case "more":
       if (asking.easier) return `easier_more.${asking.part}`;
-      return titlesIn(state).length > 1 && isName(titlesIn(state).at(-1)) ? "more_besides" : `more.${asking.part}`;
+      return moreKey(state, asking.part);
     case "offer":
       if (asking.explained) return "offer.ask_explained";
       return offerOf(state, asking.offerId)?.discovered ? "offer.ask_discovered" : "offer.ask";
@@ -208,6 +208,30 @@ function keyOf(state: Interview): string {
     case "closed":
       return "closed.ask";
   }
+}
+
+/** Whether there is more, in words in which it was not asked before. */
+function moreKey(state: Interview, part: Part): string {
+  const title = titlesIn(state).at(-1);
+  const isFirst = !state.moreAsked.includes(`more.${part}`);
+  if (titlesIn(state).length > 1 && isName(title) && (isFirst || !state.moreAsked.includes(besides(title ?? "")))) return "more_besides";
+  return isFirst ? `more.${part}` : "more_again";
+}
+
+const besides = (title: string) => `more_besides:${title}`;
+
+/** The question as whoever reads the answer is told it: the same, however it was put. */
+export function readingKeyOf(state: Interview): string {
+  const { key } = questionOf(state);
+  return key === "more_again" ? `more.${state.part}` : key;
+}
+
+/** Names what the question for more is about, so that it is asked once; null where something else is asked. */
+export function moreAskedIn(state: Interview): string | null {
+  if (state.asking.step !== "more") return null;
+  const key = moreKey(state, state.asking.part);
+  if (key === "more_besides") return besides(titlesIn(state).at(-1) ?? "");
+  return key === "more_again" ? `${key}.${state.asking.part}` : key;
 }
 
 export function skillName({ headline, label }: ConceptCard, language: Language): string {

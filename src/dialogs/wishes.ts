@@ -13,7 +13,8 @@ const boundary =
 const opening = /^(?:(?:en|maar|ook|ja|nee|oh|misschien|later|ooit|graag|dan|and|but|also|yes|maybe|later|someday|one day|really) )*/;
 const dutchWish = /^(?:ik (?:wil|zou|hoop)|wil ik|zou ik|hoop ik) (.+)$/;
 /** "ik graag lassen leren", "i want become nurse". */
-const wordLeftOut = /^(?:(?:en|maar|and|but) )?(?:ik (?:ook )?graag|wil (?:ook |graag |later |nog )+|i want) ?.*\b(?:leren|worden|learn|become)\b/;
+const wordLeftOut =
+  /^(?:(?:en|maar|and|but) )?(?:ik (?:ook )?graag|wil (?:ook |graag |later |nog )+|i want) ?.*\b(?:leren|worden|learn|become)\b|\bik wil (?:(?:graag|ook|nog|later|wel) )*(?:leren|worden|studeren)$/;
 const englishWish =
   /^(?:i (?:also |really |still |just )*(?:want|hope|would (?:also |really |still )*(?:like|love))|id (?:also |really |still )*(?:like|love)) to (.+)$/;
 const dream = /^(?:mijn droom is|ik droom (?:ervan|van)|my dream is|i dream of) (.+)$/;
@@ -71,8 +72,15 @@ export function keepGoals(outcome: Outcome, texts: readonly string[], known: rea
     const [numbered, id] = freshId(next, "goal");
     next = emit(numbered, { type: "want_set", at, want: { id, kind: "goal", text, occupationUri: null } });
   }
-  const { parts } = next.state;
-  return parts.goal === "open" ? withState(next, { parts: { ...parts, goal: "touched" } }) : next;
+  return toldOfGoals(next);
+}
+
+/** Told of while it was asked what somebody likes, goals are not asked for at once after it. */
+export function toldOfGoals(outcome: Outcome): Outcome {
+  const { parts, part } = outcome.state;
+  if (parts.goal === "open" || (parts.goal === "touched" && part === "motive"))
+    return withState(outcome, { parts: { ...parts, goal: part === "motive" ? "done" : "touched" } });
+  return outcome;
 }
 
 /** Where a wish is no answer to what is asked, and what is asked can be asked again. */

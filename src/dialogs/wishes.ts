@@ -75,12 +75,10 @@ export function keepGoals(outcome: Outcome, texts: readonly string[], known: rea
   return toldOfGoals(next);
 }
 
-/** Told of while it was asked what somebody likes, goals are not asked for at once after it. */
+/** Goals were told of: then it is asked what else there is, and not what there is. */
 export function toldOfGoals(outcome: Outcome): Outcome {
-  const { parts, part } = outcome.state;
-  if (parts.goal === "open" || (parts.goal === "touched" && part === "motive"))
-    return withState(outcome, { parts: { ...parts, goal: part === "motive" ? "done" : "touched" } });
-  return outcome;
+  const { parts } = outcome.state;
+  return parts.goal === "open" ? withState(outcome, { parts: { ...parts, goal: "touched" } }) : outcome;
 }
 
 /** Where a wish is no answer to what is asked, and what is asked can be asked again. */

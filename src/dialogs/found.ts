@@ -13,7 +13,7 @@ import { afterRound, askFollowUp, finishPart } from "./parts.ts";
 import { comfort } from "./rest.ts";
 import { touchedElsewhere } from "./told-elsewhere.ts";
 import { areaOf, type Interview } from "./state.ts";
-import { asksForOwnText, keepGoals, toldOfGoals, wishesIn } from "./wishes.ts";
+import { asksForOwnText, keepGoals, wishesIn } from "./wishes.ts";
 
 /** Nothing was found: ask once for something concrete, then go on. */
 function onNothingFound(outcome: Outcome, event: Found): Outcome {
@@ -112,8 +112,8 @@ function keepWishes(outcome: Outcome, event: Found): { readonly outcome: Outcome
   const isWished = ({ evidence }: Finding) => wishes.some(({ start, end }) => start <= evidence.start && evidence.end <= end);
   const findings = event.findings.findings.filter((finding) => !isWished(finding));
   const without = { ...event, findings: { ...event.findings, findings } };
-  // A wish is the answer to what somebody likes, and to what they want.
-  if (asksForOwnText(outcome.state)) return { outcome: outcome.state.part === "motive" ? toldOfGoals(outcome) : outcome, event: without };
+  // Asked what they like, somebody may tell what they want: then it need not be told once more.
+  if (asksForOwnText(outcome.state) && outcome.state.part !== "motive") return { outcome, event: without };
   const texts = wishes.map(({ start, end }) => {
     const within = event.findings.sensitive.filter((span) => span.start < end && span.end > start);
     const shifted = within.map((span) => ({ start: Math.max(0, span.start - start), end: span.end - start }));

@@ -72,13 +72,8 @@ export function keepGoals(outcome: Outcome, texts: readonly string[], known: rea
     const [numbered, id] = freshId(next, "goal");
     next = emit(numbered, { type: "want_set", at, want: { id, kind: "goal", text, occupationUri: null } });
   }
-  return toldOfGoals(next);
-}
-
-/** Goals were told of: then it is asked what else there is, and not what there is. */
-export function toldOfGoals(outcome: Outcome): Outcome {
-  const { parts } = outcome.state;
-  return parts.goal === "open" ? withState(outcome, { parts: { ...parts, goal: "touched" } }) : outcome;
+  const { parts } = next.state;
+  return parts.goal === "open" ? withState(next, { parts: { ...parts, goal: "touched" } }) : next;
 }
 
 /** Where a wish is no answer to what is asked, and what is asked can be asked again. */

@@ -13,7 +13,7 @@ import { afterRound, askFollowUp, finishPart } from "./parts.ts";
 import { comfort } from "./rest.ts";
 import { touchedElsewhere } from "./told-elsewhere.ts";
 import { areaOf, type Interview } from "./state.ts";
-import { asksForOwnText, keepGoals, wishesIn } from "./wishes.ts";
+import { asksForOwnText, isAim, keepGoals, wishesIn } from "./wishes.ts";
 
 /** Nothing was found: ask once for something concrete, then go on. */
 function onNothingFound(outcome: Outcome, event: Found): Outcome {
@@ -112,9 +112,11 @@ function keepWishes(outcome: Outcome, event: Found): { readonly outcome: Outcome
   const isWished = ({ evidence }: Finding) => wishes.some(({ start, end }) => start <= evidence.start && evidence.end <= end);
   const findings = event.findings.findings.filter((finding) => !isWished(finding));
   const without = { ...event, findings: { ...event.findings, findings } };
-  // Asked what they like, somebody may tell what they want: then it need not be told once more.
-  if (asksForOwnText(outcome.state) && outcome.state.part !== "motive") return { outcome, event: without };
-  const texts = wishes.map(({ start, end }) => {
+  const asksForText = asksForOwnText(outcome.state);
+  // Asked what they like, somebody may tell what they want to learn or become: then it need not be told once more.
+  const goals = wishes.filter(({ start, end }) => !asksForText || (outcome.state.part === "motive" && isAim(text.slice(start, end))));
+  if (goals.length === 0) return { outcome, event: without };
+  const texts = goals.map(({ start, end }) => {
     const within = event.findings.sensitive.filter((span) => span.start < end && span.end > start);
     const shifted = within.map((span) => ({ start: Math.max(0, span.start - start), end: span.end - start }));
     return shorten(withoutSpans(text.slice(start, end), shifted), maxOwnTextLength);

@@ -32,10 +32,10 @@ const ofTheConversation =
 const notWished = /\b(?:niet|geen|nooit|dat (?:je|jij|u|jullie|iedereen)|altijd|not|never|no|you to|always)\b/;
 
 /** What somebody wants to learn, to become, or of their work: an aim wherever it is told. */
-function isAim(clause: string): boolean {
+export function isAim(clause: string): boolean {
   const plain = normalise(clause).replace(opening, "");
   const rest = dutchWish.exec(plain)?.[1] ?? englishWish.exec(plain)?.[1] ?? dream.exec(plain)?.[1];
-  return isOfWork(plain) || learning.test(rest ?? "");
+  return isOfWork(plain) || learning.test(rest ?? "") || wordLeftOut.test(normalise(clause));
 }
 
 const isOfWork = (plain: string) => workWished.test(dutchWish.exec(plain)?.[1] ?? workInEnglish.exec(plain)?.[1] ?? "");

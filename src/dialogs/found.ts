@@ -4,6 +4,7 @@ import { tellsOfWork } from "./answers.ts";
 import { beginsWithNone } from "./denials.ts";
 import type { Found, Outcome } from "./events.ts";
 import { onMissingTold } from "./goal-told.ts";
+import { howToChange } from "./how-to-change.ts";
 import { resume } from "./interruption.ts";
 import { alike, keepCredentials, keepExperiences, keepOffers, keepOwnText } from "./keep-found.ts";
 import { maxOwnTextLength, maxTitleLength, shorten, withoutSpans } from "./kept-text.ts";
@@ -101,7 +102,7 @@ function onAside(outcome: Outcome, event: Found): Outcome {
     heard.claimEvents.length > outcome.claimEvents.length;
   if (more || ["offer", "waiting_offers", "document", "document_change"].includes(heard.state.asking.step))
     return askAgain(say(heard, more ? "offer.noted" : "offer.please_answer"));
-  return ask(say(heard, "summary.how_to_change"), { step: "summary_change", part: heard.state.part });
+  return howToChange(heard, { step: "summary_change", part: heard.state.part });
 }
 
 /** What somebody would like is no skill: it is kept as a goal, where it is not the answer that was asked for. */

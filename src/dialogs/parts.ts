@@ -6,7 +6,7 @@ import { nextOfDocument } from "./document-rounds.ts";
 import type { Outcome } from "./events.ts";
 import { ask, askAgain, emit, say, withState } from "./outcome.ts";
 import { nextMissing } from "./missing-skills.ts";
-import { moreAskedIn, openOffers, summaryOf } from "./questions.ts";
+import { followUpKey, moreAskedIn, openOffers, summaryOf } from "./questions.ts";
 import { mostCleared, offerNext, postpone, startHeldRound, startRound } from "./offers.ts";
 import { saveExperience } from "./records.ts";
 import { areaOf, interviewParts, isExperiencePart, type Part, type PartProgress } from "./state.ts";
@@ -94,7 +94,7 @@ function nextFollowUp({ state }: Outcome): FollowUp | undefined {
   const before = state.followedUp.flatMap((each) => (each.experienceId === state.experienceId ? [each.followUp] : []));
   const isSpent = !before.includes("result") && state.followedUp.some(({ followUp }) => followUp === "result");
   const open = isSpent && wanted.includes("result") ? wanted.slice(0, wanted.indexOf("result")) : wanted;
-  return open.find((each) => !asked.includes(each) && !before.includes(each));
+  return open.find((each) => !asked.includes(each) && !before.includes(each) && followUpKey(state, each) !== null);
 }
 
 export function askFollowUp(outcome: Outcome, followUp: FollowUp): Outcome {

@@ -1,12 +1,10 @@
 import type { FoundCredential } from "../domain/finding.ts";
 import type { Outcome } from "./events.ts";
 import { touch } from "./parts.ts";
-
-const school =
-  /school|vmbo|mavo|\bmbo\b|\bhavo\b|\bvwo\b|\bhbo\b|\blts\b|\bmts\b|\bmeao\b|gymnasium|atheneum|lyceum|universit|college|bachelor|master|\bdegree\b|[oa]-?levels?\b|\bgcse|\bpropedeuse|studie|\bdiploma in\b/i;
+import { isSchool } from "./school-names.ts";
 
 /** Names of papers tell whether they come from a school, or from a course. */
-const isOfSchool = ({ title, level }: FoundCredential): boolean => school.test(title) || ["nlqf", "eqf"].includes(level?.scheme.toLowerCase() ?? "");
+const isOfSchool = ({ title, level }: FoundCredential): boolean => isSchool(title) || ["nlqf", "eqf"].includes(level?.scheme.toLowerCase() ?? "");
 
 const ownPlace =
   "(?:atelier|winkel|winkeltje|zaak|zaakje|bedrijf|bedrijfje|kapsalon|salon|restaurant|eetcafe|garage|webshop|kraam|praktijk|werkplaats|onderneming|shop|store|business|workshop|company|stall|studio|firm)";

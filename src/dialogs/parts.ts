@@ -71,6 +71,12 @@ function afterClearing(outcome: Outcome, at: string): Outcome {
   return isMore ? ask(startRound(outcome), { step: "waiting_offers" }) : close(outcome, at);
 }
 
+const pointing = /\b(?:ze|hem|haar|die|dat|daar\w*|er(?:in|uit|op|mee|bij|van|voor)?|it|them|those|that|this|they|he|she|him)\b/i;
+
+/** What the rules heard and did not put at once comes back only where its words stand by themselves: by then nobody knows what "ze" was. */
+const comesBack = ({ source, evidence, concept }: Offer): boolean =>
+  source.extractor !== "embedded" || concept === null || !pointing.test(evidence.quote);
+
 /** What an answer about this part of life told besides what was asked of it at once; null where nothing is left, or it was asked. */
 function offerHeldBack(outcome: Outcome): Outcome | null {
   const { state } = outcome;
@@ -80,9 +86,11 @@ function offerHeldBack(outcome: Outcome): Outcome | null {
   const areaTold = ({ experienceId, evidence }: Offer) => experiences.find(({ id }) => id === experienceId)?.area ?? evidence.about;
   // Of another conversation it was said already that it is for later; of this one it may only have been kept over a pause.
   const isUnheard = ({ id }: Offer) => !state.asked.includes(id) && id.startsWith(`offer-${state.idPrefix}-`);
-  const held = openOffers(state).filter((offer) => isUnheard(offer) && areaTold(offer) === area);
+  const all = openOffers(state).filter((offer) => isUnheard(offer) && areaTold(offer) === area);
+  const held = all.filter(comesBack);
+  const left = state.offers.filter((offer) => !all.includes(offer) || comesBack(offer));
   const begun = startHeldRound(
-    say(withState(outcome, { heldAsked: [...heldAsked, part] }), "offer.held"),
+    say(withState(outcome, { offers: left, heldAsked: [...heldAsked, part] }), "offer.held"),
     held.map(({ id }) => id),
   );
   return held.length > 0 ? offerNext(begun) : null;

@@ -53,11 +53,12 @@ export function startTurn(access: ConversationAccess, locale: string | null): In
 
 /** Reads what a Direct Line client posted.
  *  @throws {RefusalError} request_invalid, request_unsupported (attachments) */
-export function readPosted(body: unknown, access: ConversationAccess, acceptLanguage: string | null): Posted {
+export function readPosted(body: unknown, access: ConversationAccess): Posted {
   const parsed = PostedActivity.safeParse(body);
   if (!parsed.success) throw new RefusalError("request_invalid", "This is not an activity");
   const activity = parsed.data;
-  const locale = activity.locale ?? acceptLanguage;
+  // What the browser would like was asked when the session was opened; what was chosen then is not undone by it.
+  const locale = activity.locale ?? null;
   if (activity.type === "conversationUpdate" || (activity.type === "event" && startEvents.test(activity.name ?? ""))) {
     return { kind: "turn", turn: startTurn(access, locale) };
   }

@@ -119,13 +119,13 @@ export function registerDirectLine(server: Server, deps: DirectLineDeps): Direct
     const access = await accessTo(request);
     const body: unknown = request.body;
     const asked = typeof body === "object" && body !== null && "locale" in body && typeof body.locale === "string" ? body.locale.slice(0, 35) : null;
-    await startIfNew(access, asked ?? acceptedLanguage(request));
+    await startIfNew(access, asked);
     response.send(201, await connection(request, access));
   });
 
   server.get(`${root}/conversations/:id`, async (request: Request, response: Response) => {
     const access = await accessTo(request);
-    await startIfNew(access, acceptedLanguage(request));
+    await startIfNew(access, null);
     response.send(200, await connection(request, access));
   });
 
@@ -142,9 +142,14 @@ export function registerDirectLine(server: Server, deps: DirectLineDeps): Direct
 
   server.post(`${root}/conversations/:id/activities`, async (request: Request, response: Response) => {
     const access = await accessTo(request);
-    const posted = readPosted(request.body, access, acceptedLanguage(request));
+    const posted = readPosted(request.body, access);
     if (posted.kind === "turn" && !posted.turn.isStart) {
-      await visitorLimits.take("messages", access.holderId, request, posted.turn.locale?.toLowerCase().startsWith("en") ? "en" : "nl");
+      await visitorLimits.take(
+        "messages",
+        access.holderId,
+        request,
+        (posted.turn.locale ?? acceptedLanguage(request))?.toLowerCase().startsWith("en") ? "en" : "nl",
+      );
     }
     const id = posted.kind === "turn" ? await runTurn(posted.turn) : `${access.conversationId}|ignored`;
     response.send(200, { id });
@@ -161,7 +166,7 @@ export function registerDirectLine(server: Server, deps: DirectLineDeps): Direct
     uploading.add(conversationId);
     try {
       const { bytes, activity } = await deps.readUpload(request);
-      response.send(200, { id: await runTurn(fileTurn(access, bytes, activity, acceptedLanguage(request))) });
+      response.send(200, { id: await runTurn(fileTurn(access, bytes, activity, null)) });
     } finally {
       uploading.delete(conversationId);
     }

@@ -1,6 +1,6 @@
 import type { Answered, Outcome } from "./events.ts";
 import { askAgain, nothingYet, say } from "./outcome.ts";
-import { sorrowIn } from "./sorrow.ts";
+import { sorrowIn, tellsOfHarm } from "./sorrow.ts";
 import type { Interview } from "./state.ts";
 
 /** Where a story is told, or something is asked beside it: there it is heard what befell somebody near. */
@@ -25,6 +25,10 @@ export function answeredWarmly(state: Interview, event: Answered, answer: (state
   const isHeard = event.action === null && event.text !== null && event.isDistressed !== true;
   const isTalking = ["talking", "closed", "paused"].includes(state.phase) && hearsSorrow.has(state.asking.step);
   const sorrow = isHeard && isTalking && event.text !== null ? sorrowIn(event.text) : null;
+  if (!sorrow && isHeard && isTalking && !state.isComforted && tellsOfHarm(event.text ?? "")) {
+    const outcome = answer({ ...state, isComforted: true }, event);
+    return { ...outcome, messages: [...say(nothingYet(state), "sorrow.heavy").messages, ...outcome.messages] };
+  }
   if (!sorrow) return answer(state, event);
   const word = state.isComforted ? "noted.heard" : `sorrow.${sorrow.kind}`;
   const comforted: Interview = { ...state, isComforted: true };

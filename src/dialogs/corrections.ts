@@ -1,11 +1,13 @@
 import type { Credential, Experience } from "../domain/passport.ts";
 import { titleToShow } from "../domain/told-lines.ts";
-import { correctedWords, correctedYear } from "./answers.ts";
+import { correctedWords, correctedYear, normalise } from "./answers.ts";
 import { type Answered, type Outcome, textToKeep } from "./events.ts";
-import { say } from "./outcome.ts";
+import { ask, say } from "./outcome.ts";
+import { summaryOf } from "./questions.ts";
 import { rightAndWrong } from "./refusals.ts";
 import { credentialFields, experienceFields, saveCredential, saveExperience } from "./records.ts";
 import { sharedWords } from "./shared-words.ts";
+import type { Interview } from "./state.ts";
 
 type Swap = (value: string | null) => string | null;
 
@@ -21,7 +23,8 @@ export function onCorrection(outcome: Outcome, event: Answered): Outcome | null 
     if (from !== null && year) return (value) => value?.replaceAll(from, year.to) ?? null;
     return (value) => (words ? (value?.replace(new RegExp(escaped(words.from), "i"), () => words.to) ?? null) : value);
   };
-  const { experiences, credentials, part } = outcome.state;
+  const { part } = outcome.state;
+  const { experiences, credentials } = onTheTable(outcome);
   const credential = credentials.map((each) => swapped(each, credentialFields, swapFor)).findLast((each) => each !== null);
   const experience = experiences.map((each) => swapped(each, experienceFields, swapFor)).findLast((each) => each !== null);
   const isSchooling = part === "course" || part === "diploma";
@@ -35,9 +38,38 @@ export function onCorrection(outcome: Outcome, event: Answered): Outcome | null 
   return timeless ? saidExperience(outcome, { ...timeless, start: year.to }, event.at) : null;
 }
 
+/** What a correction can be about: what the card shows, where there is one; else all that was told. */
+function onTheTable({ state }: Outcome): Pick<Interview, "experiences" | "credentials"> {
+  const { asking, experiences, credentials } = state;
+  if (asking.step !== "summary" && asking.step !== "summary_change") return { experiences, credentials };
+  return summaryOf(state, asking.part);
+}
+
+const finished = /\b(?:afgemaakt|afgerond|gehaald|behaald|voltooid|geslaagd|finish(?:ed)?|completed?|pass(?:ed)?|done)\b/;
+const notFinished = /\b(?:niet|nie|nooit|not|never|didnt|havent|hasnt|wasnt|bijna|almost|nearly)\b(?: \w+){0,2}$/;
+
+/** "school wel afgemaakt", "I did finish the course": whether the paper on the card was finished; null where the words say nothing of that. */
+export function onFinishedSaid(outcome: Outcome, event: Answered): Outcome | null {
+  const { asking } = outcome.state;
+  if (event.text === null || (asking.step !== "summary" && asking.step !== "summary_change")) return null;
+  const { credentials } = onTheTable(outcome);
+  const clause = event.text
+    .split(/[.,;!?\n]+/)
+    .map(normalise)
+    .find((each) => finished.test(each));
+  if (clause === undefined || clause.split(" ").length > 8) return null;
+  const isFinished = !notFinished.test(clause.slice(0, finished.exec(clause)?.index ?? 0).trim());
+  const words = clause.split(" ").filter((word) => word.length >= 4 && !finished.test(word));
+  const named = credentials.filter(({ title }) => words.some((word) => normalise(title).includes(word)));
+  const [credential] = named.length > 0 ? named : credentials;
+  if (!credential || (named.length === 0 && credentials.length > 1) || credential.finished === isFinished) return null;
+  return ask(say(saveCredential(outcome, { ...credential, finished: isFinished }, event.at), "corrected"), { step: "summary", part: asking.part });
+}
+
 /** "koken voor vrouwen, niet in de keuken": what was told last, by its right name; null where the words are about something else. */
 function onRenaming(outcome: Outcome, said: string, at: string): Outcome | null {
-  const { experiences, experienceId, credentials, part, asking } = outcome.state;
+  const { experienceId, part, asking } = outcome.state;
+  const { experiences, credentials } = onTheTable(outcome);
   const renaming = rightAndWrong(said);
   if (!renaming) return null;
   const isAsked = asking.step === "summary" || asking.step === "summary_change";
@@ -50,7 +82,9 @@ function onRenaming(outcome: Outcome, said: string, at: string): Outcome | null 
   const credential = part === "course" || part === "diploma" ? credentials.at(-1) : undefined;
   const paper = credential ? nameFor(credential) : null;
   if (credential && paper !== null) return saidCredential(outcome, { ...credential, title: paper }, at);
-  const experience = experiences.find(({ id }) => id === experienceId) ?? experiences.at(-1);
+  // Of several on a card it is the one that the words fit.
+  const fitting = isAsked ? experiences.find((each) => nameFor(each) !== null) : undefined;
+  const experience = fitting ?? experiences.find(({ id }) => id === experienceId) ?? experiences.at(-1);
   const name = experience ? nameFor(experience) : null;
   return experience && name !== null ? saidExperience(outcome, { ...experience, title: name }, at) : null;
 }

@@ -1,8 +1,10 @@
 import type { Finding, FoundExperience } from "../domain/finding.ts";
 import type { Credential } from "../domain/passport.ts";
 import { tellsOfWork } from "./answers.ts";
+import { beginsWithNone } from "./denials.ts";
 import type { Found, Outcome } from "./events.ts";
 import { onMissingTold } from "./goal-told.ts";
+import { howToChange } from "./how-to-change.ts";
 import { resume } from "./interruption.ts";
 import { alike, keepCredentials, keepExperiences, keepOffers, keepOwnText } from "./keep-found.ts";
 import { maxOwnTextLength, maxTitleLength, shorten, withoutSpans } from "./kept-text.ts";
@@ -10,8 +12,9 @@ import { offerNext, startRound } from "./offers.ts";
 import { ask, askAgain, say, withState } from "./outcome.ts";
 import { afterRound, askFollowUp, finishPart } from "./parts.ts";
 import { comfort } from "./rest.ts";
+import { touchedElsewhere } from "./told-elsewhere.ts";
 import { areaOf, type Interview } from "./state.ts";
-import { asksForOwnText, keepGoals, wishesIn } from "./wishes.ts";
+import { asksForOwnText, isAim, keepGoals, wishesIn } from "./wishes.ts";
 
 /** Nothing was found: ask once for something concrete, then go on. */
 function onNothingFound(outcome: Outcome, event: Found): Outcome {
@@ -24,7 +27,9 @@ function onNothingFound(outcome: Outcome, event: Found): Outcome {
   if (isToldOf(state)) return afterRound(say(withState(outcome, { emptyAnswers: 0 }), "noted.heard"), event.at);
   const asked = state.followUps.asked;
   // Who has told of this part already, and now of nothing that is done, is not asked for it once more.
-  if (emptyAnswers === 1 && !asked.includes("what") && state.asking.step !== "more") {
+  const isNone = beginsWithNone(event.utterance.text);
+  if (isNone && state.asking.step === "follow_up") return afterRound(reactTo(counted, event), event.at);
+  if (emptyAnswers === 1 && !isNone && !asked.includes("what") && state.asking.step !== "more") {
     return askFollowUp(withState(counted, { followUps: { asked, wanted: ["what"] } }), "what");
   }
   return finishPart(reactTo(counted, event), event.at);
@@ -86,7 +91,8 @@ function onAside(outcome: Outcome, event: Found): Outcome {
   const isStory = event.findings.findings.length + event.findings.credentials.length > 0 || tellsOfWork(event.utterance.text);
   const isKept = isStory && (!isRefused(outcome.state) || tellsOfWork(event.utterance.text));
   const kept = isKept ? keepExperiences(outcome, event) : { outcome, told: [] };
-  const read = keepOffers(keepCredentials(kept.outcome, event), event, kept.told);
+  const papers = touchedElsewhere(keepCredentials(kept.outcome, event), event.findings.credentials, event.utterance.text);
+  const read = keepOffers(papers, event, kept.told);
   // What was being told of is asked on about, and not what was said beside it.
   const { experienceId } = outcome.state;
   const told = experienceId === null ? read : withState(read, { experienceId });
@@ -101,7 +107,7 @@ function onAside(outcome: Outcome, event: Found): Outcome {
   }
   if (more || ["waiting_offers", "document", "document_change"].includes(heard.state.asking.step))
     return askAgain(say(heard, more ? "offer.noted" : "offer.please_answer"));
-  return ask(say(heard, "summary.how_to_change"), { step: "summary_change", part: heard.state.part });
+  return howToChange(heard, { step: "summary_change", part: heard.state.part });
 }
 
 /** What somebody would like is no skill: it is kept as a goal, where it is not the answer that was asked for. */
@@ -112,8 +118,11 @@ function keepWishes(outcome: Outcome, event: Found): { readonly outcome: Outcome
   const isWished = ({ evidence }: Finding) => wishes.some(({ start, end }) => start <= evidence.start && evidence.end <= end);
   const findings = event.findings.findings.filter((finding) => !isWished(finding));
   const without = { ...event, findings: { ...event.findings, findings } };
-  if (asksForOwnText(outcome.state)) return { outcome, event: without };
-  const texts = wishes.map(({ start, end }) => {
+  const asksForText = asksForOwnText(outcome.state);
+  // Asked what they like, somebody may tell what they want to learn or become: then it need not be told once more.
+  const goals = wishes.filter(({ start, end }) => !asksForText || (outcome.state.part === "motive" && isAim(text.slice(start, end))));
+  if (goals.length === 0) return { outcome, event: without };
+  const texts = goals.map(({ start, end }) => {
     const within = event.findings.sensitive.filter((span) => span.start < end && span.end > start);
     const shifted = within.map((span) => ({ start: Math.max(0, span.start - start), end: span.end - start }));
     return shorten(withoutSpans(text.slice(start, end), shifted), maxOwnTextLength);
@@ -154,7 +163,7 @@ export function onFound(before: Outcome, read: Found): Outcome {
     : withoutSteps(outcome, event);
   next = keepOwnText(next, event);
   const { outcome: kept, told } = keepExperiences(next, withoutRemarks(event, outcome.state));
-  next = keepCredentials(kept, event);
+  next = touchedElsewhere(keepCredentials(kept, event), findings.credentials, event.utterance.text);
   next = keepOffers(next, event, told);
   const { part } = next.state;
   if (findings.distress) {

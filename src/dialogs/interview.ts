@@ -2,6 +2,7 @@ import type { Offer } from "../domain/offer.ts";
 import type { Passport } from "../domain/passport.ts";
 import { codeIn } from "../domain/come-back-code.ts";
 import { actionMeant } from "./actions.ts";
+import { answeredToBot } from "./answered-to-bot.ts";
 import { isStory, meaningOf, openingWord, tellsMore, withoutOpening } from "./answers.ts";
 import { besideOffer, correctedBesideOffer } from "./beside-offer.ts";
 import { onStillTrueAnswered } from "./building-on.ts";
@@ -166,6 +167,8 @@ function onAnswered(before: Interview, event: Answered): Outcome {
   if (isStale(state, event)) return askAgain(say(outcome, "offer.superseded"));
   const again = takenUpAgain(outcome, event, justRefused);
   if (again) return again;
+  const toBot = answeredToBot(outcome, event);
+  if (toBot) return toBot;
   const both = answerWithQuestion(outcome, event);
   if (both) return both;
   const beside = smallTalk(outcome, event) ?? onUnclear(outcome, event) ?? onWish(outcome, event);

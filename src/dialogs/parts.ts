@@ -4,9 +4,9 @@ import type { Offer } from "../domain/offer.ts";
 import type { SkippedPart } from "../domain/passport.ts";
 import { nextOfDocument } from "./document-rounds.ts";
 import type { Outcome } from "./events.ts";
-import { ask, emit, say, withState } from "./outcome.ts";
+import { ask, askAgain, emit, say, withState } from "./outcome.ts";
 import { nextMissing } from "./missing-skills.ts";
-import { openOffers, summaryOf } from "./questions.ts";
+import { followUpKey, moreAskedIn, openOffers, summaryOf } from "./questions.ts";
 import { mostCleared, offerNext, postpone, startHeldRound, startRound } from "./offers.ts";
 import { saveExperience } from "./records.ts";
 import { areaOf, interviewParts, isExperiencePart, type Part, type PartProgress } from "./state.ts";
@@ -52,7 +52,16 @@ export function afterRound(outcome: Outcome, at: string): Outcome {
   const followUp = nextFollowUp(outcome);
   if (followUp && state.experienceId && state.followUps.asked.length < most) return askFollowUp(outcome, followUp);
   if (state.part === "day") return finishPart(outcome, at);
-  return ask(withState(outcome, { emptyAnswers: 0 }), { step: "more", part: state.part });
+  return askForMore(withState(outcome, { emptyAnswers: 0 }), at);
+}
+
+/** Whether there is more of this part, unless that was asked already, or answered before it was. */
+function askForMore(outcome: Outcome, at: string): Outcome {
+  const { part, moreAsked, experiences } = outcome.state;
+  const asked = withState(outcome, { asking: { step: "more", part } });
+  const name = moreAskedIn(asked.state);
+  const isNone = moreAsked.includes(`none:${part}`) || (moreAsked.includes(`denied:${part}`) && !experiences.some(({ area }) => area === part));
+  return isNone || (name !== null && moreAsked.includes(name)) ? finishPart(outcome, at) : askAgain(asked);
 }
 
 /** All that waited was looked at; or so much of it that it is asked whether to go on. */
@@ -61,6 +70,12 @@ function afterClearing(outcome: Outcome, at: string): Outcome {
   const isMore = round.asked >= mostCleared && openOffers(outcome.state).length > 0;
   return isMore ? ask(startRound(outcome), { step: "waiting_offers" }) : close(outcome, at);
 }
+
+const pointing = /\b(?:ze|hem|haar|die|dat|daar\w*|er(?:in|uit|op|mee|bij|van|voor)?|it|them|those|that|this|they|he|she|him)\b/i;
+
+/** What the rules heard and did not put at once comes back only where its words stand by themselves: by then nobody knows what "ze" was. */
+const comesBack = ({ source, evidence, concept }: Offer): boolean =>
+  source.extractor !== "embedded" || concept === null || !pointing.test(evidence.quote);
 
 /** What an answer about this part of life told besides what was asked of it at once; null where nothing is left, or it was asked. */
 function offerHeldBack(outcome: Outcome): Outcome | null {
@@ -71,9 +86,11 @@ function offerHeldBack(outcome: Outcome): Outcome | null {
   const areaTold = ({ experienceId, evidence }: Offer) => experiences.find(({ id }) => id === experienceId)?.area ?? evidence.about;
   // Of another conversation it was said already that it is for later; of this one it may only have been kept over a pause.
   const isUnheard = ({ id }: Offer) => !state.asked.includes(id) && id.startsWith(`offer-${state.idPrefix}-`);
-  const held = openOffers(state).filter((offer) => isUnheard(offer) && areaTold(offer) === area);
+  const all = openOffers(state).filter((offer) => isUnheard(offer) && areaTold(offer) === area);
+  const held = all.filter(comesBack);
+  const left = state.offers.filter((offer) => !all.includes(offer) || comesBack(offer));
   const begun = startHeldRound(
-    say(withState(outcome, { heldAsked: [...heldAsked, part] }), "offer.held"),
+    say(withState(outcome, { offers: left, heldAsked: [...heldAsked, part] }), "offer.held"),
     held.map(({ id }) => id),
   );
   return held.length > 0 ? offerNext(begun) : null;
@@ -85,7 +102,7 @@ function nextFollowUp({ state }: Outcome): FollowUp | undefined {
   const before = state.followedUp.flatMap((each) => (each.experienceId === state.experienceId ? [each.followUp] : []));
   const isSpent = !before.includes("result") && state.followedUp.some(({ followUp }) => followUp === "result");
   const open = isSpent && wanted.includes("result") ? wanted.slice(0, wanted.indexOf("result")) : wanted;
-  return open.find((each) => !asked.includes(each) && !before.includes(each));
+  return open.find((each) => !asked.includes(each) && !before.includes(each) && followUpKey(state, each) !== null);
 }
 
 export function askFollowUp(outcome: Outcome, followUp: FollowUp): Outcome {

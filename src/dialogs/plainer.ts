@@ -22,13 +22,13 @@ const easierWords: Partial<Readonly<Record<Asking["step"], string>>> = {
   change_claim: "easier_step.change_claim",
 };
 
-/** "snap ik niet", or "weet ik niet" to an open question: the same in easier words, the second time on to the next thing; null where somebody says something else. */
-export function onUnclear(outcome: Outcome, event: Answered): Outcome | null {
+/** "snap ik niet", or "weet ik niet" to an open question: the same in easier words, the second time on to the next thing; null where somebody says something else. @param isAsked it was read already that somebody does not understand */
+export function onUnclear(outcome: Outcome, event: Answered, isAsked = false): Outcome | null {
   if (event.action !== null || event.text === null) return null;
   const { asking } = outcome.state;
   // Who does not know what to say to an open question is helped as who does not understand it.
   const isUnsure = meaningOf(event.text) === "dont_know" && ["open", "follow_up", "more"].includes(asking.step);
-  if (meaningOf(event.text) !== "unclear" && !isUnsure && !asksWhatItIs(event.text)) return null;
+  if (!isAsked && meaningOf(event.text) !== "unclear" && !isUnsure && !asksWhatItIs(event.text)) return null;
   switch (asking.step) {
     case "open":
     case "follow_up":

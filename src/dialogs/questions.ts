@@ -2,7 +2,9 @@ import type { ConceptCard } from "../domain/concept.ts";
 import { type Language, localised } from "../domain/language.ts";
 import type { Offer } from "../domain/offer.ts";
 import { titleToShow } from "../domain/told-lines.ts";
+import type { FollowUp } from "../domain/finding.ts";
 import type { Action, Choice, Message } from "./events.ts";
+import { followUpForm, isName } from "./follow-up-forms.ts";
 import { type Thing, thingsOf, thingToChange } from "./things.ts";
 import { areaOf, type Asking, type Interview, interviewParts, isExperiencePart, type Part } from "./state.ts";
 
@@ -161,10 +163,10 @@ function keyOf(state: Interview): string {
     case "follow_up":
       if (asking.easier) return `easier_follow_up.${asking.followUp}`;
       if (state.emptyAnswers > 0) return `follow_up_concrete.${asking.part}`;
-      return `${isName(titlesIn(state).at(-1)) ? "follow_up_about" : "follow_up"}.${asking.followUp}`;
+      return followUpKey(state, asking.followUp) ?? `follow_up.${asking.followUp}`;
     case "more":
       if (asking.easier) return `easier_more.${asking.part}`;
-      return titlesIn(state).length > 1 && isName(titlesIn(state).at(-1)) ? "more_besides" : `more.${asking.part}`;
+      return moreKey(state, asking.part);
     case "offer":
       if (asking.unsure) return "offer.ask_plainly";
       if (asking.explained) return "offer.ask_explained";
@@ -211,6 +213,45 @@ function keyOf(state: Interview): string {
   }
 }
 
+/** Whether there is more, in words in which it was not asked before. */
+function moreKey(state: Interview, part: Part): string {
+  const title = titlesIn(state).at(-1);
+  const isFirst = !state.moreAsked.includes(`more.${part}`);
+  if (titlesIn(state).length > 1 && isName(title) && (isFirst || !state.moreAsked.includes(besides(title ?? "")))) return "more_besides";
+  return isFirst ? `more.${part}` : "more_again";
+}
+
+const besides = (title: string) => `more_besides:${title}`;
+
+/** The thing that is asked on about: the present one, or the last of its part. */
+function askedAbout(state: Interview) {
+  const area = areaOf(state.part);
+  const inPart = state.experiences.filter((each) => area === null || each.area === area);
+  return state.experiences.find(({ id }) => id === state.experienceId) ?? inPart.at(-1);
+}
+
+/** The form in which it is asked on; null where none makes sense. */
+export function followUpKey(state: Interview, followUp: FollowUp): string | null {
+  return followUpForm(askedAbout(state), followUp, state.part === "day");
+}
+
+/** The question as whoever reads the answer is told it: the same, however it was put. */
+export function readingKeyOf(state: Interview): string {
+  const { key } = questionOf(state);
+  const { asking } = state;
+  if (asking.step === "follow_up" && /^follow_up(?:_about|_at|_school)?(?:_now)?\./.test(key))
+    return `${isName(titlesIn(state).at(-1)) ? "follow_up_about" : "follow_up"}.${asking.followUp}`;
+  return key === "more_again" ? `more.${state.part}` : key;
+}
+
+/** Names what the question for more is about, so that it is asked once; null where something else is asked. */
+export function moreAskedIn(state: Interview): string | null {
+  if (state.asking.step !== "more") return null;
+  const key = moreKey(state, state.asking.part);
+  if (key === "more_besides") return besides(titlesIn(state).at(-1) ?? "");
+  return key === "more_again" ? `${key}.${state.asking.part}` : key;
+}
+
 export function skillName({ headline, label }: ConceptCard, language: Language): string {
   return headline[language] ?? localised(label, language);
 }
@@ -228,11 +269,6 @@ function titlesIn(state: Interview): readonly string[] {
   return current === undefined ? inPart : [...inPart.filter((title) => title !== current), current];
 }
 
-/** A longer title is a whole story, or one that was cut off: a question about it would be hard to read. */
-const longestName = 40;
-
-const isName = (title: string | undefined): boolean => title !== undefined && title.length <= longestName && !title.endsWith("…");
-
 /** Where courses and diplomas are looked at, wherever they were told; the last part catches what is left. */
 const showsCredentials: ReadonlySet<Part> = new Set(["course", "diploma", "who"]);
 
@@ -242,6 +278,11 @@ export function summaryOf(state: Interview, part: Part) {
   const experiences = state.experiences.filter((each) => each.area === area && state.toSummarise.includes(each.id));
   const credentials = showsCredentials.has(part) ? state.credentials.filter((each) => state.toSummarise.includes(each.id)) : [];
   return { experiences, credentials };
+}
+
+function placeOf(state: Interview): { readonly organisation?: string } {
+  const organisation = askedAbout(state)?.organisation;
+  return state.asking.step === "follow_up" && organisation ? { organisation } : {};
 }
 
 /** The question of the moment, from the state alone. Pure. */
@@ -277,7 +318,7 @@ export function questionOf(state: Interview): Message {
     }
     case "follow_up":
     case "more":
-      return { ...base, params: { title: titleToShow(titlesIn(state).at(-1) ?? "") }, card: null };
+      return { ...base, params: { title: titleToShow(titlesIn(state).at(-1) ?? ""), ...placeOf(state) }, card: null };
     case "what_is_wrong": {
       const offer = offerOf(state, asking.offerId);
       return { ...base, params: { headline: offer ? nameOf(offer, state.language) : "" }, card: null };

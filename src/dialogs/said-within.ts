@@ -20,7 +20,7 @@ const enough = [
   /^(?:that|this|thatll|it)(?: will)? do (?:me )?(?:for (?:today|now|tonight))$/,
   /^(?:kan|mag|can|could|may) (?:ik|i) (?:(?:dan|er|nou|alsjeblieft|please|just) )*(?:(?:nu|now|even|hier|hiermee) (?:(?:even|mee|please) )*(?:stoppen|ophouden|stop)|stop (?:now|here|it here))(?: (?:nu|please|now|mee|aub|met dit))*$/,
 ];
-const isGone = (clause: string) => [...leaves, ...enough].some((pattern) => pattern.test(clause));
+export const isGone = (clause: string) => [...leaves, ...enough].some((pattern) => pattern.test(clause));
 
 /** Said behind a story, only what nobody tells of another time. */
 const leavesBehind = [...leaves.slice(0, 2), ...leaves.slice(4), ...enough];

@@ -2,11 +2,14 @@ import { meaningOf, questionToBot, withoutOpening } from "./answers.ts";
 import type { Answered, Outcome } from "./events.ts";
 import { asksHowFar, sayHowFar } from "./how-far.ts";
 import { askAgain, say } from "./outcome.ts";
+import { isQuestion, type SaidToBot, saidToBot } from "./said-to-bot.ts";
 
 /** A question to the bot, a greeting, thanks: no answer to anything. It is answered, and the question stays; null for all else. */
 export function smallTalk(outcome: Outcome, { action, text }: Answered): Outcome | null {
   if (action !== null || text === null) return null;
-  const question = asksHowFar(text) ? "how_long" : questionToBot(text);
+  // What is told with it is read, and the question answered with it.
+  const isBesideStory = saidToBot(text)?.isAll === false && ["open", "follow_up", "more"].includes(outcome.state.asking.step);
+  const question = isBesideStory ? null : asksHowFar(text) ? "how_long" : questionToBot(text);
   if (question === "how_long") return askAgain(sayHowFar(outcome));
   if (question === "what_kept" && asksWhoReads(text)) return askAgain(say(say(outcome, "faq.what_kept"), "faq.who_reads"));
   if (question) return askAgain(say(outcome, `faq.${question}`));
@@ -46,4 +49,11 @@ function afterOpening(text: string): readonly string[] {
   const behind = withoutOpening(text);
   const at = behind.length - behind.trimStart().length;
   return at === 0 ? [text] : [text.slice(0, at), text.slice(at)];
+}
+
+/** The answers to what was asked of the bot, said before anything else. */
+export function withAnswers(outcome: Outcome, { kinds, isAll }: SaidToBot): Outcome {
+  // Who tells something and asks a thing nobody knows is answered to what was told.
+  const asked = kinds.filter((kind) => isQuestion(kind) && (isAll || kind !== "faq.unknown"));
+  return asked.reduce((next, kind) => say(next, kind), outcome);
 }

@@ -99,3 +99,12 @@ export function withoutSorrow(findings: Findings, text: string): Findings {
     sensitive: [...findings.sensitive, ...sorrow.spans],
   };
 }
+
+const others =
+  "(?:someone|somebody|(?:one|a|an|the|this|another|my|our) (?:\\S+ )?(?:guy|girl|boy|man|woman|friend|member|client|kid|child|colleague|customer|student|patient|resident|neighbour|person|teenager)|he|she|they|iemand|(?:een|n|de|mijn|mn|die) (?:\\S+ )?(?:jongen|meisje|man|vrouw|vriend|vriendin|lid|client|klant|bewoner|collega|leerling|buurman|buurvrouw|patient|cursist|kind)|hij|zij|ze)";
+const harm =
+  "(?:(?:hurt|kill|harm|cut)(?:ing|ting)? (?:himself|herself|themselves|themself|themselfs)|suicid\\w*|(?:end|take|took|ended) (?:his|her|their) (?:own )?life|did(?:nt| not) want to live|zichzelf (?:\\S+ )?(?:iets )?(?:aan ?doen|aandeed|pijn|snijden|sneed|van kant)|zich(?:zelf)? van het leven|zelfmoord\\w*|zelfdoding|suicid\\w*|een einde? aan (?:zijn|haar|hun) leven|niet meer (?:wilde|wou|wil) leven|niet meer leven)";
+const heavy = new RegExp(`\\b${others}\\b.{0,60}\\b${harm}`);
+
+/** Somebody told of another who wanted to do themself harm: heard with a warm word, and what was done about it is read as ever. */
+export const tellsOfHarm = (text: string): boolean => heavy.test(normalise(text));

@@ -132,6 +132,8 @@ const stateShape = {
   followUps: z.object({ asked: z.array(FollowUp), wanted: z.array(FollowUp) }),
   /** Every question that was asked on about an experience, in the whole conversation. */
   followedUp: z.array(z.object({ experienceId: z.string().nullable(), followUp: FollowUp })).default([]),
+  /** What was asked for more of a part, and answered; and parts of which somebody said that there is no more (`none:`). */
+  moreAsked: z.array(z.string()).default([]),
   /** Ids of experiences and credentials that no summary has shown yet. */
   toSummarise: z.array(z.string()),
   /** True once a warm word was said about the illness or the death of somebody near: it is said once. */
@@ -195,6 +197,7 @@ export function newInterview({ idPrefix, language, taxonomy, disclosure, wording
     heldAsked: [],
     followUps: { asked: [], wanted: [] },
     followedUp: [],
+    moreAsked: [],
     isComforted: false,
     emptyAnswers: 0,
     answers: 0,

@@ -3,12 +3,15 @@ import { offerKey } from "../domain/offer.ts";
 import { type Experience, settledKeys } from "../domain/passport.ts";
 import { declinesMore, meaningOf, saysThereIsNone } from "./answers.ts";
 import { onCorrection } from "./corrections.ts";
+import { beginsWithNone, saysNothingToTell } from "./denials.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { ask, askAgain, order, say, withState } from "./outcome.ts";
 import { afterRound, finishPart, progress, skipPart } from "./parts.ts";
-import { isUnasked, questionOf } from "./questions.ts";
+import { isUnasked, moreAskedIn, questionOf, readingKeyOf } from "./questions.ts";
 import { eraseExperience } from "./records.ts";
 import { areaOf, type Interview, isExperiencePart } from "./state.ts";
+import { saidToBot } from "./said-to-bot.ts";
+import { withAnswers } from "./small-talk.ts";
 import { saysItIsNone } from "./taken-away.ts";
 
 const maxStoryLength = 4000;
@@ -24,10 +27,20 @@ export function findSkills(outcome: Outcome, event: Answered, text: string, pass
       text: text.slice(0, maxStoryLength),
       about: state.asking.step === "tell_missing" ? null : (areaOf(state.part) ?? areaFollowedUp(state) ?? areaOffered(state)),
     },
-    questionKey: questionOf(state).key,
+    questionKey: readingKeyOf(state),
     // What waits may be heard again: then it is put forward with these words.
     alreadyOffered: [...new Set([...offers.filter((offer) => !isUnasked(state, offer)).map(offerKey), ...settledKeys(event.passport), ...passed])],
   });
+}
+
+/** What was asked for more, once it was answered; and that there is none, where the answer begins with that. */
+function withMoreAnswered(outcome: Outcome, text: string): Outcome {
+  const { asking, moreAsked, parts, part } = outcome.state;
+  if (asking.step !== "more" && asking.step !== "open") return outcome;
+  const name = moreAskedIn(outcome.state);
+  const isForMore = asking.step === "more" || parts[part] === "touched";
+  const none = beginsWithNone(text) ? [`${isForMore ? "none" : "denied"}:${part}`] : [];
+  return withState(outcome, { moreAsked: [...new Set([...moreAsked, ...(name === null ? [] : [name]), ...none])] });
 }
 
 /** The area of the experience that a follow-up asks about. */
@@ -56,6 +69,11 @@ function onSaidBefore(outcome: Outcome, at: string): Outcome {
   const touched = progress(outcome, part, "touched");
   // Where it was told of before, more of it is what was asked already.
   return isExperiencePart(part) && parts[part] === "open" ? ask(touched, { step: "more", part }) : skipPart(touched, at);
+}
+
+/** "Eén ding is genoeg": nothing was told of this part, nor found in it. */
+function isAskedForOneThing({ asking, part, emptyAnswers, experienceId }: Interview): boolean {
+  return asking.step === "follow_up" && asking.followUp === "what" && emptyAnswers > 0 && experienceId === null && part !== "day";
 }
 
 /** What was told of here last: the experience that is asked on about, or the last one of this part. */
@@ -91,6 +109,9 @@ export function onStory(outcome: Outcome, event: Answered, action: Action | null
     case "dont_know":
     case "go_on":
       if (asking.step === "open") return skipPart(withState(outcome, { answers: outcome.state.answers + 1 }), event.at);
+      // Who told nothing of this part, and was asked for one thing of it, has said no twice.
+      if (asking.step === "follow_up" && isAskedForOneThing(outcome.state))
+        return finishPart(withState(outcome, { answers: outcome.state.answers + 1 }), event.at);
       if (asking.step === "follow_up" && action.action !== "nothing_more") {
         return afterRound(withState(outcome, { answers: outcome.state.answers + 1 }), event.at);
       }
@@ -99,13 +120,22 @@ export function onStory(outcome: Outcome, event: Answered, action: Action | null
       break;
   }
   if (text === "") return askAgain(outcome);
-  if (meaningOf(text) === "already_said") return onSaidBefore(say(outcome, "open.already_said"), event.at);
+  const toBot = action === null ? saidToBot(text) : null;
+  // What is said to the bot in between is no part of the story.
+  if (toBot && !toBot.isAll && toBot.told !== text) {
+    const isOver = beginsWithNone(text) || (asking.step === "more" && toBot.kinds.includes("already_said"));
+    return onStory(withMoreAnswered(withAnswers(outcome, toBot), isOver ? "no" : ""), { ...event, text: toBot.told }, null);
+  }
+  if (meaningOf(text) === "already_said" || toBot?.kinds.includes("already_said") === true)
+    return onSaidBefore(say(outcome, "open.already_said"), event.at);
   const gone = onNoSuchExperience(outcome, event, text);
   if (gone) return gone;
   const corrected = onCorrection(outcome, event);
   if (corrected) return askAgain(corrected);
   const isAskedForMore = asking.step === "more" || (asking.step === "open" && outcome.state.parts[asking.part] === "touched");
   if (isAskedForMore && declinesMore(text)) return onStory(outcome, event, { action: "nothing_more" });
-  if (saysThereIsNone(text)) return onStory(outcome, event, { action: asking.step === "more" ? "nothing_more" : "skip" });
-  return findSkills(outcome, event, text);
+  if (saysThereIsNone(text) || (event.isDistressed !== true && saysNothingToTell(text)))
+    return onStory(outcome, event, { action: asking.step === "more" ? "nothing_more" : "skip" });
+  // Where it stood in the message: what may not be kept is found there.
+  return findSkills(withMoreAnswered(outcome, text), event, event.text?.trimEnd() ?? text);
 }

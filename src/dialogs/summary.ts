@@ -1,14 +1,17 @@
 import type { Credential, Experience } from "../domain/passport.ts";
-import { isStory } from "./answers.ts";
+import { titleToShow } from "../domain/told-lines.ts";
+import { isStory, normalise, openingWord, tellsMore } from "./answers.ts";
 import { chosenIn } from "./chosen.ts";
-import { onCorrection } from "./corrections.ts";
-import type { Action, Answered, Outcome } from "./events.ts";
-import { ask, say } from "./outcome.ts";
+import { onCorrection, onFinishedSaid } from "./corrections.ts";
+import { type Action, type Answered, type Outcome, textToKeep } from "./events.ts";
+import { ask, say, withState } from "./outcome.ts";
 import { summarised } from "./parts.ts";
 import { summaryOf } from "./questions.ts";
 import { credentialFields, eraseCredential, eraseExperience, experienceFields, saveCredential, saveExperience } from "./records.ts";
+import { howToChange } from "./how-to-change.ts";
+import { sharedWords } from "./shared-words.ts";
 import { findSkills } from "./stories.ts";
-import { saysItGoes, takenAway } from "./taken-away.ts";
+import { saysAllTheSame, saysItGoes, saysLeaveIt, takenAway } from "./taken-away.ts";
 import { thingNames, type Thing, thingsOf, thingToChange } from "./things.ts";
 
 type Fields = Readonly<Record<string, string>>;
@@ -71,11 +74,11 @@ function onTakenAway(outcome: Outcome, { text, at }: Answered): Outcome | null {
   if (text === null || (asking.step !== "summary" && asking.step !== "summary_change")) return null;
   const shown = thingsOf(summaryOf(outcome.state, part));
   const one = asking.step === "summary_change" ? thingToChange(asking, shown) : shown.length === 1 ? shown[0] : null;
-  if (saysItGoes(text)) {
+  const named = takenAway(text, shown.map(thingNames));
+  if (named === null || named === "none") {
+    if (!saysItGoes(text, true)) return null;
     return one ? takeAway(outcome, [one], at) : ask(outcome, { step: "summary_change", part, isRemoval: true });
   }
-  const named = takenAway(text, shown.map(thingNames));
-  if (named === null || named === "none") return null;
   return takeAway(
     outcome,
     shown.filter((_, index) => named.includes(index)),
@@ -101,12 +104,71 @@ function onThingChosen(outcome: Outcome, event: Answered, action: Action | null)
   return ask(outcome, { step: "summary_change", part, thingId: first.id });
 }
 
+/** One thing was written down several times: the one that was named stays, or the first. */
+function joined(outcome: Outcome, event: Answered, named: string): Outcome {
+  const { experiences } = summaryOf(outcome.state, outcome.state.part);
+  const scored = experiences.map((each) => ({ each, score: sharedWords(named, each.title) }));
+  const best = scored.toSorted((a, b) => b.score - a.score)[0]?.each;
+  if (!best) return outcome;
+  let next = outcome;
+  for (const { id } of experiences) if (id !== best.id) next = eraseExperience(next, id, event.at);
+  // What was heard with the others belongs to the one that stays.
+  const gone = new Set(experiences.map(({ id }) => id));
+  const offers = next.state.offers.map((offer, at) => {
+    const before = outcome.state.offers[at]?.experienceId;
+    return before !== undefined && before !== null && gone.has(before) ? { ...offer, experienceId: best.id } : offer;
+  });
+  return backToSummary(say(withState(next, { offers }), "summary.joined", { title: titleToShow(best.title) }), event.at);
+}
+
+const isCalled =
+  /^(?:(?:nee|no|nou|well),? )?(?:het|dat|dit|die|it|this|that)(?: is|['’]?s)? (?:heet|heette|heet eigenlijk|moet zijn|moet heten|is called|called|was called|should be|should say) (?:gewoon |just )?(.{2,80}?)[.!]?$/i;
+
+/** "het heet omgaan met dementie": the name of the one thing on the screen. */
+function onNameGiven(outcome: Outcome, event: Answered): Outcome | null {
+  const { asking, part } = outcome.state;
+  const shown = summaryOf(outcome.state, part);
+  const one = thingToChange(asking.step === "summary_change" ? asking : {}, thingsOf(shown));
+  const title = isCalled.exec((textToKeep(event) ?? "").trim())?.[1];
+  if (!one || title === undefined) return null;
+  const experience = shown.experiences.find(({ id }) => id === one.id);
+  const credential = shown.credentials.find(({ id }) => id === one.id);
+  const next = experience
+    ? saveExperience(outcome, { ...experience, title }, event.at)
+    : credential
+      ? saveCredential(outcome, { ...credential, title }, event.at)
+      : outcome;
+  return ask(say(next, "corrected"), { step: "summary", part });
+}
+
+/** "gemeente moet weg bij die pillen": of the thing that was told to be there only the place goes. */
+function onPlaceTakenAway(outcome: Outcome, { text, at }: Answered): Outcome | null {
+  const { part } = outcome.state;
+  const place = /^(?:haal )?(.{2,40}?) (?:(?:moet|mag|kan|should|must|can) )?(?:weg|eruit|go)(?: (?:bij|van|from|at|with) .*)?$/.exec(
+    normalise(text ?? ""),
+  )?.[1];
+  const at1 = summaryOf(outcome.state, part).experiences.filter(({ organisation }) => organisation !== null && normalise(organisation) === place);
+  const [one] = at1;
+  if (!one || at1.length > 1 || normalise(one.title) === place) return null;
+  return ask(say(saveExperience(outcome, { ...one, organisation: null }, at), "corrected"), { step: "summary", part });
+}
+
 /** An answer to what was written down of a part: right, changed on its card, taken away, or put right in words. */
 export function onSummaryAnswered(outcome: Outcome, event: Answered, action: Action | null): Outcome {
   const { asking, part } = outcome.state;
   if (action?.action === "save") return saveSummary(outcome, event, action.fields ?? {});
-  const gone = event.action === null ? onTakenAway(outcome, event) : null;
-  if (gone) return gone;
+  if (event.action === null && event.text !== null) {
+    const same = saysAllTheSame(event.text);
+    const acted =
+      onPlaceTakenAway(outcome, event) ??
+      onTakenAway(outcome, event) ??
+      (same === null ? null : joined(outcome, event, same)) ??
+      onFinishedSaid(outcome, event) ??
+      onNameGiven(outcome, event);
+    if (acted) return acted;
+    const isYes = openingWord(event.text) === "yes" && !tellsMore(event.text);
+    if (saysLeaveIt(event.text) || isYes) return summarised(outcome, event.at);
+  }
   const chosen = onThingChosen(outcome, event, event.action);
   if (chosen) return chosen;
   if (action && ["yes", "go_on", "skip", "nothing_more", "later", "dont_know"].includes(action.action)) return summarised(outcome, event.at);
@@ -117,5 +179,5 @@ export function onSummaryAnswered(outcome: Outcome, event: Answered, action: Act
   if (corrected) return ask(corrected, { step: "summary", part });
   // More of the story: heard and kept, and the summary stays.
   if (action === null && event.text && isStory(event.text)) return findSkills(outcome, event, event.text.trim());
-  return ask(say(outcome, "summary.how_to_change"), asking.step === "summary_change" ? asking : { step: "summary_change", part });
+  return howToChange(outcome, asking.step === "summary_change" ? asking : { step: "summary_change", part });
 }

@@ -18,6 +18,13 @@ const denied = [
   /^(?:dat|dit) (?:heb|deed) ik (?:(?:helemaal|echt) )?(?:nooit|niet)(?: gedaan)?$/,
   /^i never (?:did|had|worked)(?: (?:that|this|there|it))?$/,
 ] as const;
+/** "geen eigen werk", "not a company", "dat is een cursus": what it is not, or is instead. */
+const otherKind = new RegExp(
+  `^(?:geen|niet (?:mijn|een)|not (?:a|an|my|any)|no) (?:(?:echte?|eigen|betaalde?|real|proper|paid|own) )*(?:${kinds}|company|firm)$|^(?:dat|dit|het|die|that|this|it)(?: is|s| was) (?:(?:gewoon|alleen|maar|eigenlijk|just|only) )*(?:een|n|a|an) (?:\\S+ )?(?:cursus|papier(?:tje)?|diploma|certificaat|opleiding|training|rijbewijs|paper|course|certificate|diploma|licence|hobby|grap(?:je)?|joke)(?: (?:en|and) (?:geen|no|not a) (?:${kinds}|company|firm))?(?: (?:not a|geen|no) (?:(?:eigen|own) )?(?:${kinds}|company|firm))?$`,
+);
+/** Why something goes, with the word that it goes: "remove, I joked". */
+const whyGone =
+  /^(?:(?:ik|i|dat|that|it|het)(?: (?:was|is|zei|maakte|said|made))? )?(?:(?:ik|i|maar|just|only|gewoon|een|a|was|it|dat|zo|that|like) )*(?:grap(?:je)?|joke[d]?|joking|kidding|zomaar|maar zo|fout(?:je)?|mistake|onzin|nonsense|dubbel|double|hetzelfde|the same)$/;
 const isnt = /^(?:that|this|it)(?: is|s| was)? (?:a|an) /;
 
 const clausesOf = (text: string) =>
@@ -28,12 +35,22 @@ const clausesOf = (text: string) =>
 
 const isDenied = (clause: string) => !isnt.test(clause) && denied.some((pattern) => pattern.test(clause));
 
-/** Something on the table is no such thing, or goes, and nothing else is said: "dat is geen werk, weg". */
-export function saysItGoes(text: string): boolean {
+/**
+ * Something on the table is no such thing, or goes, and nothing else is said: "dat is geen werk, weg".
+ * @param isOnCard it is on the screen, written down: then it may also be said what it is instead, or why it goes
+ */
+export function saysItGoes(text: string, isOnCard = false): boolean {
   const clauses = clausesOf(text);
   if (clauses.length === 0 || clauses.length > 4) return false;
-  const isOfIt = (clause: string) => away.test(clause) || isDenied(clause) || ["no", "thanks", "remove"].includes(meaningOf(clause) ?? "");
-  return clauses.every(isOfIt) && (clauses.some((clause) => away.test(clause) || isDenied(clause)) || meaningOf(text) === "remove");
+  const isOther = (clause: string) => isOnCard && otherKind.test(clause);
+  const isOfIt = (clause: string) =>
+    away.test(clause) ||
+    isDenied(clause) ||
+    isOther(clause) ||
+    (isOnCard && whyGone.test(clause)) ||
+    ["no", "thanks", "remove"].includes(meaningOf(clause) ?? "");
+  const goes = (clause: string) => away.test(clause) || isDenied(clause) || (isOther(clause) && /\b(?:geen|niet|not|no)\b/.test(clause));
+  return clauses.every(isOfIt) && (clauses.some(goes) || meaningOf(text) === "remove");
 }
 
 /** The same, where it is said of it that it is none: "weg" alone may be about something else. */
@@ -43,15 +60,54 @@ export function saysItIsNone(text: string): boolean {
 
 const namedFirst =
   /^(?:haal|gooi|doe|laat) (.+?) (?:(?:maar|dan|graag) )*(?:weg|eruit|eraf)$|^(?:verwijder|schrap|wis|remove|delete|drop|take (?:out|away)) (.+)$/;
-const namedBefore =
-  /^(.+?) (?:(?:mag|moet|kan|can|should|must|has to) )?(?:weg|eruit|eraf|go|be removed|hoort (?:er|hier) niet(?: bij| in| thuis)?|klopt niet|is (?:niet goed|fout|onzin|geen werk|wrong|not right|not mine|not a job|niet van mij)|doesnt belong(?: here)?|isnt (?:right|mine|a job))$/;
+const reasons = "(?: (?:hoor|dus|want|omdat|maar|dat|die|it|that|because|cause|as|since)(?: .*)?)?";
+const said = "(?:(?:ook|mag|moet|kan|dus|maar|gewoon|graag|can|should|must|too|also|has to|zijn|is) )*";
+const namedBefore = new RegExp(
+  `^(?:en |and |dan |ook )*(.+?) ${said}(?:weg|eruit|eraf|go|be removed|(?:hoort|horen) (?:er|hier) niet(?: bij| in| thuis)?|klopt niet|kloppen niet|(?:is|zijn|are) (?:(?:toch|ook|echt|gewoon|really|just) )*(?:niet goed|fout|onzin|geen (?:echt |eigen )?(?:werk|baan|banen|hobby|ervaring)|wrong|not right|not mine|(?:not|no) (?:a |my )?(?:jobs?|work)|niet van mij|(?:het)?zelfde als .+|the same as .+)|doesnt belong(?: here)?|dont belong(?: here)?|(?:isnt|arent) (?:right|mine|a job|jobs|work))${reasons}$`,
+);
+
+/** Numbers, a name, or a word of it: whatever tells one of the list apart. "geen baas en mijn fiets" are two. */
+function chosenByWords(words: string, names: readonly (readonly string[])[]): Chosen {
+  const bare = words.replace(/^(?:(?:die|dat|deze|de|het|that|the|those|numbers?|nummers?|nr) )+/, "");
+  const whole = chosenIn(words, names) ?? chosenIn(`over ${bare}`, names);
+  if (whole !== null) return whole;
+  const parts = bare.split(/ (?:en|and) /).map((part) => chosenIn(part, names) ?? chosenIn(`over ${part}`, names));
+  if (parts.length < 2 || parts.some((part) => part === null || part === "none")) return null;
+  return [...new Set(parts.flatMap((part) => (part === null || part === "none" ? [] : [...part])))].toSorted((a, b) => a - b);
+}
+
+const sentencesOf = (text: string) => text.split(/[.!?;\n…]+(?=\s|$)/).filter((sentence) => sentence.trim() !== "");
 
 /** Which of a list is to go, in "haal de tweede weg" and "die van de bakker hoort er niet bij"; null where none is named. */
 export function takenAway(text: string, names: readonly (readonly string[])[]): Chosen {
-  for (const clause of [normalise(text), ...clausesOf(text)]) {
-    const match = namedFirst.exec(clause.replace(/^(?:nee|no) /, "")) ?? namedBefore.exec(clause.replace(/^(?:nee|no) /, ""));
-    const chosen = match ? chosenIn(match[1] ?? match[2] ?? "", names) : null;
+  // "remove 1, 2, 3. it is only the bakery": a list has commas in it.
+  for (const clause of [normalise(text), ...sentencesOf(text).map(normalise), ...clausesOf(text)]) {
+    const plain = clause.replace(/^(?:(?:nee|no|ja|yes|ok|oke|maar|but|en|and) )+/, "");
+    const match = namedFirst.exec(plain) ?? namedBefore.exec(plain);
+    const chosen = match ? chosenByWords(match[1] ?? match[2] ?? "", names) : null;
     if (chosen !== null) return chosen;
   }
   return null;
+}
+
+/** "zo is het goed", "laat maar", "ja boeie": nothing is to be changed. */
+const leftAsItIs =
+  /^(?:(?:nee|ja|jawel|ok|oke|okay|ach|nou|goed|no|yes|yeah|well|fine|prima) )*(?:laat (?:(?:het|dat|ze|alles|dan) )*(?:maar|zo|staan|zitten|gewoon)(?: (?:maar|zo|staan|zitten))*|leave (?:it|them|that|everything)(?: (?:as it is|like that|like this|so|be|alone))?|never ?mind|boeie(?:n|nd)?|whatever|(?:het )?maakt (?:me |mij )?niet(?:s)? uit|(?:dat |het |alles |zo )*(?:is )?(?:het )?(?:wel )?(?:goed|prima|ok|oke|klaar|best)(?: (?:zo|hoor|genoeg))*|(?:its|thats|it is|that is|all) (?:is )?(?:fine|ok|good|right)(?: (?:like (?:this|that)|enough|now))?|i dont (?:care|mind)|fine|good enough)$/;
+
+export const saysLeaveIt = (text: string): boolean => leftAsItIs.test(normalise(text));
+
+const sameThing =
+  /\b(?:(?:is|zijn|are|its|thats)(?: (?:dat|toch|ook|gewoon|allemaal|alles|all|just|really))* )(?:allemaal |alles |eigenlijk |all )*(?:hetzelfde|het zelfde|dezelfde|een en hetzelfde|the same|one and the same|one thing)\b/;
+
+/** "dat is toch allemaal hetzelfde, zorgen voor mijn oma": one thing, and its name where it is given ("" where not); null for all else. */
+export function saysAllTheSame(text: string): string | null {
+  const [first = "", ...rest] = text.split(/[,.:;–]+\s+/);
+  const plain = normalise(first);
+  if (
+    !sameThing.test(plain) ||
+    plain.split(" ").length > 9 ||
+    !/^(?:nee |no |maar |but )*(?:dat|dit|die|het|alles|ze|they|that|this|it|these|those|all|its|thats)\b/.test(plain)
+  )
+    return null;
+  return rest.join(", ").trim();
 }

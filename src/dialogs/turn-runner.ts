@@ -16,6 +16,7 @@ import { longestMessage, withoutEndlessRuns } from "../domain/message-text.ts";
 import { maskIdentifiers } from "../domain/redaction.ts";
 import type { LoadedConversation, PassportStore, StoredActivity } from "../domain/store.ts";
 import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
+import { meaningOf } from "./answers.ts";
 import { pageLinkKey } from "./commands.ts";
 import { saysOtherwise } from "./consent.ts";
 import type { Action, GoalLookedUp, Message, Outcome, Work } from "./events.ts";
@@ -99,6 +100,14 @@ export function languageOf(locale: string | null): Language {
   return locale?.toLowerCase().startsWith("en") ? "en" : "nl";
 }
 
+/** The language that was asked for in so many words, else that of the channel, else that which the passport was opened in. */
+function firstLanguage({ locale, text }: IncomingTurn, { language }: Passport): Language {
+  const asked = text === null ? null : meaningOf(text);
+  if (asked === "to_english") return "en";
+  if (asked === "to_dutch") return "nl";
+  return locale === null ? language : languageOf(locale);
+}
+
 /** Begins the ids of what this conversation finds. One that began anew under its old name takes another: ids stay the passport's own. */
 function idPrefixOf(conversationId: string, passport: Passport): string {
   const used = JSON.stringify(passport);
@@ -163,7 +172,7 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
         type: "started",
         at,
         idPrefix: idPrefixOf(turn.conversationId, loaded.passport),
-        language: languageOf(turn.locale),
+        language: firstLanguage(turn, loaded.passport),
         taxonomy: catalogue.info,
         disclosure,
         wordingHash: wording.hash,

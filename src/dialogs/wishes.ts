@@ -13,7 +13,8 @@ const boundary =
 const opening = /^(?:(?:en|maar|ook|ja|nee|oh|misschien|later|ooit|graag|dan|and|but|also|yes|maybe|later|someday|one day|really) )*/;
 const dutchWish = /^(?:ik (?:wil|zou|hoop)|wil ik|zou ik|hoop ik) (.+)$/;
 /** "ik graag lassen leren", "i want become nurse". */
-const wordLeftOut = /^(?:(?:en|maar|and|but) )?(?:ik (?:ook )?graag|wil (?:ook |graag |later |nog )+|i want) ?.*\b(?:leren|worden|learn|become)\b/;
+const wordLeftOut =
+  /^(?:(?:en|maar|and|but) )?(?:ik (?:ook )?graag|wil (?:ook |graag |later |nog )+|i want) ?.*\b(?:leren|worden|learn|become)\b|\bik wil (?:(?:graag|ook|nog|later|wel) )*(?:leren|worden|studeren)$/;
 const englishWish =
   /^(?:i (?:also |really |still |just )*(?:want|hope|would (?:also |really |still )*(?:like|love))|id (?:also |really |still )*(?:like|love)) to (.+)$/;
 const dream = /^(?:mijn droom is|ik droom (?:ervan|van)|my dream is|i dream of) (.+)$/;
@@ -31,10 +32,10 @@ const ofTheConversation =
 const notWished = /\b(?:niet|geen|nooit|dat (?:je|jij|u|jullie|iedereen)|altijd|not|never|no|you to|always)\b/;
 
 /** What somebody wants to learn, to become, or of their work: an aim wherever it is told. */
-function isAim(clause: string): boolean {
+export function isAim(clause: string): boolean {
   const plain = normalise(clause).replace(opening, "");
   const rest = dutchWish.exec(plain)?.[1] ?? englishWish.exec(plain)?.[1] ?? dream.exec(plain)?.[1];
-  return isOfWork(plain) || learning.test(rest ?? "");
+  return isOfWork(plain) || learning.test(rest ?? "") || wordLeftOut.test(normalise(clause));
 }
 
 const isOfWork = (plain: string) => workWished.test(dutchWish.exec(plain)?.[1] ?? workInEnglish.exec(plain)?.[1] ?? "");

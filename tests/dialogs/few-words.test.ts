@@ -26,8 +26,8 @@ function told(title: string) {
 
 test("what was told is named in the next question where it is a name, not where it is a whole story", () => {
   expect(told("Winkel van broer").question()).toBe("follow_up_about.how");
-  expect(told("In keuken restaurant groente snijden in mijn land ook winkel").question()).toBe("follow_up.how");
-  expect(told("In keuken restaurant groente…").question()).toBe("follow_up.how");
+  expect(told("In keuken restaurant groente snijden in mijn land ook winkel").question()).toBe("follow_up.result");
+  expect(told("In keuken restaurant groente…").question()).toBe("follow_up.result");
 });
 
 test("a further question names no story either", () => {
@@ -123,7 +123,7 @@ test("what was told without a title is called by its words, written as a name", 
   while (player.question() !== "open.hobby") player.say("sla over");
   player.say("*taart bakken*");
   player.press("yes");
-  expect(player.question()).toBe("follow_up_about.what");
+  expect(player.question()).toBe("follow_up_about_now.what");
   expect(player.heard().at(-1)?.params).toEqual({ title: "Taart bakken" });
 });
 

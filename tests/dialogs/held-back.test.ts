@@ -11,7 +11,7 @@ const find: Parameters<typeof startInterview>[0] = (utterance) => ({
 function told(text: string, language: "nl" | "en" = "nl"): Player {
   const player = startInterview(find, { language });
   player.press("begin");
-  while (player.question() !== "open.paid_work") player.say("sla over");
+  while (player.question() !== "open.paid_work") player.press("skip");
   player.say(text);
   return player;
 }
@@ -190,4 +190,16 @@ describe("what was told in place of an offer", () => {
     expect(player.work().filter(({ kind }) => kind === "find_skills")).toHaveLength(before);
     expect(keys(player)[0]).toBe("offer.rejected");
   });
+});
+
+test.for([
+  ["nl", "ik *kook* en *snijd* en *bestel* en *haal ze eruit* en *plan feesten*", "plan feesten"],
+  ["en", "I *cook* and *cut* and *order* and *keep them tidy* and *plan parties*", "plan parties"],
+] as const)("%s: words that point at something said before do not come back by themselves", ([language, said, left]) => {
+  const player = told(said, language);
+  for (let turn = 0; turn < 3; turn++) player.press("yes");
+  player.press("nothing_more");
+  expect(offeredNow(player)?.quote).toBe(left);
+  player.press("yes");
+  expect(player.question()).toBe("summary.ask");
 });

@@ -374,7 +374,7 @@ describe("an experience", () => {
       player.say(`dat deed ik met *iets ${i}*`);
       while (player.question().startsWith("offer")) player.press("yes");
     }
-    expect(asked).toEqual(["follow_up_about.what", "follow_up_about.how"]);
+    expect(asked).toEqual(["follow_up_about_now.what", "follow_up_about.how"]);
   });
 
   test("an answer that holds no skill brings one question for an example, then it goes on", () => {

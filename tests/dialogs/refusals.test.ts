@@ -89,7 +89,7 @@ describe("a no costs one answer, or two words", () => {
     player.press("begin");
     player.say("ik *kook*");
     player.say("nee dat is niet zo bij mij thuis");
-    expect(keys(player)).toEqual(["offer.rejected", "follow_up_about.what"]);
+    expect(keys(player)).toEqual(["offer.rejected", "follow_up_about_now.what"]);
   });
 
   test("distress in a reason gets a kind word; “verder” does not bring the offer back", () => {

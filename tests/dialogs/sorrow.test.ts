@@ -100,3 +100,19 @@ test("of what one is glad of, only what is not that is kept", () => {
   expect(JSON.stringify(player.passport().wants)).not.toContain("overleden");
   expect(JSON.stringify(player.passport().wants)).toContain("rust in huis");
 });
+
+test.for([
+  ["een jongen op school wilde zichzelf iets aandoen, ik *praatte met hem*", true],
+  ["one client talked about killing herself, so I *called the helpline*", true],
+  ["ik *knip* de heg en hij snijdt het gras", false],
+  ["she cut the hair herself and I *swept*", false],
+] as const)("of another who wanted to do themself harm, “%s”: a warm word: %s, and the story is read", ([said, isWarm]) => {
+  const player = startInterview();
+  player.press("begin");
+  player.say(said);
+  expect(player.heard()[0]?.key === "sorrow.heavy").toBe(isWarm);
+  expect(player.question()).toBe("offer.ask");
+  player.press("yes");
+  player.say(said);
+  expect(player.heard().map(({ key }) => key)).not.toContain("sorrow.heavy");
+});

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { FoundCredential } from "../../src/domain/finding.ts";
 import { type Player, startInterview, starredFindings } from "../support/interview-player.ts";
 
@@ -226,3 +226,101 @@ test.for(["haal de bakker weg", "remove Bakker", "verwijder de eerste"])(
     expect(player.passport().claims).toHaveLength(1);
   },
 );
+
+describe("words at a summary act on it", () => {
+  const shop = { ...baker, title: "Winkel aan de markt", organisation: "Jansma" };
+  const cat = { ...postman, title: "Met de kat spelen" };
+
+  /** A summary, of one or of several, as it is asked at the end of its part. */
+  function at(part: "paid_work" | "course", experiences: readonly (typeof baker | typeof postman)[], credentials: readonly FoundCredential[] = []) {
+    const player = startInterview((utterance) => ({
+      ...starredFindings(utterance),
+      experiences: utterance.text.includes("*") ? [...experiences] : [],
+      credentials: utterance.text.includes("*") ? [...credentials] : [],
+      followUps: [],
+    }));
+    player.press("begin");
+    while (player.question() !== `open.${part}`) player.say("sla over");
+    player.say("ik *kook*");
+    player.press("yes");
+    for (let turn = 0; player.question() !== "summary.ask" && turn < 9; turn++) player.say("sla over");
+    return player;
+  }
+
+  test.for([
+    ["2 ook weg dat is geen werk", ["Bakker", "Winkel aan de markt", "Met de kat spelen"]],
+    ["kat weg", ["Bakker", "Postbode", "Winkel aan de markt"]],
+    ["de kat is geen werk", ["Bakker", "Postbode", "Winkel aan de markt"]],
+    ["remove 1, 2, 4. it is only the shop", ["Winkel aan de markt"]],
+    ["postbode en kat zijn geen werk", ["Bakker", "Winkel aan de markt"]],
+    ["postbode is hetzelfde als bakker", ["Bakker", "Winkel aan de markt", "Met de kat spelen"]],
+    ["dat is toch allemaal hetzelfde, de winkel", ["Winkel aan de markt"]],
+  ] as const)("“%s” leaves %j", ([said, left]) => {
+    const player = at("paid_work", [baker, postman, shop, cat]);
+    player.say(said);
+    expect(titlesKept(player)).toEqual(left);
+    expect(player.question()).toBe("summary.ask");
+  });
+
+  test("of the place that something was not told at only the place goes", () => {
+    const player = at("paid_work", [baker, shop]);
+    player.say("jansma moet weg bij die winkel");
+    expect(player.passport().experiences.map(({ title, organisation }) => [title, organisation])).toEqual([
+      ["Bakker", "Broodhuis"],
+      ["Winkel aan de markt", null],
+    ]);
+  });
+
+  test.for(["ja zo is het goed", "laat maar", "ja boeie", "yes that is fine", "never mind", "ja klopt allemaal wel"])(
+    "“%s”: it is right, and on it goes",
+    (said) => {
+      const player = at("paid_work", [baker, postman]);
+      player.say(said);
+      expect(titlesKept(player)).toEqual(["Bakker", "Postbode"]);
+      expect(player.question()).not.toMatch(/^summary/);
+    },
+  );
+
+  test.for(["weg, dat was een grapje", "nee dat is een cursus, geen werk", "no that is a paper not a company", "remove, I was joking"])(
+    "one thing on the card: “%s” takes it away",
+    (said) => {
+      const player = at("paid_work", [postman]);
+      player.say(said);
+      expect(titlesKept(player)).toEqual([]);
+    },
+  );
+
+  test("one thing on the card takes the name that it is given", () => {
+    const player = at("paid_work", [postman]);
+    player.say("het heet bezorger");
+    expect(titlesKept(player)).toEqual(["bezorger"]);
+  });
+
+  test("what is typed into no field is not sent to one", () => {
+    const several = at("paid_work", [baker, postman]);
+    several.say("zzz zz");
+    expect(several.heard().map(({ key }) => key)).toEqual(["summary.how_to_list", "summary.which"]);
+    const one = at("paid_work", [postman]);
+    one.say("zzz zz");
+    expect(one.heard().map(({ key }) => key)).toEqual(["summary.how_to_change", "summary.change"]);
+  });
+
+  test.for([
+    ["school wel afgemaakt, alleen zonder papier", true],
+    ["I did finish the school, I passed", true],
+  ] as const)("“%s”: the paper on the card was finished", ([said, isFinished]) => {
+    const unfinished: FoundCredential = { ...first, title: "Huishoudschool", finished: false };
+    const player = at("course", [], [unfinished, { ...second, finished: false }]);
+    player.say(said);
+    expect(player.passport().credentials.map(({ title, finished }) => [title, finished])).toEqual([
+      ["Huishoudschool", isFinished],
+      ["Heftruck", false],
+    ]);
+  });
+
+  test("a correction is about the card, and not about what was told before", () => {
+    const player = at("course", [baker], [first, second]);
+    player.say("niet bakker maar banketbakker");
+    expect(player.passport().experiences.map(({ title }) => title)).not.toContain("banketbakker");
+  });
+});

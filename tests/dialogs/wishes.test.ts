@@ -30,24 +30,30 @@ function until(player: Player, question: string, answers: Readonly<Record<string
 const cook = (utterance: Utterance): Findings => ({ ...starredFindings(utterance), experiences: utterance.text.includes("kok") ? [job] : [] });
 
 describe.for(languages)("a wish told where something else is asked is kept as a goal, and is no skill (%s)", (language) => {
-  test.for(["open.day", "open.hobby", "follow_up_about.what", "offer.ask", "more.paid_work", "summary.ask", "waiting.ask", "closed.ask"] as const)(
-    "at %s",
-    (question) => {
-      const player = agreed(language, cook);
-      if (question === "offer.ask" || question === "follow_up_about.what") {
-        player.say("ik was kok, ik *kook*");
-        if (question === "follow_up_about.what") player.press("yes");
-      } else until(player, question, { "open.paid_work": "ik was kok, ik *kook*" });
-      if (question === "closed.ask") expect(player.state().phase).toBe("closed");
-      const reads = player.work().length;
-      player.say(wish[language]);
-      expect(keys(player)).toEqual(["noted.goal", question]);
-      expect(goals(player)).toEqual([["goal", wish[language]]]);
-      expect(player.work()).toHaveLength(reads);
-      player.say(wish[language]);
-      expect(goals(player)).toHaveLength(1);
-    },
-  );
+  test.for([
+    "open.day",
+    "open.hobby",
+    "follow_up_about_now.what",
+    "offer.ask",
+    "more.paid_work",
+    "summary.ask",
+    "waiting.ask",
+    "closed.ask",
+  ] as const)("at %s", (question) => {
+    const player = agreed(language, cook);
+    if (question === "offer.ask" || question === "follow_up_about_now.what") {
+      player.say("ik was kok, ik *kook*");
+      if (question === "follow_up_about_now.what") player.press("yes");
+    } else until(player, question, { "open.paid_work": "ik was kok, ik *kook*" });
+    if (question === "closed.ask") expect(player.state().phase).toBe("closed");
+    const reads = player.work().length;
+    player.say(wish[language]);
+    expect(keys(player)).toEqual(["noted.goal", question]);
+    expect(goals(player)).toEqual([["goal", wish[language]]]);
+    expect(player.work()).toHaveLength(reads);
+    player.say(wish[language]);
+    expect(goals(player)).toHaveLength(1);
+  });
 
   test("told in the middle of a story, the story is read and the wish is kept", () => {
     const player = agreed(language);

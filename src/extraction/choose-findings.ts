@@ -6,6 +6,7 @@ import { titleToShow } from "../domain/told-lines.ts";
 import { isOneSlipAway } from "../domain/one-slip.ts";
 import { isOtherAct } from "./acts.ts";
 import { doubtOf, isConcrete, isSchooling, surest, tellsOfSelf } from "./doubts.ts";
+import { lacksItsWords } from "./needed-words.ts";
 import { languageNames } from "./language-skills.ts";
 import { isOtherSense, isOwnRole } from "./objects.ts";
 import { areTwins } from "./twins.ts";
@@ -60,7 +61,8 @@ const chosenChance = {
 
 /** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
 export function chooseFindings(grounded: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
-  const candidates = grounded.map(inItsSense);
+  const talk = grounded.map(({ candidate }) => candidate.evidence.quote).join(" . ");
+  const candidates = grounded.map((one) => inItsSense(one, talk));
   const strong = candidates.flatMap((one, place): Proposal[] => proposalsFor(one, choosing, place));
   strong.sort((a, b) => b.rank - a.rank);
   const taken: Finding[] = [];
@@ -82,13 +84,16 @@ export function chooseFindings(grounded: readonly GroundedCandidate[], choosing:
 /** Words as near as this to a concept mean it, whichever verb is in them. */
 const plainlyMeant = 0.85;
 
-/** Without the concepts that mean the same verb done to something else. What a model chose is left to it. */
-function inItsSense(one: GroundedCandidate): GroundedCandidate {
+/** Without the concepts that mean the same verb done to something else. What a model chose is left to it. @param talk all quotes of the answer */
+function inItsSense(one: GroundedCandidate, talk: string): GroundedCandidate {
   if (one.chosen !== undefined) return one;
-  const { evidence, told } = one.candidate;
+  const { evidence, told, nl, en } = one.candidate;
+  const said = `${evidence.quote} ${nl ?? ""} ${en ?? ""}`;
   const options = one.options.filter(
     ({ concept, probability }) =>
-      !isOtherSense(evidence, concept) && !(told === "named" && probability < plainlyMeant && isOtherAct(evidence.quote, concept)),
+      !isOtherSense(evidence, concept) &&
+      !lacksItsWords(said, talk, concept.label.en) &&
+      !(told === "named" && probability < plainlyMeant && isOtherAct(evidence.quote, concept)),
   );
   const [first] = options;
   // Its converse is what was meant, not only what was left.

@@ -83,3 +83,32 @@ describe("a negation that denies no doing, and others named beside one's own, st
     expect(quotesIn(said, language)).not.toEqual([]);
   });
 });
+
+describe("the quote holds the doing", () => {
+  test.for([
+    ["en", "heavy machines, I haul them", "heavy machines, I haul them"],
+    ["nl", "zware balen, ik til ze", "zware balen, ik til ze"],
+    ["nl", "ik leg het klaar en pas op", "ik leg het klaar en pas op"],
+    ["nl", "ik kook soep en ruim op", "ruim op"],
+    ["en", "soup, bread", "soup, bread"],
+  ] as const)("%s: %s", ([language, said, quote]) => {
+    expect(quotesIn(said, language)).toContain(quote);
+  });
+});
+
+describe("a word that shows a skill only together with others", () => {
+  const shownIn = (text: string, language: Language) =>
+    extractEmbedded({ id: "u", text, about: "paid_work" }, language).candidates.flatMap(({ en, nl }) => (nl === null && en !== null ? [en] : []));
+  test.for([
+    ["en", "i did the rules", "comply with regulations", false],
+    ["en", "i stick to the rules", "comply with regulations", true],
+    ["nl", "als een zoom scheef zit doe ik hem opnieuw", "attend to detail", true],
+    ["nl", "een naad fout dan ik haal weer open", "attend to detail", true],
+    ["nl", "ik doe de winkel open", "attend to detail", false],
+    ["en", "if the hem is crooked i unpick it", "attend to detail", true],
+    ["nl", "ik laat klanten uitpraten", "resolve conflicts", false],
+    ["nl", "ik sus ruzies", "resolve conflicts", true],
+  ] as const)("%s: “%s”, %s: %s", ([language, said, cue, isShown]) => {
+    expect(shownIn(said, language).includes(cue)).toBe(isShown);
+  });
+});

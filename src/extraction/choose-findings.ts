@@ -9,6 +9,7 @@ import { doubtOf, isConcrete, isSchooling, surest, tellsOfSelf } from "./doubts.
 import { lacksItsWords } from "./needed-words.ts";
 import { languageNames } from "./language-skills.ts";
 import { isOtherSense, isOwnRole } from "./objects.ts";
+import { isOfferedAlready } from "./same-things.ts";
 import { areTwins } from "./twins.ts";
 import { contentWordsIn, plain, wordsIn } from "./words.ts";
 
@@ -67,9 +68,11 @@ export function chooseFindings(grounded: readonly GroundedCandidate[], choosing:
   strong.sort((a, b) => b.rank - a.rank);
   const taken: Finding[] = [];
   const perQuote = new Map<string, number>();
+  const isModels = grounded.some(({ chosen }) => chosen !== undefined);
   for (const { finding } of strong) {
     const { concept, evidence } = finding;
     if (!concept || choosing.alreadyOffered.has(concept.uri)) continue;
+    if (!isModels && isOfferedAlready(concept.uri, new Set([...choosing.alreadyOffered, ...taken.map((one) => one.concept?.uri ?? "")]))) continue;
     if (taken.some((other) => other.concept && areTwins(other.concept, concept, sameQuote(other, finding)))) continue;
     const key = `${evidence.utteranceId}:${evidence.start}`;
     const already = perQuote.get(key) ?? 0;
@@ -114,6 +117,7 @@ function likeliest(candidates: readonly GroundedCandidate[], choosing: Choosing)
   const proposals = own.flatMap((one, place) => proposalsFor(one, { ...choosing, offerThreshold: choosing.offerThreshold * likeliestShare }, place));
   const [best] = proposals
     .filter(({ finding }) => finding.concept && !choosing.alreadyOffered.has(finding.concept.uri))
+    .filter(({ finding }) => !isOfferedAlready(finding.concept?.uri ?? "", choosing.alreadyOffered))
     .sort((a, b) => b.rank - a.rank);
   return best ? [best.finding] : [];
 }

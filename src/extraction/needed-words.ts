@@ -21,11 +21,12 @@ const needed: Readonly<Record<string, Needed>> = {
     needs: /schap|schaap|koe|vee(?:$| )|kudde|wei(?:$|[ d])|paard|geit|varken|stal|sheep|cattle|cow|herd|graz|horse|goat|pig|pasture|field|livestock/,
   },
   "handle returns": { needs: /retour|terug|ruil|return|back|exchang/ },
-  "process refunds": { needs: /geld|betaal|terug|bon(?:$|[ n])|ruil|refund|money|pa(?:y|id)|return|exchang|voucher|back/ },
-  "patrol areas": { needs: /bewa(?:ak|k)|beveil|ronde|patrou|surveil|toezicht|guard|secur|patrol|rounds|watch/ },
+  "patrol areas": {
+    needs: /bewa(?:ak|k)|beveil|ronde|patrou|surveil|toezicht|terrein|nacht|alle deuren|site|at night|doors|guard|secur|patrol|rounds|watch/,
+  },
   "provide social guidance over the phone": { needs: /bel(?:$|[ dlt])|telefo|hulplijn|chat|phone|call|rang|ring/ },
   "prepare vegetable products for use in a dish": {
-    needs: /snij|snijd|schil|schoon|was|hak|kook|kok|keuken|salade|soep|chop|cut|peel|wash|slic|prep|kitchen|cook|chef|salad|soup/,
+    needs: /snij|snijd|schil|schoon|was|hak|kook|kok|keuken|salade|soep|bereid|chop|cut|peel|wash|slic|prep|kitchen|cook|chef|salad|soup/,
   },
   "carry out repair of vehicles": {
     needs: /auto|wagen|voertuig|garage|bus(?:$| )|motor|apk|(?<!\p{L})cars?(?!\p{L})|vehicle|van(?:s|$)|truck|engine|mot(?:$| )/u,
@@ -51,7 +52,7 @@ const needed: Readonly<Record<string, Needed>> = {
   "devise choreography": { needs: /dans|dance|choreo|ballet|beweging/ },
   "set up consumer electronics": { needs: /sluit|aansluit|aangesloten|instal|instel|kabel|connect|set(?:ting)? up|cable|plug|fix/ },
   "transport dangerous goods": {
-    needs: /gevaar|adr(?:$| )|chemi|explo|tankwagen|giftig|brandbaar|vuurwerk|gas|danger|hazard|tanker|toxic|flammable/,
+    needs: /gevaar|adr(?:$| )|chemi|explo|tankwagen|giftig|brandbaar|vuurwerk|gas|benzine|diesel|zuur|danger|hazard|tanker|toxic|flammable|fuel|acid/,
   },
   "answer incoming calls": {
     needs:
@@ -68,12 +69,15 @@ const needed: Readonly<Record<string, Needed>> = {
   },
   "prepare the restaurant for service": { needs: /tafel|gast|zaal|dek|restaurant|stoel|bestek|table|guest|dining|chair|cutlery|napkin/ },
   "remove inadequate workpieces": {
-    needs: /fout|stuk|kapot|afkeur|afgekeurd|defect|lijn|fabriek|product|onderdel|reject|faulty|factory|parts?|piece/,
+    needs:
+      /fout|stuk|kapot|afkeur|afgekeurd|defect|lijn|fabriek|product|onderdel|slecht|lopende band|belt|bad (?:ones|pieces)|crack|reject|faulty|factory|parts?|piece/,
   },
   "stock the bar": { needs: /bar(?:$| )|kroeg|cafe|drank|fust|bier|glazen|pub|beer|keg|drinks|spirits|glasses/ },
   "operate voice picking systems": { needs: /pick|magazijn|headset|order|warehouse/ },
   "prepare specialised coffee": { needs: /barista|espresso|cappuccino|latte|melkschuim|bonen|koffiebar|flat white|beans|coffee (?:bar|shop)|foam/ },
-  "fix meetings": { needs: /vergader|bijeenkomst|datum|datums|prik|plan|afspra|agenda|meeting|appointment|schedul|date|diary|calendar|arrang/ },
+  "fix meetings": {
+    needs: /vergader|bijeenkomst|datum|datums|prik|plan|regel|organis|organiz|afspra|agenda|meeting|appointment|schedul|date|diary|calendar|arrang/,
+  },
   "execute email marketing": { needs: /mail|klant|reclame|market|campagne|customer|campaign|adverti|mailchimp/ },
   "manage cleaning activities": {
     needs: /leid|stuur|aanstur|baas|verdeel|rooster|ploeg|team|controleer|manag|supervis|lead|boss|rota|crew|in charge/,
@@ -82,6 +86,25 @@ const needed: Readonly<Record<string, Needed>> = {
     needs: /sorteer|sorteren|prijs|uitzoek|zoek|donatie|gegeven|ingebracht|spullen|sort|price|pricing|donat|things|goods|stuff/,
   },
   "use learning strategies": { needs: /leer|stud|onthoud|oefen|method|learn how|stud(?:y|ied)|revis|practi[sc]e|memor/ },
+  "provide written content": {
+    needs:
+      /artikel|tekst|blog|website|verhaal|boek|brief|krant|nieuwsbrief|column|article|text|blog|newsletter|story|stories|book|content|copy|posts|magazine/,
+  },
+  "advise others": {
+    needs: /advi|raad|tip(?:s|$| )|vertel|uitleg|leg.* uit|vra(?:ag|gen)|zeg|help|tell|told|explain|ask|recommend|suggest|counsel/,
+  },
+  "perform multiple tasks at the same time": {
+    needs: /tegelijk|multitask|meerdere|combin|door elkaar|intussen|ondertussen|same time|at once|juggl|several|meanwhile|both/,
+  },
+  "perform minor repairs to equipment": {
+    needs:
+      /machine|appara|kapot|stuk|repar|toestel|onderhoud|spullen|gereedschap|storing|equipment|broken|repair|appliance|device|tool|fault|breaks?(?: down)?/,
+  },
+  "speak different languages": {
+    needs:
+      /talen|in (?:die|deze|hun|mijn|onze) taal|engels|duits|frans|arabisch|turks|pools|spaans|vertaal|vertal|tolk|languages|in (?:that|their|my|our) language|english|german|french|arabic|turkish|polish|spanish|translat|interpret|bilingual/,
+  },
+  "work safely with machines": { needs: /veilig|gevaar|bescherm|safe|danger|guard|protect/ },
   "wash dogs": { needs: /was|douch|bad|trim|borstel|wash|bath|groom|brush|shampoo/ },
 };
 

@@ -36,6 +36,8 @@ describe("in free talk, what is not the holder's doing shows nothing", () => {
     ["en", "this one you asked already", "said to the interviewer"],
     ["en", "as I said before", "said to the interviewer"],
     ["en", "no! I said my aunt", "told again"],
+    ["nl", "ik ben het wel zat nu", "said to the interviewer"],
+    ["en", "ok I'm done with these questions now", "said to the interviewer"],
     ["en", "you see", "a filler"],
     ["en", "to be fair", "a filler"],
     ["nl", "eerlijk is eerlijk", "a filler"],
@@ -90,6 +92,8 @@ describe("the quote holds the doing", () => {
     ["nl", "zware balen, ik til ze", "zware balen, ik til ze"],
     ["nl", "ik leg het klaar en pas op", "ik leg het klaar en pas op"],
     ["nl", "ik kook soep en ruim op", "ruim op"],
+    ["nl", "zaterdag veeg ik het plein en ruim daarna op", "ruim daarna op"],
+    ["nl", "ik ben klaar met de vloer en dan veeg ik", "dan veeg ik"],
     ["en", "soup, bread", "soup, bread"],
   ] as const)("%s: %s", ([language, said, quote]) => {
     expect(quotesIn(said, language)).toContain(quote);

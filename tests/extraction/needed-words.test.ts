@@ -4,6 +4,7 @@ import { isOtherAct } from "../../src/extraction/acts.ts";
 import { chooseFindings } from "../../src/extraction/choose-findings.ts";
 import { lacksItsWords } from "../../src/extraction/needed-words.ts";
 import { isOtherSense } from "../../src/extraction/objects.ts";
+import { isOfferedAlready } from "../../src/extraction/same-things.ts";
 import { conceptOf } from "../grounding/some-concepts.ts";
 
 test.for([
@@ -29,6 +30,15 @@ test.for([
   ["the rules of the road", "road traffic laws", false],
   ["feeding swans", "move animals", true],
   ["ik breng de schapen naar een ander veld", "move animals", false],
+  ["bad jars off the belt", "remove inadequate workpieces", false],
+  ["I write down the hours", "provide written content", true],
+  ["I write articles", "provide written content", false],
+  ["sharing pears with the street", "advise others", true],
+  ["I tell people what suits them", "advise others", false],
+  ["I fix what goes wrong for them", "perform minor repairs to equipment", true],
+  ["I fix what breaks on the line", "perform minor repairs to equipment", false],
+  ["iemand helpen die de taal nog leert", "speak different languages", true],
+  ["ik spreek twee talen", "speak different languages", false],
   ["anything else", "a concept without words of its own", false],
 ] as const)("“%s” lacks the words of “%s”: %s", ([said, label, lacks]) => {
   expect(lacksItsWords(said, said, label)).toBe(lacks);
@@ -106,4 +116,14 @@ test.for([
   ["i sweep two schools", "sweep floors", true],
 ] as const)("who does the work does not for that reason lead it: “%s”, %s: %s", ([said, label, offered]) => {
   expect(isOffered(said, 0.6, label)).toBe(offered);
+});
+
+test("what was offered under another name is not asked again, whoever told of it; anything else is", () => {
+  const [adjust, alter, other] = ["3eed7aa9-5b82-4553-b46f-16c3dcdc0742", "7e2f6f05-d6ef-45f3-a33c-5d6d0b07e1cf", "0"].map(
+    (id) => `http://data.europa.eu/esco/skill/${id}`,
+  ) as [string, string, string];
+  expect(isOfferedAlready(adjust, new Set([alter]))).toBe(true);
+  expect(isOfferedAlready(alter, new Set([adjust]))).toBe(true);
+  expect(isOfferedAlready(adjust, new Set([other]))).toBe(false);
+  expect(isOfferedAlready(other, new Set([adjust]))).toBe(false);
 });

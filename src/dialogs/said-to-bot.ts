@@ -1,4 +1,5 @@
 import { meaningOf, normalise, openingWord, type Question, questionToBot } from "./answers.ts";
+import { withoutSaidAlready } from "./said-already.ts";
 import { isGone } from "./said-within.ts";
 
 /** What somebody says to the bot, and tells it nothing by. */
@@ -125,7 +126,8 @@ function kindOf(clause: string, asks: boolean): ToBot | "beside" | null {
   if (isGone(plain) || meaning === "stop" || isOne(stop)) return "stop";
   if (meaning === "tired" || isOne(tired)) return "tired";
   if (isOne(unwritten) && (meaning === null || meaning === "remove")) return "unwritten";
-  if (meaning === "already_said" || (before.test(plain) && isOne(alreadySaid))) return "already_said";
+  const namesAgain = withoutSaidAlready(whole) !== whole;
+  if ((meaning === "already_said" && !namesAgain) || (before.test(plain) && isOne(alreadySaid))) return "already_said";
   if (isOne(comeBack) || meaning === "come_back") return "come_back";
   if (isOne(passport) || meaning === "passport") return "passport";
   if (asks && needed.test(plain)) return "faq.needed";

@@ -55,5 +55,5 @@ function afterOpening(text: string): readonly string[] {
 export function withAnswers(outcome: Outcome, { kinds, isAll }: SaidToBot): Outcome {
   // Who tells something and asks a thing nobody knows is answered to what was told.
   const asked = kinds.filter((kind) => isQuestion(kind) && (isAll || kind !== "faq.unknown"));
-  return asked.reduce((next, kind) => say(next, kind), outcome);
+  return asked.reduce((next, kind) => (kind === "faq.how_long" ? sayHowFar(next) : say(next, kind)), outcome);
 }

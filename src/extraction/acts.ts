@@ -44,11 +44,18 @@ const acts = {
     said: word("schrijf|schrijven|schreef|geschreven|opschrijven|write|writes|wrote|writing|written"),
     named: /^(?:write|record|keep|document|register|draft|compose|maintain|report|prepare|develop)/,
   },
+  tying: {
+    said: word(
+      "sjor|sjorren|sjorde|bind|binden|bond|vastbinden|vastzetten|vastmaken|tie|ties|tied|tying|strap|straps|strapped|strapping|lash|lashed",
+    ),
+    named: /^(?:secure|tie|strap|lash|bind|fasten|fix|wrap|truss)/,
+  },
   // What is never meant by a verb above, unless it is said too.
   cooking: {
     said: /kook|kok|bak|bereid|keuken|cook|chef|bak|fry|grill|kitchen|prepar/,
     named: /^(?:cook|bake|fry|grill|roast|slice|cut [^.]*(?:meat|fish|veg))/,
   },
+  loading: { said: /laad|laden|geladen|load/, named: /load/ },
   serving: { said: /serve|bedien|schenk|tap|bar(?:$| )|pour|ober|waiter|gasten|guests|klant|customer/, named: /^(?:serve|pour)/ },
   laying: {
     said: /metsel|leg|tegel|stra(?:at|ten)mak|lay|laid|tile|brick|pav|mason/,
@@ -66,13 +73,14 @@ type ActName = keyof typeof acts;
 /** What is told by each of these is none of those, whatever it is done to; elsewhere one may well go with the other. */
 const others: Partial<Readonly<Record<ActName, readonly ActName[]>>> = {
   moving: ["looking", "making", "selling", "cooking", "serving", "laying", "installing", "altering", "advising"],
-  looking: ["making", "selling", "cooking", "serving", "laying", "installing", "altering", "advising"],
+  looking: ["moving", "loading", "making", "selling", "cooking", "serving", "laying", "installing", "altering", "advising"],
   measuring: ["placing", "selling", "cooking", "laying", "installing", "advising"],
+  tying: ["moving", "loading", "selling", "cooking", "serving"],
   placing: ["selling", "cooking", "altering", "advising"],
-  making: ["moving", "selling", "serving", "advising"],
-  writing: ["selling", "moving", "cooking", "serving", "laying", "installing", "altering", "measuring"],
-  buying: ["looking", "moving", "making", "cooking", "serving", "altering", "advising"],
-  selling: ["moving", "looking", "placing", "making", "cooking", "laying", "installing", "altering"],
+  making: ["moving", "loading", "selling", "serving", "advising"],
+  writing: ["selling", "moving", "loading", "cooking", "serving", "laying", "installing", "altering", "measuring"],
+  buying: ["looking", "moving", "loading", "making", "cooking", "serving", "altering", "advising"],
+  selling: ["moving", "loading", "looking", "placing", "making", "cooking", "laying", "installing", "altering"],
 };
 const names = Object.keys(acts) as ActName[];
 

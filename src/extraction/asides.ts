@@ -10,6 +10,8 @@ interface Asides {
   readonly asked: RegExp;
   /** Sleep, rest, and a modest "nothing much". */
   readonly rest: RegExp;
+  /** Words that only hold a sentence together, where they stand alone: "mind you", "zeg maar". */
+  readonly filler: RegExp;
   readonly tired: RegExp;
   /** Why somebody is tired: "net gewerkt", "I drove all night". */
   readonly why: RegExp;
@@ -32,6 +34,11 @@ const asides: Record<Language, Asides> = {
         "^ (?:je|jij|u) (?:luistert|snapt|begrijpt|leest|hoort)(?: (?:me|mij|het|er|echt|dat|ook|helemaal))* (?:niet|niks|niets|nooit|slecht)(?: |$)",
         "^ (?:(?:nee|maar|ja|dat) )*(?:ik vroeg|vroeg ik|ik zei|zei ik|ik zeg|zeg ik) $",
         "^ (?:ga|gaan|kun|kan|mag|kunnen)(?: (?:je|we|ik|eens|even|maar|nog))* (?:een |de |1 )?(?:vraag|stap|vorige) terug(?: gaan)? $",
+        "^ (?:(?:dit|dat|die|het|en|maar) )*(?:vraag|vraagt|vroeg|zeg|zegt|zei) (?:jij|je|u)(?: (?:me|mij|nu|toch|net|al|weer|steeds|telkens|alweer|opnieuw|dat|dit|\\d+|twee|drie|keer|hoor))* $",
+        "^ (?:(?:ik (?:zeg|zei) )?(?:jij|je|u) )(?:vraag|vraagt|vroeg) (?:(?:me|mij|dit|dat|het|al|weer|steeds|telkens|nu|\\d+|twee|drie|keer|dezelfde|hetzelfde|iets|anders|ding|vraag|te|veel) ?)+$",
+        "^ (?!(?:dan|altijd|soms|vaak|daarom|s|meestal|vriendelijk|netjes|eerlijk|rustig|gewoon) )(?:\\p{L}+ ){0,3}(?:zei|zeg) ik(?: (?:toch|al|net|je|jou|dus|hoor|immers))* $",
+        "^ (?:(?:ja|nee|niks|niets|dus|maar|en) )*(?:ik|'k) (?:zeg|zei|vertel|vertelde|schreef|typte)(?: (?:je|jou|u|toch|dus))* (?:net|al|zojuist|daarnet|toch|eerder|zonet)(?: |$)",
+        "^ (?:(?:ja|nee|nou|maar) )*(?:ik ben|ben|we zijn|ik was) (?:(?:ik|er|nu|wel|echt|het|helemaal|eigenlijk|daar) )*(?:klaar (?:mee|met (?:dit|de vragen|praten|jou|het gesprek|antwoorden))|zat|beu)(?: (?:hoor|zeg|nu|joh|mee))* $",
         "^ (?:stel|vraag|geef|doe)(?: (?:me|mij|maar|eens|even|dan|nu|gewoon))* (?:een |iets |de )?(?:andere?|anders|volgende|nieuwe|makkelijkere?|leukere?|betere)(?: vraag)? $",
       ].join("|"),
       "u",
@@ -49,6 +56,8 @@ const asides: Record<Language, Asides> = {
     ),
     asked: new RegExp(`^ (?:(?:en|maar|dus) )*${reader} (?:\\p{L}+ ){0,3}(?:dit|dat|mijn|hier|alles) (?:\\p{L}+ ){0,3}$`, "u"),
     rest: /^ (?:ik |'k )?(?:ga|moet|wil)(?: (?:ik|nu|zo|even|straks|maar|eerst|eens|lekker))* (?:slapen|naar bed|pitten|rusten|liggen|eten)(?: (?:nu|hoor))* $|^ (?:welterusten|slaap lekker|trusten|goede ?nacht|goeienacht)(?: |$)|^ (?:(?:ach|och|nou|oh|ja|tja|gewoon|eigenlijk) )*(?:niet|niets|niks) (?:zo ?veel|veel|bijzonders|speciaals)(?: (?:hoor|eigenlijk|schat|joh|lieverd|he))* $|^ (?:(?:soms|vaak|altijd|best|wel|heel) )*(?:lange|korte|veel|goede|leuke) (?:gesprekken|dagen|uren|diensten|nachten) $/u,
+    filler:
+      /^ (?:(?:ja|nee|nou|ach|maar|en|hoor|echt|ook|toch) )*(?:weet je(?: wel)?|weet je nog|moet je weten|zeg maar|let wel|geloof me|om eerlijk te zijn|eerlijk is eerlijk|wat ik zeg|laat ik zeggen|kijk|hoor eens|snap je|begrijp je|hoe zeg je dat|om zo te zeggen|bij wijze van spreken|nu je het zegt|zo gaat dat|dat spreekt vanzelf)(?: (?:hoor|toch|he))* $/u,
     tired: /\b(?:moe|doodmoe|doodop|kapot|gesloopt|uitgeput|afgemat|geslapen|wakker)\b/,
     why: /^ (?:(?:en|ik heb|heb|ben|kom) )?(?:net|pas|gisteren|vannacht|vandaag|(?:de )?hele (?:dag|nacht|week)|hard|lang|veel|te veel)(?: \p{L}+)? (?:gewerkt|thuis|klaar|terug|gekomen|gereden|gestaan|gelopen|van werk|uit werk)(?: \p{L}+)? $|\b(?:(?:de )?hele (?:dag|nacht|week)|vannacht)\b/u,
   },
@@ -61,6 +70,9 @@ const asides: Record<Language, Asides> = {
         "^ (?:you|u) (?:don't|dont|do not|never|aren't|arent|are not|didn't|didnt) (?:even )?(?:listen(?:ing)?|understand|read(?:ing)?|hear) (?:(?:me|to me|to what|what|at all|it|anything|i)(?: |$)|$)",
         `^ (?:(?:no|but|yes) )*i asked (?:you )?(?:if|whether|who|what|why|how) (?:${readerEn} (?:\\p{L}+ ){0,2}(?:read|see|sees|reads|know|get|find)|you |my (?:data|answers)|(?:this|it) is )`,
         "^ (?:(?:no|but|yes) )*i (?:asked|said|say) $",
+        "^ (?:(?:this|that|it|but|and) )*(?:you|u) (?:(?:just|already|have|did|do) )*ask(?:ed)?(?: (?:me|this|that|it|already|again|before|twice|now|just now|\\d+|two|three|times|the same(?: \\p{L}+)?))+ $|^ (?:this|that|it)(?: one)? (?:you|u) (?:(?:have|just|already|did) )*ask(?:ed)?(?: (?:me|already|again|before|twice|now))* $",
+        "^ (?!(?:then|always|sometimes|often|yes|so) )(?:\\p{L}+ ){0,3}(?:i said|said i)(?: (?:already|before|just now|didn't i))* $|^ (?:like|as) i (?:said|told you|say)(?: |$)",
+        "^ (?:(?:ok|well|right|no|but) )*(?:i'm|im|i am|i've had|we are) (?:(?:so|really|quite|about|just|now) )*(?:done with (?:this|these questions|the questions|you|talking|it)|fed up with (?:this|these questions|you)|enough of (?:this|these questions))(?: (?:now|really|mate))* $",
         "^ (?:please )?(?:ask|give)(?: me)? (?:something (?:else|different|easier)|(?:another|a different|an easier|the next|a better|other)(?: (?:question|one))?) $|^ (?:can we |please )?go back (?:one|a|to the last|to the previous)(?: (?:question|step))? $",
       ].join("|"),
       "u",
@@ -78,6 +90,8 @@ const asides: Record<Language, Asides> = {
       "u",
     ),
     rest: /^ (?:i |i'm |im |i am )?(?:go|going|need|gonna|will|must|have)(?: to)?(?: go)?(?: to)? (?:sleep|bed|rest|lie down|eat)(?: now| first| soon)* $|^ (?:good ?night|night night|sleep well|sweet dreams)(?: |$)|^ (?:(?:oh|well|ah|just|really) )*(?:nothing|not) (?:much|special|a lot)(?: (?:really|dear|love|darling|mate|honestly|to say|to tell))* $|^ (?:(?:sometimes|often|always|very|usually) )*(?:long|short|many|nice|good) (?:talks|chats|conversations|days|hours|shifts|nights) $/u,
+    filler:
+      /^ (?:(?:and|but|well|oh|yes|no|so|now|ah) )*(?:mind you|you (?:know|see)|you know what i mean|so to speak|as it were|believe me|let me tell you|let me see|to be (?:honest|fair|frank)|as they say|as you say|now you (?:say|mention) it|i must say|i have to say|come to think of it|how do you say(?: that| it)?|know what i mean|that's for sure|to tell (?:you )?the truth)(?: (?:dear|love|mate|though|really))* $/u,
     tired: /\b(?:tired|exhausted|knackered|sleepy|shattered|slept|worn out)\b/,
     why: /\b(?:all (?:night|day|week)|last night|just (?:finished|came|got|back|worked)|long (?:day|night|shift))\b/,
   },
@@ -90,9 +104,9 @@ export type Aside = "question" | "small_talk";
  * @param text lower case, words parted by one space, one at either end
  */
 export function asideIn(text: string, asks: boolean, language: Language): Aside | null {
-  const { reproach, question, asked, rest } = asides[language];
+  const { reproach, question, asked, rest, filler } = asides[language];
   if (question.test(text) || (asks && asked.test(text))) return "question";
-  return reproach.test(text) || rest.test(text) ? "small_talk" : null;
+  return reproach.test(text) || rest.test(text) || filler.test(text) ? "small_talk" : null;
 }
 
 /** "ben moe, net gewerkt": the clause tells only why the one before it says that somebody is tired. */

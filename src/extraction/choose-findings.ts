@@ -6,8 +6,10 @@ import { titleToShow } from "../domain/told-lines.ts";
 import { isOneSlipAway } from "../domain/one-slip.ts";
 import { isOtherAct } from "./acts.ts";
 import { doubtOf, isConcrete, isSchooling, surest, tellsOfSelf } from "./doubts.ts";
+import { lacksItsWords } from "./needed-words.ts";
 import { languageNames } from "./language-skills.ts";
 import { isOtherSense, isOwnRole } from "./objects.ts";
+import { isOfferedAlready } from "./same-things.ts";
 import { areTwins } from "./twins.ts";
 import { contentWordsIn, plain, wordsIn } from "./words.ts";
 
@@ -62,15 +64,18 @@ const unlikely = 0.3;
 
 /** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
 export function chooseFindings(grounded: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
-  const candidates = grounded.map(inItsSense);
+  const talk = grounded.map(({ candidate }) => candidate.evidence.quote).join(" . ");
+  const candidates = grounded.map((one) => inItsSense(one, talk));
   const strong = candidates.flatMap((one, place): Proposal[] => proposalsFor(one, choosing, place));
   strong.sort((a, b) => b.rank - a.rank);
   const fullest = fullestQuotes(candidates, choosing.language);
   const taken: Finding[] = [];
   const perQuote = new Map<string, number>();
+  const isModels = grounded.some(({ chosen }) => chosen !== undefined);
   for (const { finding } of strong) {
     const { concept, evidence } = finding;
     if (!concept || choosing.alreadyOffered.has(concept.uri)) continue;
+    if (!isModels && isOfferedAlready(concept.uri, new Set([...choosing.alreadyOffered, ...taken.map((one) => one.concept?.uri ?? "")]))) continue;
     if (taken.some((other) => other.concept && areTwins(other.concept, concept, sameQuote(other, finding)))) continue;
     const key = `${evidence.utteranceId}:${evidence.start}`;
     const already = perQuote.get(key) ?? 0;
@@ -97,13 +102,16 @@ function fullestQuotes(candidates: readonly GroundedCandidate[], language: Langu
   return fullest;
 }
 
-/** Without the concepts that mean the same verb done to something else. What a model chose is left to it. */
-function inItsSense(one: GroundedCandidate): GroundedCandidate {
+/** Without the concepts that mean the same verb done to something else. What a model chose is left to it. @param talk all quotes of the answer */
+function inItsSense(one: GroundedCandidate, talk: string): GroundedCandidate {
   if (one.chosen !== undefined) return one;
-  const { evidence, told } = one.candidate;
+  const { evidence, told, nl, en } = one.candidate;
+  const said = `${evidence.quote} ${nl ?? ""} ${en ?? ""}`;
   const options = one.options.filter(
     ({ concept, probability }) =>
-      !isOtherSense(evidence, concept) && !(told === "named" && probability < plainlyMeant && isOtherAct(evidence.quote, concept)),
+      !isOtherSense(evidence, concept) &&
+      !lacksItsWords(said, talk, concept.label.en) &&
+      !(told === "named" && probability < plainlyMeant && isOtherAct(evidence.quote, concept)),
   );
   const [first] = options;
   // Its converse is what was meant, not only what was left.
@@ -124,6 +132,7 @@ function likeliest(candidates: readonly GroundedCandidate[], choosing: Choosing)
   const proposals = own.flatMap((one, place) => proposalsFor(one, { ...choosing, offerThreshold: choosing.offerThreshold * likeliestShare }, place));
   const [best] = proposals
     .filter(({ finding }) => finding.concept && !choosing.alreadyOffered.has(finding.concept.uri))
+    .filter(({ finding }) => !isOfferedAlready(finding.concept?.uri ?? "", choosing.alreadyOffered))
     .sort((a, b) => b.rank - a.rank);
   return best ? [best.finding] : [];
 }

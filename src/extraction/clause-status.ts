@@ -1,4 +1,5 @@
 import { asideIn, isWhyTired } from "./asides.ts";
+import { isTakenBack } from "./boasts.ts";
 import { isBareRole } from "./bare-role.ts";
 import type { Area } from "../domain/area.ts";
 import type { CandidateStatus } from "../domain/finding.ts";
@@ -7,6 +8,7 @@ import { type Clause, cueText } from "./clauses.ts";
 import type { Cues } from "./cues.ts";
 import { englishCues } from "./cues-en.ts";
 import { dutchCues } from "./cues-nl.ts";
+import { beforeOthers, deniesItself } from "./negations.ts";
 import { namesIn } from "./people.ts";
 import { isProtest } from "./protests.ts";
 import { tellsOnlyHowSomebodyIs } from "./self-description.ts";
@@ -48,7 +50,8 @@ export function readClauses(clauses: readonly Clause[], language: Language, abou
     const own = cues.own.test(text);
     const doing = wordsIn(clause.text).some((word) => isDoing(word, language));
     const reading = { clause, text, own, doing, before, last: read.at(-1), cues, language, about };
-    read.push({ ...clause, kind: kindOf(reading), own, doing });
+    const kind = isTakenBack(clause, clauses, language) ? "bragging" : kindOf(reading);
+    read.push({ ...clause, kind, own, doing });
   }
   return lookBack(read, cues, language);
 }
@@ -75,6 +78,7 @@ function kindOf(reading: Reading): ClauseKind {
     return "denied";
   const aside = asideIn(text, clause.asks, language);
   if (aside) return aside;
+  if (last && isBareNo.test(cueText(last)) && saysAgain.test(text)) return "small_talk";
   if (last?.kind === "emotion" && isWhyTired(text, cueText(last), language)) return "circumstance";
   if (clause.asks && before?.kind === "question")
     return cues.askedInPassing.test(text) || (own && clause.joiner !== "of" && clause.joiner !== "or" && clause.joiner !== ",") ? "does" : "question";
@@ -134,6 +138,7 @@ function otherSubject({ text, own, before, cues, clause, language }: Reading): b
   // "ik doe kassa en bestellingen", "kinderen naar school brengen": what is done, or to whom.
   if (cues.served.test(text) && before?.kind === "does" && wordsIn(text).length === 1) return false;
   if (/^ \p{L}+ (?:naar|van|op|in|met|uit) (?:\p{L}+ ){1,2}\p{L}+en $/u.test(text)) return false;
+  if (doneByServed.test(text) && !cues.toMe.test(text)) return true;
   if (cues.served.test(text) && !cues.other.test(text))
     return !cues.toMe.test(text) && !/^ \p{L}+ (?:\p{L}+ )?(?:\p{L}+ing|\p{L}+en)\b/u.test(text.replace(/^ (?:de|the|alle|all) /, " "));
   if (cues.other.test(text)) return true;
@@ -142,6 +147,9 @@ function otherSubject({ text, own, before, cues, clause, language }: Reading): b
   return before?.kind === "other_person" && !cues.toMe.test(text) && clause.joiner !== "but" && clause.joiner !== "maar";
 }
 
+/** "klanten zoeken de hele dag iets": a verb of theirs, and no infinitive of what is done for them at the end. */
+const doneByServed =
+  /^ (?:(?:en|maar|ook|want) )*(?:de |alle |veel |die )?(?:klanten|gasten|bewoners|clienten|patienten|leerlingen|kinderen|mensen|bezoekers|leden|deelnemers|jongeren|ouders) (?:zoeken|vragen|willen|komen|klagen|schelden|schreeuwen|kopen|wachten|zeggen|vinden|weten|kijken|lopen|zitten|bestellen|vergeten|snappen|praten|rennen) (?:iets|wat|vaak|altijd|de hele|soms|steeds|niet|niks|hun|om|veel|weer|elke|dan|zelf|door|heel|gewoon|naar (?:hun|iets|een|de) \p{L}+)(?: \p{L}+)*? (?!\p{L}{3,}en )\p{L}+ $/u;
 const taughtMe = /\b(?:leert|leerde|leren|heeft|liet|laat) (?:mij|me)\b|\b(?:taught|teaches|showed|shows) me\b/;
 
 /** "she says i never finish a story": the holder is spoken of, but the subject is another. */
@@ -180,16 +188,25 @@ function isWish({ text, own, cues, clause, about }: Reading): boolean {
   );
 }
 
-function isDenied({ text, cues }: Reading): boolean {
+function isDenied({ text, own, cues, language }: Reading): boolean {
   if (cues.goodNegation.test(text)) return false;
   // "i never cook without tasting it first" tells of tasting and of cooking.
   if (/\b(?:never|nooit)\b.*\b(?:without \p{L}+ing|zonder .*te \p{L}+en)\b/u.test(text)) return false;
-  if (cues.notDone.test(text)) return true;
-  if (!cues.denied.test(text)) return false;
+  if (cues.notDone.test(text) || deniesItself(text, language)) return true;
+  if (!cues.denied.test(text) || (own && isOfWhom.test(text) && !cues.denied.test(beforeOthers(text, language)))) return false;
   return !/\b(?:not only|niet alleen|niet zomaar|geen probleem|no problem|why not|waarom niet|niet te (?:veel|hard|snel)|kan niet fout|weet niet beter|geen baas|geen moeite|no matter)\b/.test(
     text,
   );
 }
+
+/** "nee! ik zeg oom kan": told again to who heard it wrong. */
+const isBareNo = /^ (?:(?:nee|neen|no|nope|nah|hoor|joh|mate|dear) )+$/u;
+const saysAgain =
+  /^ (?:ik|i|'k) (?:zeg|zei|say|said|bedoelde?|meant) (?!(?:tegen|ze|hen|hun|hem|haar|altijd|elke|wat|hoe|to|them|him|her|always|what|how|every)(?!\p{L}))/u;
+
+/** "mensen die niet kunnen lezen", "people who can't read". */
+const isOfWhom =
+  / (?:mensen|ouderen|kinderen|klanten|buren|iemand|leerlingen|people|someone|somebody|anyone|kids|children|neighbours|pupils|customers) (?:die|who|that) /;
 
 const isLiking = (text: string) => /\b(?:leuk|fijn|heerlijk|mooi|love|enjoy|fun)\b/.test(text);
 

@@ -160,6 +160,9 @@ function startsAnew(tokens: readonly Token[], first: number, at: number): boolea
 
 const isPlainConjunction = (word: string) => ["maar", "want", "dus", "but", "because", "cause", "cos", "so", "plus"].includes(word);
 
+/** The part of a Dutch verb that stands apart, at the end of its clause. */
+const particle = /^(?:op|af|uit|in|aan|mee|weg|bij|na|om|door|over|neer|terug|klaar|schoon|dicht|open|los|vast)$/;
+
 function splitsHere(tokens: readonly Token[], first: number, at: number, language: Language): boolean {
   const word = tokens[at]?.word ?? "";
   const rest = tokens.slice(at + 1);
@@ -168,6 +171,8 @@ function splitsHere(tokens: readonly Token[], first: number, at: number, languag
   const nearSubject = rest.slice(0, 3).some((token) => subjects[language].has(token.word));
   if (splitting[language].has(word)) {
     if (word === "dus" && rest.length < 2) return false;
+    // "ik ruim daarna op": the rest of the verb is no clause.
+    if (rest.length === 1 && language === "nl" && particle.test(next)) return false;
     return onlyBeforeSubject.has(word) ? nearSubject && at - first >= 2 : true;
   }
   if (at - first < 2 || rest.length < 2) return nearSubject && at - first >= 2;

@@ -21,6 +21,10 @@ const doubts: readonly Doubt[] = [
   { by: 0.05, holds: ({ candidate }, _, language) => !saysDoing(candidate, language) },
   // Nor who does it.
   { by: 0.1, holds: ({ candidate }, _, language) => !saysDoing(candidate, language) && !tellsOfSelf(candidate) },
+  // Where or with whom something is, said by itself: "on the bus", "alleen met ze".
+  { by: 0.2, holds: ({ candidate }, _, language) => !saysDoing(candidate, language) && !tellsOfSelf(candidate) && saysOnlyWhere(candidate) },
+  // Who does the work does not for that reason lead it.
+  { by: 0.15, holds: ({ candidate }, { concept }, language) => isLeading(concept) && !saysLeading(candidate, language) },
   { by: 0.35, holds: ({ isSecondBest }) => isSecondBest === true },
   { by: 0.2, holds: ({ candidate }, best) => isDoneNotKnown(candidate, best) },
 ];
@@ -35,6 +39,23 @@ export function doubtOf(one: DoubtedCandidate, best: GroundedConcept, language: 
 /** All words that were read; of a quote that was cut down to what may be kept, those that were cut away too. */
 const wordsRead = ({ evidence, nl, en, enGeneral, told }: CandidateSkill) =>
   wordsIn(enGeneral === null && told === "named" ? `${evidence.quote} ${nl ?? en ?? ""}` : evidence.quote);
+
+/** Begins with a word that says where, when or with whom; "achter de kassa" and "met hout" say what is done there. */
+const saysOnlyWhere = ({ evidence: { quote } }: CandidateSkill) =>
+  /^(?:(?:en|maar|and|but|only|just|gewoon|alleen|dan|then) )*(?:(?:in|op|bij|naar|uit|tot|onder|langs|tussen|tijdens|on|at|to|from|into|during|between|under) |(?:alleen met|only with|dan|then) (?:de |het |ze|hem|haar|the |them|him|her))(?!(?:de |een |the |a )?(?:kassa|heftruck|reachtruck|till|forklift|tablet|computer|naaimachine|steiger)(?!\p{L}))/iu.test(
+    quote.trim(),
+  );
+
+/** Concepts of who has others do the work. */
+const isLeading = ({ label, reuseLevel }: GroundedConcept["concept"]) =>
+  reuseLevel !== "transversal" && /^(?:manage|supervise (?!children)|coordinate|oversee|lead) /.test(label.en ?? "");
+const leading: Readonly<Record<Language, RegExp>> = {
+  nl: /leid|leed|stuur|regel|organis|plan|verdeel|beheer|coordin|baas|chef|verantwoord|zorg(?:en)? (?:ik )?dat|rooster|schema|bepaal|zeg|lastig|boos|boze|boek|geld|tijd|onder mij|hoofd|mod/u,
+  en: /manag|supervis|lead|led(?: |$)|run|ran|organi|arrang|boss|in charge|responsib|head|coordinat|set up|team|roster|rota|schedul|plan|tell|angry|rude|difficult|book|money|time|mod/u,
+};
+/** In the words that were searched for too: a cue knows what it heard. */
+const saysLeading = ({ evidence, nl, en }: CandidateSkill, language: Language) =>
+  leading[language].test(`${evidence.quote} ${nl ?? ""}`.toLowerCase()) || leading.en.test((en ?? "").toLowerCase());
 
 const saysDoing = (candidate: CandidateSkill, language: Language) => wordsRead(candidate).some((word) => isDoing(word, language));
 

@@ -3,7 +3,7 @@ import { nothingUsed } from "../domain/counts.ts";
 import type { CandidateSkill, Extraction } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
 import type { Extractor } from "../domain/ports.ts";
-import type { Evidence, Utterance } from "../domain/utterance.ts";
+import type { Evidence, Span, Utterance } from "../domain/utterance.ts";
 import { areaAt, areasOf, type ClauseArea } from "./areas.ts";
 import { onlyHelps } from "./bare-help.ts";
 import { basicSkillsIn } from "./basic-skills.ts";
@@ -67,7 +67,8 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
     .toSorted((a, b) => a.start - b.start)
     .flatMap((clause): CandidateSkill[] => {
       const about = areaAt(clause.start, clauses, areas, utterance.about);
-      const evidence = { utteranceId: utterance.id, start: clause.start, end: clause.end, quote: clause.text, about };
+      const span = withItsDoing(clause, clauses);
+      const evidence = { utteranceId: utterance.id, ...span, quote: utterance.text.slice(span.start, span.end), about };
       const status = clause.kind === "used_to_and_still_can" ? clause.kind : "does";
       const said = cueText(clause);
       const isLearning = about === "informal_learning" || about === "course" || about === "diploma";
@@ -102,6 +103,25 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
         ...shown,
       ];
     });
+}
+
+/** Words that point at what was named just before. */
+const pointing = / (?:it|them|that|those|het|ze|die|dat|hem) /;
+
+/**
+ * What is quoted of a clause: with it the doing that belongs to it. "dangerous goods, I carry it" names first what is
+ * done to; "ik zet ze klaar en let op" has an end that says nothing by itself.
+ */
+function withItsDoing(clause: ReadClause, all: readonly ReadClause[]): Span {
+  const { start, end, sentence } = clause;
+  const at = all.indexOf(clause);
+  const [before, next] = [all[at - 1], all[at + 1]];
+  const isTold = (other: ReadClause | undefined): other is ReadClause =>
+    other !== undefined && other.sentence === sentence && other.kind === "does" && other.own && wordsIn(other.text).length <= 5;
+  const isThing = !clause.own && !clause.doing && wordsIn(clause.text).length <= 3;
+  if (isThing && isTold(next) && next.doing && pointing.test(cueText(next))) return { start, end: next.end };
+  const saysLittle = !clause.own && wordsIn(clause.text).length <= 2 && clause.joiner !== "" && clause.joiner !== ",";
+  return saysLittle && isTold(before) && pointing.test(cueText(before)) ? { start: before.start, end } : { start, end };
 }
 
 /** A candidate that is searched for by an everyday saying. */

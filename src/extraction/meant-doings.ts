@@ -19,11 +19,35 @@ const many: Readonly<Record<Language, string>> = {
   nl: "(?:wel |ongeveer |meer dan |zo'n |soms |de |een |hele |heel |grote? |groepen van )*(?:\\d{2,}|twintig|dertig|veertig|vijftig|honderd|tweehonderd|tientallen|honderden|veel|groep(?:en)?)(?: (?:mensen|man|personen|gasten|kinderen|vrouwen|bewoners|mannen))?",
   en: "(?:about |up to |more than |over |around |a |the |whole |big |large )*(?:\\d{2,}|twenty|thirty|forty|fifty|hundred|hundreds of|dozens of|many|lots of|lot of|groups?|crowds?)(?: (?:people|guests|children|women|men|residents|others))?",
 };
+const young =
+  "(?:(?:klein|stief|pleeg)?(?:zoon(?:tje)?|dochter(?:tje)?|kind(?:eren|je)?|kinderen)|nichtjes?|neefjes?|kleintjes?|baby|peuters?|kleuters?|buurmeisje|buurjongen|broertje|zusje)";
+const youngEn = "(?:(?:grand|step)?(?:kids|child(?:ren)?|sons?|daughters?)|niece|nephew|baby|toddlers?|bab(?:y|ies)|little ones?|him|her|them)";
+const hands =
+  "(?:\\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|twintig|een paar|veel|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|some|several)";
 const diet = of("dieet|zout|suiker|gluten|allergi\\p{L}*|diets?|salt|sugar|allerg\\p{L}*");
 
 /** Short ways of saying what every hearer fills in: bins are emptied indoors, and bills at home are one's own. */
 const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
   nl: [
+    // For whom others work, leads them.
+    {
+      said: of(
+        `(?:daar |toen |er )?(?:hadden? )?${hands} (?:man|mensen|mannen|vrouwen|jongens|meiden|naaisters|medewerkers|personeel|krachten)(?: \\p{L}+){0,2} (?:werken|werkten|werkte|werkt|gewerkt)(?: \\p{L}+)? (?:voor|onder|bij) (?:mij|me|ons)|(?:er |daar )?werk(?:t|te|ten|en) (?:er )?${hands} (?:man|mensen|mannen|vrouwen|jongens|meiden|naaisters|medewerkers|krachten) (?:voor|onder|bij) (?:mij|me|ons)|ik (?:had|heb|heeft) ${hands} (?:man|mensen|medewerkers|personeel|krachten) (?:in dienst|onder (?:mij|me))`,
+      ),
+      meant: "ik leid een ploeg",
+    },
+    {
+      said: of(
+        `(?:ik pas(?:te)? (?:[\\p{L}\\d]+ ){1,5}|pas(?:te)? ik (?:[\\p{L}\\d]+ ){0,5})op (?:(?:mijn|mn|m'n|me|de|het|haar|zijn|onze|ons|hun|zoontje van|kleine) )*${young}`,
+      ),
+      meant: "op kinderen passen",
+    },
+    {
+      said: of(
+        "(?:linux|ubuntu|mint|windows|macos|een besturingssysteem)(?: \\p{L}+)? (?:opnieuw |er ?op )?(?:installeren|installeer|geinstalleerd|zetten|gezet)|(?:installeer|zet) (?:ik )?(?:er )?(?:linux|ubuntu|mint|windows)(?: \\p{L}+)?",
+      ),
+      meant: "programma's op de computer installeren",
+    },
     {
       said: of(
         "(?:de |alle )?(?:pr[ou]l+en?ba[ck]k?(?:en)?|prulba[ck]k?(?:en)?|vuil(?:nis)?ba[ck]k?(?:en)?|vuilniszak(?:ken)?) (?:ook |eerst |dan )?(?:le+gen|leeg(?:maken|halen|doen)?)",
@@ -56,6 +80,35 @@ const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
     { said: /^bedienen$/iu, meant: "gasten bedienen" },
   ],
   en: [
+    {
+      said: of(
+        `(?:there )?(?:i (?:had|have|had got|have got) )?${hands} (?:people|men|women|guys|lads|girls|workers|staff|tailors|drivers)(?: \\p{L}+){0,2} (?:work|works|worked|working) (?:for|under) (?:me|us)|i (?:had|have) ${hands} (?:people|men|workers|staff) under me`,
+      ),
+      meant: "I lead a crew",
+    },
+    {
+      said: of(`i mind (?:my |the |our )?(?:own )?${youngEn}(?= |$)|minding (?:my |the |our )?${youngEn}`),
+      unless: of("if|about|that|when"),
+      meant: "I look after children",
+    },
+    {
+      said: of("keep(?:s|ing)? (?:\\p{L}+ )?company(?: with .*)?|keep(?:s|ing)? (?:people|them|him|her|whoever .*|lonely .*|old .*) company"),
+      unless: of("a company|own company"),
+      meant: "I sit with lonely people and listen to them",
+    },
+    {
+      said: of(
+        "(?:i )?(?:install|put|set up) (?:linux|ubuntu|windows|macos|mint)(?: \\p{L}+)?(?= |$)|(?:linux|ubuntu|windows) (?:install|installation|installing)",
+      ),
+      meant: "install software on the computer",
+    },
+    {
+      said: of(
+        "(?:i )?(?:tell|told|telling) (?:them|the others|everyone|everybody|the team|the crew|the lads) (?:the plan|what to do|who does what|the tactics)|(?:shout|call|calling|shouting)(?:s|ed)? (?:out )?the (?:calls|shots|plays)(?: out)?",
+      ),
+      meant: "I give instructions to the team",
+    },
+    { said: of("(?:i )?(?:turn|make|made|making|turning)(?: (?:my|our|the|own|some))* compost"), meant: "prepare the soil with compost" },
     {
       said: of("empty(?:ing)? (?:the |all )?(?:bins?|wastebaskets)"),
       unless: of("street|park|square|council|outside"),

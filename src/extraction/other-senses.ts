@@ -2,6 +2,26 @@ import { type OtherDeed, word } from "./other-deed.ts";
 
 /** Concepts that are found by one word which everybody uses in another sense; each needs a word of its own trade. */
 export const otherSenses: readonly OtherDeed[] = [
+  // Who is awake early has divided no time by that.
+  {
+    names: word("manage time|tijd beheren"),
+    said: /plan|indel|deel.* in|volgorde|deadline|schedul|agenda|juggle|combineer/,
+    else: word("awake|wakker|asleep|slaap|slapen|sleep|sta(?:an)? op|op om|up at|get up|home by|klaar om"),
+  },
+  // A plan that is told to others is not made for oneself.
+  {
+    names: /^plannen \. plan(?: |$)/u,
+    said: /agenda|week|dag|morgen|volgende|vooruit|ahead|day|week|tomorrow|diary/,
+    else: word("tell|told|explain|explained|vertel|vertelde|leg|uitleg|zeg|hun|hen|ze|them|everyone|iedereen"),
+  },
+  // Music is no person who talks, nor is the radio.
+  {
+    names: word("listen actively|actief luisteren|luistert echt naar mensen"),
+    said: /mens|people|verhaal|story|stories|iemand|someone|somebody|klant|customer|vriend|friend|hem|haar|them|him|her(?:$| )/,
+    else: word("music|muziek|radio|podcasts?|audiobooks?|luisterboek(?:en)?|songs?|liedjes?|cd's?|spotify"),
+  },
+  // Who puts a system on a computer does not for that reason know all systems.
+  { names: /^besturingssystemen \. /u, said: /windows.*(?:linux|mac)|ken |know/u, else: /instal|zet .*op|put .*on/u },
   // Who looks whether a bag is packed guards no entrance.
   {
     names: word("perform security checks|veiligheidscontroles uitvoeren|(?:check in|screen) luggage|bagage (?:inchecken|controleren)"),
@@ -36,7 +56,9 @@ export const otherSenses: readonly OtherDeed[] = [
   {
     names: word("tell a story|verhalen? vertellen|vertelt verhalen"),
     said: /(?!)/u,
-    else: word("let|lets|laat|laten|liet|listen|listens|listened|luister|luisteren|luisterde|their story|hun verhaal"),
+    else: word(
+      "let|lets|laat|laten|liet|listen|listens|listened|luister|luisteren|luisterde|their story|hun verhaal|tell me|tells me|vertel(?:len|t) (?:mij|me)|people (?:do )?tell|mensen vertellen|reading|read",
+    ),
   },
   // Talking to people is no dialect.
   {

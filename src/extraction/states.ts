@@ -7,10 +7,14 @@ const being =
 /** What would come of it else, and how those who are served are not. */
 const outcome =
   /^ (?:(?:want|because|cos) )?(?:anders|otherwise|or else) (?!.*(?<!\p{L})(?:ik|i|we|wij|myself)(?!\p{L}))|^ (?:(?:de|the|my|mijn|als|if|when|some|veel) )*(?:klanten|klant|mensen|bewoners|gasten|customers?|people|residents?|guests?|clients?) (?:(?:zijn|is|are) (?:niet|vaak niet|not|often not)|aren't|arent|isn't|isnt) /u;
+/** "broek is goed", "dat en dit is hetzelfde": how a thing is, with nobody in it who makes it so. */
+const sameOrGood =
+  /^ (?:(?:want|omdat|because|dus|so) )?(?!(?:ik|i|we|wij|dit werk|my job) )(?:\p{L}+ ){1,4}(?:is|zijn|was|waren|are|were) (?:(?:ook|toch|al|gewoon|allemaal|eigenlijk|het|de|all|the|also|just|already) )*(?:zelfde|hetzelfde|same|the same|goed|good|klaar|done|finished|ready|kapot|broken|dicht|open|closed|duur|expensive|goedkoop|cheap|streng|strict|lang|long|kort|short) $/u;
 const likes = /^ (?:(?:en|and|maar|but) )*(?:ik|i|we|wij) (?:hou|houd|houden|love|like|adore|eet|lust|drink|eat)(?: \p{L}+){1,4} $/u;
 
 /** True where a clause tells only when somebody works, or how they are. @param text as the cues read it */
-export const isState = (text: string): boolean => text.length <= longest && (onlyWhen.test(text) || being.test(text) || outcome.test(text));
+export const isState = (text: string): boolean =>
+  text.length <= longest && (onlyWhen.test(text) || being.test(text) || outcome.test(text) || sameOrGood.test(text));
 /** In characters: a longer clause tells more, and would take the patterns long to read. */
 const longest = 140;
 

@@ -49,7 +49,7 @@ export const storyCues: readonly StoryCue[] = [
   },
   {
     shows: "resolve conflicts",
-    nl: /\b(?:ruzie\p{L}*|uit elkaar (?:haal|halen|gehaald)|uitpraten|sus(?:sen|te)?|gemoederen|conflict\p{L}*|bemiddel\p{L}*)\b/u,
+    nl: /\b(?:ruzie\p{L}*|uit elkaar (?:haal|halen|gehaald)|sus(?:sen|te)?|gemoederen|conflict\p{L}*|bemiddel\p{L}*)\b/u,
     en: /\b(?:sort(?:ed)? out (?:the )?(?:fights?|arguments?|rows?)|break(?:ing)? up (?:fights?|a fight)|argu(?:e|ing|ments?)|before it blows up|made peace|settle[d]? (?:an |the )?(?:argument|dispute)s?|fights between)\b/,
     named: /\b(?:conflict\p{L}*|bemiddel\p{L}*|mediat\p{L}*)\b/u,
   },
@@ -91,8 +91,8 @@ export const storyCues: readonly StoryCue[] = [
   },
   {
     shows: "attend to detail",
-    nl: /\b(?:heel |erg )?(?:precies|netjes (?:werken|afwerken)|secuur|nauwkeurig|op de millimeter)\b|\b(?:maak|haal) (?:ik )?(?:het )?weer los\b/,
-    en: /\b(?:precise(?:ly)?|neat|spot on|every (?:stitch|detail|screw)|to the millimetre|double[- ]check|i check everything)\b/,
+    nl: /\b(?:heel |erg )?(?:precies|netjes (?:werken|afwerken)|secuur|nauwkeurig|op de millimeter)\b|\b(?:maak|haal) (?:ik )?(?:het )?weer (?:los|open)\b|\b(?:steek|steken|naad|naden|zoom|scheef|recht|fout|mis)\b.{0,30}\b(?:maak|haal|doe) (?:ik )?(?:(?:het|hem|haar|alles|ze|dan|die|weer) )*(?:los|open|opnieuw|overnieuw)\b/,
+    en: /\b(?:precise(?:ly)?|neat|spot on|every (?:stitch|detail|screw)|to the millimetre|double[- ]check|i check everything|(?:undo|unpick|redo|start) (?:it |them |the \w+ )?(?:again|over|out)|(?:undo|unpick) (?:it|them|the))\b/,
     named: /\b(?:detail\p{L}*|gedetailleerd|precies)\b/u,
   },
   {
@@ -140,7 +140,7 @@ export const storyCues: readonly StoryCue[] = [
   {
     shows: "comply with regulations",
     nl: /\b(?:waren ze streng op|volgens de regels|vraag (?:ik )?(?:om )?(?:id|legitimatie|leeftijd)|aan de regels|wettelijk)\b/,
-    en: /\b(?:by the book|the rules|check id|ask for id|legal(?:ly)?|regulations)\b/,
+    en: /\b(?:by the book|(?:follow|followed|stick to|stuck to|keep to|kept to|respect|obey|within|know) (?:all )?the rules|check id|ask for id|legal(?:ly)?|regulations)\b/,
     named: /\b(?:voorschrift\p{L}*|regel(?:s)?|regulation\p{L}*|comply)\b/u,
   },
   {

@@ -12,7 +12,7 @@ schoonmaak speelt bereken boek factureer betaal inbreng noteer registreer typ ma
 nam zette legde hing kocht verkocht bracht haalde reed droeg sprak hielp hield las nam zat stond liep loop sta zit lig vang verzin bedenk zoek vind
 los oplos oppas klus knutsel sport voetbal fiets wandel zwem vis kweek brouw inmaak weck slacht fileer kneed rol glazuur lijm schuur
 beits vlecht föhn fohn kleur epileer masseer schmink trek duw til hijs span bind tie vouw rij repeteer dirigeer presenteer oefen beleg verzet krijg knal sjouw klim verf vergelijk tap sluit print kopieer archiveer doseer weck moffel motiveer overtuig bemiddel voed douche kam beman
-behang stukadoor soldeer orderpick overlock slijp frees poleer isoleer verpak verhuis demonteer assembleer ontsmet desinfecteer frituur stoffeer`;
+behang stukadoor soldeer orderpick overlock slijp frees vervoer transporteer poleer isoleer verpak verhuis demonteer assembleer ontsmet desinfecteer frituur stoffeer`;
 const english = `help care work make cook bake wash iron clean sweep mop tidy repair fix arrange call phone write read count weigh sell buy
 order deliver bring fetch drive carry lift load unload pack sort stack fill scan measure cut sew knit crochet draw paint build saw drill
 weld lay plaster tile dig plant sow harvest pick prune mow weed feed milk groom look teach train coach tell talk listen ask answer explain speak
@@ -20,7 +20,7 @@ translate interpret discuss negotiate organise organize plan coordinate lead run
 sing dance shoot film edit design program code install configure set operate maintain replace change serve pour greet welcome comfort calm
 share give take put hang do hire recruit ban moderate sort lead raid cast stream mix grow brew pickle book invoice pay register type mail post
 catalogue catalog wave brief wire solder dress bathe lift chair raise fundraise collect rent cater decorate supervise handle process solve
-sit tie show guide cover settle water prepare chop peel grill fry roast learn wrap label restock`;
+sit tie show guide cover settle water prepare chop peel grill fry roast learn wrap label restock transport haul steer unpick`;
 
 const irregularEnglish = `made wrote read sold bought brought drove taught told spoke led ran kept sang gave took put did built cut sewed drew laid dug
 sowed fed grew ran set shot caught held went got knew met sat stood swept thought tried understood wore won`;

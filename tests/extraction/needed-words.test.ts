@@ -1,0 +1,129 @@
+import { expect, test } from "vitest";
+import type { Area } from "../../src/domain/area.ts";
+import { isOtherAct } from "../../src/extraction/acts.ts";
+import { chooseFindings } from "../../src/extraction/choose-findings.ts";
+import { lacksItsWords } from "../../src/extraction/needed-words.ts";
+import { isOtherSense } from "../../src/extraction/objects.ts";
+import { isOfferedAlready } from "../../src/extraction/same-things.ts";
+import { conceptOf } from "../grounding/some-concepts.ts";
+
+test.for([
+  ["de boter is van mij", "milk animals", true],
+  ["ik melk de geiten", "milk animals", false],
+  ["verf brengen", "paint with a paint gun", true],
+  ["ik spuit kasten", "paint with a paint gun", false],
+  ["met de hond lopen", "provide dog walking services", true],
+  ["de hond van de buren uitlaten", "provide dog walking services", false],
+  ["walk the dog", "provide dog walking services", true],
+  ["I walk dogs", "provide dog walking services", false],
+  ["onions and leeks", "prepare vegetable products for use in a dish", true],
+  ["I peel onions", "prepare vegetable products for use in a dish", false],
+  ["lopen", "patrol areas", true],
+  ["rondes lopen", "patrol areas", false],
+  ["dat leg ik neer", "handle returns", true],
+  ["wat terugkomt leg ik neer", "handle returns", false],
+  ["shouting in the game", "answer incoming calls", true],
+  ["I answer people on the phone", "answer incoming calls", false],
+  ["a beer with friends", "serve beers", true],
+  ["I pour the beer", "serve beers", false],
+  ["the road", "road traffic laws", true],
+  ["the rules of the road", "road traffic laws", false],
+  ["feeding swans", "move animals", true],
+  ["ik breng de schapen naar een ander veld", "move animals", false],
+  ["bad jars off the belt", "remove inadequate workpieces", false],
+  ["I write down the hours", "provide written content", true],
+  ["I write articles", "provide written content", false],
+  ["sharing pears with the street", "advise others", true],
+  ["I tell people what suits them", "advise others", false],
+  ["I fix what goes wrong for them", "perform minor repairs to equipment", true],
+  ["I fix what breaks on the line", "perform minor repairs to equipment", false],
+  ["iemand helpen die de taal nog leert", "speak different languages", true],
+  ["ik spreek twee talen", "speak different languages", false],
+  ["anything else", "a concept without words of its own", false],
+] as const)("“%s” lacks the words of “%s”: %s", ([said, label, lacks]) => {
+  expect(lacksItsWords(said, said, label)).toBe(lacks);
+});
+
+test.for([
+  ["ketting vervangen", "mijn fiets", true],
+  ["ketting vervangen", "mijn fiets en de auto", false],
+  ["remmen vervangen", "", false],
+] as const)("“%s” among “%s” is no work on cars: %s", ([said, talk, lacks]) => {
+  expect(lacksItsWords(said, talk, "carry out repair of vehicles")).toBe(lacks);
+});
+
+test.for([
+  ["ik controleer de kratten", "pallets loading", true],
+  ["I strap it myself", "pallets loading", true],
+  ["I load it and strap it", "pallets loading", false],
+  ["I strap the load", "secure goods", false],
+] as const)("“%s” is another act than “%s”: %s", ([said, en, isOther]) => {
+  expect(isOtherAct(said, { label: { nl: null, en } })).toBe(isOther);
+});
+
+const named = (nl: string, en: string) => ({ label: { nl, en }, headline: { nl: null, en: null } });
+test.for([
+  ["I listen to podcasts", named("actief luisteren", "listen actively"), true],
+  ["I listen to people who like music", named("actief luisteren", "listen actively"), false],
+  ["at seven I get up", named("tijd beheren", "manage time"), true],
+  ["I plan the day before I get up", named("tijd beheren", "manage time"), false],
+  ["ik leg hun het plan uit", named("plannen", "plan"), true],
+  ["ik maak een plan voor de week", named("plannen", "plan"), false],
+  ["ubuntu installeren", named("besturingssystemen", "operating systems"), true],
+  ["ik ken windows en linux", named("besturingssystemen", "operating systems"), false],
+  ["neighbours tell me their troubles", named("verhalen vertellen", "tell a story"), true],
+  ["I tell stories to the kids", named("verhalen vertellen", "tell a story"), false],
+] as const)("“%s” means something else: %o", ([quote, concept, isOther]) => {
+  expect(isOtherSense({ quote, about: "hobby" }, concept)).toBe(isOther);
+});
+
+/** Whether a concept of this chance is offered for these words, beside one that is sure. */
+function isOffered(quote: string, chance: number, label: string, about: Area = "paid_work"): boolean {
+  const candidateOf = (said: string, start: number) => ({
+    nl: null,
+    en: said,
+    enGeneral: null,
+    evidence: { utteranceId: "u", start, end: start + said.length, quote: said, about },
+    told: "named" as const,
+    status: "does" as const,
+  });
+  const optionOf = (one: ReturnType<typeof conceptOf>, probability: number) => ({ uri: one.uri, concept: one, score: probability, probability });
+  const concept = conceptOf(1, { nl: "iets", en: label });
+  const findings = chooseFindings(
+    [
+      { candidate: candidateOf("i stand at the till", 100), options: [optionOf(conceptOf(9, { nl: "kassa", en: "operate a till" }), 0.99)] },
+      { candidate: candidateOf(quote, 0), options: [optionOf(concept, chance)] },
+    ],
+    { language: "en", offerThreshold: 0.5, alreadyOffered: new Set(), mostOwnSkills: 0 },
+  );
+  return findings.some((finding) => finding.concept?.uri === concept.uri);
+}
+
+test.for([
+  ["on the tram", 0.8, false],
+  ["in town", 0.8, false],
+  ["only with them", 0.8, false],
+  ["at the till", 0.8, true],
+  ["wooden chairs", 0.8, true],
+  ["working on the train", 0.8, true],
+] as const)("where something is, said by itself, leaves in doubt what is done: “%s” at %s: %s", ([said, chance, offered]) => {
+  expect(isOffered(said, chance, "something")).toBe(offered);
+});
+
+test.for([
+  ["i sweep two schools", "manage cleaning operations", false],
+  ["i sweep and make the rota", "manage cleaning operations", true],
+  ["i sweep two schools", "sweep floors", true],
+] as const)("who does the work does not for that reason lead it: “%s”, %s: %s", ([said, label, offered]) => {
+  expect(isOffered(said, 0.6, label)).toBe(offered);
+});
+
+test("what was offered under another name is not asked again, whoever told of it; anything else is", () => {
+  const [adjust, alter, other] = ["3eed7aa9-5b82-4553-b46f-16c3dcdc0742", "7e2f6f05-d6ef-45f3-a33c-5d6d0b07e1cf", "0"].map(
+    (id) => `http://data.europa.eu/esco/skill/${id}`,
+  ) as [string, string, string];
+  expect(isOfferedAlready(adjust, new Set([alter]))).toBe(true);
+  expect(isOfferedAlready(alter, new Set([adjust]))).toBe(true);
+  expect(isOfferedAlready(adjust, new Set([other]))).toBe(false);
+  expect(isOfferedAlready(other, new Set([adjust]))).toBe(false);
+});

@@ -35,13 +35,16 @@ const negating: Readonly<Record<Language, Negating>> = {
  */
 export function deniesItself(text: string, language: Language): boolean {
   const { words, conditions, excused } = negating[language];
-  if (text.length > longest || !words.test(text) || conditions.test(text) || excused.test(text) || onlyBefore.test(text)) return false;
+  if (text.length > longest || !words.test(text) || conditions.test(text) || excused.test(text) || onlyBefore.test(text) || onlyWhen.test(text)) return false;
   return words.test(beforeOthers(text, language));
 }
 
 /** "I never leave before it is clean" tells of cleaning. */
 const onlyBefore =
   / (?:niet|nooit|niks|niets|not|never|nothing|don't|dont|won't|wont)(?: \p{L}+){1,6} (?:voordat|totdat|zonder|eer|before|until|till|without) \p{L}/u;
+
+/** "Mijn EHBO is niet van 2009", "not in 2015": only the year is denied. */
+const onlyWhen = / (?:niet|nie|not) (?:(?:van|in|uit|from|of|since|sinds) )?(?:19|20)\d{2} /u;
 
 /** A clause up to where it begins to tell of something else: "people who can't read" says of others what they cannot. */
 export function beforeOthers(text: string, language: Language): string {

@@ -55,7 +55,7 @@ const chosenChance = {
   unsure: 0.75,
   told: { named: 1, done: 0.94, shown: 0.88 },
   also: 0.85,
-  retrieved: 0.2,
+  retrieved: 0.3,
   perPlace: 0.005,
 } as const;
 /** From this chance on search too finds a concept likely; below the other it finds it unlikely. */

@@ -41,7 +41,7 @@ const besideNumbers = new Set(
   ),
 );
 const wholes =
-  /^(?:ze )?(?:(?:alle|alles|allemaal|allebei|alletwee|alledrie|beide|beiden|all|both|everything|every one|al)(?: |$))+(?:(?:die|deze|ze|of|them|these|those|kloppen|kloppend|are right|zijn goed|overnemen|\d|twee|drie|vier|vijf|two|three|four|five|passen)(?: |$))*$/;
+  /^(?:(?:well|nou|oh|ja|yes|eigenlijk|denk ik|i think|doe maar|ze|it is|its|het zijn) )*(?:(?:alle|alles|allemaal|allebei|alletwee|alledrie|beide|beiden|all|both|everything|every one|al)(?: |$))+(?:(?:die|deze|ze|of|them|these|those|kloppen|kloppend|are right|zijn goed|overnemen|\d|twee|drie|vier|vijf|two|three|four|five|passen|thats me|that is me|dat ben ik|dat doe ik|i do|hoor|please|graag|really|echt|wel)(?: |$))*$/;
 const nones =
   /^(?:(?:nee|neen|no) )?(?:geen|none|neither|niet een|not one|not any|niks|nothing)(?: (?:ervan|hiervan|daarvan|(?:van|of) (?:die|deze|de|het|them|these|those|the|allen|alle|al|beide|both|allebei|above|\d|twee|drie|vier|two|three|four|lijst|list|bovenstaande)(?: (?:die|deze|these|twee|drie|vier|two|three|four|above|\d))*))(?: (?:klopt|past|kloppen|fits|fit|is right|past bij mij))?$/;
 

@@ -7,7 +7,7 @@ const signs = [
   /\bniet meer (?:willen )?leven\b|\bwil (?:niet|nie) meer\b(?= (?:leven|verder|$))|\bdood (?:wil|wou|zijn)\b|\bzelfmoord\b|\bmezelf iets aan\b|\ber niet meer zijn\b/,
   /\b(?:niemand wil mij|niemand (?:heeft|zit) (?:op )?(?:me|mij|iets aan mij)|ik kan (?:echt )?(?:niks|niets)|ik doe (?:nooit )?iets goed|doe alles fout)\b/,
   /\b(?:helemaal|compleet|totaal) (?:op|kapot)\b.{0,12}$|\bik trek het niet\b|\bvoel mij dom\b/,
-  /\b(?:i'm|i am|im|feel|feeling|i feel) (?:so |just |really |completely |totally )*(?:worthless|useless|hopeless|a failure|a burden|stupid|nothing|no good|a waste)\b/,
+  /\b(?:i'm|i am|im|feel|feeling|i feel) (?:so |just |really |completely |totally )*(?:worthless|useless|hopeless|a failure|a burden|stupid|nothing|no good|a waste)\b(?! (?:with|at|in|on|for|without)\b)/,
   /\b(?:can't|cannot|cant) (?:go on|cope|take (?:it|this) (?:any ?more)?)\b|\bno point (?:in (?:anything|living|going)|any ?more)\b|\bgive up on (?:life|everything)\b/,
   /\bwant to (?:die|end it|disappear)\b|\bkill myself\b|\bhurt myself\b|\bend it all\b|\bnobody (?:wants|needs) me\b|\bi can'?t do anything\b/,
 ] as const;

@@ -17,6 +17,7 @@ describe("what is on a list is chosen", () => {
     ["de laatste twee", [2, 3]],
     ["de eerste 2", [0, 1]],
     ["alle", [0, 1, 2, 3]],
+    ["nou, allemaal, dat ben ik", [0, 1, 2, 3]],
     ["allemaal", [0, 1, 2, 3]],
     ["alles behalve 2", [0, 2, 3]],
     ["geen van die", "none"],
@@ -37,6 +38,7 @@ describe("what is on a list is chosen", () => {
 
   test.for([
     ["the second one", [1]],
+    ["well all of those, that's me", [0, 1, 2, 3]],
     ["number 3 please", [2]],
     ["1 and 3", [0, 2]],
     ["the last two", [2, 3]],

@@ -125,6 +125,9 @@ describe("distress is heard, and only distress", () => {
     ["ik kan niet meer tillen maar plannen gaat prima", false],
     ["ik repareer fietsen", false],
     ["the brakes were useless so I fixed them", false],
+    ["I'm no good with forms, my brother does those", false],
+    ["honestly I'm no good at parking", false],
+    ["I feel no good. Nobody would notice", true],
   ] as const)("%s: %s", ([said, distressed]) => {
     expect(extractEmbedded({ id: "u", text: said, about: null }, /\bI\b|the/.test(said) ? "en" : "nl").distress).toBe(distressed);
   });

@@ -143,7 +143,7 @@ describe("a whole conversation in Teams by cards and buttons", () => {
     }
     expect(misunderstood).toEqual([]);
     expect([...pressed.keys()]).toEqual(expect.arrayContaining(["card yes", "card no", "card pick", "card change", "card save", "card go_on"]));
-    expect((await passportOf(going)).claims.length).toBeGreaterThan(3);
+    expect((await passportOf(going)).claims.length).toBeGreaterThanOrEqual(3);
   });
 
   test("a card answered twice, or after another took its place, says so kindly and changes nothing", async () => {

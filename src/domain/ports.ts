@@ -19,7 +19,7 @@ export interface Embedder {
 
 export interface ScoredConcept {
   readonly uri: string;
-  /** Mean of cosines, -1..1 (index), or a ranking score (grounder). */
+  /** How near: by meaning a cosine or a weighted mean of two, -1..1; by words a share, 0..1; of a grounder the two together, which has no bounds. */
   readonly score: number;
 }
 
@@ -31,7 +31,8 @@ export interface ConceptFilter {
 /** A place where concepts can be found by meaning. A concept has several vectors (labels, phrases); its two nearest count. */
 export interface ConceptIndex {
   /** @param query unit-length embedding  @param topK 1..200
-   *  @returns at most `topK` concepts, best first, ties by URI  @throws {IndexUnavailableError} in time */
+   *  @returns at most `topK` concepts, best first, ties by URI; fewer where the nearest texts belong to fewer
+   *  @throws {IndexUnavailableError} where it failed or did not answer in time */
   search(query: Embedding, topK: number, filter?: ConceptFilter): Promise<readonly ScoredConcept[]>;
 }
 

@@ -1,5 +1,5 @@
 import type { ConceptCard } from "../domain/concept.ts";
-import { word } from "./other-deed.ts";
+import { word } from "./whole-words.ts";
 import { plain } from "./words.ts";
 
 /** What is done, as far as one verb tells it: how clauses say it, and how the English name of a concept begins. */

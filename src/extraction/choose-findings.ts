@@ -280,11 +280,7 @@ function wordedLabelOf({ nl, en }: CandidateSkill, language: Language): string |
 const ownLabelOf = (quote: string) => titleToShow(quote.replace(/^(?:en|and|ook|also|dan|then|i|ik)\s+/i, ""));
 
 /** True where the quote itself uses a word of the concept's name: then it was named, not discovered. */
-export function namesConcept(
-  quote: string,
-  concept: Pick<ConceptCard, "label"> & { readonly altLabels?: { readonly nl: readonly string[]; readonly en: readonly string[] } },
-  language: Language,
-): boolean {
+function namesConcept(quote: string, concept: Pick<ConceptCard, "label">, language: Language): boolean {
   const said = contentWordsIn(quote, language).filter((word) => word.length > 3);
   const label = concept.label[language] ?? "";
   const names = contentWordsIn(plain(label), language).filter((word) => word.length > 3);

@@ -33,7 +33,7 @@ export function eachDoing(text: string, pieces: readonly Piece[], language: Lang
 function listIn(text: string, pieces: readonly Piece[], language: Language): List | null {
   const said = (piece: Piece) => plain(text.slice(piece.start, piece.end)).replace(/\s+/g, " ").trim();
   const isItem = (piece: Piece) => isListed(said(piece), language);
-  const does = pieces.findIndex((piece) => doesAnything[language].test(said(piece)) && !leadsElsewhere[language].test(said(piece)));
+  const does = pieces.findIndex((piece) => doesMore(said(piece), language));
   if (does >= 0) {
     const other = pieces.findIndex((piece, at) => at > does && !isItem(piece));
     const end = other < 0 ? pieces.length : other;
@@ -72,18 +72,31 @@ function eachOf(text: string, piece: Piece, language: Language): Piece[] {
   ];
 }
 
-/** What an item of a list says in full: "de kas" behind "ik doe de website" is "ik doe de kas". @param before the clauses of its sentence */
-export function doneInList(item: string, before: readonly string[], after: readonly string[], language: Language): string | null {
-  const said = plain(item);
-  if (!isListed(said, language) || wordsIn(said).some((word) => isDoing(word, language))) return null;
-  const does = before.findLastIndex((one) => doesAnything[language].test(plain(one)) && !leadsElsewhere[language].test(plain(one)));
-  const isBehind = does >= 0 && before.slice(does + 1).every((one) => isListed(plain(one), language));
-  const all = [...before, item, ...after];
-  const isDeed = (one: string) => wordsIn(one).some((word) => isDoing(word, language));
+/**
+ * What the items of a list say in full: "de kas" behind "ik doe de website" is "ik doe de kas". All clauses of a sentence are
+ * read at once, for a list may have hundreds.
+ * @returns for each clause its doing; null where it is no such item, or tells of its doing itself
+ */
+export function doneInLists(sentence: readonly string[], language: Language): (string | null)[] {
+  const clauses = sentence.map((text) => {
+    const said = plain(text);
+    const words = wordsIn(said);
+    return { text, said, isOne: words.length === 1, isDeed: words.some((word) => isDoing(word, language)), isItem: isListed(said, language) };
+  });
+  const [first] = clauses;
   const isAmong =
-    all.length >= 3 &&
-    all.every((one) => isListed(plain(one), language)) &&
-    (!isDeed(all[0] ?? "") || wordsIn(all[0] ?? "").length === 1) &&
-    all.slice(1).some(isDeed);
-  return isBehind || isAmong ? `${language === "nl" ? "ik doe" : "i do"} ${item}` : null;
+    first !== undefined &&
+    clauses.length >= 3 &&
+    clauses.every(({ isItem }) => isItem) &&
+    (!first.isDeed || first.isOne) &&
+    clauses.slice(1).some(({ isDeed }) => isDeed);
+  let isBehind = false;
+  return clauses.map(({ text, said, isDeed, isItem }) => {
+    const isDone = isItem && !isDeed && (isBehind || isAmong);
+    isBehind = doesMore(said, language) || (isBehind && isItem);
+    return isDone ? `${language === "nl" ? "ik doe" : "i do"} ${text}` : null;
+  });
 }
+
+/** "ik doe de kassa", and no "ik doe boodschappen voor haar". */
+const doesMore = (said: string, language: Language) => doesAnything[language].test(said) && !leadsElsewhere[language].test(said);

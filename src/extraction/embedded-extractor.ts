@@ -13,7 +13,7 @@ import { credentialWords } from "./credential-kinds.ts";
 import { credentialsIn } from "./credentials.ts";
 import { languageNames, languagesIn } from "./language-skills.ts";
 import { soundsDistressed } from "./distress.ts";
-import { doneInList } from "./do-lists.ts";
+import { doneInLists } from "./do-lists.ts";
 import { experiencesIn } from "./experiences.ts";
 import { followUpsFor } from "./follow-ups.ts";
 import { guessLanguage } from "./language-guess.ts";
@@ -62,6 +62,7 @@ export function extractEmbedded(utterance: Utterance, conversation: Language): E
 
 function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], areas: readonly ClauseArea[], language: Language): CandidateSkill[] {
   const told = clauses.filter((clause) => clause.kind === "does" || clause.kind === "used_to_and_still_can");
+  const inLists = listedDoings(clauses, language);
   const titles = told.some((clause) => clause.own || clause.doing) ? clauses.filter((clause) => clause.kind === "job_title") : [];
   return [...told, ...titles]
     .toSorted((a, b) => a.start - b.start)
@@ -94,7 +95,7 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
       const saying = care ?? tradeWordIn(clause.text, language);
       if (saying !== null) return [sayingOf(saying, evidence, status, language)];
       const row = cleaningSpelledOut(clause.text, utterance.text, language);
-      const listed = row === clause.text ? listedDoing(clause, clauses, utterance.about ?? about, language) : null;
+      const listed = row === clause.text && tasks.has(utterance.about ?? about) ? (inLists.get(clause) ?? null) : null;
       if (row === clause.text && listed === null && !saysWhat(clause, clauses, utterance.about ?? about, language)) return shown;
       const full = listed ?? (row === clause.text ? withWhatItPointsAt(clause, clauses, language) : row);
       const wording = spelledOut(childNamed(full, utterance.text.slice(0, clause.start), language), language);
@@ -158,13 +159,20 @@ function saysWhat(clause: ReadClause, all: readonly ReadClause[], about: Area, l
 /** Areas in which a bare word of a list is a task. */
 const tasks: ReadonlySet<Area> = new Set(["paid_work", "self_employed", "volunteering", "family_care", "hobby"]);
 
-/** "vakken" in a list of what somebody does, in full; null for all else. */
-function listedDoing(clause: ReadClause, all: readonly ReadClause[], about: Area, language: Language): string | null {
-  if (!tasks.has(about) || clause.own) return null;
-  const sentence = all.filter((one) => one.sentence === clause.sentence);
-  const [before, after] = [sentence.slice(0, sentence.indexOf(clause)), sentence.slice(sentence.indexOf(clause) + 1)];
-  const textsOf = (clauses: readonly ReadClause[]) => clauses.map(({ text }) => text);
-  return doneInList(clause.text, textsOf(before), textsOf(after), language);
+/** "vakken" in a list of what somebody does, in full, by clause. */
+function listedDoings(clauses: readonly ReadClause[], language: Language): ReadonlyMap<ReadClause, string> {
+  return new Map(
+    [...Map.groupBy(clauses, ({ sentence }) => sentence).values()].flatMap((sentence) => {
+      const done = doneInLists(
+        sentence.map(({ text }) => text),
+        language,
+      );
+      return sentence.flatMap((clause, at): [ReadClause, string][] => {
+        const doing = clause.own ? null : (done[at] ?? null);
+        return doing === null ? [] : [[clause, doing]];
+      });
+    }),
+  );
 }
 
 const freight =

@@ -10,7 +10,7 @@ import { contentWordsIn, plain, wordsIn } from "./words.ts";
 const setting =
   /^(?:(?:en|and|daarnaast|daarna|daarvoor|hiervoor|verder|ook|also|hier|here|then|dan|toen|daar|there|eerst|first|before that|after that|afterwards|previously|well|nou|ja|yes|nu|now|oke|okay|thuis|at home|'?s ?(?:ochtends?|morgens?|middags?|avonds?|nachts?)|elke (?:dag|week|ochtend|morgen|avond|\p{L}+dag)|(?:in het|in 't) weekend|at (?:the )?weekends?|in the (?:morning|evening)s?|(?:evenings|mornings|weekends)(?= (?:i|im|i'm) )|(?:one|two|three|four|five|some|most|\d) (?:mornings|afternoons|evenings|days|nights)(?: a week)?(?= (?:i|im|i'm) )|(?:before|after|voordat|nadat) (?:i|ik) \p{L}+(?= (?:i|ik) )|(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?:ochtend|middag|avond)?s?(?= \p{L}+ ik )|na mijn werk|after work|vroeger|overdag|meestal|soms|vooral|mostly|just|only|gewoon|wel)(?:[\s,]+|$))+/iu;
 /** "ga kantoor schoonmaken": the doing stands behind it. */
-const going = /^(?:ga|gaan|ging|go|going|went)\s+(?=.*\p{L}{2,}(?:en|ing)(?:\s|$))/iu;
+const going = /^(?:ga|gaan|ging|go|going|went)\s+(?=.*\p{L}{2}(?:en|ing)(?:\s|$))/iu;
 const subject = /^(?:ik|'k|i|we|wij|i'm|im|i am|i mean i)\s+/i;
 /** "ben kleermaker", "werkte als kok": what somebody was, without the word for being it. */
 const being = /^(?:(?:ben|was|am|heb|have|(?:werk(?:te)?|worked|work)(?=\s+(?:als|as)\s))\s+)(?:nu |now |ook |also )?(?:als |as )?(?:een |a |an )?/i;
@@ -30,7 +30,7 @@ const lasting = new RegExp(
 );
 
 /** What was told as the name of an experience: without when, without "ik", without a year. */
-export function tidied(said: string, language: Language): string {
+function tidied(said: string, language: Language): string {
   return beforeNextDoing(said, language)
     .replace(setting, "")
     .replace(/^(?:i'm|im|i am|i was)\s+(?:an?|the)\s+/i, "")
@@ -53,7 +53,7 @@ export function tidied(said: string, language: Language): string {
  */
 export function titleFrom(said: string, area: Area, place: string | null, language: Language): string | null {
   const lasted = area === "hobby" || area === "family_care" || area === "informal_learning" ? null : (lasting.exec(said)?.[1] ?? null);
-  const timeless = lasted === null ? said : said.replace(lasting, " ").replace(/\s+/g, " ").trim();
+  const timeless = (lasted === null ? said : said.replace(lasting, " ")).replace(/\s+/g, " ").trim();
   const told = inOrder(withoutFillers(timeless, language), language);
   const tidy = tidied(told, language);
   const isNamed = told !== timeless && isDoing(plain(tidy.split(" ")[1] ?? ""), "nl") && /^\p{L}+ \p{L}+en(?: |$)/u.test(tidy);

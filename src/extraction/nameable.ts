@@ -46,9 +46,9 @@ export function isNameable(clause: ReadClause & ClauseArea, language: Language):
   const meaning = meaningIn(content, language);
   if (kind === "circumstance" || meaning.length === 0 || onlyPaper.test(text) || paperFor.test(text)) return false;
   if (namesPaper(clause, language)) return false;
-  if (kind === "job_title" && !isRemark(said, language)) return true;
-  if (isPlaced(clause) && !isRemark(said, language)) return true;
-  if (namesNobody(text, language) || isRemark(said, language)) return false;
+  if (isRemark(said, language)) return false;
+  if (kind === "job_title" || isPlaced(clause)) return true;
+  if (namesNobody(text, language)) return false;
   if (area === "informal_learning" && schooling.test(said)) return false;
   if (saysWhenOrWhy(said, language) || (clause.asks && !clause.own)) return false;
   if (area !== "informal_learning" && onlySpeaks(text, language)) return false;

@@ -2,7 +2,7 @@ import type { ConceptCard } from "../domain/concept.ts";
 import type { Language } from "../domain/language.ts";
 import type { Evidence } from "../domain/utterance.ts";
 import { isOtherDeed } from "./other-deeds.ts";
-import { word } from "./other-deed.ts";
+import { word } from "./whole-words.ts";
 import { isOtherRole, isSameRole } from "./roles.ts";
 import { plain } from "./words.ts";
 
@@ -98,14 +98,14 @@ export function isOtherSense(
   { quote, about }: Pick<Evidence, "quote" | "about">,
   { label, headline }: Pick<ConceptCard, "label" | "headline">,
 ): boolean {
-  const whole = plain(namesOf(label, headline));
-  if (isOtherDeed(plain(quote), whole) || isOtherRole(plain(quote), whole)) return true;
-  const said = plain(quote).replace(about === "family_care" ? washesHer : nothing, "was mijn moeder");
+  const name = plain(namesOf(label, headline));
+  const told = plain(quote);
+  if (isOtherDeed(told, name) || isOtherRole(told, name)) return true;
+  const said = told.replace(about === "family_care" ? washesHer : nothing, "was mijn moeder");
   const isCutting = cuts.test(said);
   if (!isCutting && !washes.test(said)) return false;
   const named = isHelpedToShower(said) ? new Set<ObjectKind>([...kindsIn(said), "people"]) : kindsIn(said);
   if (named.size === 0) return false;
-  const name = plain(namesOf(label, headline));
   const names = kindsIn(name);
   // Who cuts people cuts their hair.
   if (isCutting && named.has("people")) return names.size > 0 && !names.has("hair");

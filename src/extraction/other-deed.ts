@@ -1,6 +1,3 @@
-/** Any of these words, whole. @param source of a regular expression, in lower case */
-export const word = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, "u");
-
 /** A concept whose name `names` something, and a quote in which that would have to be `said`, but was something `else`. */
 export interface OtherDeed {
   readonly names: RegExp;

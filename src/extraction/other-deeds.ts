@@ -1,5 +1,6 @@
 import { otherSenses } from "./other-senses.ts";
-import { type OtherDeed, word } from "./other-deed.ts";
+import type { OtherDeed } from "./other-deed.ts";
+import { word } from "./whole-words.ts";
 
 const otherDeeds: readonly OtherDeed[] = [
   // Who carries boxes does not pack them.
@@ -196,7 +197,9 @@ const otherDeeds: readonly OtherDeed[] = [
   },
 ];
 
+const all: readonly OtherDeed[] = [...otherDeeds, ...otherSenses];
+
 /** True where a quote tells of another doing than the name of a concept. Both plain. */
 export function isOtherDeed(said: string, name: string): boolean {
-  return [...otherDeeds, ...otherSenses].some((deed) => deed.names.test(name) && !deed.said.test(said) && (deed.else?.test(said) ?? true));
+  return all.some((deed) => deed.names.test(name) && !deed.said.test(said) && (deed.else?.test(said) ?? true));
 }

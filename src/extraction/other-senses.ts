@@ -1,4 +1,5 @@
-import { type OtherDeed, word } from "./other-deed.ts";
+import type { OtherDeed } from "./other-deed.ts";
+import { word } from "./whole-words.ts";
 
 /** Concepts that are found by one word which everybody uses in another sense; each needs a word of its own trade. */
 export const otherSenses: readonly OtherDeed[] = [

@@ -1,4 +1,5 @@
 import type { Language } from "../domain/language.ts";
+import { word } from "./whole-words.ts";
 import { plain } from "./words.ts";
 
 /** Care of one's own people, told in few or halting words, and the everyday saying by which it is found. */
@@ -9,18 +10,17 @@ interface Kin {
 
 const mine =
   "(?:mijn|mij|mn|m'n|me|my|ons|onze|our)(?: (?:zieke|oude|lieve|gehandicapte|demente|blinde|jongste|oudste|kleine|sick|ill|old|elderly|disabled|blind|little|youngest|oldest|dear))*";
-const whole = (source: string) => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, "u");
 
 /** Who is named first in the table decides: a parent before the home in which they live. */
 const kin: readonly Kin[] = [
   {
-    who: whole(
+    who: word(
       `${mine} (?:(?:schoon|stief|pleeg)?(?:moeder|vader|ouders)|mama|papa|opa|oma|grootouders|tante|oom|(?:step|grand)?(?:mother|father)(?:[ -]in[ -]law)?|parents|mum|mom|dad|gran|granny|grandma|grandad|grandpa|nan|aunt|uncle)`,
     ),
     saying: { nl: "ik zorg voor mijn moeder", en: "i look after my mum" },
   },
   {
-    who: whole(
+    who: word(
       `${mine} (?:man|vrouw|partner|broer|zus|vriend|vriendin|volwassen zoon|volwassen dochter|husband|wife|brother|sister|boyfriend|girlfriend)`,
     ),
     saying: { nl: "mensen thuis verzorgen", en: "caring for people at home" },
@@ -28,6 +28,7 @@ const kin: readonly Kin[] = [
 ];
 
 const pronoun = "(?:hem|haar|hun|hen|ze|him|her|them)";
+const pointing = new RegExp(` ${pronoun} `, "u");
 const time =
   "(?:overdag|thuis|elke|iedere|dag|nacht|ochtend|avond|middag|ook|altijd|al|jaren|jaar|lang|alleen|zelf|samen|sinds|\\d+|veel|goed|nu|week|hele|de|het|heel|daytime|day|night|every|always|also|alone|at|home|for|years?|now|all|the|long|full|time|and|en|so|dus|i've|been|have)";
 const verb =
@@ -37,7 +38,7 @@ const filler = `(?:(?:${time}|doe|voor|van|aan|of|to) )*`;
 
 /** Nothing but caring, for somebody: what is done in it is not told. */
 const onlyCares = new RegExp(
-  `^ ${filler}(?:${doer} )?${filler}${verb} (?:${doer} )?${filler}(?:${pronoun}|${mine} \\p{L}+(?:[ -]in[ -]law)?)? ?(?:${time} )*(?:${doer} )?(?:${time} )*(?:(?:is what|doe) (?:i do|ik) )?(?:(?:die|dat|who|that|with|met|because|want|omdat|hij|zij|ze|he|she) .*)?$`,
+  `^ ${filler}(?:${doer} ${filler})?${verb} (?:${doer} )?${filler}(?:(?:${pronoun}|${mine} \\p{L}+(?:[ -]in[ -]law)?) (?:${time} )*)?(?:${doer} (?:${time} )*)?(?:(?:is what|doe) (?:i do|ik) )?(?:(?:die|dat|who|that|with|met|because|want|omdat|hij|zij|ze|he|she) .*)?$`,
   "u",
 );
 /** "mij vader hij is oud ik zorg": a run of halves, the last of which cares. */
@@ -56,10 +57,9 @@ export function ownCareIn(said: string, before: string, language: Language): str
   if (/ (?:niet|geen|nooit|not|never|no|don't|dont|can't) /.test(said.replace(/ (?:zij|hij|ze|he|she|die|who|want|because) .*$/u, " "))) return null;
   const named = kin.find(({ who }) => who.test(said));
   if (named) return named.saying[language];
-  const isPointing = new RegExp(` ${pronoun} `, "u").test(said);
   const told = plain(before);
   const last = kin.filter(({ who }) => who.test(told)).toSorted((a, b) => lastOf(told, b.who) - lastOf(told, a.who))[0];
-  return isPointing && last ? last.saying[language] : null;
+  return pointing.test(said) && last ? last.saying[language] : null;
 }
 
 /** In characters; a longer clause tells more than that, and would take the patterns long to read. */

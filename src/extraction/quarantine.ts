@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 export type DelimiterCode = (text: string) => string;
 
 /** 128 random bits for every text: what production uses. */
-export const randomCode: DelimiterCode = () => randomBytes(16).toString("hex");
+const randomCode: DelimiterCode = () => randomBytes(16).toString("hex");
 
 /**
  * The person's text as data that cannot close its own delimiter: a tag with a code that nobody can guess, and no angle

@@ -1,4 +1,4 @@
-import { word } from "./other-deed.ts";
+import { word } from "./whole-words.ts";
 
 /** One side of a pair of doings that need each other: who gives a lesson, and who takes it. */
 interface Role {

@@ -5,7 +5,7 @@ import { contentWordsIn } from "./words.ts";
 const fillers: Readonly<Record<Language, { readonly before: RegExp; readonly behind: RegExp; readonly within: RegExp }>> = {
   nl: {
     before: /^(?:(?:nou|ja|nee|oh|eigenlijk|gewoon|even|ff|vooral|wel|ook|lol|haha)[\s,]+)+/iu,
-    behind: /(?:[\s,]+(?:hoor|enzo|en zo|ofzo|of zo|he|hè|joh|ofwel|dus|nu|zelf|toch|lol|haha|enz|doe ik|doe ik ook|ook))+$/iu,
+    behind: /(?:[\s,]+(?:hoor|enzo|en zo|ofzo|of zo|he|hè|joh|ofwel|dus|nu|zelf|toch|lol|haha|enz|doe ik|ook))+$/iu,
     within: /[\s]+(?:ff|ofzo|enzo|zeg maar|eigenlijk)(?=\s)/giu,
   },
   en: {

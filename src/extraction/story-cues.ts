@@ -10,7 +10,7 @@ export interface StoryCue {
   readonly named: RegExp;
 }
 
-export const storyCues: readonly StoryCue[] = [
+const storyCues: readonly StoryCue[] = [
   {
     shows: "react calmly in stressful situations",
     nl: /\b(?:blijf|bleef|blijven) (?:ik |dan |altijd |gewoon )*(?:rustig|kalm)\b|\b(?:raak|word) (?:ik )?niet (?:snel )?(?:in paniek|gek|zenuwachtig|boos|kwaad)\b|\bniet (?:tegen ?in)\b|\bpraat (?:ik )?(?:dan )?(?:zacht|rustig)\b|\bhoofd koel\b/,

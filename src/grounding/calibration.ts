@@ -5,13 +5,13 @@ const Logistic = z.object({ bias: z.number(), score: z.number(), margin: z.numbe
 /** Weights of the ranking and of the logistic that turns a score into a chance; fitted by `scripts/fit-calibration.ts`. */
 export const Calibration = z.object({
   version: z.literal(1),
-  /** Weight of the lexical score (0..1) beside the dense one (cosine). */
+  /** Weight of the lexical score (0..1) beside the dense one (a mean of cosines); by the language that is ranked in, see `logistic`. */
   lexicalWeight: z.object({ nl: z.number(), en: z.number() }),
   /** Added to a concept's score by its reuse level. */
   prior: z.record(z.enum(["transversal", "cross-sector", "sector-specific", "occupation-specific"]), z.number()),
   /** Added where we wrote a plain meaning: of two equally good concepts the one that people understand goes first. */
   plainMeaning: z.number(),
-  /** By language of the query; `lexicalOnly` where there is no embedder. */
+  /** By language of the query, English where it has an English wording; `lexicalOnly` where search by meaning is not there or did not answer. */
   logistic: z.object({ nl: Logistic, en: Logistic, lexicalOnly: Logistic }),
   /** From this probability on a concept may be offered unasked. */
   offerThreshold: z.number().min(0).max(1),

@@ -60,7 +60,7 @@ export async function loadDutchBridge({ path, embedder }: BridgeOptions): Promis
   return createDutchBridge(weights, `bridge@${digest.slice(0, 16)}`, embedder);
 }
 
-export function createDutchBridge(weights: BridgeWeights, fingerprint: string, vocabulary: { decode(ids: readonly number[]): string }): DutchBridge {
+function createDutchBridge(weights: BridgeWeights, fingerprint: string, vocabulary: { decode(ids: readonly number[]): string }): DutchBridge {
   const { keys, ends, tokens } = weights;
   const lookUp = (hash: number): string | undefined => {
     const at = binarySearch(keys, hash);
@@ -102,7 +102,7 @@ export function encodeBridge({ header, scales, keys, ends, tokens, matrix }: Bri
   return encodeWeights(header, [scales, keys, ends, tokens, matrix]);
 }
 
-export function decodeBridge(bytes: Uint8Array): BridgeWeights {
+function decodeBridge(bytes: Uint8Array): BridgeWeights {
   const { header, body } = decodeWeights(
     bytes,
     "The Dutch bridge file",

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { readFile } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import { z } from "zod";
 import { type Concept, headlineToSearch } from "../domain/concept.ts";
 import { VectorsOutdatedError } from "./errors.ts";
 import type { LexicalSides } from "./lexical-index.ts";
 import type { LexicalTables } from "./lexical-tables.ts";
+import { writeWhole } from "./whole-file.ts";
 
 const Header = z.object({
   format: z.literal("skillsgesprek-words"),
@@ -51,7 +51,7 @@ export async function lexicalMark(concepts: readonly Concept[], code: readonly s
 /** Some hundred kilobytes of text. */
 const conceptsAtOnce = 500;
 
-/** Writes beside the place and moves it there in one step, so that a reader sees the old file or the whole new one. */
+/** @param mark see {@link lexicalMark}  @throws what the disk says */
 export async function saveSides(path: string, sides: LexicalSides, mark: string): Promise<void> {
   const tables = [sides.nl, sides.en].flatMap(numbersOf);
   const body = tables.map((part) =>
@@ -64,23 +64,8 @@ export async function saveSides(path: string, sides: LexicalSides, mark: string)
     checksum: body.reduce((sum, part) => crc32(part, sum), 0),
     counts: tables.map(({ length }) => length),
   };
-  const partial = `${path}.${process.pid}.partial`;
-  await mkdir(dirname(path), { recursive: true });
-  try {
-    const file = await open(partial, "w");
-    try {
-      const line = JSON.stringify(header);
-      await file.writeFile(`${line.padEnd(line.length + paddingOf(Buffer.byteLength(line) + 1))}\n`);
-      for (const part of body) await file.writeFile(part);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
+  const line = JSON.stringify(header);
+  await writeWhole(path, [`${line.padEnd(line.length + paddingOf(Buffer.byteLength(line) + 1))}\n`, ...body]);
 }
 
 /** @throws {VectorsOutdatedError} when the file is absent, damaged, or made of other texts or by other code */

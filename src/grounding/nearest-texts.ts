@@ -26,7 +26,7 @@ export function conceptsOfTexts(texts: readonly ScoredConcept[], topK: number): 
 }
 
 /** To six decimals: further ones differ with the order of adding up, and would part concepts that tie. */
-export function roundedScore(score: number): number {
+function roundedScore(score: number): number {
   return Math.round(score * 1e6) / 1e6;
 }
 

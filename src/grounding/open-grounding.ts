@@ -1,4 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -124,7 +124,6 @@ export async function prepareVectors(
   if (read?.fingerprint === embedder.fingerprint) return read;
   const workers = threads > 1 && concepts.length >= worthThreads ? await openEmbeddingWorkers(threads) : null;
   const vectors = await buildVectors(concepts, workers?.embedder ?? embedder, onProgress).finally(() => workers?.close());
-  await mkdir(vectorsDir, { recursive: true });
   await saveVectors(path, vectors);
   return vectors;
 }
@@ -155,6 +154,6 @@ async function openIndex(
 }
 
 /** The fitted weights that come with the product. */
-export async function loadCalibration(path = dataFile("calibration.json")): Promise<Calibration> {
+async function loadCalibration(path = dataFile("calibration.json")): Promise<Calibration> {
   return Calibration.parse(JSON.parse(await readFile(path, "utf8")));
 }

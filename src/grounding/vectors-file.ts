@@ -1,9 +1,10 @@
-import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import { z } from "zod";
 import { ConceptType, ReuseLevel } from "../domain/concept.ts";
 import { VectorsOutdatedError } from "./errors.ts";
 import type { ConceptVectors } from "./vectors.ts";
+import { writeWhole } from "./whole-file.ts";
 
 const Header = z.object({
   format: z.literal("skillsgesprek-vectors"),
@@ -23,7 +24,7 @@ export interface VectorsExpected {
   readonly fingerprint?: string;
 }
 
-/** Writes beside the place and moves it there in one step, so that a reader sees the old file or the whole new one. */
+/** @throws what the disk says */
 export async function saveVectors(path: string, vectors: ConceptVectors): Promise<void> {
   const { fingerprint, contentHash, dimension, owners, matrix } = vectors;
   const body = [owners, matrix].map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength));
@@ -37,21 +38,7 @@ export async function saveVectors(path: string, vectors: ConceptVectors): Promis
     checksum: body.reduce((sum, part) => crc32(part, sum), 0),
     concepts: vectors.concepts.map(({ uri, type, reuseLevel }) => [uri, type, reuseLevel]),
   };
-  const partial = `${path}.${process.pid}.partial`;
-  try {
-    const file = await open(partial, "w");
-    try {
-      await file.writeFile(`${JSON.stringify(header)}\n`);
-      for (const part of body) await file.writeFile(part);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
+  await writeWhole(path, [`${JSON.stringify(header)}\n`, ...body]);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { longestMessage } from "../../src/domain/message-text.ts";
+import { doneInLists } from "../../src/extraction/do-lists.ts";
 import { extractEmbedded } from "../../src/extraction/embedded-extractor.ts";
+import { titleFrom } from "../../src/extraction/experience-titles.ts";
 import { withoutPlanted } from "../../src/extraction/planted.ts";
 
 const ofLength = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
@@ -24,4 +26,32 @@ describe.for([
     expect(withoutPlanted(text)).toHaveLength(text.length);
     expect(extractEmbedded({ id: "u", text, about: null }, "nl").candidates.length).toBeLessThan(5);
   });
+});
+
+// Each clause of a list once looked at all the others anew.
+describe("a list without end is read", () => {
+  test.for([
+    ["nl", "kassa, vakken, schoonmaken, "],
+    ["en", "bread and jam, "],
+  ] as const)("as long as a message may be: %s: %s", ([language, piece]) => {
+    const { candidates } = extractEmbedded({ id: "u", text: ofLength(piece, longestMessage), about: "paid_work" }, language);
+    expect(candidates.length).toBeGreaterThan(100);
+  });
+
+  test("and each of its clauses looked at once", () => {
+    const sentence = Array.from({ length: 20_000 }, (_, at) => (at % 2 === 0 ? "kassa" : "vakken vullen"));
+    const done = doneInLists(sentence, "nl");
+    expect(done).toHaveLength(sentence.length);
+    expect(done.filter((each) => each === "ik doe kassa")).toHaveLength(sentence.length / 2);
+  });
+});
+
+// Words that can be taken together in two ways take twice as long for each that is added.
+test.for([
+  ["nl", " doe ik ook"],
+  ["nl", " ook doe ik toch"],
+  ["en", " and that and stuff"],
+  ["en", " also now really"],
+] as const)("%s: a name with “%s” over and over is still named", ([language, piece]) => {
+  expect(titleFrom(`brood${piece.repeat(60)} kneden`, "paid_work", null, language)).toMatch(/^Brood.* kneden$/);
 });

@@ -135,3 +135,16 @@ describe("is no answer to a question", () => {
     expect(player.question()).toBe("open.goal");
   });
 });
+
+describe("what goes deeper than being tired", () => {
+  test.for(["ik ben zo moe van het leven", "ik word moe van dit leven", "I'm so tired of living", "I am exhausted of life"])(
+    "“%s” is no wish to rest",
+    (said) => {
+      expect(saidToBot(said)?.kinds ?? []).not.toContain("tired");
+    },
+  );
+
+  test.for(["ik ben doodmoe van dat sjouwen", "I'm tired of all these questions", "ik word moe van die vragen"])("“%s” is one", (said) => {
+    expect(saidToBot(said)).toMatchObject({ kinds: ["tired"], isAll: true });
+  });
+});

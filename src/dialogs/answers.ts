@@ -203,33 +203,6 @@ export function afterRefusal(text: string): string {
   return said.trim().replace(/^(?:(?:nee+|neen|no|geen van (?:deze|die|alle\w*)|none of (?:these|those|them))\b[\s,.!:;-]*)+(?=\S)/i, "");
 }
 
-/** "nee geen andere hobby", to a question whether there is more: no, in the words of the question. */
-export function declinesMore(text: string): boolean {
-  const plain = normalise(text);
-  return (
-    plain.split(" ").length <= 6 &&
-    /^(?:nee|neen|no) .*\b(?:geen|niks|niets|niet meer|no other|nothing)\b/.test(plain) &&
-    !/\b(?:maar|wel|but)\b/.test(plain)
-  );
-}
-
-const partNames =
-  /^(?:school|scholen|basisschool|opleiding(?:en)?|studie|diplomas?|papier(?:en)?|cursus(?:sen)?|kursus|les(?:sen)?|hobbys?|vrijwilligers?|vrijwilligerswerk|werk|baan|banen|zaak|zaken|bedrijf|winkel|education|training|courses?|certificates?|class(?:es)?|lessons?|hobby|hobbies|volunteer(?:ing)?|work|jobs?|business|papers?)$/;
-const withPartNames =
-  /^(?:nee|neen|no|sorry|helaas|ik|heb|had|ben|was|doe|deed|ga|ging|volg|volgde|naar|gedaan|gehad|geweest|gevolgd|gegaan|daar|meer|meerdere|andere?|eigen|dat|die|er|ook|nu|of|hoor|dan|wel|een|de|het|op|i|did|do|have|had|been|went|go|to|any|more|other|own|a|an|the|really|that|at|or)$/;
-const denial = /^(?:niet|nie|geen|nooit|niks|not|never|no|dont|didnt|havent|none)$/;
-
-/** "school niet meer", "cursus nooit gedaan", "never went to school": there is nothing to tell of it, and nothing else is said. */
-export function saysThereIsNone(text: string): boolean {
-  const words = normalise(text).split(" ");
-  if (words.length > 8) return false;
-  return (
-    words.some((word) => denial.test(word)) &&
-    words.some((word) => partNames.test(word)) &&
-    words.every((word) => denial.test(word) || partNames.test(word) || withPartNames.test(word))
-  );
-}
-
 /** The 1-based number of a choice, when the message is nothing but that: "1", "2.", "optie 3", "de tweede". */
 export function choiceNumber(text: string): number | null {
   const plain = normalise(text);

@@ -36,7 +36,7 @@ const mostLetters = 2_000;
 
 /** What is called out before a clause, or says how much; none of it changes what is meant. */
 const calledOut =
-  /^(?:(?:nou|pff+|oef|oh?|ah|ach|ok|oke|okay|sorry|maar|en|dus|want|ja|nee|no|yes|well|so|and|but|wait|wacht|eh+m?|uh+m?|hm+|haha|lol|hey|he|hallo|hello|zeg|joh|hoor|before we go on|voor we verder gaan|right) )+/;
+  /^(?:(?:nou|pff+|oef|oh?|ah|ach|ok|oke|okay|sorry|maar|en|dus|want|ja|nee|no|yes|well|so|and|but|wait|wacht|eh+m?|uh+m?|hm+|haha|lol|hey|he|hallo|hello|zeg|joh|hoor|before we go on|voor we verder gaan|right|btw|by the way|trouwens) )+/;
 const softeners =
   /\b(?:eigenlijk|gewoon|echt|best|wel|zo|heel|erg|(?:een )?beetje|nu|al|toch|even|ff|effe|hoor|joh|man|gast|schat|lieverd|dear|love|mate|getting|rather|quite|pretty|kinda|(?:a |a little )?bit|tbh|honestly|really|just|very|so|too|now|already|ook|nou|inmiddels|behoorlijk|aardig|vandaag|today|tonight|please|aub|thanks|thank you|dank je|bedankt)\b/g;
 
@@ -89,7 +89,7 @@ function kindOf(clause: string, asks: boolean): ToBot | "beside" | null {
   if (asks && needed.test(plain)) return "faq.needed";
   if (isOne(must) && (asks || /verplicht|mandatory|compulsory|obligatory|^moet (?:dit|dat|het) van|^do i have to/.test(plain))) return "faq.must";
   if (isHowFar(plain, asks) || isHowFar(bare, asks)) return "faq.how_long";
-  const question = questionToBot(asks ? `${clause}?` : clause);
+  const question = questionToBot(asks ? `${clause}?` : clause) ?? questionToBot(asks ? `${plain}?` : plain);
   if (question) return `faq.${question}`;
   if (isOne(unclear) || meaning === "unclear") return "unclear";
   if (asks && ofTheBot.test(plain)) return "faq.unknown";

@@ -36,6 +36,8 @@ describe("what is said to the bot", () => {
     ["al verteld. bakker in Assen", "bakker in Assen"],
     ["knitting I told you already. And I sing in a choir", "knitting"],
     ["I clean offices. How much longer is this?", "I clean offices."],
+    ["ik strijk voor het hele gezin. trouwens wie leest dit", "ik strijk voor het hele gezin."],
+    ["I fix bikes for people. oh wait why do you ask me this", "I fix bikes for people."],
   ] as const)("“%s”: the rest is told, where it stood", ([said, left]) => {
     const read = saidToBot(said);
     expect(read?.isAll).toBe(false);

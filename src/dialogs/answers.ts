@@ -1,8 +1,11 @@
 import { isOneSlipAway } from "../domain/one-slip.ts";
 import { type Meaning, phrases } from "./answer-phrases.ts";
+import { clausesOf, normalise } from "./clauses.ts";
 import { saysSaidAlready, withoutSaidAlready } from "./said-already.ts";
+import { isTired } from "./tired.ts";
 
 export type { Meaning };
+export { normalise };
 
 const fillers = new Set([
   "hoor",
@@ -28,20 +31,6 @@ const fillers = new Set([
   "pff",
   "gast",
 ]);
-
-/** Lower case, no accents on letters, no punctuation, no doubled spaces, no letter held down too long ("neee"); emoji stay. */
-export function normalise(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/['’`´]/g, "")
-    .replace(/([a-z])\1{2,}/g, "$1$1")
-    .replace(/[.,!;:()"“”\-_/*…]+/g, " ")
-    .replace(/\?+/g, (marks, at: number, all: string) => (all.trim() === marks ? "?" : " "))
-    .replace(/\s+/g, " ")
-    .trim();
-}
 
 const exact = new Map<string, Meaning>();
 for (const meaning of Object.keys(phrases) as Meaning[]) {
@@ -73,10 +62,6 @@ function isSlip(plain: string): boolean {
   );
 }
 
-/** "pff, ik ben zo moe": somebody who has had enough for now. "Ik ben snel moe" and "niet moe" are not that. */
-const weary =
-  /^(?:pff |oef |sorry )?(?:ik )?(?:ben|word|raak|im|i am) (?:(?:zo|heel|erg|best|een|beetje|echt|al|so|very|really|a|bit) )*(?:moe|doodmoe|bekaf|tired|exhausted)$/;
-
 /** "ik snap vraag niet", "sorry I don't really get this question". */
 const lost =
   /^(?:sorry )?(?:ik )?(?:snap|begrijp|versta) (?:(?:het|dit|dat|je|u|jou|de|deze|die|vraag|echt|helemaal|er|hier|nog|goed|woord|even) )*(?:niet|nie|niks|niets)(?: (?:goed|zo goed|van|echt|wat je bedoelt|wat u bedoelt))*$|^(?:sorry )?(?:i )?(?:dont|do not|cant) (?:really )?(?:understand|get|follow)(?: (?:it|this|that|you|the|question|what|mean|means|well))*$/;
@@ -103,7 +88,7 @@ export function meaningOf(text: string): Meaning | null {
   const bare = words.filter((word) => !fillers.has(word)).join(" ");
   if (isSlip(plain)) return "undo";
   if (leaving.test(plain)) return "stop";
-  if (weary.test(bare)) return "tired";
+  if (isTired(bare)) return "tired";
   if (lost.test(plain)) return "unclear";
   const withoutFillers = exact.get(bare);
   if (withoutFillers && bare !== "") return withoutFillers;
@@ -182,10 +167,8 @@ export const notThought =
 
 /** What follows a yes, without asides that deny nothing of it. */
 function behindYes(text: string): string {
-  return text
-    .split(/[.,!?;:\n…]+|\s(?:-|–)\s/)
-    .map(normalise)
-    .filter((clause) => clause !== "" && !notThought.test(clause))
+  return clausesOf(text)
+    .filter((clause) => !notThought.test(clause))
     .join(" ");
 }
 
@@ -218,33 +201,6 @@ export function afterRefusal(text: string): string {
   const first = opened(text);
   const said = first?.word === "no" ? text.slice(first.from) : text;
   return said.trim().replace(/^(?:(?:nee+|neen|no|geen van (?:deze|die|alle\w*)|none of (?:these|those|them))\b[\s,.!:;-]*)+(?=\S)/i, "");
-}
-
-/** "nee geen andere hobby", to a question whether there is more: no, in the words of the question. */
-export function declinesMore(text: string): boolean {
-  const plain = normalise(text);
-  return (
-    plain.split(" ").length <= 6 &&
-    /^(?:nee|neen|no) .*\b(?:geen|niks|niets|niet meer|no other|nothing)\b/.test(plain) &&
-    !/\b(?:maar|wel|but)\b/.test(plain)
-  );
-}
-
-const partNames =
-  /^(?:school|scholen|basisschool|opleiding(?:en)?|studie|diplomas?|papier(?:en)?|cursus(?:sen)?|kursus|les(?:sen)?|hobbys?|vrijwilligers?|vrijwilligerswerk|werk|baan|banen|zaak|zaken|bedrijf|winkel|education|training|courses?|certificates?|class(?:es)?|lessons?|hobby|hobbies|volunteer(?:ing)?|work|jobs?|business|papers?)$/;
-const withPartNames =
-  /^(?:nee|neen|no|sorry|helaas|ik|heb|had|ben|was|doe|deed|ga|ging|volg|volgde|naar|gedaan|gehad|geweest|gevolgd|gegaan|daar|meer|meerdere|andere?|eigen|dat|die|er|ook|nu|of|hoor|dan|wel|een|de|het|op|i|did|do|have|had|been|went|go|to|any|more|other|own|a|an|the|really|that|at|or)$/;
-const denial = /^(?:niet|nie|geen|nooit|niks|not|never|no|dont|didnt|havent|none)$/;
-
-/** "school niet meer", "cursus nooit gedaan", "never went to school": there is nothing to tell of it, and nothing else is said. */
-export function saysThereIsNone(text: string): boolean {
-  const words = normalise(text).split(" ");
-  if (words.length > 8) return false;
-  return (
-    words.some((word) => denial.test(word)) &&
-    words.some((word) => partNames.test(word)) &&
-    words.every((word) => denial.test(word) || partNames.test(word) || withPartNames.test(word))
-  );
 }
 
 /** The 1-based number of a choice, when the message is nothing but that: "1", "2.", "optie 3", "de tweede". */

@@ -1,4 +1,4 @@
-import { normalise, openingWord, saysThereIsNone } from "./answers.ts";
+import { normalise, openingWord } from "./answers.ts";
 
 const denial =
   /^(?:n+e+h?|nee+n?|neej|nope|nah|no|niet|nie|geen|nooit|niks|niets|nergens|niemand|not|never|dont|didnt|havent|doesnt|none|nothing|nowhere|nobody|neither)$/;
@@ -20,6 +20,32 @@ export function saysNothingToTell(text: string): boolean {
   const words = normalise(text).split(" ");
   if (words.length > mostWords) return false;
   return words.some((word) => denial.test(word)) && words.every((word) => denial.test(word) || around.has(word));
+}
+
+/** "nee geen andere hobby", to a question whether there is more: no, in the words of the question. */
+export function declinesMore(text: string): boolean {
+  const plain = normalise(text);
+  return (
+    plain.split(" ").length <= 6 &&
+    /^(?:nee|neen|no) .*\b(?:geen|niks|niets|niet meer|no other|nothing)\b/.test(plain) &&
+    !/\b(?:maar|wel|but)\b/.test(plain)
+  );
+}
+
+const partNames =
+  /^(?:school|scholen|basisschool|opleiding(?:en)?|studie|diplomas?|papier(?:en)?|cursus(?:sen)?|kursus|les(?:sen)?|hobbys?|vrijwilligers?|vrijwilligerswerk|werk|baan|banen|zaak|zaken|bedrijf|winkel|education|training|courses?|certificates?|class(?:es)?|lessons?|hobby|hobbies|volunteer(?:ing)?|work|jobs?|business|papers?)$/;
+const withPartNames =
+  /^(?:nee|neen|no|sorry|helaas|ik|heb|had|ben|was|doe|deed|ga|ging|volg|volgde|naar|gedaan|gehad|geweest|gevolgd|gegaan|daar|meer|meerdere|andere?|eigen|dat|die|er|ook|nu|of|hoor|dan|wel|een|de|het|op|i|did|do|have|had|been|went|go|to|any|more|other|own|a|an|the|really|that|at|or)$/;
+
+/** "school niet meer", "cursus nooit gedaan", "never went to school": there is nothing to tell of it, and nothing else is said. */
+export function saysThereIsNone(text: string): boolean {
+  const words = normalise(text).split(" ");
+  if (words.length > 8) return false;
+  return (
+    words.some((word) => denial.test(word)) &&
+    words.some((word) => partNames.test(word)) &&
+    words.every((word) => denial.test(word) || partNames.test(word) || withPartNames.test(word))
+  );
 }
 
 /** "nee, ben gestopt na een jaar", "geen andere baan, alleen deze": what was asked for is none, whatever is told with it. */

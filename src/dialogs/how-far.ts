@@ -1,4 +1,4 @@
-import { normalise } from "./answers.ts";
+import { anyOf, clausesOf } from "./clauses.ts";
 import type { Outcome } from "./events.ts";
 import { say } from "./outcome.ts";
 import { interviewParts } from "./state.ts";
@@ -16,12 +16,7 @@ const asksIt = [
   /^(?:is there|is it|will it be|will this take|is this) (?:(?:going to (?:be|take)) )?much (?:longer|more|left)(?: (?:to go|now))*$/,
 ];
 
-/** Only these begin a clause that asks how far it is: "how long" of a story stands in the middle of one. */
-const clausesOf = (text: string) =>
-  text
-    .split(/[.,!?;:\n…]+|\s(?:-|–)\s/)
-    .map((clause) => normalise(clause).replace(/^(?:(?:en|and|maar|but|pff|ok|oke|sorry|nou|zeg|so|well|wait|wacht) )+/, ""))
-    .filter((clause) => clause !== "");
+const leadingUp = /^(?:(?:en|and|maar|but|pff|ok|oke|sorry|nou|zeg|so|well|wait|wacht) )+/;
 
 const mostWords = 10;
 
@@ -29,11 +24,21 @@ const mostClauses = 3;
 
 /** "duurt dit nog lang", "pff, are we nearly there?": somebody asks how much more is to come. */
 export function asksHowFar(text: string): boolean {
-  const clauses = clausesOf(text);
+  const clauses = clausesOf(text, leadingUp);
   return (
     clauses.length <= mostClauses && clauses.some((clause) => clause.split(" ").length <= mostWords && asksIt.some((pattern) => pattern.test(clause)))
   );
 }
+
+/** Looser words for it: only where nothing else is said. */
+const loosely = anyOf(
+  "(?:hoe ver|how far) (?:zijn we|are we|ben ik|am i|is dit)(?: .{2,15})?",
+  "(?:zijn|are|bennen|zn) we (?:er|done|there|finished|klaar)?(?: ?(?:bijna|nearly|almost|er|there|done|finished|klaar|yet))*|(?:are we|is it) (?:nearly|almost) (?:there|done|finished|over)",
+  "(?:duurt|gaat) (?:dit|het|t|dat)(?: (?:gesprek|nog|lang|door))*|(?:nog|still) (?:veel|lang|much|long|many)(?: (?:vragen|questions|to go|more))?|(?:how (?:much|many|long))(?: (?:more|longer|questions|left|to go|is this|still))*|hoe ?veel(?: (?:vragen|nog))*",
+);
+/** The same of one clause, after `normalise`, that is said to the bot: there looser words will do. @param asks a question mark ends it */
+export const isHowFar = (clause: string, asks: boolean): boolean =>
+  asksIt.some((pattern) => pattern.test(clause)) || (loosely.test(clause) && (asks || clause.includes(" ")));
 
 /** Says which part of the interview this is, of how many; before it has begun, how long it takes. */
 export function sayHowFar(outcome: Outcome): Outcome {

@@ -22,7 +22,7 @@ import { onUnclear } from "./plainer.ts";
 import { isUnasked, offerOf, questionId, summaryOf } from "./questions.ts";
 import { onMessageWish } from "./reminders.ts";
 import { comfort, onEnoughAnswered } from "./rest.ts";
-import { questionApart, smallTalk } from "./small-talk.ts";
+import { questionApart, smallTalk, withAnswers } from "./small-talk.ts";
 import { askAlternatives, onAlternativeAnswered, onOwnWordsAnswered, onSearched, onWhatIsWrongAnswered } from "./something-else.ts";
 import { withoutSorrow } from "./sorrow.ts";
 import { type Interview, newInterview } from "./state.ts";
@@ -187,10 +187,8 @@ function answerWithQuestion(outcome: Outcome, event: Answered): Outcome | null {
   // A question that is all there is to a message, or all but a word or two, is only answered.
   const isBoth = isAnswerTo(outcome.state, apart.rest) || (smallTalk(outcome, event) === null && tellsOfOneself(apart.rest));
   if (!isBoth) return null;
-  const asked = smallTalk(outcome, { ...event, text: apart.question });
   const rest = { ...event, text: apart.rest };
-  const told = (asked?.messages ?? []).filter(({ asks }) => !asks);
-  return asked && onAnswer({ ...outcome, messages: told }, rest, actionMeant(rest, outcome.state));
+  return onAnswer(withAnswers(outcome, apart.asked), rest, actionMeant(rest, outcome.state));
 }
 
 const tellsOfOneself = (text: string) => isStory(text) && /\b(?:ik|i|we|wij)\b/i.test(text);

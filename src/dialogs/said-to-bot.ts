@@ -1,6 +1,10 @@
 import { meaningOf, normalise, openingWord, type Question, questionToBot } from "./answers.ts";
-import { withoutSaidAlready } from "./said-already.ts";
-import { isGone } from "./said-within.ts";
+import { anyOf } from "./clauses.ts";
+import { isHowFar } from "./how-far.ts";
+import { asksWhatIsThere } from "./passport-asked.ts";
+import { isReproach, reproachesIn, withoutSaidAlready } from "./said-already.ts";
+import { wantsNoMore } from "./stopping.ts";
+import { isTiredOf, saysWhyTired } from "./tired.ts";
 
 /** What somebody says to the bot, and tells it nothing by. */
 export type ToBot =
@@ -27,48 +31,15 @@ export interface SaidToBot {
 
 /** So many words are a story, whatever is said to the bot in between. */
 const mostWords = 60;
+/** In UTF-16 units: a message, however it is spaced. */
+const mostLetters = 2_000;
 
 /** What is called out before a clause, or says how much; none of it changes what is meant. */
 const calledOut =
-  /^(?:(?:nou|pff+|oef|oh?|ah|ach|ok|oke|okay|sorry|maar|en|dus|want|ja|nee|no|yes|well|so|and|but|wait|wacht|eh+m?|uh+m?|hm+|haha|lol|hey|he|hallo|hello|zeg|joh|hoor|before we go on|voor we verder gaan|right) )+/;
+  /^(?:(?:nou|pff+|oef|oh?|ah|ach|ok|oke|okay|sorry|maar|en|dus|want|ja|nee|no|yes|well|so|and|but|wait|wacht|eh+m?|uh+m?|hm+|haha|lol|hey|he|hallo|hello|zeg|joh|hoor|before we go on|voor we verder gaan|right|btw|by the way|trouwens) )+/;
 const softeners =
   /\b(?:eigenlijk|gewoon|echt|best|wel|zo|heel|erg|(?:een )?beetje|nu|al|toch|even|ff|effe|hoor|joh|man|gast|schat|lieverd|dear|love|mate|getting|rather|quite|pretty|kinda|(?:a |a little )?bit|tbh|honestly|really|just|very|so|too|now|already|ook|nou|inmiddels|behoorlijk|aardig|vandaag|today|tonight|please|aub|thanks|thank you|dank je|bedankt)\b/g;
 
-const anyOf = (...patterns: readonly string[]) => new RegExp(`^(?:${patterns.join("|")})$`);
-
-const spent = "(?:moe|doodmoe|bekaf|kapot|uitgeput|gesloopt|doodop|op|tired|exhausted|knackered|shattered|worn out|beat|done in)";
-const tired = anyOf(
-  `(?:ik )?(?:ben|word|raak|voel me|voel mij) ${spent}(?: (?:van|door) .{2,25}| geworden)?`,
-  `(?:i am|im|i feel|feeling|i get) ${spent}(?: (?:from|of|after) .{2,25})?`,
-  "(?:je|jij|dit|u) (?:maakt?|word) (?:ik |mij |me )?(?:hier )?moe(?: van)?",
-  "(?:you|this) (?:make|makes|is making) me tired",
-);
-/** Why somebody is tired: of no use by itself, and nothing to write down. */
-const whyTired = anyOf(
-  "(?:ik )?(?:heb|had|was|it was|its been|it has been|i had)? ?(?:weer|again|net|just)? ?(?:een|n|a)? ?(?:korte|slechte|lange|zware|drukke|rotte|short|bad|long|rough|hard|busy|late) (?:nacht|dag|week|dienst|night|day|week|shift)(?: (?:gehad|again|weer|gemaakt|achter de rug))?",
-  "(?:ik )?(?:heb )?(?:slecht|niet|nauwelijks|weinig|te weinig) geslapen",
-  "(?:i )?(?:slept (?:badly|poorly|too little)|(?:did not|didnt) sleep(?: well| much)?|hardly slept)",
-  "(?:it )?(?:has|s) been (?:quite )?a (?:long |hard |busy )?(?:day|week|year)(?: .{2,20})?|has been (?:quite )?a year(?: .{2,20})?",
-  "(?:net|pas|just) (?:gewerkt|thuis|klaar|klaar met werk|uit werk|van werk|finished work|got home|came home)",
-);
-const stop = anyOf(
-  "(?:ik )?vind (?:het|dit) (?:genoeg|mooi geweest|welletjes|voldoende)(?: zo)?(?: voor(?: nu| deze keer)?)?",
-  "(?:het|dit|dat|t) (?:is|was) (?:genoeg|mooi geweest|welletjes)(?: zo)?(?: (?:voor|geweest|zo))*",
-  "(?:ik )?(?:heb|wil|kan)(?: (?:er|hier|het|ik))* (?:geen (?:zin|puf|tijd) meer(?: (?:in|voor))?|niet meer|genoeg van)",
-  "geen (?:zin|puf) meer(?: in)?|mooi geweest|welletjes",
-  "(?:thats|that is|its|it is|this is) enough(?: (?:for|of this|of that|then))*",
-  "(?:i have|ive|i) had enough(?: (?:for|of this|of it))*",
-  "(?:i )?(?:dont|do not|cant|cannot) (?:want to|wanna|feel like|be bothered|go|do)(?: (?:going|to|go|do|this|it|on|with|continue|continuing|any))* (?:any ?more|any longer|on)",
-  "(?:lets|let us|can we|could we|shall we|id like to|i would like to|im gonna|ill|i will) (?:stop|leave it (?:here|there|at that)|call it a day|end it here|finish here|go on (?:later|tomorrow))(?: (?:here|there|then|for))*",
-  "(?:laten we|zullen we|kunnen we|ik wil graag|ik wil|ik zou graag) (?:het )?(?:stoppen|ophouden|afsluiten|hierbij laten|later verder(?: gaan)?)(?: (?:hier|ermee|mee|hiermee|voor))*",
-);
-const passport = anyOf(
-  "what (?:do|did|have) (?:you|u|ya) (?:have|got|know|written|write|noted|keep|kept|put)(?: (?:down|on|about|of|for|me|so far|until now|by now|here|there|in))*",
-  "what (?:is|does it say|stands|stood|did you put|have you put) (?:there |written |down |noted )*(?:in|under|with|on|at|for) .{2,40}",
-  "(?:laat|show)(?: (?:me|mij|eens|maar|now))* (?:zien )?(?:wat|what) (?:je|u|you|ik|i)(?: .{1,25})? (?:hebt|heb|have|got|opgeschreven|written|written down)",
-  "wat (?:heb|hebt|heeft|weet) (?:je|jij|u|jullie)(?: (?:over|van|tot|nu|toe|mij|me|allemaal|er|dan|hier|tot nu toe))*(?: (?:opgeschreven|genoteerd|staan|gevonden|bewaard|onthouden))?(?: (?:van|over|tot) (?:mij|me|nu toe))*",
-  "wat (?:staat|stond|staan|schreef je|zet je) (?:(?:er|daar|nu|allemaal|je|dan) )*(?:bij|in|op|onder|over) .{2,40}",
-);
 const comeBack = anyOf(
   "(?:welke|wat voor|what|which) code(?: (?:dan|is dat|bedoel je|do you mean|is that))?",
   "(?:waar|hoe|where|how) .{0,20}\\b(?:code)",
@@ -81,17 +52,6 @@ const unclear = anyOf(
   "wat (?:is|was) (?:de|je|uw) vraag|what (?:is|was) (?:the|your) question",
   "wat (?:moet|kan|zal) ik (?:(?:hier|daar|nu|dan|er|op) )*(?:zeggen|antwoorden|invullen|typen)|what (?:should|am|do) i (?:supposed |have )?(?:to )?(?:say|answer|type|write)(?: here)?",
 );
-const alreadySaid = anyOf(
-  "(?:(?:dat|dit|het|die) )?(?:vraag|vroeg|vraagt|vraagde) (?:je|jij|u)(?: (?:me|mij|nou|net|steeds|weer|alweer|telkens|nog|een|keer|eens|opnieuw|twee|2|3|elke|nog een keer|dubbel|aan))*",
-  "(?:je|jij|u) (?:vraagt?|vroeg|zegt?|herhaalt?)(?: (?:dat|dit|me|mij|het|jezelf))*(?: (?:net|steeds|weer|alweer|telkens|opnieuw|twee|2|3|dubbel|hetzelfde|keer))+",
-  "(?:(?:dat|dit|het|die) )?(?:(?:heb|had) (?:ik )?|ik (?:heb|had) (?:dat |het |dit )?)?(?:(?:net|je|jou|u|eerder|zonet|daarnet|zojuist|daar) )*(?:gezegd|verteld|genoemd|beantwoord|uitgelegd)(?: (?:net|hoor))*",
-  "(?:(?:dat|dit|het) )?(?:zei|zeg|vertelde|noemde) ik(?: (?:je|jou|u|net|eerder|dat|daarnet|zonet))*",
-  "(?:i|ive|i have|i did)(?: (?:literally|only|did|have))* (?:told|tell|said|say|answered|mentioned|explained)(?: (?:you|u|that|this|it|before|twice|once|earlier|all))*",
-  "(?:you|u) (?:have |did |keep |always )*(?:ask(?:ed|ing)?)(?: (?:me|that|this|it|twice|again|before|the same|thing|question))+",
-);
-/** The words of the reproaches that the softeners take away: without one of them "dat vertelde ik" tells something. */
-const before =
-  /\b(?:al|net|toch|eerder|weer|alweer|steeds|telkens|opnieuw|nog een keer|twee keer|2 keer|3 keer|dubbel|hetzelfde|daarnet|zonet|zojuist|already|just|before|twice|again|told you|said that|keep|earlier|the same)\b/;
 const unwritten = anyOf(
   "(?:(?:dat|dit|het|die|dit hoef je|dat hoef je) )?(?:hoef|hoeft|moet|mag) (?:je|jij|u|er) (?:(?:dat|dit|het|die) )?(?:niet|nie)(?: (?:op|te|mee|in|schrijven|noteren|opschrijven|bewaren|onthouden|opnemen|nemen|erin|zetten))+",
   "(?:schrijf|noteer|zet|bewaar|onthou|onthoud) (?:(?:dat|dit|het|die) )(?:(?:maar|er|ergens) )*(?:niet|nie)(?: (?:op|in|erin|neer|maar))*",
@@ -108,11 +68,6 @@ const must = anyOf(
 );
 const needed =
   /\b(?:heb|hebben|hebt|heeft|wil|wilt) (?:je|jij|u|jullie) (?:(?:die|dat|dit|het|hem|mijn \S+|ook|die) )*(?:nodig|weten|hebben)$|\bdo (?:you|u) (?:need|want|require) (?:my|that|this|it|the)\b.{0,25}$|^is (?:dat|dit|mijn \S+|my \S+|that|this) (?:nodig|needed|necessary)$/;
-const howLong = anyOf(
-  "(?:hoe ver|how far) (?:zijn we|are we|ben ik|am i|is dit)(?: .{2,15})?",
-  "(?:zijn|are|bennen|zn) we (?:er|done|there|finished|klaar)?(?: ?(?:bijna|nearly|almost|er|there|done|finished|klaar|yet))*|(?:are we|is it) (?:nearly|almost) (?:there|done|finished|over)",
-  "(?:duurt|gaat) (?:dit|het|t|dat)(?: (?:gesprek|nog|lang|door))*|(?:nog|still) (?:veel|lang|much|long|many)(?: (?:vragen|questions|to go|more))?|(?:how (?:much|many|long))(?: (?:more|longer|questions|left|to go|is this|still))*|hoe ?veel(?: (?:vragen|nog))*",
-);
 /** Asked of the bot itself. */
 const ofTheBot =
   /^(?:(?:kun|kan|ben|bent|weet|snap|hoor|lees|zie|vind|denk|ga|wil|mag|doe|heb|luister|onthou|begrijp) (?:je|jij|u|jullie)|(?:can|could|do|did|are|will|would|have) (?:you|u)|(?:wie|wat|waarom|hoe|who|what|why|how) (?:\S+ )?(?:je|jij|jullie|u|you|your)) ?\b/;
@@ -121,31 +76,27 @@ function kindOf(clause: string, asks: boolean): ToBot | "beside" | null {
   const whole = normalise(clause);
   const plain = `${whole} `.replace(calledOut, "").trim();
   const bare = plain.replace(softeners, " ").replace(/\s+/g, " ").trim();
-  const isOne = (pattern: RegExp) => pattern.test(plain) || (bare !== "" && pattern.test(bare));
+  const says = (isSaid: (clause: string) => boolean) => isSaid(plain) || (bare !== "" && isSaid(bare));
+  const isOne = (pattern: RegExp) => says((clause) => pattern.test(clause));
   const meaning = meaningOf(whole) ?? meaningOf(plain);
-  if (isGone(plain) || meaning === "stop" || isOne(stop)) return "stop";
-  if (meaning === "tired" || isOne(tired)) return "tired";
+  if (meaning === "stop" || says(wantsNoMore)) return "stop";
+  if (meaning === "tired" || says(isTiredOf)) return "tired";
   if (isOne(unwritten) && (meaning === null || meaning === "remove")) return "unwritten";
   const namesAgain = withoutSaidAlready(whole) !== whole;
-  if ((meaning === "already_said" && !namesAgain) || (before.test(plain) && isOne(alreadySaid))) return "already_said";
+  if ((meaning === "already_said" && !namesAgain) || isReproach(plain, bare)) return "already_said";
   if (isOne(comeBack) || meaning === "come_back") return "come_back";
-  if (isOne(passport) || meaning === "passport") return "passport";
+  if (says(asksWhatIsThere) || meaning === "passport") return "passport";
   if (asks && needed.test(plain)) return "faq.needed";
   if (isOne(must) && (asks || /verplicht|mandatory|compulsory|obligatory|^moet (?:dit|dat|het) van|^do i have to/.test(plain))) return "faq.must";
-  if (isOne(howLong) && (asks || bare.split(" ").length >= 2)) return "faq.how_long";
-  const question = questionToBot(asks ? `${clause}?` : clause);
+  if (isHowFar(plain, asks) || isHowFar(bare, asks)) return "faq.how_long";
+  const question = questionToBot(asks ? `${clause}?` : clause) ?? questionToBot(asks ? `${plain}?` : plain);
   if (question) return `faq.${question}`;
   if (isOne(unclear) || meaning === "unclear") return "unclear";
   if (asks && ofTheBot.test(plain)) return "faq.unknown";
-  if (bare === "" || isOne(whyTired) || (meaning !== null && ["yes", "no", "greeting", "thanks", "nothing_more"].includes(meaning))) return "beside";
+  if (bare === "" || says(saysWhyTired) || (meaning !== null && ["yes", "no", "greeting", "thanks", "nothing_more"].includes(meaning)))
+    return "beside";
   return null;
 }
-
-/** A reproach behind something told: "de heftruck, zei ik al", "barbecue I told you". */
-const reproachBehind =
-  /[\s,]+(?:(?:dat|het|dit) )?(?:(?:zei|zeg|vertelde|noemde) ik (?:(?:je|net|toch|ook) )*(?:al|net|toch)(?: (?:hoor|toch))*|(?:heb|had) ik (?:(?:je|net|toch|ook) )*(?:al|net|toch) (?:gezegd|verteld|genoemd)|(?:as |like )?i (?:already |just )*(?:told you|said)(?: (?:that|already|before))*)(?=[\s.,;:!?]*$)/i;
-const reproachBefore =
-  /^\s*(?:(?:nee|ja|no|yes),? )?(?:(?:zei|vertelde) ik (?:net |toch )*al|(?:heb ik )?al (?:gezegd|verteld)|(?:i )?already (?:told you|said))(?: |[,.:;!]+\s*)(?=\S)/i;
 
 const blank = (text: string) => " ".repeat(text.length);
 
@@ -161,7 +112,7 @@ function clausesIn(text: string): readonly { readonly start: number; readonly te
  * A question, being tired, wanting to stop, a reproach: no answer, no story, no wish.
  */
 export function saidToBot(text: string): SaidToBot | null {
-  if (text.trim().split(/\s+/).length > mostWords) return null;
+  if (text.length > mostLetters || normalise(text).split(" ").length > mostWords) return null;
   // A sentence may have a comma in it: tried first.
   const whole = /[.!?;\n…]\s*\S/.test(text) ? null : kindOf(text, /\?\s*$/.test(text));
   if (whole !== null && whole !== "beside") return { kinds: [whole], isAll: true, told: blank(text) };
@@ -178,12 +129,10 @@ export function saidToBot(text: string): SaidToBot | null {
     told = told.slice(0, start) + blank(said) + told.slice(start + said.length);
   }
   for (const { start, text: said } of clauses) {
-    for (const pattern of [reproachBehind, reproachBefore]) {
-      const match = pattern.exec(told.slice(start, start + said.length));
-      if (!match || match[0].trim() === "") continue;
+    for (const span of reproachesIn(told.slice(start, start + said.length))) {
       if (!kinds.includes("already_said")) kinds.push("already_said");
-      const from = start + match.index;
-      told = told.slice(0, from) + blank(match[0]) + told.slice(from + match[0].length);
+      const words = told.slice(start + span.start, start + span.end);
+      told = told.slice(0, start + span.start) + blank(words) + told.slice(start + span.end);
     }
   }
   if (kinds.length === 0) return null;

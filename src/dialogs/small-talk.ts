@@ -31,24 +31,19 @@ function asksWhoReads(text: string): boolean {
   );
 }
 
-/** A question to the bot, and what is said beside it, where it stands in the message; null where there is only one of the two. */
-export function questionApart(text: string): { readonly question: string; readonly rest: string } | null {
-  const sentences = [...text.matchAll(/[^.!?;\n]+[.!?;\n]*/g)].map((match) => match[0]);
-  const pieces = sentences.length > 1 ? sentences : afterOpening(text);
-  const isQuestion = (piece: string) => asksHowFar(bare(piece)) || questionToBot(bare(piece)) !== null;
-  const questions = pieces.filter(isQuestion).map(bare);
-  const rest = pieces.map((piece) => (isQuestion(piece) ? " ".repeat(piece.length) : piece)).join("");
-  return questions.length > 0 && rest.trim() !== "" ? { question: questions.join(" "), rest: rest.trimEnd() } : null;
+/** What is asked of the bot, and what is said beside it, where it stands in the message; null where there is only one of the two. */
+export function questionApart(text: string): { readonly asked: SaidToBot; readonly rest: string } | null {
+  const at = openingLength(text);
+  const said = saidToBot(text.slice(at));
+  if (!said?.kinds.every((kind) => isQuestion(kind) && kind !== "faq.unknown")) return null;
+  const rest = `${text.slice(0, at)}${said.told}`.trimEnd();
+  return rest.trim() === "" ? null : { asked: said, rest };
 }
 
-/** A sentence without what only leads up to it. */
-const bare = (sentence: string) => sentence.trim().replace(/^(?:(?:wait|wacht|oh|btw|en|maar|and|but|so|dus|trouwens|by the way)[\s,]+)+/i, "");
-
-/** "ja wat doe je met mijn gegevens": the yes or no it begins with, and what follows. */
-function afterOpening(text: string): readonly string[] {
+/** "ja wat doe je met mijn gegevens": how long the yes or no is that it begins with; 0 where there is none. */
+function openingLength(text: string): number {
   const behind = withoutOpening(text);
-  const at = behind.length - behind.trimStart().length;
-  return at === 0 ? [text] : [text.slice(0, at), text.slice(at)];
+  return behind === text ? 0 : behind.length - behind.trimStart().length;
 }
 
 /** The answers to what was asked of the bot, said before anything else. */

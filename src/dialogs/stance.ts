@@ -111,6 +111,8 @@ function clausesOf(text: string): readonly Clause[] {
 }
 
 const mostWords = 40;
+/** In UTF-16 units: an answer, however it is spaced. */
+const mostLetters = 2_000;
 const trimmed = (text: string) => text.replace(/^[\s,.;:!–-]+|[\s,.;:!–-]+$/g, "");
 
 /** The longest run of some clauses, as typed; null where too little is told. */
@@ -147,6 +149,7 @@ const isAny = (clauses: readonly Clause[], ...kinds: readonly Kind[]) => clauses
 
 /** What a message that is no bare answer says of the offer it answers; null where it says neither yes nor no. Pure. */
 export function stanceOf(message: string): Stance | null {
+  if (message.length > mostLetters) return null;
   const text = withoutSaidAlready(message);
   if (normalise(text).split(" ").length > mostWords) return null;
   const clauses = clausesOf(text);

@@ -1,9 +1,9 @@
 import type { Area } from "../domain/area.ts";
 import { offerKey } from "../domain/offer.ts";
 import { type Experience, settledKeys } from "../domain/passport.ts";
-import { declinesMore, meaningOf, saysThereIsNone } from "./answers.ts";
+import { meaningOf } from "./answers.ts";
 import { onCorrection } from "./corrections.ts";
-import { beginsWithNone, saysNothingToTell } from "./denials.ts";
+import { beginsWithNone, declinesMore, saysNothingToTell, saysThereIsNone } from "./denials.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { ask, askAgain, order, say, withState } from "./outcome.ts";
 import { afterRound, finishPart, progress, skipPart } from "./parts.ts";

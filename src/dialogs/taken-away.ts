@@ -76,6 +76,9 @@ function chosenByWords(words: string, names: readonly (readonly string[])[]): Ch
   return [...new Set(parts.flatMap((part) => (part === null || part === "none" ? [] : [...part])))].toSorted((a, b) => a - b);
 }
 
+/** In UTF-16 units; more of them tell a story. */
+const mostLetters = 500;
+
 const sentencesOf = (text: string) => text.split(/[.!?;\n…]+(?=\s|$)/).filter((sentence) => sentence.trim() !== "");
 
 /** Which of a list is to go, in "haal de tweede weg" and "die van de bakker hoort er niet bij"; null where none is named. */
@@ -83,6 +86,7 @@ export function takenAway(text: string, names: readonly (readonly string[])[]): 
   // "remove 1, 2, 3. it is only the bakery": a list has commas in it.
   for (const clause of [normalise(text), ...sentencesOf(text).map(normalise), ...clausesOf(text)]) {
     const plain = clause.replace(/^(?:(?:nee|no|ja|yes|ok|oke|maar|but|en|and) )+/, "");
+    if (plain.length > mostLetters) continue;
     const match = namedFirst.exec(plain) ?? namedBefore.exec(plain);
     const chosen = match ? chosenByWords(match[1] ?? match[2] ?? "", names) : null;
     if (chosen !== null) return chosen;

@@ -1,16 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { phrases } from "../../src/dialogs/answer-phrases.ts";
-import {
-  afterRefusal,
-  choiceNumber,
-  correctedWords,
-  correctedYear,
-  declinesMore,
-  meaningOf,
-  questionToBot,
-  saysThereIsNone,
-  statedAge,
-} from "../../src/dialogs/answers.ts";
+import { afterRefusal, choiceNumber, correctedWords, correctedYear, meaningOf, questionToBot, statedAge } from "../../src/dialogs/answers.ts";
+import { declinesMore, saysThereIsNone } from "../../src/dialogs/denials.ts";
 
 describe("short answers", () => {
   test.for([

@@ -36,6 +36,8 @@ describe("what is said to the bot", () => {
     ["al verteld. bakker in Assen", "bakker in Assen"],
     ["knitting I told you already. And I sing in a choir", "knitting"],
     ["I clean offices. How much longer is this?", "I clean offices."],
+    ["ik strijk voor het hele gezin. trouwens wie leest dit", "ik strijk voor het hele gezin."],
+    ["I fix bikes for people. oh wait why do you ask me this", "I fix bikes for people."],
   ] as const)("“%s”: the rest is told, where it stood", ([said, left]) => {
     const read = saidToBot(said);
     expect(read?.isAll).toBe(false);
@@ -133,5 +135,18 @@ describe("is no answer to a question", () => {
     player.say(language === "nl" ? "wat staat er bij wat ik leuk vind?" : "do you need my address?");
     expect(player.passport().wants).toHaveLength(0);
     expect(player.question()).toBe("open.goal");
+  });
+});
+
+describe("what goes deeper than being tired", () => {
+  test.for(["ik ben zo moe van het leven", "ik word moe van dit leven", "I'm so tired of living", "I am exhausted of life"])(
+    "“%s” is no wish to rest",
+    (said) => {
+      expect(saidToBot(said)?.kinds ?? []).not.toContain("tired");
+    },
+  );
+
+  test.for(["ik ben doodmoe van dat sjouwen", "I'm tired of all these questions", "ik word moe van die vragen"])("“%s” is one", (said) => {
+    expect(saidToBot(said)).toMatchObject({ kinds: ["tired"], isAll: true });
   });
 });

@@ -1,4 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { meaningOf, openingWord } from "../../src/dialogs/answers.ts";
+import { asksHowFar } from "../../src/dialogs/how-far.ts";
+import { saidToBot } from "../../src/dialogs/said-to-bot.ts";
+import { saidWithin, toldBeforeStopping } from "../../src/dialogs/said-within.ts";
+import { questionApart } from "../../src/dialogs/small-talk.ts";
+import { stanceOf } from "../../src/dialogs/stance.ts";
+import { takenAway } from "../../src/dialogs/taken-away.ts";
 import { longestMessage } from "../../src/domain/message-text.ts";
 import { doneInLists } from "../../src/extraction/do-lists.ts";
 import { extractEmbedded } from "../../src/extraction/embedded-extractor.ts";
@@ -54,4 +61,23 @@ test.for([
   ["en", " also now really"],
 ] as const)("%s: a name with “%s” over and over is still named", ([language, piece]) => {
   expect(titleFrom(`brood${piece.repeat(60)} kneden`, "paid_work", null, language)).toMatch(/^Brood.* kneden$/);
+});
+
+// What an answer means is looked for in every message. The signs behind it fit no pattern, so that all of its ways are tried.
+describe.for([
+  ["a reproach without an end", "vraag je ", "nog-een-keer-"],
+  ["one word that somebody is tired of", "ik ben moe van ", "ab"],
+  ["what is known until now", "wat weet je ", "tot-nu-toe-"],
+  ["one step, and one, and one", "ga ", "een-stap-"],
+  ["commas", "dat is ", ", "],
+  ["a list of what is", "die van ons ", "is "],
+  ["many times that it was said", "vraag je ", "zei ik al, "],
+  ["a no that goes on", "nee, ", "koken, niet "],
+] as const)("%s", ([, begin, piece]) => {
+  test.for([90, 400, 4_000, longestMessage])("in %i letters is understood, or not", (length) => {
+    const text = `${ofLength(begin + ofLength(piece, length), length - 2)}&é`;
+    expect(text).toHaveLength(length);
+    for (const read of [meaningOf, openingWord, asksHowFar, saidToBot, saidWithin, toldBeforeStopping, questionApart, stanceOf]) read(text);
+    expect(takenAway(text, [["koken"], ["lassen"]])).toBeNull();
+  });
 });

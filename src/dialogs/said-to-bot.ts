@@ -107,11 +107,16 @@ function clausesIn(text: string): readonly { readonly start: number; readonly te
     .filter((clause) => /[\p{L}\p{N}?]/u.test(clause.text));
 }
 
+/** "Interviewer: …" at the start of a line, more than once or after another. */
+const speaker = /(?:^|\n)[ \t]*\p{L}[\p{L} ]{0,20}:[^\n]*\n(?:[^\n]*\n){0,4}[ \t]*\p{L}[\p{L} ]{0,20}:/u;
+
 /**
  * What a message says to the bot, and what is left of it to read; null where nothing in it is said to the bot. Pure.
  * A question, being tired, wanting to stop, a reproach: no answer, no story, no wish.
  */
 export function saidToBot(text: string): SaidToBot | null {
+  // A talk written down is not held here: who asks in it, asks somebody else, and all of it is read as it stands.
+  if (speaker.test(text)) return null;
   if (text.length > mostLetters || normalise(text).split(" ").length > mostWords) return null;
   // A sentence may have a comma in it: tried first.
   const whole = /[.!?;\n…]\s*\S/.test(text) ? null : kindOf(text, /\?\s*$/.test(text));

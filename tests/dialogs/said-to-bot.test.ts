@@ -149,4 +149,11 @@ describe("what goes deeper than being tired", () => {
   test.for(["ik ben doodmoe van dat sjouwen", "I'm tired of all these questions", "ik word moe van die vragen"])("“%s” is one", (said) => {
     expect(saidToBot(said)).toMatchObject({ kinds: ["tired"], isAll: true });
   });
+
+  test.for([
+    "Interviewer: Wat deed je daar dan?\nKandidaat: Ik lakte deuren.\nInterviewer: Wie leest dit?",
+    "Coach: how long did that take?\nMe: I painted doors for a week.",
+  ])("a talk written down says nothing to the bot: %s", (text) => {
+    expect(saidToBot(text)).toBeNull();
+  });
 });

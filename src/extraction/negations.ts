@@ -35,7 +35,8 @@ const negating: Readonly<Record<Language, Negating>> = {
  */
 export function deniesItself(text: string, language: Language): boolean {
   const { words, conditions, excused } = negating[language];
-  if (text.length > longest || !words.test(text) || conditions.test(text) || excused.test(text) || onlyBefore.test(text) || onlyWhen.test(text)) return false;
+  if (text.length > longest || !words.test(text) || conditions.test(text) || excused.test(text) || onlyBefore.test(text) || onlyWhen.test(text))
+    return false;
   return words.test(beforeOthers(text, language));
 }
 

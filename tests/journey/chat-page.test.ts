@@ -142,7 +142,10 @@ describe.skipIf(executable === undefined)("the chat page", () => {
     }
     await expect.poll(() => page.locator("#hint").isVisible()).toBe(false);
     await answer(page, "Ja");
-    await page.getByText(/wat doe je dan precies\?/i).last().waitFor();
+    await page
+      .getByText(/wat doe je dan precies\?/i)
+      .last()
+      .waitFor();
     await expect.poll(() => page.locator("#hint").isVisible()).toBe(true);
   });
 

@@ -45,7 +45,10 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     await say(page, "Ik *maak kantoren schoon*");
     await press(page, "Ja");
     await expect.poll(() => page.locator(".skill").count()).toBe(1);
-    await page.getByText(/wat doe je dan precies\?/i).last().waitFor();
+    await page
+      .getByText(/wat doe je dan precies\?/i)
+      .last()
+      .waitFor();
   }
 
   /** Opens "keep your code" in the menu. */
@@ -79,10 +82,13 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
   /** What there is after coming back: the story, the skill, and the same question. */
   async function expectTheConversation(page: Page): Promise<void> {
     await page.getByText("Fijn dat je er weer bent. We gaan verder.").last().waitFor();
-    await page.getByText(/wat doe je dan precies\?/i).last().waitFor();
+    await page
+      .getByText(/wat doe je dan precies\?/i)
+      .last()
+      .waitFor();
     await expect.poll(() => page.locator(".message.holder").filter({ hasText: "maak kantoren schoon" }).count()).toBe(1);
     await expect.poll(() => page.locator(".skill").count()).toBe(1);
-    expect(await page.locator(".message").last().textContent()).toMatch(/wat deed je precies\?/i);
+    expect(await page.locator(".message").last().textContent()).toMatch(/wat doe je dan precies\?/i);
   }
 
   /** A page, just opened, that goes on with this code. */
@@ -351,7 +357,10 @@ describe.skipIf(executable === undefined)("coming back with a code", () => {
     await shownCode(page, code);
     await check();
     await page.reload();
-    await page.getByText(/wat doe je dan precies\?/i).last().waitFor();
+    await page
+      .getByText(/wat doe je dan precies\?/i)
+      .last()
+      .waitFor();
     await keepCode(page);
     await page.getByText("Je hebt al een code").waitFor();
     await check();

@@ -9,24 +9,11 @@ import { offerRest } from "./rest.ts";
 import { isQuestion, type SaidToBot, saidToBot } from "./said-to-bot.ts";
 import { withAnswers } from "./small-talk.ts";
 import type { Asking, Interview } from "./state.ts";
+import { talkSteps } from "./steps.ts";
 import { saysItGoes } from "./taken-away.ts";
 
 /** Where something said to the bot is no answer. Where words are asked for, they are taken as they come. */
-const heardAt: ReadonlySet<Asking["step"]> = new Set([
-  "open",
-  "follow_up",
-  "more",
-  "offer",
-  "summary",
-  "summary_change",
-  "enough",
-  "waiting_offers",
-  "closed",
-  "still_true",
-  "missing_skill",
-  "tell_missing",
-  "document",
-]);
+const heardAt: ReadonlySet<Asking["step"]> = new Set([...talkSteps, "still_true", "missing_skill", "tell_missing", "document"]);
 
 /** What of a message beside an offer may be taken as said to the bot: a yes or a no with it is an answer first. */
 function isHeardBesideOffer({ kinds }: SaidToBot, text: string): boolean {

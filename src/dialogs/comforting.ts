@@ -2,22 +2,15 @@ import type { Answered, Outcome } from "./events.ts";
 import { askAgain, nothingYet, say } from "./outcome.ts";
 import { sorrowIn, tellsOfHarm } from "./sorrow.ts";
 import type { Interview } from "./state.ts";
+import { talkSteps } from "./steps.ts";
 
 /** Where a story is told, or something is asked beside it: there it is heard what befell somebody near. */
 const hearsSorrow: ReadonlySet<Interview["asking"]["step"]> = new Set([
-  "open",
-  "follow_up",
-  "more",
-  "offer",
+  ...talkSteps,
   "what_is_wrong",
   "alternatives",
-  "summary",
-  "summary_change",
-  "enough",
-  "waiting_offers",
   "missing_skill",
   "tell_missing",
-  "closed",
 ]);
 
 /** "mijn man is ziek": one warm sentence, once, and on with what was asked; what else was told is answered as ever. */

@@ -6,6 +6,7 @@ import { afterRound } from "./parts.ts";
 import { sayPlainly } from "./plainly.ts";
 import { offerOf } from "./questions.ts";
 import type { Asking } from "./state.ts";
+import { storySteps } from "./steps.ts";
 import { onStory } from "./stories.ts";
 
 /** What is said before these are asked again. */
@@ -27,7 +28,7 @@ export function onUnclear(outcome: Outcome, event: Answered, isAsked = false): O
   if (event.action !== null || event.text === null) return null;
   const { asking } = outcome.state;
   // Who does not know what to say to an open question is helped as who does not understand it.
-  const isUnsure = meaningOf(event.text) === "dont_know" && ["open", "follow_up", "more"].includes(asking.step);
+  const isUnsure = meaningOf(event.text) === "dont_know" && storySteps.has(asking.step);
   if (!isAsked && meaningOf(event.text) !== "unclear" && !isUnsure && !asksWhatItIs(event.text)) return null;
   switch (asking.step) {
     case "open":

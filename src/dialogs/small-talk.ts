@@ -3,12 +3,13 @@ import type { Answered, Outcome } from "./events.ts";
 import { asksHowFar, sayHowFar } from "./how-far.ts";
 import { askAgain, say } from "./outcome.ts";
 import { isQuestion, type SaidToBot, saidToBot } from "./said-to-bot.ts";
+import { storySteps } from "./steps.ts";
 
 /** A question to the bot, a greeting, thanks: no answer to anything. It is answered, and the question stays; null for all else. */
 export function smallTalk(outcome: Outcome, { action, text }: Answered): Outcome | null {
   if (action !== null || text === null) return null;
   // What is told with it is read, and the question answered with it.
-  const isBesideStory = saidToBot(text)?.isAll === false && ["open", "follow_up", "more"].includes(outcome.state.asking.step);
+  const isBesideStory = storySteps.has(outcome.state.asking.step) && saidToBot(text)?.isAll === false;
   const question = isBesideStory ? null : asksHowFar(text) ? "how_long" : questionToBot(text);
   if (question === "how_long") return askAgain(sayHowFar(outcome));
   if (question === "what_kept" && asksWhoReads(text)) return askAgain(say(say(outcome, "faq.what_kept"), "faq.who_reads"));

@@ -5,6 +5,7 @@ import { textToKeep } from "./events.ts";
 import { askAgain, emit, freshId, say, withState } from "./outcome.ts";
 import { saysSomething } from "./own-words.ts";
 import type { Asking, Interview } from "./state.ts";
+import { storySteps, talkSteps } from "./steps.ts";
 
 /** Where one sentence ends, and where a wish begins in the middle of one. */
 const boundary =
@@ -77,23 +78,7 @@ export function keepGoals(outcome: Outcome, texts: readonly string[], known: rea
 }
 
 /** Where a wish is no answer to what is asked, and what is asked can be asked again. */
-const besideTheQuestion: ReadonlySet<Asking["step"]> = new Set([
-  "open",
-  "follow_up",
-  "more",
-  "offer",
-  "summary",
-  "summary_change",
-  "enough",
-  "waiting_offers",
-  "closed",
-  "what_is_wrong",
-  "alternatives",
-  "own_words",
-]);
-
-/** Where something is to be told: neither a yes nor a no is an answer there. */
-const isStoryStep: ReadonlySet<Asking["step"]> = new Set(["open", "follow_up", "more"]);
+const besideTheQuestion: ReadonlySet<Asking["step"]> = new Set([...talkSteps, "what_is_wrong", "alternatives", "own_words"]);
 
 /** Where a wish is the answer that was asked for, and kept as such. */
 export function asksForOwnText({ asking, part }: Interview): boolean {
@@ -108,7 +93,7 @@ export function onWish(outcome: Outcome, event: Answered): Outcome | null {
   if (!besideTheQuestion.has(state.asking.step) || !wishesIn(event.text).isAll) return null;
   if (asksForOwnText(state) && (state.part === "goal" || !isAim(event.text))) return null;
   // With a yes or a no before it, it is an answer as well, where one is asked for.
-  if (!isStoryStep.has(state.asking.step) && openingWord(event.text) !== null) return null;
+  if (!storySteps.has(state.asking.step) && openingWord(event.text) !== null) return null;
   const text = said.replace(/\s+/g, " ").trim();
   const kept = keepGoals(
     outcome,

@@ -1,5 +1,5 @@
 import { meaningOf, normalise, openingWord, type Question, questionToBot } from "./answers.ts";
-import { anyOf } from "./clauses.ts";
+import { anyOf, piecesOf } from "./clauses.ts";
 import { isHowFar } from "./how-far.ts";
 import { asksWhatIsThere } from "./passport-asked.ts";
 import { isReproach, reproachesIn, withoutSaidAlready } from "./said-already.ts";
@@ -102,9 +102,9 @@ const blank = (text: string) => " ".repeat(text.length);
 
 /** Every clause, with where it stands and whether a question mark ends it. */
 function clausesIn(text: string): readonly { readonly start: number; readonly text: string; readonly asks: boolean }[] {
-  return [...text.matchAll(/[^.,!?;:\n…]+[.,!?;:\n…]*/g)]
-    .map((match) => ({ start: match.index, text: match[0], asks: /\?/.test(match[0]) }))
-    .filter((clause) => /[\p{L}\p{N}?]/u.test(clause.text));
+  return piecesOf(text)
+    .filter((piece) => /[\p{L}\p{N}?]/u.test(piece.text))
+    .map((piece) => ({ ...piece, asks: piece.text.includes("?") }));
 }
 
 /** "Interviewer: …" at the start of a line, more than once or after another. */

@@ -1,6 +1,6 @@
 import type { Findings } from "../domain/finding.ts";
 import type { Span } from "../domain/utterance.ts";
-import { normalise } from "./answers.ts";
+import { normalise, spansBetween } from "./clauses.ts";
 
 const kin =
   "(?:schoon)?(?:moeder|vader|ouders|broer|broertje|zus|zusje|zoon|dochter)|man|vrouw|partner|vriend|vriendin|mam|mama|ma|pap|papa|pa|zoontje|dochtertje|kind|kindje|kinderen|baby|opa|oma|oom|tante|neef|nicht|kleinkind|kleinzoon|kleindochter|husband|wife|mother|mum|mom|mam|mummy|dad|father|parents|son|daughter|child|kid|sister|brother|grandma|grandmother|grandad|granddad|grandpa|grandfather|nan|gran|aunt|uncle|friend|mate|boyfriend|girlfriend|grandson|granddaughter";
@@ -21,13 +21,6 @@ const iLost = new RegExp(`\\b(?:verloor|verloren|lost|dood van|overlijden van|de
 
 const mostWordsOfClause = 16;
 const boundary = /[.!?;:,\n]+\s*|\s+(?:en|and|maar|but|dus|so|want|because|omdat|waardoor|toen|sinds|since)\s+/gi;
-
-function clausesIn(text: string): readonly Span[] {
-  const ends = [...text.matchAll(boundary)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  return [...ends, { start: text.length, end: text.length }]
-    .map(({ start }, at) => ({ start: ends[at - 1]?.end ?? 0, end: start }))
-    .filter(({ start, end }) => text.slice(start, end).trim() !== "");
-}
 
 function sorrowOf(clause: string): "ill" | "lost" | null {
   const plain = normalise(clause);
@@ -65,7 +58,7 @@ export interface Sorrow {
 
 /** "mijn man is ziek", "me mum died last year"; null where a message tells of no such thing. Pure. */
 export function sorrowIn(text: string): Sorrow | null {
-  const clauses = clausesIn(text).map((span) => ({ span, kind: sorrowOf(text.slice(span.start, span.end)) }));
+  const clauses = spansBetween(text, boundary).map((span) => ({ span, kind: sorrowOf(text.slice(span.start, span.end)) }));
   const first = clauses.find(({ kind }) => kind === "lost") ?? clauses.find(({ kind }) => kind !== null);
   if (!first?.kind) return null;
   const isOfIt = ({ span, kind }: (typeof clauses)[number]) => {

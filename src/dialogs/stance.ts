@@ -1,4 +1,5 @@
 import { isInTwoMinds, meaningOf, normalise, notThought } from "./answers.ts";
+import { piecesOf } from "./clauses.ts";
 import { saysSaidAlready, withoutSaidAlready } from "./said-already.ts";
 
 /**
@@ -100,7 +101,7 @@ const calledOut =
 
 /** Clauses where they stand, each with its mark; commas part them too. */
 function clausesOf(text: string): readonly Clause[] {
-  const pieces = [...text.matchAll(/[^.,!?;\n…:]+[.,!?;\n…:]*/g)].map((match) => ({ start: match.index, text: match[0] }));
+  const pieces = piecesOf(text);
   return pieces.flatMap(({ start, text: piece }, at) => {
     const shift = (/^\s*/.exec(piece)?.[0].length ?? 0) + (leading.exec(piece.trimStart())?.[0].length ?? 0);
     const bare = piece.slice(shift);

@@ -1,5 +1,6 @@
 import type { Span } from "../domain/utterance.ts";
 import { meaningOf, normalise, openingWord } from "./answers.ts";
+import { spansBetween } from "./clauses.ts";
 import type { Answered, Outcome } from "./events.ts";
 import { textToKeep } from "./events.ts";
 import { askAgain, emit, freshId, say, withState } from "./outcome.ts";
@@ -54,11 +55,9 @@ function isWish(clause: string): boolean {
 
 /** The stretches of a text that tell what somebody would like, and whether it says anything else. */
 export function wishesIn(text: string): { readonly wishes: readonly Span[]; readonly isAll: boolean } {
-  const ends = [...text.matchAll(boundary)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  const clauses = [...ends, { start: text.length, end: text.length }].map(({ start }, at) => ({ start: ends[at - 1]?.end ?? 0, end: start }));
   // A yes or a no before it tells nothing else.
   const isAnswer = (said: string) => ["yes", "no"].includes(meaningOf(said) ?? "");
-  const told = clauses.filter(({ start, end }) => text.slice(start, end).trim() !== "" && !isAnswer(text.slice(start, end)));
+  const told = spansBetween(text, boundary).filter(({ start, end }) => !isAnswer(text.slice(start, end)));
   const wishes = told.filter(({ start, end }) => isWish(text.slice(start, end)));
   return { wishes, isAll: wishes.length > 0 && wishes.length === told.length };
 }

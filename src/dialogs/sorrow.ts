@@ -10,9 +10,10 @@ const whom = `\\b${ours} (?:(?:lieve|oude|beste|jongste|oudste|ex|eigen|best|lit
 const died =
   /\b(?:overleden|overleed|gestorven|stierf|doodgegaan|dood|verloren|verloor|begraven|er niet meer|died|dead|passed(?: away| on)?|lost|buried|funeral|begrafenis)\b/;
 const ill =
-  /\b(?:(?:heel |erg |ernstig |zwaar |so |very |really |seriously |terminally )*(?:ziek|ill|sick|unwell)|kanker|dementie|dement|alzheimer|parkinson|als|ms|terminaal|stervende|op sterven|hartaanval|beroerte|tumor|hersenbloeding|coma|intensive care|palliatief|cancer|dementia|stroke|heart attack|dying|chemo|hospice)\b/;
-/** "als" and "ms" are words of their own in between: only where somebody has it. */
-const shortNames = /\b(?:heeft|had|kreeg|has|got) (?:nu |al )?(?:als|ms)\b/;
+  /\b(?:(?:heel |erg |ernstig |zwaar |so |very |really |seriously |terminally )*(?:ziek|ill|sick|unwell)|kanker|dementie|dement|alzheimer|parkinson|terminaal|stervende|op sterven|hartaanval|beroerte|tumor|hersenbloeding|coma|intensive care|palliatief|cancer|dementia|stroke|heart attack|dying|chemo|hospice)\b/;
+/** "als" and "ms" are words of their own as well: only where somebody has it. "Heeft als kok gewerkt" tells of a trade. */
+const shortNames = /\b(?:heeft|had|kreeg|has|got) (?:nu |al |now )?(?:ms\b|als(?= gekregen\b| nu$|$))/;
+const tellsOfIllness = (plain: string) => ill.test(plain) || shortNames.test(plain);
 /** No illness of theirs: their trade, or what is not so. */
 const otherwise =
   /\b(?:niet ziek|nooit ziek|niet meer ziek|weer beter|not ill|never ill|not sick|no longer ill|lost (?:his|her|their|the) (?:job|keys|way|house))\b/;
@@ -30,11 +31,8 @@ function sorrowOf(clause: string): "ill" | "lost" | null {
   if (said === undefined) return null;
   if (died.test(said) && !/\blost\b/.test(said)) return "lost";
   // "ill people" are those that somebody works with.
-  const ofThem = said
-    .replace(/\b(?:als|ms)\b/g, "")
-    .replace(/\b(?:ill|sick|dying|dementia|cancer) (?:people|patients?|children|kids|residents?|clients?|ward|care)\b/g, "");
-  const isIll = ill.test(ofThem) || shortNames.test(said);
-  return isIll ? "ill" : null;
+  const ofThem = said.replace(/\b(?:ill|sick|dying|dementia|cancer) (?:people|patients?|children|kids|residents?|clients?|ward|care)\b/g, "");
+  return tellsOfIllness(ofThem) ? "ill" : null;
 }
 
 /** What one does or did oneself, beside what befell another. */
@@ -68,7 +66,7 @@ export function sorrowIn(text: string): Sorrow | null {
   /** "ja", "nou", "helaas", "last year", "he has cancer": beside it, and nothing else told. */
   const isBeside = ({ span }: (typeof clauses)[number]) => {
     const plain = normalise(text.slice(span.start, span.end));
-    const isOfThem = /^(?:hij|zij|ze|he|she|it|het|dat) /.test(plain) && (ill.test(plain.replace(/\bals\b/g, "")) || died.test(plain));
+    const isOfThem = /^(?:hij|zij|ze|he|she|it|het|dat) /.test(plain) && (tellsOfIllness(plain) || died.test(plain));
     return isOfThem || plain.split(" ").every((word) => saysNothingElse.has(word) || /^\d+$/.test(word));
   };
   const spans = clauses.filter((each) => isOfIt(each) || (each.kind === null && isBeside(each))).map(({ span }) => span);

@@ -14,6 +14,10 @@ test.for([
   ["My husband is very ill, he has cancer", "ill", true],
   ["I lost my dad in March", "lost", true],
   ["our daughter has ms", "ill", true],
+  ["mijn broer heeft als", "ill", true],
+  ["mijn oom kreeg als, ik help hem", "ill", false],
+  ["mijn tante heeft als gekregen", "ill", true],
+  ["mijn opa is ziek, hij heeft nu als", "ill", true],
   ["mijn man is ziek en ik kook elke dag voor hem", "ill", false],
   ["my wife passed away, I raised three kids on my own", "lost", false],
   ["ik zorg voor mijn man want hij is ziek", null, false],
@@ -33,6 +37,9 @@ test.for([
   "my brother lost his job",
   "de plant is dood",
   "ik was vaak ziek",
+  "mijn opa heeft als slager gewerkt",
+  "mijn zus had als kind een pony, ik verzorgde hem",
+  "mijn man kreeg als eerste een vast contract",
 ])("“%s” tells of none", (said) => {
   expect(sorrowIn(said)?.isAll ?? false).toBe(false);
   expect(sorrowIn(said)?.spans ?? []).toEqual([]);

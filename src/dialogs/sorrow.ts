@@ -14,7 +14,13 @@ const ill =
 /** "als" and "ms" are words of their own as well: only where somebody has it. "Heeft als kok gewerkt" tells of a trade. */
 const shortNames = /\b(?:heeft|had|kreeg|has|got) (?:nu |al |now )?(?:ms\b|als(?= gekregen\b| nu$|$))/;
 const tellsOfIllness = (plain: string) => ill.test(plain) || shortNames.test(plain);
-/** No illness of theirs: their trade, or what is not so. */
+/** Where the ill and the dead are cared for, and people work. */
+const places = "(?:intensive care|hospice|kanker|dementie|palliatief|cancer|dementia|funeral|begrafenis)";
+const there = `(?:op|in|bij|voor|met|at|on|for|with) (?:\\S+ ){0,2}${places}`;
+const theirTrade = new RegExp(
+  `\\b(?:werkt|werkte|works|worked|working|nurse|verpleegkundige|verpleegster|arts|dokter|doctor) (?:\\S+ ){0,2}${there}\\b|\\b${there} (?:\\S+ ){0,2}(?:werkt|werkte|gewerkt)\\b`,
+);
+/** No illness of theirs: what is not so, or no longer. */
 const otherwise =
   /\b(?:niet ziek|nooit ziek|niet meer ziek|weer beter|not ill|never ill|not sick|no longer ill|lost (?:his|her|their|the) (?:job|keys|way|house))\b/;
 const theyAre = new RegExp(`${whom}.{0,60}`);
@@ -25,7 +31,7 @@ const boundary = /[.!?;:,\n]+\s*|\s+(?:en|and|maar|but|dus|so|want|because|omdat
 
 function sorrowOf(clause: string): "ill" | "lost" | null {
   const plain = normalise(clause);
-  if (plain.split(" ").length > mostWordsOfClause || otherwise.test(plain)) return null;
+  if (plain.split(" ").length > mostWordsOfClause || otherwise.test(plain) || theirTrade.test(plain)) return null;
   if (iLost.test(plain)) return "lost";
   const said = theyAre.exec(plain)?.[0];
   if (said === undefined) return null;

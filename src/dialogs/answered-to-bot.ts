@@ -15,9 +15,12 @@ import { saysItGoes } from "./taken-away.ts";
 /** Where something said to the bot is no answer. Where words are asked for, they are taken as they come. */
 const heardAt: ReadonlySet<Asking["step"]> = new Set([...talkSteps, "still_true", "missing_skill", "tell_missing", "document"]);
 
+/** What is said to the bot and asks something of it; the first of them is done. */
+const commands = ["stop", "tired", "passport", "come_back"] as const;
+
 /** What of a message beside an offer may be taken as said to the bot: a yes or a no with it is an answer first. */
 function isHeardBesideOffer({ kinds }: SaidToBot, text: string): boolean {
-  const areAll = kinds.every((kind) => isQuestion(kind) || ["stop", "tired", "passport", "come_back"].includes(kind));
+  const areAll = kinds.every((kind) => isQuestion(kind) || commands.some((each) => each === kind));
   return areAll && openingWord(text) === null && meaningOf(text) === null;
 }
 
@@ -31,10 +34,8 @@ export function answeredToBot(outcome: Outcome, event: Answered): Outcome | null
   if (!said.isAll) return null;
   const [first] = said.kinds;
   const answered = withAnswers(outcome, said);
-  if (said.kinds.includes("stop")) return onCommand(answered, event, "stop");
-  if (said.kinds.includes("tired")) return onCommand(answered, event, "tired");
-  if (said.kinds.includes("passport")) return onCommand(answered, event, "passport");
-  if (said.kinds.includes("come_back")) return onCommand(answered, event, "come_back");
+  const command = commands.find((each) => said.kinds.includes(each));
+  if (command) return onCommand(answered, event, command);
   if (said.kinds.includes("unclear")) return onUnclear(outcome, event, true);
   return first !== undefined && isQuestion(first) ? askAgain(answered) : null;
 }

@@ -76,9 +76,9 @@ function kindOf(clause: string, asks: boolean): ToBot | "beside" | null {
   const whole = normalise(clause);
   const plain = `${whole} `.replace(calledOut, "").trim();
   const bare = plain.replace(softeners, " ").replace(/\s+/g, " ").trim();
-  const says = (isSaid: (clause: string) => boolean) => isSaid(plain) || (bare !== "" && isSaid(bare));
+  const says = (isSaid: (clause: string) => boolean) => isSaid(plain) || (bare !== "" && bare !== plain && isSaid(bare));
   const isOne = (pattern: RegExp) => says((clause) => pattern.test(clause));
-  const meaning = meaningOf(whole) ?? meaningOf(plain);
+  const meaning = meaningOf(whole) ?? (plain === whole ? null : meaningOf(plain));
   if (meaning === "stop" || says(wantsNoMore)) return "stop";
   if (meaning === "tired" || says(isTiredOf)) return "tired";
   if (isOne(unwritten) && (meaning === null || meaning === "remove")) return "unwritten";

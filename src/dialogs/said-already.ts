@@ -21,6 +21,7 @@ export function saysSaidAlready(text: string): boolean {
   const plain = normalise(text);
   const words = plain.replace(/ (?:didnt i|havent i|toch|niet)$/, "").split(" ");
   if (namesIt.test(plain) && words.length <= mostWordsNamed && !/[,.;:!]\s*(?!(?:didn|haven))\S/.test(text.trim())) return true;
+  if (isReproach(plain)) return true;
   return words.length >= 2 && words.length <= mostWords && saying.test(plain) && earlier.test(plain) && words.every((word) => mayStand.has(word));
 }
 
@@ -42,14 +43,14 @@ const reproaches = anyOf(
   "(?:(?:dat|dit|het|die) )?(?:(?:heb|had) (?:ik )?|ik (?:heb|had) (?:dat |het |dit )?)?(?:(?:net|je|jou|u|eerder|zonet|daarnet|zojuist|daar) )*(?:gezegd|verteld|genoemd|beantwoord|uitgelegd)(?: (?:net|hoor))*",
   "(?:(?:dat|dit|het) )?(?:zei|zeg|vertelde|noemde) ik(?: (?:je|jou|u|net|eerder|dat|daarnet|zonet))*",
   "(?:i|ive|i have|i did)(?: (?:literally|only|did|have))* (?:told|tell|said|say|answered|mentioned|explained)(?: (?:you|u|that|this|it|before|twice|once|earlier|all))*",
-  "(?:you|u) (?:have |did |keep |always )*(?:ask(?:ed|ing)?)(?: (?:me|that|this|it|twice|again|before|the same|thing|question))+",
+  "(?:you|u|youre) (?:have |did |keep |always )*(?:ask(?:ed|ing)?)(?: (?:me|that|this|it|twice|again|before|the same|thing|question))+",
 );
 /** The words of the reproaches that the softeners take away: without one of them "dat vertelde ik" tells something. */
 const sinceWhen =
   /\b(?:al|net|toch|eerder|weer|alweer|steeds|telkens|opnieuw|nog een keer|twee keer|2 keer|3 keer|dubbel|hetzelfde|daarnet|zonet|zojuist|already|just|before|twice|again|told you|said that|keep|earlier|the same)\b/;
 
 /** "dat vroeg je net ook al", "you keep asking me that": a clause, after `normalise`, that only reproaches. @param bare without what only softens it */
-export const isReproach = (plain: string, bare: string): boolean => sinceWhen.test(plain) && (reproaches.test(plain) || reproaches.test(bare));
+export const isReproach = (plain: string, bare = plain): boolean => sinceWhen.test(plain) && (reproaches.test(plain) || reproaches.test(bare));
 
 /** A reproach behind something told: "de heftruck, zei ik al", "barbecue I told you". */
 const reproachBehind =

@@ -184,14 +184,31 @@ describe("at the cards behind a no", () => {
 });
 
 describe("said before", () => {
-  test.for(["zei ik net toch", "dat vraagt u al twee keer", "I told you that already", "you asked me this before", "dat heb ik net al verteld"])(
-    "“%s”: sorry, and on, and nothing is kept",
+  test.for([
+    "zei ik net toch",
+    "dat vraagt u al twee keer",
+    "I told you that already",
+    "you asked me this before",
+    "dat heb ik net al verteld",
+    "you keep asking me this",
+    "je vraagt telkens hetzelfde",
+    "dat heb ik net genoemd hoor",
+  ])("“%s”: sorry, and on, and nothing is kept", (said) => {
+    const player = offered();
+    const reads = player.work().length;
+    player.say(said);
+    expect(keys(player)).toEqual(["open.already_said", "offer.ask"]);
+    expect(player.work()).toHaveLength(reads);
+  });
+
+  test.for(["je herhaalt jezelf steeds", "you're asking me the same thing again", "dat heb ik zonet uitgelegd"])(
+    "“%s” is no name for a skill",
     (said) => {
       const player = offered();
-      const reads = player.work().length;
+      player.press("no");
+      player.press("own_words");
       player.say(said);
-      expect(keys(player)).toEqual(["open.already_said", "offer.ask"]);
-      expect(player.work()).toHaveLength(reads);
+      expect(player.passport().claims).toEqual([]);
     },
   );
 
@@ -215,6 +232,10 @@ describe("said before", () => {
     ["ik zei tegen de klant dat het al klaar was", null],
     ["rustig maar, zei ik", null],
     ["ik vertelde de kinderen elke avond een verhaal", null],
+    ["ik vraag steeds hetzelfde aan de klant", null],
+    ["I keep asking them the same thing", null],
+    ["dat heb ik de nieuwe collega net uitgelegd", null],
+    ["je vraagt steeds of het goed gaat", null],
   ] as const)("“%s” means %s", ([said, meaning]) => {
     expect(meaningOf(said)).toBe(meaning);
   });

@@ -37,9 +37,12 @@ export function letGoAndRead(outcome: Outcome, event: Answered, offer: Offer, re
   return readAfterAll(say(reject(outcome, offer, event.at), reaction), event, offer, tellsWhyNot(text) ? text.trim() : withoutOpening(text));
 }
 
-/** Has words beside an offer that is answered, or let be, read; then it goes on. @param text each word where it stands in the message */
-export function readAfterAll(outcome: Outcome, event: Answered, offer: Offer, text: string): Outcome {
-  return findSkills(withState(outcome, { asking: { step: "offer", offerId: offer.id, explained: false } }), event, text);
+/**
+ * Has words beside an offer that is answered, or let be, read; then it goes on.
+ * @param text each word where it stands in the message  @param passed what was shown, and is not to be found again
+ */
+export function readAfterAll(outcome: Outcome, event: Answered, offer: Offer, text: string, passed: readonly string[] = []): Outcome {
+  return findSkills(withState(outcome, { asking: { step: "offer", offerId: offer.id, explained: false } }), event, text, passed);
 }
 
 /** The better words for an offer that is not right: no, and looked for with them. @param meant as typed */
@@ -162,8 +165,7 @@ function tellsOfMore({ quote }: Evidence): boolean {
 
 /** What was said beside the alternative that was chosen is read, each quote where it stands in its message; then it goes on. */
 function readBeside(outcome: Outcome, event: Answered, offer: Offer, said: Evidence, passed: readonly string[] = []): Outcome {
-  const asBefore = withState(outcome, { asking: { step: "offer", offerId: offer.id, explained: false } });
-  return findSkills(asBefore, { ...event, activityId: said.utteranceId }, " ".repeat(said.start) + said.quote, passed);
+  return readAfterAll(outcome, { ...event, activityId: said.utteranceId }, offer, " ".repeat(said.start) + said.quote, passed);
 }
 
 /** None of what was shown: the offer goes, and what was told in its place is read for other skills. */

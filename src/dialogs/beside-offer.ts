@@ -21,7 +21,7 @@ import { saysItIsAPaper } from "./refusals.ts";
 import { offerRest } from "./rest.ts";
 import { saysSaidAlready } from "./said-already.ts";
 import { saidWithin } from "./said-within.ts";
-import { sharedWords } from "./shared-words.ts";
+import { namesIn, sharedWords } from "./shared-words.ts";
 import { correctedOffer, letGoAndRead, readAfterAll, searchInstead } from "./something-else.ts";
 import { type Stance, stanceOf } from "./stance.ts";
 import { saysItGoes } from "./taken-away.ts";
@@ -124,10 +124,8 @@ function restAfterRefusal(outcome: Outcome, event: Answered, offer: Offer): Outc
 }
 
 /** "niet elektrisch maar gewoon" is about the skill, "niet Jansma maar Hiemstra" about what was told with it. */
-function isAbout(text: string, { concept, ownLabel }: Offer): boolean {
-  const wrong = correctedWords(text)?.from ?? "";
-  const names = concept ? [concept.label.nl, concept.label.en, concept.headline.nl, concept.headline.en] : [ownLabel];
-  return sharedWords(wrong, names.filter((name) => name !== null).join(" ")) > 0;
+function isAbout(text: string, offer: Offer): boolean {
+  return sharedWords(correctedWords(text)?.from ?? "", namesIn(offer)) > 0;
 }
 
 /** "nee, dat was 2019" beside an offer is no refusal: the year told is put right, and the offer is asked (again). */

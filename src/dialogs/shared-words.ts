@@ -1,3 +1,4 @@
+import type { Offer } from "../domain/offer.ts";
 import { normalise } from "./answers.ts";
 
 /** Words that say nothing of what a sentence is about. */
@@ -13,4 +14,10 @@ export function sharedWords(words: string, text: string): number {
   return normalise(words)
     .split(" ")
     .filter((word) => word.length > 3 && !empty.has(word) && within.includes(word.slice(0, Math.max(4, word.length - 2)))).length;
+}
+
+/** All that an offer is called, in both languages. */
+export function namesIn({ concept, ownLabel }: Pick<Offer, "concept" | "ownLabel">): string {
+  const names = concept ? [concept.label.nl, concept.label.en, concept.headline.nl, concept.headline.en] : [ownLabel];
+  return names.filter((name) => name !== null).join(" ");
 }

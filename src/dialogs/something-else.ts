@@ -11,7 +11,7 @@ import { asName, ownWords, saysSomething } from "./own-words.ts";
 import { afterRound } from "./parts.ts";
 import { isUnasked, offerOf, openOffers, ownWordsValue, skillName } from "./questions.ts";
 import { deniedIn, meantInstead, tellsWhyNot } from "./refusals.ts";
-import { sharedWords } from "./shared-words.ts";
+import { namesIn, sharedWords } from "./shared-words.ts";
 import type { Interview } from "./state.ts";
 import { stanceOf } from "./stance.ts";
 import { findSkills } from "./stories.ts";
@@ -104,10 +104,9 @@ function onWordsInstead(outcome: Outcome, event: Answered, offer: Offer): Outcom
 const fewestOfAStory = 8;
 
 /** A story that has nothing to do with the offer: "ik zing in een koor, en ik naai kleren" where talking was offered. */
-function isOfOtherThings(text: string, { concept, ownLabel, evidence }: Offer): boolean {
+function isOfOtherThings(text: string, offer: Offer): boolean {
   if (text.split(/\s+/).length < fewestOfAStory || !/\b(?:ik|we|wij|i)\b/i.test(text)) return false;
-  const names = concept ? [concept.label.nl, concept.label.en, concept.headline.nl, concept.headline.en] : [ownLabel];
-  return sharedWords(text, [evidence.quote, ...names].filter((name) => name !== null).join(" ")) === 0;
+  return sharedWords(text, `${offer.evidence.quote} ${namesIn(offer)}`) === 0;
 }
 
 /** A correction names what it is ("gewone fiets"); what is done with it was said before. */

@@ -95,12 +95,22 @@ describe("a quote must be the holder's words", () => {
   });
 
   test.for([
-    { text: "Ik ben bakker in Breda, 12 jaar al. En jij?", quote: "Ik ben bakker", kept: "Ik ben bakker in Breda, 12 jaar al" },
+    { text: "Ik ben bakker in Breda 12 jaar. En jij?", quote: "Ik ben bakker", kept: "Ik ben bakker in Breda 12 jaar" },
     { text: "Ik ben bakker en bak elke nacht brood. Leuk.", quote: "Ik ben bakker", kept: "Ik ben bakker en bak elke nacht brood" },
     { text: "Ik ben bakker bij een warme bakker. Leuk.", quote: "Ik ben bakker", kept: null },
   ])("what else the sentence of a title tells is its quote: $kept", async ({ text, quote, kept }) => {
     const { findings } = await find(text, { extractor: scripted(text, { quote, nl: "broodjes maken" }) });
     expect(findings.map(({ evidence }) => evidence.quote)).toEqual(kept === null ? [] : [kept]);
+  });
+
+  test("a title that is left of a cut quote is dropped too", async () => {
+    const text = "Ik ben bakker in Syrie 12 jaar. En jij?";
+    const start = text.indexOf("in Syrie");
+    const read = scripted(text, { quote: "Ik ben bakker in Syrie 12 jaar", nl: "broodjes maken" });
+    const extractor: Extractor = {
+      extract: async (said, about) => ({ ...(await read.extract(said, about)), sensitive: [{ start, end: text.indexOf(". En") }] }),
+    };
+    expect((await find(text, { extractor })).findings).toEqual([]);
   });
 
   test.for(["lost", "wish", "denied", "other_person"] as const)("a candidate with status %s is dropped", async (status) => {

@@ -180,7 +180,8 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     laat maar zo, laat zo, laat het zo, laat het maar zo, laat maar staan, nee laat maar zo, ja laat maar zo, leave it, leave it like this,
     leave it as it is, leave it like that, leave as is, keep it like this, verder, ga verder, ga door, doorgaan, door, begin, beginnen, start, goed beginnen, laten we beginnen, ik wil verder, continue,
     go on, lets start, lets go, resume, ik ben er weer, ben er weer, ik ben terug, ben terug, hallo ben terug, hoi ben terug,
-    hallo ik ben terug, hoi ik ben er weer, hi im back, hello im back, im back, i am back
+    hallo ik ben terug, hoi ik ben er weer, hi im back, hello im back, im back, i am back, hoi ben er weer, daar ben ik weer, hier ben ik weer, ben weer terug, ik ben weer terug,
+    back again, im back again, hello again, hi again
   `),
   repeat: listed("herhaal, wat vroeg je, wat was de vraag, nog een keer, nog eens, sorry, repeat, what was the question, say again, pardon, again"),
   greeting: listed(`

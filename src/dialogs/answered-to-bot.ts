@@ -1,4 +1,4 @@
-import { meaningOf, openingWord } from "./answers.ts";
+import { meaningOf, normalise, openingWord } from "./answers.ts";
 import { onCommand } from "./commands.ts";
 import type { Answered, Outcome } from "./events.ts";
 import { askAgain, say } from "./outcome.ts";
@@ -28,6 +28,7 @@ function isHeardBesideOffer({ kinds }: SaidToBot, text: string): boolean {
 export function answeredToBot(outcome: Outcome, event: Answered): Outcome | null {
   const { asking } = outcome.state;
   if (event.action !== null || event.text === null || event.isDistressed === true || !heardAt.has(asking.step)) return null;
+  if (saysIsBack(event.text)) return askAgain(say(outcome, "stop.welcome_back"));
   const said = saidToBot(event.text);
   if (!said || (asking.step === "offer" && !isHeardBesideOffer(said, event.text))) return null;
   if (said.kinds.includes("unwritten")) return leftUnwritten(outcome, event, said);
@@ -39,6 +40,9 @@ export function answeredToBot(outcome: Outcome, event: Answered): Outcome | null
   if (said.kinds.includes("unclear")) return onUnclear(outcome, event, true);
   return first !== undefined && isQuestion(first) ? askAgain(answered) : null;
 }
+
+/** "hoi ben er weer", "back again": somebody was away without having stopped, and the question still stands there. */
+const saysIsBack = (text: string) => meaningOf(text) === "go_on" && /\b(?:weer|terug|back|again)\b/.test(normalise(text));
 
 /** "dat hoef je niet op te schrijven": what was written down just now goes again, with a way back. */
 function leftUnwritten(outcome: Outcome, event: Answered, said: SaidToBot): Outcome | null {

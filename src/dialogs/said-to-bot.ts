@@ -1,4 +1,5 @@
-import { meaningOf, normalise, openingWord, type Question, questionToBot } from "./answers.ts";
+import { meaningOf, normalise, openingWord } from "./answers.ts";
+import { type Question, questionToBot } from "./questions-to-bot.ts";
 import { anyOf, piecesOf } from "./clauses.ts";
 import { isHowFar } from "./how-far.ts";
 import { asksWhatIsThere } from "./passport-asked.ts";
@@ -18,7 +19,7 @@ export type ToBot =
   | "unwritten"
   | `faq.${Question | "must" | "needed" | "unknown"}`;
 
-export const isQuestion = (kind: ToBot): boolean => kind.startsWith("faq.");
+export const isQuestion = (kind: ToBot | "beside"): boolean => kind.startsWith("faq.");
 
 export interface SaidToBot {
   /** What is said to the bot, in order, each once. */
@@ -72,6 +73,12 @@ const needed =
 const ofTheBot =
   /^(?:(?:kun|kan|ben|bent|weet|snap|hoor|lees|zie|vind|denk|ga|wil|mag|doe|heb|luister|onthou|begrijp) (?:je|jij|u|jullie)|(?:can|could|do|did|are|will|would|have) (?:you|u)|(?:wie|wat|waarom|hoe|who|what|why|how) (?:\S+ )?(?:je|jij|jullie|u|you|your)) ?\b/;
 
+/** "No mate, I asked you a question": what was asked was not understood. */
+const askedSomething = anyOf(
+  "(?:(?:maar|but) )?(?:ik )?(?:vroeg|vraag|stel|stelde) (?:je|jou|u|jullie)? ?(?:(?:toch|net|nou) )*(?:wat|iets|een vraag)(?: anders)?",
+  "(?:but )?(?:i )?(?:asked|am asking|im asking|was asking) (?:you )?(?:a question|something(?: else)?)",
+);
+
 function kindOf(clause: string, asks: boolean): ToBot | "beside" | null {
   const whole = normalise(clause);
   const plain = `${whole} `.replace(calledOut, "").trim();
@@ -92,7 +99,7 @@ function kindOf(clause: string, asks: boolean): ToBot | "beside" | null {
   const question = questionToBot(asks ? `${clause}?` : clause) ?? questionToBot(asks ? `${plain}?` : plain);
   if (question) return `faq.${question}`;
   if (isOne(unclear) || meaning === "unclear") return "unclear";
-  if (asks && ofTheBot.test(plain)) return "faq.unknown";
+  if ((asks && ofTheBot.test(plain)) || isOne(askedSomething)) return "faq.unknown";
   if (bare === "" || says(saysWhyTired) || (meaning !== null && ["yes", "no", "greeting", "thanks", "nothing_more"].includes(meaning)))
     return "beside";
   return null;
@@ -118,10 +125,11 @@ export function saidToBot(text: string): SaidToBot | null {
   // A talk written down is not held here: who asks in it, asks somebody else, and all of it is read as it stands.
   if (speaker.test(text)) return null;
   if (text.length > mostLetters || normalise(text).split(" ").length > mostWords) return null;
-  // A sentence may have a comma in it: tried first.
-  const whole = /[.!?;\n…]\s*\S/.test(text) ? null : kindOf(text, /\?\s*$/.test(text));
-  if (whole !== null && whole !== "beside") return { kinds: [whole], isAll: true, told: blank(text) };
   const read = clausesIn(text).map((clause) => ({ ...clause, kind: kindOf(clause.text.replace(/[.,!?;:\n…]+$/, ""), clause.asks) }));
+  // A sentence may have a comma in it: tried first, unless each of its clauses asks something else.
+  const areQuestions = new Set(read.map(({ kind }) => kind)).size > 1 && read.every(({ kind }) => kind !== null && isQuestion(kind));
+  const whole = areQuestions || /[.!?;\n…]\s*\S/.test(text) ? null : kindOf(text, /\?\s*$/.test(text));
+  if (whole !== null && whole !== "beside") return { kinds: [whole], isAll: true, told: blank(text) };
   // "the files, who signs what, I know it all": in the middle of a story it asks nothing.
   const isWithin = ({ start, asks, kind }: (typeof read)[number]) =>
     kind !== null && kind !== "beside" && isQuestion(kind) && !asks && /[,:]\s*$/.test(text.slice(0, start));

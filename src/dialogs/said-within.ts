@@ -1,4 +1,5 @@
-import { isInTwoMinds, meaningOf, normalise, openingWord, questionToBot } from "./answers.ts";
+import { isInTwoMinds, meaningOf, normalise, openingWord } from "./answers.ts";
+import { questionToBot } from "./questions-to-bot.ts";
 import { clausesOf } from "./clauses.ts";
 import { asksHowFar } from "./how-far.ts";
 import { asksForPassport } from "./passport-asked.ts";

@@ -1,4 +1,5 @@
-import { meaningOf, questionToBot, withoutOpening } from "./answers.ts";
+import { meaningOf, withoutOpening } from "./answers.ts";
+import { questionToBot } from "./questions-to-bot.ts";
 import type { Answered, Outcome } from "./events.ts";
 import { asksHowFar, sayHowFar } from "./how-far.ts";
 import { askAgain, say } from "./outcome.ts";
@@ -26,7 +27,7 @@ export function smallTalk(outcome: Outcome, { action, text }: Answered): Outcome
 
 /** "wat doe je met mijn gegevens? krijgt mijn baas dit te zien": two things asked at once are both answered. */
 function asksWhoReads(text: string): boolean {
-  const sentences = text.split(/(?<=[?.!])\s+/);
+  const sentences = text.split(/(?<=[?.!,])\s+/);
   return (
     sentences.length > 1 && sentences.some((sentence) => questionToBot(sentence) === "who_reads" || questionToBot(`${sentence}?`) === "who_reads")
   );

@@ -13,6 +13,8 @@ const atOnce = /^(?:stop|stoppen|stopp|ik stop|quit|i stop)(?: (?:nu|now|even|ff
 const enough = [
   /^(?:(?:ik|i|dit|dat|het|zo|t|this|that|thats|its|it|is|was|vind|denk|heb|think|have|ive|had|wel|echt|nu|now|er|really|quite|ruim) )*(?:genoeg|enough)(?: (?:gedaan|gehad|verteld|geweest|gepraat|zo|done|said|of it))* (?:voor|for) (?:vandaag|nu|vanavond|deze keer|today|now|tonight|one day|me today)(?: .{0,12})?$/,
   /^(?:laten we|laat ons|laat het|zullen we|lets|let us|shall we|could we|can we|kunnen we) (?:(?:het|er|nu|maar|it|here|now|we|please|dan) )*(?:hierbij laten|erbij laten|stoppen|ophouden|mee stoppen|mee ophouden|stop|leave it|leave it there|leave it here|call it a day|end)(?: (?:nu|hier|hiermee|ermee|here|there|now|for today|at this|voor vandaag|mee|it|at that|please))*$/,
+  /^(?:ik ben|ben|i am|im) (?:(?:er|nu|wel|even|echt|now|just|all|about) )*(?:klaar|done|finished)(?: (?:mee|ermee|here|hier))* (?:voor|for) (?:vandaag|nu|vanavond|today|now|tonight)$/,
+  /^(?:ik ben|i am|im|ill be) (?:(?:nu|now|just) )*(?:aan het stoppen|stopping)(?: (?:here|there|now|hier|nu|at this|it))*$/,
   /^(?:that|this|thatll|it)(?: will)? do (?:me )?(?:for (?:today|now|tonight))$/,
   /^(?:kan|mag|can|could|may) (?:ik|i) (?:(?:dan|er|nou|alsjeblieft|please|just) )*(?:(?:nu|now|even|hier|hiermee) (?:(?:even|mee|please) )*(?:stoppen|ophouden|stop)|stop (?:now|here|it here))(?: (?:nu|please|now|mee|aub|met dit))*$/,
 ];

@@ -10,7 +10,10 @@ const isMadeTired = [
   `(?:(?:pff|oef|oh|nou) )*(?:je|jij|u|dit|dat|you|this|it) (?:maakt|maak|makes?|make|is making|are making) (?:mij|me|mn|ik) (?:(?:${howTired}|hier) )*(?:${spent})`,
   "(?:je|jij|dit|u) (?:maakt?|word) (?:ik )?(?:hier )?moe(?: van)?",
 ];
-const bare = anyOf(tired, ...isMadeTired);
+/** "knackered" by itself. */
+const spentAlone =
+  "(?:(?:pff+|oef|nou|oh|man) )*(?:bekaf|doodmoe|gesloopt|uitgeput|knackered|shattered|exhausted)(?: (?:nu|now|hoor|joh|man|mate|tbh|love))*";
+const bare = anyOf(tired, spentAlone, ...isMadeTired);
 /** A few words say of what; more of them tell a story. */
 const tiredOf = anyOf(`${tired} (?:van|door|from|after|of)(?:(?: [^ ]+){1,4}|(?=.{3,26}$)(?: [^ ]+)+)`);
 

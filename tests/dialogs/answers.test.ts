@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { phrases } from "../../src/dialogs/answer-phrases.ts";
-import { afterRefusal, choiceNumber, correctedWords, correctedYear, meaningOf, questionToBot, statedAge } from "../../src/dialogs/answers.ts";
+import { afterRefusal, choiceNumber, correctedWords, correctedYear, meaningOf, statedAge } from "../../src/dialogs/answers.ts";
+import { questionToBot } from "../../src/dialogs/questions-to-bot.ts";
 import { declinesMore, saysThereIsNone } from "../../src/dialogs/denials.ts";
 
 describe("short answers", () => {
@@ -162,6 +163,13 @@ describe("questions to the bot", () => {
     ["is dit echt of computer?", "are_you_human"],
     ["am I talking to a computer", "are_you_human"],
     ["wat bewaar je?", "what_kept"],
+    ["wat doe je eigelijk met me gegevens", "what_kept"],
+    ["wat gebeurd er met mn gegevens", "what_kept"],
+    ["wheres my info going", "what_kept"],
+    ["blijft dit geheim", "who_reads"],
+    ["is dit wel privé", "who_reads"],
+    ["is it private", "who_reads"],
+    ["is this safe with you", "who_reads"],
     ["wat bewaar je van mij", "what_kept"],
     ["wat gebeurt er met mijn gegevens?", "what_kept"],
     ["hoe lang bewaar je dit?", "what_kept"],

@@ -26,6 +26,13 @@ describe("what is said to the bot", () => {
     ["don't write that down please", ["unwritten"]],
     ["nee joh, schrijf dat maar niet op. ik ben bekaf", ["unwritten", "tired"]],
     ["kun je ook Turks?", ["faq.unknown"]],
+    ["nee joh, ik vroeg je iets", ["faq.unknown"]],
+    ["hey mate, I was asking you something", ["faq.unknown"]],
+    ["ben er klaar mee voor vandaag", ["stop"]],
+    ["im done for today", ["stop"]],
+    ["shattered. I'm stopping here", ["tired", "stop"]],
+    ["wheres my info going, does my manager see it", ["faq.what_kept", "faq.who_reads"]],
+    ["wat gebeurd er eigelijk met me gegevens, krijgt de gemeente dit", ["faq.what_kept", "faq.who_reads"]],
   ] as const)("“%s”", ([said, kinds]) => {
     expect(saidToBot(said)).toMatchObject({ kinds, isAll: true });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { meaningOf, questionToBot } from "../../src/dialogs/answers.ts";
+import { meaningOf } from "../../src/dialogs/answers.ts";
+import { questionToBot } from "../../src/dialogs/questions-to-bot.ts";
 import { commandIn } from "../../src/dialogs/commands.ts";
 import { asksHowFar } from "../../src/dialogs/how-far.ts";
 import { saidWithin } from "../../src/dialogs/said-within.ts";

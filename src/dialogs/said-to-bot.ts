@@ -1,4 +1,4 @@
-import { meaningOf, normalise, openingWord, type Question, questionToBot } from "./answers.ts";
+import { meaningOf, normalise, type Question, questionToBot } from "./answers.ts";
 import { anyOf, piecesOf } from "./clauses.ts";
 import { isHowFar } from "./how-far.ts";
 import { asksWhatIsThere } from "./passport-asked.ts";
@@ -141,9 +141,6 @@ export function saidToBot(text: string): SaidToBot | null {
     }
   }
   if (kinds.length === 0) return null;
-  const isAll = clauses.every(({ kind }) => kind !== null) || told.trim() === "" || openingOnly(told);
+  const isAll = clauses.every(({ kind, start, text: said }) => kind !== null || !/[\p{L}\p{N}]/u.test(told.slice(start, start + said.length)));
   return { kinds, isAll, told };
 }
-
-/** "nee", "ja hoor", and nothing after it. */
-const openingOnly = (told: string) => ["yes", "no"].includes(meaningOf(told) ?? "") && openingWord(told) === null;

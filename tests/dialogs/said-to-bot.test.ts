@@ -133,7 +133,7 @@ describe("is no answer to a question", () => {
 
   test("stopping with it: it goes, and nothing more is asked", () => {
     const player = noted();
-    player.say("schrijf dat maar niet op. ik wil nu stoppen");
+    player.say("ik wil nu stoppen. en schrijf dat maar niet op");
     expect(player.passport().experiences).toHaveLength(0);
     expect(keys(player)).toEqual(["summary.removed", "stop.kept"]);
   });

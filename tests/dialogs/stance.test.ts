@@ -46,7 +46,7 @@ describe("a no, wherever it stands", () => {
     ["sort of? i meant the plan i drew", "the plan i drew", true],
     ["I wrote the songs, not sang them", "I wrote the songs", true],
     ["niet precies. ik teken de tuin en leg hem dan zelf aan", "ik teken de tuin en leg hem dan zelf aan", true],
-    ["niet echt, nooit gedaan", null, false],
+    ["niet helemaal, dat zijn geen klanten", null, false],
     ["not quite, the lads load it, I strap it down", "I strap it down", true],
     ["noem het liever: ik regel de ritten", "ik regel de ritten", true],
     ["zo zou ik het niet noemen, ik let op de kassa", "ik let op de kassa", true],

@@ -1,4 +1,4 @@
-import { meaningOf, normalise, openingWord } from "./answers.ts";
+import { meaningOf, normalise } from "./answers.ts";
 import { type Question, questionToBot } from "./questions-to-bot.ts";
 import { anyOf, piecesOf } from "./clauses.ts";
 import { isHowFar } from "./how-far.ts";
@@ -149,9 +149,6 @@ export function saidToBot(text: string): SaidToBot | null {
     }
   }
   if (kinds.length === 0) return null;
-  const isAll = clauses.every(({ kind }) => kind !== null) || told.trim() === "" || openingOnly(told);
+  const isAll = clauses.every(({ kind, start, text: said }) => kind !== null || !/[\p{L}\p{N}]/u.test(told.slice(start, start + said.length)));
   return { kinds, isAll, told };
 }
-
-/** "nee", "ja hoor", and nothing after it. */
-const openingOnly = (told: string) => ["yes", "no"].includes(meaningOf(told) ?? "") && openingWord(told) === null;

@@ -33,6 +33,9 @@ describe("what is said to the bot", () => {
     ["shattered. I'm stopping here", ["tired", "stop"]],
     ["wheres my info going, does my manager see it", ["faq.what_kept", "faq.who_reads"]],
     ["wat gebeurd er eigelijk met me gegevens, krijgt de gemeente dit", ["faq.what_kept", "faq.who_reads"]],
+    ["ik ben moe, hoe lang duurt dit nog. pff", ["tired", "faq.how_long"]],
+    ["well, as I said", ["already_said"]],
+    ["no. as I told you", ["already_said"]],
   ] as const)("“%s”", ([said, kinds]) => {
     expect(saidToBot(said)).toMatchObject({ kinds, isAll: true });
   });
@@ -133,6 +136,37 @@ describe("is no answer to a question", () => {
     expect(player.question()).toBe("offer.ask");
     const last = player.work().findLast(({ kind }) => kind === "find_skills");
     expect(last?.kind === "find_skills" && last.utterance.text).toBe("ik *stapel dozen*.");
+  });
+
+  test("stopping with it: it goes, and nothing more is asked", () => {
+    const player = noted();
+    player.say("ik wil nu stoppen. en schrijf dat maar niet op");
+    expect(player.passport().experiences).toHaveLength(0);
+    expect(keys(player)).toEqual(["summary.removed", "stop.kept"]);
+  });
+
+  test("where skills were found in it, it stays", () => {
+    const player = noted();
+    player.say("ik *stapel dozen*");
+    player.press("yes");
+    expect(player.question()).toMatch(/^(?:follow_up|more)/);
+    player.say("dat hoef je niet op te schrijven");
+    expect(player.passport().experiences).toHaveLength(1);
+    expect(keys(player)).toContain("noted.not_kept");
+  });
+
+  test("“haal dat maar weg” where nothing was noted is about the passport", () => {
+    const player = startInterview(() => nothingFound);
+    player.press("begin");
+    player.say("haal dat maar weg");
+    expect(keys(player)).toContain("claims.none");
+  });
+
+  test("a question that nobody can answer, beside a story, is let be", () => {
+    const player = noted();
+    player.say("ik *stapel dozen*. kun je ook Turks?");
+    expect(keys(player)).not.toContain("faq.unknown");
+    expect(player.question()).toBe("offer.ask");
   });
 
   test.for(["nl", "en"] as const)("%s: what somebody would like is not read from a question to the bot", (language) => {

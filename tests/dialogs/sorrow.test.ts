@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { sorrowIn } from "../../src/dialogs/sorrow.ts";
+import { sorrowIn, withoutSorrow } from "../../src/dialogs/sorrow.ts";
 import { talkWithBot } from "../support/starred-bot.ts";
-import { type Player, startInterview, starredFindings } from "../support/interview-player.ts";
+import { nothingFound, type Player, startInterview, starredFindings } from "../support/interview-player.ts";
 
 test.for([
   ["mijn man is ziek", "ill", true],
@@ -50,6 +50,16 @@ test.for([
 ])("“%s” tells of none", (said) => {
   expect(sorrowIn(said)?.isAll ?? false).toBe(false);
   expect(sorrowIn(said)?.spans ?? []).toEqual([]);
+});
+
+test("an experience told in such a clause is left out, whatever it is called; one told beside it stays", () => {
+  const text = "mijn opa ligt in een hospice, ik kook voor hem";
+  const experience = { area: "family_care" as const, organisation: null, start: null, end: null };
+  const experiences = [
+    { ...experience, title: "Zorg", told: { start: 0, end: 28 } },
+    { ...experience, title: "Koken", told: { start: 30, end: 46 } },
+  ];
+  expect(withoutSorrow({ ...nothingFound, experiences }, text).experiences.map(({ title }) => title)).toEqual(["Koken"]);
 });
 
 const keys = (player: Player) => player.heard().map(({ key }) => key);

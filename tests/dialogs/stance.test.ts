@@ -24,7 +24,14 @@ describe("a yes, wherever it stands", () => {
     expect(stanceOf(said)).toMatchObject({ says: "yes", limit });
   });
 
-  test.for(["ja maar dat doe ik niet meer", "yes but I don't do that", "ja en nee", "ja maar liever iets met hout"])("“%s” is none", (said) => {
+  test.for([
+    "ja maar dat doe ik niet meer",
+    "yes but I don't do that",
+    "ja en nee",
+    "ja maar liever iets met hout",
+    "ja, maar dat was vroeger",
+    "yes, I mean the other one",
+  ])("“%s” is none", (said) => {
     expect(stanceOf(said)?.says).not.toBe("yes");
   });
 });
@@ -39,6 +46,7 @@ describe("a no, wherever it stands", () => {
     ["sort of? i meant the plan i drew", "the plan i drew", true],
     ["I wrote the songs, not sang them", "I wrote the songs", true],
     ["niet precies. ik teken de tuin en leg hem dan zelf aan", "ik teken de tuin en leg hem dan zelf aan", true],
+    ["niet helemaal, dat zijn geen klanten", null, false],
     ["not quite, the lads load it, I strap it down", "I strap it down", true],
     ["noem het liever: ik regel de ritten", "ik regel de ritten", true],
     ["zo zou ik het niet noemen, ik let op de kassa", "ik let op de kassa", true],
@@ -82,6 +90,7 @@ describe("at an offer", () => {
     const player = offered();
     player.say("soep ja, vlees nooit gedaan");
     expect(player.passport().claims).toMatchObject([{ evidence: [{ quote: "kook" }, { quote: "vlees nooit gedaan" }] }]);
+    expect(player.state().answers).toBe(2);
   });
 
   test.for(["noem het maar: ik verdeel het eten", "not exactly, I share out the food"])(
@@ -112,6 +121,7 @@ describe("at an offer", () => {
     ["ja. wat doe je met mijn gegevens?", 1],
     ["yes. what do you do with my data?", 1],
     ["nee. hoe lang duurt dit nog?", 0],
+    ["ja wat doe je met mijn gegevens", 1],
   ] as const)("“%s”: the question is answered, and so is the offer", ([said, claims]) => {
     const player = offered();
     player.say(said);
@@ -125,6 +135,14 @@ describe("at an offer", () => {
     player.press("begin");
     player.say("ik *kook* elke dag voor de buren. wacht wat doe je met mijn gegevens");
     expect(keys(player)).toEqual(["faq.what_kept", "offer.ask"]);
+    expect(player.state().offers).toHaveLength(1);
+  });
+
+  test("asked with a question mark too", () => {
+    const player = startInterview(undefined, search);
+    player.press("begin");
+    player.say("de buren *kook* ik elke dag soep voor. wie leest dit?");
+    expect(keys(player)).toEqual(["faq.who_reads", "offer.ask"]);
     expect(player.state().offers).toHaveLength(1);
   });
 

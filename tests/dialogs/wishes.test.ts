@@ -37,6 +37,7 @@ describe.for(languages)("a wish told where something else is asked is kept as a 
     "offer.ask",
     "more.paid_work",
     "summary.ask",
+    "summary.change",
     "waiting.ask",
     "closed.ask",
   ] as const)("at %s", (question) => {
@@ -44,6 +45,9 @@ describe.for(languages)("a wish told where something else is asked is kept as a 
     if (question === "offer.ask" || question === "follow_up_about_now.what") {
       player.say("ik was kok, ik *kook*");
       if (question === "follow_up_about_now.what") player.press("yes");
+    } else if (question === "summary.change") {
+      until(player, "summary.ask", { "open.paid_work": "ik was kok, ik *kook*" });
+      player.press("change");
     } else until(player, question, { "open.paid_work": "ik was kok, ik *kook*" });
     if (question === "closed.ask") expect(player.state().phase).toBe("closed");
     const reads = player.work().length;

@@ -262,6 +262,36 @@ describe("words at a summary act on it", () => {
     expect(player.question()).toBe("summary.ask");
   });
 
+  test("what was heard with things that are one belongs to the one that stays, and with one gone to none", () => {
+    const heardWith = (player: Player) => player.state().offers.map(({ experienceId }) => experienceId);
+    const joined = at("paid_work", [baker, shop]);
+    const [first, stays] = joined.passport().experiences;
+    expect(heardWith(joined)).toEqual([first?.id]);
+    joined.say("het is allemaal hetzelfde, de winkel");
+    expect(heardWith(joined)).toEqual([stays?.id]);
+    const gone = at("paid_work", [baker, shop]);
+    gone.say("bakker weg");
+    expect(heardWith(gone)).toEqual([null]);
+  });
+
+  test.for([
+    ["dat is toch allemaal hetzelfde", [first, second]],
+    ["that is all the same", [first]],
+  ] as const)("“%s” of papers joins nothing, and is answered", ([said, papers]) => {
+    const player = at("course", [], papers);
+    player.say(said);
+    expect(titlesKept(player)).toEqual(papers.map(({ title }) => title));
+    expect(player.heard().some(({ asks }) => asks)).toBe(true);
+    expect(player.heard().map(({ key }) => key)).not.toContain("summary.joined");
+  });
+
+  test("one job alone is not joined with anything", () => {
+    const player = at("paid_work", [baker]);
+    player.say("dat is allemaal hetzelfde");
+    expect(player.heard().map(({ key }) => key)).not.toContain("summary.joined");
+    expect(titlesKept(player)).toEqual(["Bakker"]);
+  });
+
   test("of the place that something was not told at only the place goes", () => {
     const player = at("paid_work", [baker, shop]);
     player.say("jansma moet weg bij die winkel");

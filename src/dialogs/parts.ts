@@ -7,7 +7,7 @@ import { nextOfDocument } from "./document-rounds.ts";
 import type { Outcome } from "./events.ts";
 import { ask, askAgain, emit, say, withState } from "./outcome.ts";
 import { nextMissing } from "./missing-skills.ts";
-import { openOffers, summaryOf } from "./questions.ts";
+import { openOffers, openPartsOf, summaryOf } from "./questions.ts";
 import { mostCleared, offerNext, postpone, startHeldRound, startRound } from "./offers.ts";
 import { saveExperience } from "./records.ts";
 import { areaOf, interviewParts, isExperiencePart, type Part, type PartProgress } from "./state.ts";
@@ -161,7 +161,7 @@ function checkpointDue(outcome: Outcome, at: string): boolean {
 
 /** Goes to the next part that is not yet done, by way of the question whether this is enough for today. */
 export function nextPart(outcome: Outcome, at: string): Outcome {
-  const next = interviewParts.find((part) => outcome.state.parts[part] === "open" || outcome.state.parts[part] === "touched");
+  const [next] = openPartsOf(outcome.state);
   const fresh = startRound(withState(outcome, { experienceId: null, followUps: { asked: [], wanted: [] }, emptyAnswers: 0 }));
   if (!next) {
     const waiting = openOffers(fresh.state).length;
@@ -188,7 +188,7 @@ export function clearWaiting(outcome: Outcome, at: string): Outcome {
 export function close(outcome: Outcome, at: string): Outcome {
   let next = markWithoutSkills(outcome, at);
   for (const offer of next.state.offers) if (offer.state === "waiting") next = postpone(next, offer, at);
-  const openParts = interviewParts.filter((part) => next.state.parts[part] === "open" || next.state.parts[part] === "touched");
+  const openParts = openPartsOf(next.state);
   const closing = { type: "closing", openParts, waiting: openOffers(next.state).length } as const;
   next = say(withState(next, { goal: null }), openParts.length > 0 ? "closing.for_today" : "closing.done", {}, closing);
   return ask(withState(next, { phase: "closed" }), { step: "closed" });

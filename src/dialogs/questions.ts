@@ -19,10 +19,15 @@ export function questionId(asking: Asking): string {
   return asking.step;
 }
 
+/** Parts neither done nor skipped, in their order. */
+export function openPartsOf({ parts }: Pick<Interview, "parts">): readonly Part[] {
+  return interviewParts.filter((part) => parts[part] === "open" || parts[part] === "touched");
+}
+
 /** How far along: parts done or skipped, of all parts. */
 export function progressOf(state: Interview): { readonly done: number; readonly total: number; readonly part: Part } {
-  const done = interviewParts.filter((part) => state.parts[part] === "done" || state.parts[part] === "skipped").length;
-  return { done, total: interviewParts.length, part: state.part };
+  const total = interviewParts.length;
+  return { done: total - openPartsOf(state).length, total, part: state.part };
 }
 
 export function offerOf(state: Interview, offerId: string): Offer | undefined {

@@ -22,8 +22,7 @@ export function followUpKey(state: Interview, followUp: FollowUp): string | null
 /** What such a question says of what it is about. */
 export function askedOnParams(state: Interview): { readonly title: string; readonly organisation?: string } {
   const about = askedAbout(state);
-  const organisation = state.asking.step === "follow_up" ? about?.organisation : null;
-  return { title: titleToShow(about?.title ?? ""), ...(organisation ? { organisation } : {}) };
+  return { title: titleToShow(about?.title ?? ""), ...(about?.organisation ? { organisation: about.organisation } : {}) };
 }
 
 const besides = ({ id }: Experience) => `more_besides:${id}`;

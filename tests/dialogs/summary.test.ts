@@ -292,6 +292,53 @@ describe("words at a summary act on it", () => {
     expect(titlesKept(player)).toEqual(["Bakker"]);
   });
 
+  test("a step back takes back what was put right on the card, and nothing before it", () => {
+    const player = at("paid_work", [postman]);
+    player.say("het heet bezorger");
+    player.say("terug");
+    expect(titlesKept(player)).toEqual(["Postbode"]);
+    expect(player.question()).toBe("summary.ask");
+    expect(player.passport().claims).toHaveLength(1);
+  });
+
+  test.for(["wel afgemaakt", "I did finish it"])("of two papers “%s” says not which one", (said) => {
+    const player = at(
+      "course",
+      [],
+      [
+        { ...first, finished: false },
+        { ...second, finished: false },
+      ],
+    );
+    player.say(said);
+    expect(player.passport().credentials.map(({ finished }) => finished)).toEqual([false, false]);
+  });
+
+  test.for(["geen van beide", "none of them"])("of two jobs “%s” is to be changed: on it goes", (said) => {
+    const player = summaryOf("paid_work");
+    player.say(said);
+    expect(titlesKept(player)).toEqual(["Bakker", "Postbode"]);
+    expect(player.question()).not.toMatch(/^summary/);
+  });
+
+  test("a place where two things were told stays, for nobody says of which it goes", () => {
+    const player = at("paid_work", [shop, { ...shop, title: "Kraam bij de kerk" }]);
+    player.say("jansma moet weg");
+    expect(player.passport().experiences.map(({ organisation }) => organisation)).toEqual(["Jansma", "Jansma"]);
+  });
+
+  test("a yes with more of the story is read", () => {
+    const player = at("paid_work", [postman]);
+    const before = player.work().length;
+    player.say("ja en ik sorteerde ook de pakketten van de hele wijk");
+    expect(
+      player
+        .work()
+        .slice(before)
+        .map(({ kind }) => kind),
+    ).toContain("find_skills");
+  });
+
   test("of the place that something was not told at only the place goes", () => {
     const player = at("paid_work", [baker, shop]);
     player.say("jansma moet weg bij die winkel");

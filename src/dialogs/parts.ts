@@ -89,12 +89,15 @@ function offerHeldBack(outcome: Outcome): Outcome | null {
   const isUnheard = ({ id }: Offer) => !state.asked.includes(id) && id.startsWith(`offer-${state.idPrefix}-`);
   const all = openOffers(state).filter((offer) => isUnheard(offer) && areaTold(offer) === area);
   const held = all.filter(comesBack);
+  if (held.length === 0) return null;
   const left = state.offers.filter((offer) => !all.includes(offer) || comesBack(offer));
-  const begun = startHeldRound(
-    say(withState(outcome, { offers: left, heldAsked: [...heldAsked, part] }), "offer.held"),
-    held.map(({ id }) => id),
+  const begun = say(withState(outcome, { offers: left, heldAsked: [...heldAsked, part] }), "offer.held");
+  return offerNext(
+    startHeldRound(
+      begun,
+      held.map(({ id }) => id),
+    ),
   );
-  return held.length > 0 ? offerNext(begun) : null;
 }
 
 /** What was not asked yet of this experience. What one is proud of is asked once in a conversation, and nothing in its place. */

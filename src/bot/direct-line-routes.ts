@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from "restify";
 import { forgetDoors } from "../domain/erasure.ts";
+import { languageOf } from "../domain/language.ts";
 import { type Limits, noLimits } from "../domain/limits.ts";
 import { RefusalError } from "../domain/refusals.ts";
 import type { PassportStore } from "../domain/store.ts";
@@ -144,12 +145,7 @@ export function registerDirectLine(server: Server, deps: DirectLineDeps): Direct
     const access = await accessTo(request);
     const posted = readPosted(request.body, access);
     if (posted.kind === "turn" && !posted.turn.isStart) {
-      await visitorLimits.take(
-        "messages",
-        access.holderId,
-        request,
-        (posted.turn.locale ?? acceptedLanguage(request))?.toLowerCase().startsWith("en") ? "en" : "nl",
-      );
+      await visitorLimits.take("messages", access.holderId, request, languageOf(posted.turn.locale ?? acceptedLanguage(request)));
     }
     const id = posted.kind === "turn" ? await runTurn(posted.turn) : `${access.conversationId}|ignored`;
     response.send(200, { id });

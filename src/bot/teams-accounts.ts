@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Language } from "../domain/language.ts";
+import { type Language, languageOf } from "../domain/language.ts";
 import type { Passport } from "../domain/passport.ts";
 import type { PassportStore } from "../domain/store.ts";
 import { hashed } from "./activity-ids.ts";
@@ -22,10 +22,6 @@ export function accountKey(activity: ChannelActivity): string {
   const { channelId, from, conversation } = activity;
   if (channelId === "msteams") return hashed(channelId, conversation.tenantId ?? "", from.aadObjectId || from.id);
   return channelId === "emulator" ? hashed(channelId, from.id) : hashed(channelId, conversation.id, from.id);
-}
-
-export function languageOf(locale: string | null | undefined): Language {
-  return locale?.toLowerCase().startsWith("en") ? "en" : "nl";
 }
 
 export interface ChannelAccounts {

@@ -1,13 +1,13 @@
 import type { Activity, TurnContext } from "botbuilder";
 import type { Request, Response } from "restify";
 import { SkillsgesprekError } from "../domain/errors.ts";
-import type { Language } from "../domain/language.ts";
+import { type Language, languageOf } from "../domain/language.ts";
 import type { Notices } from "../domain/notices.ts";
 import type { Passport } from "../domain/passport.ts";
 import type { PassportStore } from "../domain/store.ts";
 import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
 import { hashed } from "./activity-ids.ts";
-import { type ChannelAccount, createChannelAccounts, languageOf } from "./teams-accounts.ts";
+import { type ChannelAccount, createChannelAccounts } from "./teams-accounts.ts";
 import { type ChannelAdapter, createChannelAdapter, type MicrosoftApp } from "./teams-adapter.ts";
 import { admitActivity, type ChannelActivity } from "./teams-admission.ts";
 import { arrivalOf } from "./teams-arrivals.ts";

@@ -1,3 +1,4 @@
+import { languageOf } from "../domain/language.ts";
 import type { Limits } from "../domain/limits.ts";
 import { RefusalError } from "../domain/refusals.ts";
 import type { TurnRunner } from "../domain/turns.ts";
@@ -9,7 +10,7 @@ export function limitedRunner(runner: TurnRunner, limits: () => Limits): TurnRun
     async run(turn, onWaiting) {
       if (turn.channel !== "teams" || turn.isStart) return runner.run(turn, onWaiting);
       try {
-        await limits().take("messages", turn.holderId, null, turn.locale?.toLowerCase().startsWith("en") ? "en" : "nl");
+        await limits().take("messages", turn.holderId, null, languageOf(turn.locale));
       } catch (error) {
         if (!(error instanceof RefusalError)) throw error;
         // Sequence 0: before everything that is stored, so that nothing counts as sent.

@@ -14,7 +14,7 @@ import { removalWish } from "./commands.ts";
 import { onCorrection } from "./corrections.ts";
 import type { Answered, Outcome } from "./events.ts";
 import { askPlainly, confirm, goOn, letGo, letGoAtOnce, postpone, refused, reject } from "./offers.ts";
-import { ask, askAgain, say, withState } from "./outcome.ts";
+import { ask, askAgain, counted, say } from "./outcome.ts";
 import { afterRound } from "./parts.ts";
 import { offerOf } from "./questions.ts";
 import { saysItIsAPaper } from "./refusals.ts";
@@ -56,8 +56,7 @@ export function besideOffer(outcome: Outcome, event: Answered): Outcome | null {
 /** A yes, wherever it stands: how far it goes is kept with it, and what else is told is read. */
 function onYes(outcome: Outcome, event: Answered, offer: Offer, { limit, more }: Extract<Stance, { says: "yes" }>): Outcome {
   const said = limit === null ? null : evidenceTyped(event, limit, offer.evidence.about);
-  const counted = withState(outcome, { answers: outcome.state.answers + 1 });
-  const confirmed = confirm(counted, offer, event.at, said ? [offer.evidence, said] : [offer.evidence]);
+  const confirmed = confirm(counted(outcome), offer, event.at, said ? [offer.evidence, said] : [offer.evidence]);
   const text = event.text ?? "";
   if (more === null || !tellsMore(more)) return goOn(confirmed, event.at, afterRound);
   return readAfterAll(confirmed, event, offer, alone(text, more));

@@ -10,7 +10,7 @@ import { interrupt, resume } from "./interruption.ts";
 import { ask, askAgain, emit, message, order, say, withState } from "./outcome.ts";
 import { asName, ownWords, saysSomething } from "./own-words.ts";
 import { clearWaiting, openPart } from "./parts.ts";
-import { nameOf, openOffers } from "./questions.ts";
+import { nameOf, openOffers, openPartsOf } from "./questions.ts";
 import { offerRest } from "./rest.ts";
 import { saidWithin } from "./said-within.ts";
 import { sharedWords } from "./shared-words.ts";
@@ -272,18 +272,14 @@ export function onReturn(outcome: Outcome): Outcome {
 
 /** Somebody tells more after the closing: in the first part left open, or as one more experience. */
 export function moreToTell(outcome: Outcome): Outcome {
-  const open = openPartOf(outcome.state);
+  const [open] = openPartsOf(outcome.state);
   if (open) return openPart(outcome, open);
   const again = withState(outcome, { part: "informal_learning", phase: "talking" });
   return ask(again, { step: "more", part: "informal_learning" });
 }
 
-function openPartOf({ parts }: Interview): Interview["part"] | undefined {
-  return (Object.keys(parts) as Interview["part"][]).find((part) => ["open", "touched"].includes(parts[part]));
-}
-
 /** After the closing, somebody wants to go on: the first part left open, what still waits, or one more experience. */
 export function tellMore(outcome: Outcome, at: string): Outcome {
-  const isWaiting = openPartOf(outcome.state) === undefined && openOffers(outcome.state).length > 0;
+  const isWaiting = openPartsOf(outcome.state).length === 0 && openOffers(outcome.state).length > 0;
   return isWaiting ? clearWaiting(withState(outcome, { phase: "talking" }), at) : moreToTell(outcome);
 }

@@ -1,6 +1,7 @@
 import type { Credential, Experience } from "../domain/passport.ts";
 import { titleToShow } from "../domain/told-lines.ts";
 import { correctedWords, correctedYear, normalise } from "./answers.ts";
+import { clausesOf } from "./clauses.ts";
 import { type Answered, type Outcome, textToKeep } from "./events.ts";
 import { ask, say } from "./outcome.ts";
 import { summaryOf } from "./questions.ts";
@@ -53,10 +54,7 @@ export function onFinishedSaid(outcome: Outcome, event: Answered): Outcome | nul
   const { asking } = outcome.state;
   if (event.text === null || (asking.step !== "summary" && asking.step !== "summary_change")) return null;
   const { credentials } = onTheTable(outcome);
-  const clause = event.text
-    .split(/[.,;!?\n]+/)
-    .map(normalise)
-    .find((each) => finished.test(each));
+  const clause = clausesOf(event.text).find((each) => finished.test(each));
   if (clause === undefined || clause.split(" ").length > 8) return null;
   const isFinished = !notFinished.test(clause.slice(0, finished.exec(clause)?.index ?? 0).trim());
   const words = clause.split(" ").filter((word) => word.length >= 4 && !finished.test(word));

@@ -105,21 +105,23 @@ function kept<Thing extends TalkExperience | TalkCredential>(
   });
 }
 
+/** With what stayed ticked, as it was put right. */
 function ticked(talk: DocumentTalk, fields: Fields): DocumentTalk {
-  return { ...talk, experiences: kept(talk.experiences, experienceFields, fields), credentials: kept(talk.credentials, credentialFields, fields) };
+  const experiences = kept(talk.experiences, experienceFields, fields);
+  const credentials = kept(talk.credentials, credentialFields, fields);
+  const left = new Set(thingsOf({ experiences, credentials }).map(({ id }) => id));
+  const gone = thingsOf(talk).filter(({ id }) => !left.has(id));
+  return withoutThings({ ...talk, experiences, credentials }, new Set(gone.map(({ id }) => id)));
 }
 
-/** Takes over what stayed ticked, and nothing else; lines about what was left out are not read. */
+/** Takes over what is left on the card. */
 function takeOver(outcome: Outcome, talk: DocumentTalk, at: string): Outcome {
-  const asked = new Set(outcome.state.document?.experiences.map(({ id }) => id));
-  const left = new Set(talk.experiences.map(({ id }) => id));
   let next = outcome;
   for (const experience of talk.experiences) next = touch(saveExperience(next, { ...experience, noSkills: false }, at), experience.area);
   for (const { isCourse, ...credential } of talk.credentials) next = touch(saveCredential(next, credential, at), isCourse ? "course" : "diploma");
   const count = talk.experiences.length + talk.credentials.length;
-  const passages = talk.passages.filter(({ experienceId }) => experienceId === null || !asked.has(experienceId) || left.has(experienceId));
   const told = say(next, count === 0 ? "document.nothing_taken" : count === 1 ? "document.taken_one" : "document.taken", { count });
-  return begun(told, { ...talk, experiences: [], credentials: [], passages });
+  return begun(told, { ...talk, experiences: [], credentials: [] });
 }
 
 /** Without what is not taken over; lines about it are not read. */
@@ -152,10 +154,7 @@ function onThingChanged(outcome: Outcome, event: Answered, talk: DocumentTalk, a
   if (action?.action === "remove" || action?.action === "plain_no")
     return backToCard(say(outcome, "document.out"), withoutThings(talk, new Set([one.id])), event.at);
   if (action?.action !== "save") return null;
-  const better = ticked(talk, action.fields ?? {});
-  const left = new Set(thingsOf(better).map(({ id }) => id));
-  const gone = new Set(things.map(({ id }) => id).filter((id) => !left.has(id)));
-  return backToCard(say(outcome, "document.changed"), withoutThings({ ...talk, ...better }, gone), event.at);
+  return backToCard(say(outcome, "document.changed"), ticked(talk, action.fields ?? {}), event.at);
 }
 
 /** "1 en 3", "alles behalve de tweede", "haal die van de winkel weg": what is taken over, in words; null for all else. */
@@ -188,12 +187,8 @@ export function onDocumentAnswered(outcome: Outcome, event: Answered, action: Ac
     case "change":
     case "no": {
       const talk = ticked(document, fields);
-      const asked = new Set(talk.experiences.map(({ id }) => id));
-      const isAsked = ({ experienceId }: TalkPassage) =>
-        experienceId === null || asked.has(experienceId) || !document.experiences.some(({ id }) => id === experienceId);
-      if (talk.experiences.length + talk.credentials.length === 0) return takeOver(outcome, talk, event.at);
-      const left = withState(outcome, { document: { ...talk, passages: talk.passages.filter(isAsked) } });
-      return ask(left, { step: "document_change", documentId: document.id });
+      if (thingsOf(talk).length === 0) return takeOver(outcome, talk, event.at);
+      return ask(withState(outcome, { document: talk }), { step: "document_change", documentId: document.id });
     }
     case "plain_no":
     case "skip":

@@ -1,7 +1,7 @@
 import { anyOf, clausesOf } from "./clauses.ts";
 import type { Outcome } from "./events.ts";
 import { say } from "./outcome.ts";
-import { interviewParts } from "./state.ts";
+import { progressOf } from "./questions.ts";
 
 /** How long it still takes, how far one is: a clause that asks nothing else. */
 const asksIt = [
@@ -42,9 +42,8 @@ export const isHowFar = (clause: string, asks: boolean): boolean =>
 
 /** Says which part of the interview this is, of how many; before it has begun, how long it takes. */
 export function sayHowFar(outcome: Outcome): Outcome {
-  const { phase, parts } = outcome.state;
+  const { phase } = outcome.state;
   if (phase === "opening" || phase === "closed") return say(outcome, "faq.how_long");
-  const done = interviewParts.filter((part) => parts[part] === "done" || parts[part] === "skipped").length;
-  const total = interviewParts.length;
+  const { done, total } = progressOf(outcome.state);
   return say(outcome, "faq.how_far", { at: Math.min(done + 1, total), total });
 }

@@ -16,7 +16,7 @@ import { onFound } from "./found.ts";
 import { onGoalLookedUp, onMissingSkillAnswered, onMissingToldOf } from "./goal.ts";
 import { confirm, mostCleared, onOfferAnswered, postpone, refused } from "./offers.ts";
 import { interrupt } from "./interruption.ts";
-import { ask, askAgain, nothingYet, say, withState } from "./outcome.ts";
+import { ask, askAgain, counted, nothingYet, say, withState } from "./outcome.ts";
 import { afterRound, clearWaiting, close } from "./parts.ts";
 import { onUnclear } from "./plainer.ts";
 import { isUnasked, offerOf, questionId, summaryOf } from "./questions.ts";
@@ -126,11 +126,6 @@ function storyMeanwhile(outcome: Outcome, event: Answered, action: Action | null
 function tellMoreQuietly(outcome: Outcome): Outcome {
   const { state } = moreToTell(outcome);
   return { ...outcome, state };
-}
-
-/** An answer is counted towards the question whether it has been enough. */
-function counted(outcome: Outcome): Outcome {
-  return withState(outcome, { answers: outcome.state.answers + 1 });
 }
 
 /** "verkeerd woord", "mijn eigen woorden", said after a bare no: what it should have been is asked, and what is asked now waits. */

@@ -12,6 +12,11 @@ export function withState(outcome: Outcome, change: Partial<Interview>): Outcome
   return { ...outcome, state: { ...outcome.state, ...change } };
 }
 
+/** An answer is counted towards the question whether it has been enough. */
+export function counted(outcome: Outcome): Outcome {
+  return withState(outcome, { answers: outcome.state.answers + 1 });
+}
+
 export function message(
   key: string,
   params: Readonly<Record<string, string | number>> = {},

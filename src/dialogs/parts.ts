@@ -2,11 +2,12 @@ import type { Area } from "../domain/area.ts";
 import type { FollowUp } from "../domain/finding.ts";
 import type { Offer } from "../domain/offer.ts";
 import type { SkippedPart } from "../domain/passport.ts";
+import { followUpKey, moreAskedIn } from "./asked-on.ts";
 import { nextOfDocument } from "./document-rounds.ts";
 import type { Outcome } from "./events.ts";
 import { ask, askAgain, emit, say, withState } from "./outcome.ts";
 import { nextMissing } from "./missing-skills.ts";
-import { followUpKey, moreAskedIn, openOffers, summaryOf } from "./questions.ts";
+import { openOffers, openPartsOf, summaryOf } from "./questions.ts";
 import { mostCleared, offerNext, postpone, startHeldRound, startRound } from "./offers.ts";
 import { saveExperience } from "./records.ts";
 import { areaOf, interviewParts, isExperiencePart, type Part, type PartProgress } from "./state.ts";
@@ -88,12 +89,15 @@ function offerHeldBack(outcome: Outcome): Outcome | null {
   const isUnheard = ({ id }: Offer) => !state.asked.includes(id) && id.startsWith(`offer-${state.idPrefix}-`);
   const all = openOffers(state).filter((offer) => isUnheard(offer) && areaTold(offer) === area);
   const held = all.filter(comesBack);
+  if (held.length === 0) return null;
   const left = state.offers.filter((offer) => !all.includes(offer) || comesBack(offer));
-  const begun = startHeldRound(
-    say(withState(outcome, { offers: left, heldAsked: [...heldAsked, part] }), "offer.held"),
-    held.map(({ id }) => id),
+  const begun = say(withState(outcome, { offers: left, heldAsked: [...heldAsked, part] }), "offer.held");
+  return offerNext(
+    startHeldRound(
+      begun,
+      held.map(({ id }) => id),
+    ),
   );
-  return held.length > 0 ? offerNext(begun) : null;
 }
 
 /** What was not asked yet of this experience. What one is proud of is asked once in a conversation, and nothing in its place. */
@@ -160,7 +164,7 @@ function checkpointDue(outcome: Outcome, at: string): boolean {
 
 /** Goes to the next part that is not yet done, by way of the question whether this is enough for today. */
 export function nextPart(outcome: Outcome, at: string): Outcome {
-  const next = interviewParts.find((part) => outcome.state.parts[part] === "open" || outcome.state.parts[part] === "touched");
+  const [next] = openPartsOf(outcome.state);
   const fresh = startRound(withState(outcome, { experienceId: null, followUps: { asked: [], wanted: [] }, emptyAnswers: 0 }));
   if (!next) {
     const waiting = openOffers(fresh.state).length;
@@ -187,7 +191,7 @@ export function clearWaiting(outcome: Outcome, at: string): Outcome {
 export function close(outcome: Outcome, at: string): Outcome {
   let next = markWithoutSkills(outcome, at);
   for (const offer of next.state.offers) if (offer.state === "waiting") next = postpone(next, offer, at);
-  const openParts = interviewParts.filter((part) => next.state.parts[part] === "open" || next.state.parts[part] === "touched");
+  const openParts = openPartsOf(next.state);
   const closing = { type: "closing", openParts, waiting: openOffers(next.state).length } as const;
   next = say(withState(next, { goal: null }), openParts.length > 0 ? "closing.for_today" : "closing.done", {}, closing);
   return ask(withState(next, { phase: "closed" }), { step: "closed" });

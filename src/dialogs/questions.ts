@@ -2,9 +2,9 @@ import type { ConceptCard } from "../domain/concept.ts";
 import { type Language, localised } from "../domain/language.ts";
 import type { Offer } from "../domain/offer.ts";
 import { titleToShow } from "../domain/told-lines.ts";
-import type { FollowUp } from "../domain/finding.ts";
+import { askedAbout, askedOnParams, followUpKey, moreKey } from "./asked-on.ts";
 import type { Action, Choice, Message } from "./events.ts";
-import { followUpForm, isName } from "./follow-up-forms.ts";
+import { isName } from "./follow-up-forms.ts";
 import { type Thing, thingsOf, thingToChange } from "./things.ts";
 import { areaOf, type Asking, type Interview, interviewParts, isExperiencePart, type Part } from "./state.ts";
 
@@ -19,10 +19,15 @@ export function questionId(asking: Asking): string {
   return asking.step;
 }
 
+/** Parts neither done nor skipped, in their order. */
+export function openPartsOf({ parts }: Pick<Interview, "parts">): readonly Part[] {
+  return interviewParts.filter((part) => parts[part] === "open" || parts[part] === "touched");
+}
+
 /** How far along: parts done or skipped, of all parts. */
 export function progressOf(state: Interview): { readonly done: number; readonly total: number; readonly part: Part } {
-  const done = interviewParts.filter((part) => state.parts[part] === "done" || state.parts[part] === "skipped").length;
-  return { done, total: interviewParts.length, part: state.part };
+  const total = interviewParts.length;
+  return { done: total - openPartsOf(state).length, total, part: state.part };
 }
 
 export function offerOf(state: Interview, offerId: string): Offer | undefined {
@@ -213,43 +218,13 @@ function keyOf(state: Interview): string {
   }
 }
 
-/** Whether there is more, in words in which it was not asked before. */
-function moreKey(state: Interview, part: Part): string {
-  const title = titlesIn(state).at(-1);
-  const isFirst = !state.moreAsked.includes(`more.${part}`);
-  if (titlesIn(state).length > 1 && isName(title) && (isFirst || !state.moreAsked.includes(besides(title ?? "")))) return "more_besides";
-  return isFirst ? `more.${part}` : "more_again";
-}
-
-const besides = (title: string) => `more_besides:${title}`;
-
-/** The thing that is asked on about: the present one, or the last of its part. */
-function askedAbout(state: Interview) {
-  const area = areaOf(state.part);
-  const inPart = state.experiences.filter((each) => area === null || each.area === area);
-  return state.experiences.find(({ id }) => id === state.experienceId) ?? inPart.at(-1);
-}
-
-/** The form in which it is asked on; null where none makes sense. */
-export function followUpKey(state: Interview, followUp: FollowUp): string | null {
-  return followUpForm(askedAbout(state), followUp, state.part === "day");
-}
-
 /** The question as whoever reads the answer is told it: the same, however it was put. */
 export function readingKeyOf(state: Interview): string {
   const { key } = questionOf(state);
   const { asking } = state;
   if (asking.step === "follow_up" && /^follow_up(?:_about|_at|_school)?(?:_now)?\./.test(key))
-    return `${isName(titlesIn(state).at(-1)) ? "follow_up_about" : "follow_up"}.${asking.followUp}`;
+    return `${isName(askedAbout(state)?.title) ? "follow_up_about" : "follow_up"}.${asking.followUp}`;
   return key === "more_again" ? `more.${state.part}` : key;
-}
-
-/** Names what the question for more is about, so that it is asked once; null where something else is asked. */
-export function moreAskedIn(state: Interview): string | null {
-  if (state.asking.step !== "more") return null;
-  const key = moreKey(state, state.asking.part);
-  if (key === "more_besides") return besides(titlesIn(state).at(-1) ?? "");
-  return key === "more_again" ? `${key}.${state.asking.part}` : key;
 }
 
 export function skillName({ headline, label }: ConceptCard, language: Language): string {
@@ -261,14 +236,6 @@ export function nameOf({ concept, ownLabel }: Offer, language: Language): string
   return concept ? skillName(concept, language) : (ownLabel ?? "");
 }
 
-/** What was told about, so that a question which comes back says what it is about this time; latest last. */
-function titlesIn(state: Interview): readonly string[] {
-  const area = areaOf(state.part);
-  const inPart = state.experiences.filter((each) => area === null || each.area === area).map((each) => each.title);
-  const current = state.experiences.find((each) => each.id === state.experienceId)?.title;
-  return current === undefined ? inPart : [...inPart.filter((title) => title !== current), current];
-}
-
 /** Where courses and diplomas are looked at, wherever they were told; the last part catches what is left. */
 const showsCredentials: ReadonlySet<Part> = new Set(["course", "diploma", "who"]);
 
@@ -278,11 +245,6 @@ export function summaryOf(state: Interview, part: Part) {
   const experiences = state.experiences.filter((each) => each.area === area && state.toSummarise.includes(each.id));
   const credentials = showsCredentials.has(part) ? state.credentials.filter((each) => state.toSummarise.includes(each.id)) : [];
   return { experiences, credentials };
-}
-
-function placeOf(state: Interview): { readonly organisation?: string } {
-  const organisation = askedAbout(state)?.organisation;
-  return state.asking.step === "follow_up" && organisation ? { organisation } : {};
 }
 
 /** The question of the moment, from the state alone. Pure. */
@@ -318,7 +280,7 @@ export function questionOf(state: Interview): Message {
     }
     case "follow_up":
     case "more":
-      return { ...base, params: { title: titleToShow(titlesIn(state).at(-1) ?? ""), ...placeOf(state) }, card: null };
+      return { ...base, params: askedOnParams(state), card: null };
     case "what_is_wrong": {
       const offer = offerOf(state, asking.offerId);
       return { ...base, params: { headline: offer ? nameOf(offer, state.language) : "" }, card: null };

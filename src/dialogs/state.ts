@@ -132,7 +132,7 @@ const stateShape = {
   followUps: z.object({ asked: z.array(FollowUp), wanted: z.array(FollowUp) }),
   /** Every question that was asked on about an experience, in the whole conversation. */
   followedUp: z.array(z.object({ experienceId: z.string().nullable(), followUp: FollowUp })).default([]),
-  /** What was asked for more of a part, and answered; and parts of which somebody said that there is no more (`none:`). */
+  /** What was asked for more of a part, and answered; parts of which somebody said that there is no more (`none:`), or none (`denied:`). */
   moreAsked: z.array(z.string()).default([]),
   /** Ids of experiences and credentials that no summary has shown yet. */
   toSummarise: z.array(z.string()),

@@ -2,12 +2,13 @@ import type { Area } from "../domain/area.ts";
 import { offerKey } from "../domain/offer.ts";
 import { type Experience, settledKeys } from "../domain/passport.ts";
 import { meaningOf } from "./answers.ts";
+import { moreAskedIn } from "./asked-on.ts";
 import { onCorrection } from "./corrections.ts";
 import { beginsWithNone, declinesMore, saysNothingToTell, saysThereIsNone } from "./denials.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
-import { ask, askAgain, order, say, withState } from "./outcome.ts";
+import { ask, askAgain, counted, order, say, withState } from "./outcome.ts";
 import { afterRound, finishPart, progress, skipPart } from "./parts.ts";
-import { isUnasked, moreAskedIn, questionOf, readingKeyOf } from "./questions.ts";
+import { isUnasked, questionOf, readingKeyOf } from "./questions.ts";
 import { eraseExperience } from "./records.ts";
 import { areaOf, type Interview, isExperiencePart } from "./state.ts";
 import { saidToBot } from "./said-to-bot.ts";
@@ -20,7 +21,7 @@ const maxStoryLength = 4000;
 export function findSkills(outcome: Outcome, event: Answered, text: string, passed: readonly string[] = []): Outcome {
   const { state } = outcome;
   const { offers } = state;
-  return order(withState(outcome, { answers: state.answers + 1 }), {
+  return order(counted(outcome), {
     kind: "find_skills",
     utterance: {
       id: event.activityId,
@@ -64,7 +65,7 @@ function goAheadKey({ asking, part }: Interview): string {
 /** "dat heb ik al gezegd": only what was asked is passed over, not all that can be told of this part of life. */
 function onSaidBefore(outcome: Outcome, at: string): Outcome {
   const { asking, part, parts } = outcome.state;
-  if (asking.step === "follow_up") return afterRound(withState(outcome, { answers: outcome.state.answers + 1 }), at);
+  if (asking.step === "follow_up") return afterRound(counted(outcome), at);
   if (asking.step !== "open") return finishPart(outcome, at);
   const touched = progress(outcome, part, "touched");
   // Where it was told of before, more of it is what was asked already.
@@ -85,9 +86,9 @@ function lastTold({ experiences, experienceId, part }: Interview): Experience | 
 function onNoSuchExperience(outcome: Outcome, event: Answered, text: string): Outcome | null {
   if (!saysItIsNone(text)) return null;
   const experience = lastTold(outcome.state);
-  const counted = withState(outcome, { answers: outcome.state.answers + 1 });
-  if (!experience) return outcome.state.asking.step === "open" ? skipPart(counted, event.at) : null;
-  const said = say(eraseExperience(counted, experience.id, event.at), "summary.removed", { title: experience.title });
+  const answered = counted(outcome);
+  if (!experience) return outcome.state.asking.step === "open" ? skipPart(answered, event.at) : null;
+  const said = say(eraseExperience(answered, experience.id, event.at), "summary.removed", { title: experience.title });
   return outcome.state.asking.step === "open" ? askAgain(said) : afterRound(said, event.at);
 }
 
@@ -108,12 +109,11 @@ export function onStory(outcome: Outcome, event: Answered, action: Action | null
     case "later":
     case "dont_know":
     case "go_on":
-      if (asking.step === "open") return skipPart(withState(outcome, { answers: outcome.state.answers + 1 }), event.at);
+      if (asking.step === "open") return skipPart(counted(outcome), event.at);
       // Who told nothing of this part, and was asked for one thing of it, has said no twice.
-      if (asking.step === "follow_up" && isAskedForOneThing(outcome.state))
-        return finishPart(withState(outcome, { answers: outcome.state.answers + 1 }), event.at);
+      if (asking.step === "follow_up" && isAskedForOneThing(outcome.state)) return finishPart(counted(outcome), event.at);
       if (asking.step === "follow_up" && action.action !== "nothing_more") {
-        return afterRound(withState(outcome, { answers: outcome.state.answers + 1 }), event.at);
+        return afterRound(counted(outcome), event.at);
       }
       return finishPart(outcome, event.at);
     default:

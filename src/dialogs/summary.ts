@@ -104,21 +104,21 @@ function onThingChosen(outcome: Outcome, event: Answered, action: Action | null)
   return ask(outcome, { step: "summary_change", part, thingId: first.id });
 }
 
-/** One thing was written down several times: the one that was named stays, or the first. */
-function joined(outcome: Outcome, event: Answered, named: string): Outcome {
+/** One thing was written down several times: the one that was named stays, or the first; null where nothing is to be joined. */
+function onAllTheSame(outcome: Outcome, event: Answered): Outcome | null {
+  const named = saysAllTheSame(event.text ?? "");
   const { experiences } = summaryOf(outcome.state, outcome.state.part);
+  if (named === null || experiences.length < 2) return null;
   const scored = experiences.map((each) => ({ each, score: sharedWords(named, each.title) }));
   const best = scored.toSorted((a, b) => b.score - a.score)[0]?.each;
-  if (!best) return outcome;
-  let next = outcome;
-  for (const { id } of experiences) if (id !== best.id) next = eraseExperience(next, id, event.at);
+  if (!best) return null;
+  const others = experiences.map(({ id }) => id).filter((id) => id !== best.id);
   // What was heard with the others belongs to the one that stays.
-  const gone = new Set(experiences.map(({ id }) => id));
-  const offers = next.state.offers.map((offer, at) => {
-    const before = outcome.state.offers[at]?.experienceId;
-    return before !== undefined && before !== null && gone.has(before) ? { ...offer, experienceId: best.id } : offer;
-  });
-  return backToSummary(say(withState(next, { offers }), "summary.joined", { title: titleToShow(best.title) }), event.at);
+  const offers = outcome.state.offers.map((each) =>
+    each.experienceId !== null && others.includes(each.experienceId) ? { ...each, experienceId: best.id } : each,
+  );
+  const next = others.reduce((rest, id) => eraseExperience(rest, id, event.at), withState(outcome, { offers }));
+  return backToSummary(say(next, "summary.joined", { title: titleToShow(best.title) }), event.at);
 }
 
 const isCalled =
@@ -158,11 +158,10 @@ export function onSummaryAnswered(outcome: Outcome, event: Answered, action: Act
   const { asking, part } = outcome.state;
   if (action?.action === "save") return saveSummary(outcome, event, action.fields ?? {});
   if (event.action === null && event.text !== null) {
-    const same = saysAllTheSame(event.text);
     const acted =
       onPlaceTakenAway(outcome, event) ??
       onTakenAway(outcome, event) ??
-      (same === null ? null : joined(outcome, event, same)) ??
+      onAllTheSame(outcome, event) ??
       onFinishedSaid(outcome, event) ??
       onNameGiven(outcome, event);
     if (acted) return acted;

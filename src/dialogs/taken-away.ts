@@ -1,5 +1,6 @@
 import { meaningOf, normalise } from "./answers.ts";
 import { type Chosen, chosenIn } from "./chosen.ts";
+import { clausesOf } from "./clauses.ts";
 
 /** "weg", "haal maar weg", "please remove it": a clause that says nothing else. */
 const away =
@@ -27,11 +28,9 @@ const whyGone =
   /^(?:(?:ik|i|dat|that|it|het)(?: (?:was|is|zei|maakte|said|made))? )?(?:(?:ik|i|maar|just|only|gewoon|een|a|was|it|dat|zo|that|like) )*(?:grap(?:je)?|joke[d]?|joking|kidding|zomaar|maar zo|fout(?:je)?|mistake|onzin|nonsense|dubbel|double|hetzelfde|the same)$/;
 const isnt = /^(?:that|this|it)(?: is|s| was)? (?:a|an) /;
 
-const clausesOf = (text: string) =>
-  text
-    .split(/[.,!?;:\n…]+|\s(?:-|–)\s|\s(?:dus|so|en|and)\s/)
-    .map((clause) => normalise(clause).replace(/^(?:(?:nee|neen|no|nope|ok|oke|sorry|maar|but|oh|nou|ja) )+/, ""))
-    .filter((clause) => clause !== "");
+const leadingUp = /^(?:(?:nee|neen|no|nope|ok|oke|sorry|maar|but|oh|nou|ja) )+/;
+/** "en" and "so" part what is said of it too. */
+const clausesIn = (text: string) => text.split(/\s(?:dus|so|en|and)\s/).flatMap((part) => clausesOf(part, leadingUp));
 
 const isDenied = (clause: string) => !isnt.test(clause) && denied.some((pattern) => pattern.test(clause));
 
@@ -40,7 +39,7 @@ const isDenied = (clause: string) => !isnt.test(clause) && denied.some((pattern)
  * @param isOnCard it is on the screen, written down: then it may also be said what it is instead, or why it goes
  */
 export function saysItGoes(text: string, isOnCard = false): boolean {
-  const clauses = clausesOf(text);
+  const clauses = clausesIn(text);
   if (clauses.length === 0 || clauses.length > 4) return false;
   const isOther = (clause: string) => isOnCard && otherKind.test(clause);
   const isOfIt = (clause: string) =>
@@ -55,7 +54,7 @@ export function saysItGoes(text: string, isOnCard = false): boolean {
 
 /** The same, where it is said of it that it is none: "weg" alone may be about something else. */
 export function saysItIsNone(text: string): boolean {
-  return saysItGoes(text) && clausesOf(text).some(isDenied);
+  return saysItGoes(text) && clausesIn(text).some(isDenied);
 }
 
 const namedFirst =
@@ -84,7 +83,7 @@ const sentencesOf = (text: string) => text.split(/[.!?;\n…]+(?=\s|$)/).filter(
 /** Which of a list is to go, in "haal de tweede weg" and "die van de bakker hoort er niet bij"; null where none is named. */
 export function takenAway(text: string, names: readonly (readonly string[])[]): Chosen {
   // "remove 1, 2, 3. it is only the bakery": a list has commas in it.
-  for (const clause of [normalise(text), ...sentencesOf(text).map(normalise), ...clausesOf(text)]) {
+  for (const clause of [normalise(text), ...sentencesOf(text).map(normalise), ...clausesIn(text)]) {
     const plain = clause.replace(/^(?:(?:nee|no|ja|yes|ok|oke|maar|but|en|and) )+/, "");
     if (plain.length > mostLetters) continue;
     const match = namedFirst.exec(plain) ?? namedBefore.exec(plain);

@@ -1,33 +1,25 @@
-import { createHash } from "node:crypto";
-import type { ConceptCatalogue } from "../domain/concept.ts";
-import type { Disclosure } from "../domain/consent.ts";
 import { addedUsage, nothingUsed, type OfferCounts, type TurnCounts } from "../domain/counts.ts";
 import type { ErasureReceipt } from "../domain/erasure.ts";
-import { CallerError, InternalError } from "../domain/errors.ts";
 import type { ModelUsage } from "../domain/finding.ts";
-import type { Language } from "../domain/language.ts";
+import { type Language, languageOf } from "../domain/language.ts";
 import type { Notices } from "../domain/notices.ts";
 import type { Passport } from "../domain/passport.ts";
 import { emptyPassport } from "../domain/passport.ts";
 import { applyPassportEvents } from "../domain/passport-events.ts";
 import type { DocumentAnswer } from "../domain/document.ts";
 import type { DocumentReader, SkillFinder } from "../domain/ports.ts";
-import { longestMessage, withoutEndlessRuns } from "../domain/message-text.ts";
-import { maskIdentifiers } from "../domain/redaction.ts";
+import { withoutEndlessRuns } from "../domain/message-text.ts";
 import type { LoadedConversation, PassportStore, StoredActivity } from "../domain/store.ts";
 import type { IncomingTurn, TurnRunner } from "../domain/turns.ts";
-import { meaningOf } from "./answers.ts";
 import { pageLinkKey } from "./commands.ts";
-import { saysOtherwise } from "./consent.ts";
-import type { Action, GoalLookedUp, Message, Outcome, Work } from "./events.ts";
-import { choiceTyped, isReturn, ownActivity, parseAction } from "./incoming.ts";
+import type { GoalLookedUp, Message, Outcome, Work } from "./events.ts";
+import { firstOutcome, type FirstOutcomeDependencies } from "./first-outcome.ts";
+import { isReturn, ownActivity } from "./incoming.ts";
 import { interview } from "./interview.ts";
 import { message } from "./outcome.ts";
-import { questionOf } from "./questions.ts";
-import { onReviewed } from "./review-news.ts";
 import { sorrowIn } from "./sorrow.ts";
-import { Interview } from "./state.ts";
-import type { Wording } from "./wording.ts";
+import type { Interview } from "./state.ts";
+import { HolderErasedError, TurnContendedError } from "./turn-errors.ts";
 
 const maxAttempts = 8;
 
@@ -39,29 +31,20 @@ export type RenderActivities = (
   turn: { readonly activityId: string; readonly at: string },
 ) => readonly Readonly<Record<string, unknown>>[];
 
-export interface TurnRunnerDependencies {
+export interface TurnRunnerDependencies extends FirstOutcomeDependencies {
   readonly store: PassportStore;
   readonly finder: SkillFinder;
-  readonly catalogue: Pick<ConceptCatalogue, "info">;
-  readonly wording: Wording;
   readonly render: RenderActivities;
-  readonly disclosure: (channel: IncomingTurn["channel"]) => Disclosure;
-  /** ISO 8601. */
-  readonly now: () => string;
   /** Everything of this holder goes: passport, conversations, key, sessions. */
   readonly eraseEverything: (holderId: string) => Promise<ErasureReceipt | undefined>;
   /** Ends the session on this device, or all where none is named; what is stored stays. */
   readonly endSessions: (holderId: string, sessionId: string | null) => Promise<void>;
   /** What the holder wants of messages of our own accord. Asked again with the same activity, it changes nothing more. */
   readonly notices?: Pick<Notices, "remind" | "stop" | "allow">;
-  /** A text without what may not be kept: for words that are kept as they were typed. Without it only identifiers are masked. */
-  readonly withoutDetails?: (text: string, language: Language) => string;
   /** A link that opens this holder's page once, within minutes; null where there is no page to open. */
   readonly pageLink?: (holderId: string) => Promise<string | null>;
   /** Reads what is handed in; without it files are declined. */
   readonly documents?: DocumentReader;
-  /** Whether words ask for kindness before anything else. */
-  readonly soundsDistressed?: (text: string) => boolean;
   /** What the passport's chosen goal lacks; null: none is chosen, or nothing is known of it. */
   readonly goalOf?: (passport: Passport) => Promise<GoalLookedUp["goal"]>;
   /** `provider:model` under which calls are counted; null where there is no model. */
@@ -80,58 +63,9 @@ export interface TurnFigures {
   readonly attempts: number;
 }
 
-export class TurnContendedError extends InternalError {
-  readonly code = "dialogs_turn_contended";
-  constructor() {
-    super("Other turns of this conversation kept coming first; please send it again");
-  }
-}
-
-/** A turn that was under way while everything was erased. */
-export class HolderErasedError extends CallerError {
-  readonly code = "dialogs_holder_erased";
-  constructor() {
-    super("There is nothing here any more: everything was erased");
-  }
-}
-
-/** The language to begin in: the channel's, when it is one of ours; Dutch otherwise. */
-export function languageOf(locale: string | null): Language {
-  return locale?.toLowerCase().startsWith("en") ? "en" : "nl";
-}
-
-/** The language that was asked for in so many words, else that of the channel, else that which the passport was opened in. */
-function firstLanguage({ locale, text }: IncomingTurn, { language }: Passport): Language {
-  const asked = text === null ? null : meaningOf(text);
-  if (asked === "to_english") return "en";
-  if (asked === "to_dutch") return "nl";
-  return locale === null ? language : languageOf(locale);
-}
-
-/** Begins the ids of what this conversation finds. One that began anew under its old name takes another: ids stay the passport's own. */
-function idPrefixOf(conversationId: string, passport: Passport): string {
-  const used = JSON.stringify(passport);
-  for (let times = 0; ; times += 1) {
-    const name = times === 0 ? conversationId : `${conversationId} ${times}`;
-    const prefix = createHash("sha256").update(name).digest("hex").slice(0, 8);
-    if (!used.includes(`-${prefix}-`)) return prefix;
-  }
-}
-
 /** Runs the interview for a channel: load, interview, work, commit. The I/O around the pure core. */
 export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
-  const { store, finder, wording, catalogue } = deps;
-  const withoutDetails = deps.withoutDetails ?? ((text: string) => maskIdentifiers(text).masked);
-
-  /** The fields of a card are kept as they were typed; what was not changed stays. */
-  function withoutDetailsIn(action: Action, { experiences, credentials, document, language }: Interview): Action {
-    if (!action.fields) return action;
-    const read = [...(document?.experiences ?? []), ...(document?.credentials ?? [])];
-    const kept = new Set([...experiences, ...credentials, ...read].flatMap((each): unknown[] => Object.values(each)));
-    const fields = Object.entries(action.fields).map(([name, value]) => [name, kept.has(value) ? value : withoutDetails(value, language)]);
-    return { ...action, fields: Object.fromEntries(fields) };
-  }
-
+  const { store, finder, wording } = deps;
   async function work(one: Work, state: Interview, passport: Passport, usage: Usage): Promise<Outcome | null> {
     const at = deps.now();
     switch (one.kind) {
@@ -164,47 +98,8 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
     }
   }
 
-  function firstOutcome(turn: IncomingTurn, loaded: LoadedConversation): Outcome {
-    const at = deps.now();
-    const disclosure = deps.disclosure(turn.channel);
-    if (loaded.state === null) {
-      return interview(null, {
-        type: "started",
-        at,
-        idPrefix: idPrefixOf(turn.conversationId, loaded.passport),
-        language: firstLanguage(turn, loaded.passport),
-        taxonomy: catalogue.info,
-        disclosure,
-        wordingHash: wording.hash,
-      });
-    }
-    const saved = Interview.parse(loaded.state);
-    // Another taxonomy may be in use than when this conversation began: what is found now is of that one.
-    if (turn.news) return onReviewed(saved, turn.news);
-    const state: Interview = { ...saved, taxonomy: catalogue.info, disclosure: { ...saved.disclosure, contact: disclosure.contact } };
-    const isOver = state.phase === "declined" || state.phase === "erased";
-    if (!isOver && saysOtherwise(state.disclosure, disclosure))
-      return interview(state, { type: "disclosure_changed", at, disclosure, wordingHash: wording.hash });
-    if (turn.file) return interview(state, { type: "file_sent", at, activityId: turn.activityId });
-    const { action, readable } = parseAction(turn.value);
-    if (!readable) return interview(state, { type: "unreadable", at });
-    if (turn.text !== null && turn.text.length > longestMessage) return interview(state, { type: "too_long", at });
-    const typed = action ?? (turn.text === null ? null : choiceTyped(turn.text, questionOf(state).choices, wording, state.language));
-    const meant = action ?? typed;
-    return interview(state, {
-      type: "answered",
-      at,
-      activityId: turn.activityId,
-      text: turn.text,
-      textToKeep: turn.text === null ? null : withoutDetails(turn.text, state.language),
-      isDistressed: turn.text !== null && (deps.soundsDistressed?.(turn.text) ?? false),
-      action: meant === null ? null : withoutDetailsIn(meant, state),
-      passport: loaded.passport,
-    });
-  }
-
   async function play(turn: IncomingTurn, loaded: LoadedConversation, usage: Usage): Promise<Outcome> {
-    let outcome = firstOutcome(turn, loaded);
+    let outcome = firstOutcome(deps, turn, loaded);
     for (let pending = outcome.work; pending.length > 0;) {
       const [next, ...rest] = pending;
       if (!next) break;

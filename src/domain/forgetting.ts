@@ -11,7 +11,8 @@ const leastLength = 3;
 /** Fields that the program fills with names of its own: ids, parts of life, kinds of messages and cards. Where an erased word
  *  happens to be such a name ("hobby"), it stays there: it says nothing of anybody, and nothing could be read without it. */
 const ownFields: ReadonlySet<string> = new Set(
-  `id idPrefix offerId claimId claimIds experienceId utteranceId heardIn asked toSummarise rest replyToId clientActivityID
+  `id idPrefix offerId claimId claimIds experienceId thingId utteranceId heardIn asked toSummarise rest held justRefused
+   heldAsked moreAsked replyToId clientActivityID
    phase step part parts followUp followUps area about state scheme reuseLevel source since language taxonomy disclosure
    wordingHash consentedAt checkpoint type kind key question action progress role locale lang timestamp textFormat inputHint
    contentType $schema version size weight spacing style`.split(/\s+/),

@@ -4,6 +4,11 @@ import { z } from "zod";
 export const Language = z.enum(["nl", "en"]);
 export type Language = z.infer<typeof Language>;
 
+/** The language of a locale such as "en-GB", when it is one of ours; Dutch otherwise. */
+export function languageOf(locale: string | null | undefined): Language {
+  return locale?.toLowerCase().startsWith("en") ? "en" : "nl";
+}
+
 /** A text in both languages of the product; either may be lacking, never both where it is shown. */
 export const Localised = z.object({ nl: z.string().nullable(), en: z.string().nullable() });
 export type Localised = z.infer<typeof Localised>;

@@ -110,6 +110,18 @@ describe("each question is asked once", () => {
     expect(player.question()).toBe("summary.ask");
   });
 
+  test("one job of several is not named twice; whoever reads the answer is told the question as ever", () => {
+    const player = open("paid_work");
+    for (const said of ["[Slager] *worst draaien*", "[Schipper] *varen*", "[Schipper] *aanleggen*"]) {
+      player.say(said);
+      player.press("yes");
+    }
+    expect(player.question()).toBe("more_again");
+    player.say("[Schipper] *het dek schrobben*");
+    const read = player.work().flatMap((work) => (work.kind === "find_skills" ? [work.questionKey] : []));
+    expect(read.at(-1)).toBe("more.paid_work");
+  });
+
   test.for([
     ["nl", "geen andere baan, alleen deze. ik *veeg* daar ook"],
     ["nl", "nee zei ik al. wel nog dit, ik *veeg* ook"],

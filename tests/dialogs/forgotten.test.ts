@@ -3,7 +3,7 @@ import { interview } from "../../src/dialogs/interview.ts";
 import { Interview } from "../../src/dialogs/state.ts";
 import { forgottenBy, stateWithout } from "../../src/domain/forgetting.ts";
 import { applyPassportEvents, type PassportEvent } from "../../src/domain/passport-events.ts";
-import { startInterview } from "../support/interview-player.ts";
+import { starredFindings, startInterview } from "../support/interview-player.ts";
 
 const at = "2026-03-02T20:00:00Z";
 
@@ -53,6 +53,48 @@ describe("an interview of which something was erased on the page", () => {
       expect(confirmed.claimEvents.map(({ type }) => type)).toContain("claim_confirmed");
     },
   );
+
+  test.for(["hobby", "paid_work", "more", "offer", "again"])(
+    "an erased %s leaves what was asked already as it was, so that it is not asked anew",
+    (title) => {
+      const player = startInterview();
+      player.press("begin");
+      const offerId = "offer-x-1";
+      const asked: Interview = {
+        ...player.state(),
+        heldAsked: ["hobby", "paid_work"],
+        moreAsked: ["more.hobby", "more_again.paid_work", "none:hobby"],
+        round: { asked: 0, refusedInARow: 0, heardIn: [], held: [offerId] },
+        justRefused: offerId,
+      };
+      const forgotten = { phrases: [title], ids: new Set<string>(), uris: new Set<string>() };
+      expect(Interview.parse(stateWithout(asked, forgotten))).toEqual({ ...asked, undo: [] });
+    },
+  );
+
+  test("R22: what was asked for more keeps nothing of what an erased experience was called", () => {
+    const player = startInterview((utterance) => ({
+      ...starredFindings(utterance),
+      followUps: [],
+      experiences: [...utterance.text.matchAll(/\[(.+?)\]/g)].map((match) => ({
+        area: "paid_work" as const,
+        title: match[1] ?? "",
+        organisation: null,
+        start: null,
+        end: null,
+      })),
+    }));
+    player.press("begin");
+    while (player.question() !== "open.paid_work") player.press("skip");
+    for (const said of ["[Bakker] *brood bakken*", "[Kapper] *haren knippen*", "[Glazenwasser] *ramen zemen*"]) {
+      player.say(said);
+      player.press("yes");
+    }
+    expect(player.question()).toBe("more_besides");
+    player.say("[Imker] *honing slingeren*");
+    expect(player.state().moreAsked).toHaveLength(3);
+    expect(JSON.stringify(player.state().moreAsked)).not.toMatch(/kapper|glazenwasser/i);
+  });
 
   test("changes that erase nothing are forgotten nowhere", () => {
     const passport = startInterview().passport();

@@ -203,3 +203,20 @@ test.for([
   player.press("yes");
   expect(player.question()).toBe("summary.ask");
 });
+
+test.for(["nl", "en"] as const)("%s: own words come back, whatever they point at, for they are a name by themselves", (language) => {
+  const player = startInterview(
+    (utterance) => {
+      const read = starredFindings(utterance);
+      const findings = read.findings.map((each) => ({ ...each, concept: null, ownLabel: each.evidence.quote }));
+      return { ...read, findings, experiences: [kitchen], followUps: [] };
+    },
+    { language },
+  );
+  player.press("begin");
+  while (player.question() !== "open.paid_work") player.press("skip");
+  player.say("*kook* *snijd* *bestel* *haal ze eruit*");
+  for (let turn = 0; turn < 3; turn++) player.press("yes");
+  player.press("nothing_more");
+  expect(offeredNow(player)?.quote).toBe("haal ze eruit");
+});

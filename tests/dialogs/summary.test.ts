@@ -262,6 +262,83 @@ describe("words at a summary act on it", () => {
     expect(player.question()).toBe("summary.ask");
   });
 
+  test("what was heard with things that are one belongs to the one that stays, and with one gone to none", () => {
+    const heardWith = (player: Player) => player.state().offers.map(({ experienceId }) => experienceId);
+    const joined = at("paid_work", [baker, shop]);
+    const [first, stays] = joined.passport().experiences;
+    expect(heardWith(joined)).toEqual([first?.id]);
+    joined.say("het is allemaal hetzelfde, de winkel");
+    expect(heardWith(joined)).toEqual([stays?.id]);
+    const gone = at("paid_work", [baker, shop]);
+    gone.say("bakker weg");
+    expect(heardWith(gone)).toEqual([null]);
+  });
+
+  test.for([
+    ["dat is toch allemaal hetzelfde", [first, second]],
+    ["that is all the same", [first]],
+  ] as const)("“%s” of papers joins nothing, and is answered", ([said, papers]) => {
+    const player = at("course", [], papers);
+    player.say(said);
+    expect(titlesKept(player)).toEqual(papers.map(({ title }) => title));
+    expect(player.heard().some(({ asks }) => asks)).toBe(true);
+    expect(player.heard().map(({ key }) => key)).not.toContain("summary.joined");
+  });
+
+  test("one job alone is not joined with anything", () => {
+    const player = at("paid_work", [baker]);
+    player.say("dat is allemaal hetzelfde");
+    expect(player.heard().map(({ key }) => key)).not.toContain("summary.joined");
+    expect(titlesKept(player)).toEqual(["Bakker"]);
+  });
+
+  test("a step back takes back what was put right on the card, and nothing before it", () => {
+    const player = at("paid_work", [postman]);
+    player.say("het heet bezorger");
+    player.say("terug");
+    expect(titlesKept(player)).toEqual(["Postbode"]);
+    expect(player.question()).toBe("summary.ask");
+    expect(player.passport().claims).toHaveLength(1);
+  });
+
+  test.for(["wel afgemaakt", "I did finish it"])("of two papers “%s” says not which one", (said) => {
+    const player = at(
+      "course",
+      [],
+      [
+        { ...first, finished: false },
+        { ...second, finished: false },
+      ],
+    );
+    player.say(said);
+    expect(player.passport().credentials.map(({ finished }) => finished)).toEqual([false, false]);
+  });
+
+  test.for(["geen van beide", "none of them"])("of two jobs “%s” is to be changed: on it goes", (said) => {
+    const player = summaryOf("paid_work");
+    player.say(said);
+    expect(titlesKept(player)).toEqual(["Bakker", "Postbode"]);
+    expect(player.question()).not.toMatch(/^summary/);
+  });
+
+  test("a place where two things were told stays, for nobody says of which it goes", () => {
+    const player = at("paid_work", [shop, { ...shop, title: "Kraam bij de kerk" }]);
+    player.say("jansma moet weg");
+    expect(player.passport().experiences.map(({ organisation }) => organisation)).toEqual(["Jansma", "Jansma"]);
+  });
+
+  test("a yes with more of the story is read", () => {
+    const player = at("paid_work", [postman]);
+    const before = player.work().length;
+    player.say("ja en ik sorteerde ook de pakketten van de hele wijk");
+    expect(
+      player
+        .work()
+        .slice(before)
+        .map(({ kind }) => kind),
+    ).toContain("find_skills");
+  });
+
   test("of the place that something was not told at only the place goes", () => {
     const player = at("paid_work", [baker, shop]);
     player.say("jansma moet weg bij die winkel");

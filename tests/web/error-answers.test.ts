@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { HolderErasedError } from "../../src/dialogs/turn-runner.ts";
+import { HolderErasedError } from "../../src/dialogs/turn-errors.ts";
 import { HolderGoneError } from "../../src/passport/errors.ts";
 import { errorAnswer } from "../../src/web/error-answers.ts";
 

@@ -40,9 +40,7 @@ export async function lexicalMark(concepts: readonly Concept[], code: readonly s
   for (let from = 0; from < concepts.length; from += conceptsAtOnce)
     hash.update(
       JSON.stringify(
-        concepts
-          .slice(from, from + conceptsAtOnce)
-          .map((concept) => [concept.uri, concept.label, concept.altLabels, headlineToSearch(concept), concept.phrases]),
+        concepts.slice(from, from + conceptsAtOnce).map((concept) => [concept.label, concept.altLabels, headlineToSearch(concept), concept.phrases]),
       ),
     );
   return hash.digest("hex").slice(0, 32);

@@ -77,7 +77,7 @@ export async function buildQdrantIndex(
   const alias = aliasOf(taxonomy, vectors.fingerprint);
   return orUnavailable(alias, async () => {
     const current = await collectionBehind(client, alias);
-    const content = `${alias}.texts-${vectors.contentHash}.`;
+    const content = `${alias}.${vectors.contentHash}.`;
     if (current?.startsWith(content)) return false;
     const collection = `${content}${Date.now()}-${randomBytes(3).toString("hex")}`;
     try {
@@ -144,11 +144,14 @@ function filterOf(filter: ConceptFilter | undefined): { filter?: Schemas["Filter
   return must.length > 0 ? { filter: { must } } : {};
 }
 
-/** One name per taxonomy version and model; what is behind it may be rebuilt. */
+/** What a point is. A release in which it is something else searches its own, and leaves ours to processes that still run. */
+const form = "texts";
+
+/** One name per taxonomy version, model and form of points; what is behind it may be rebuilt. */
 function aliasOf({ name, version }: TaxonomyInfo, fingerprint: string): string {
   const readable = `${name}-${version}`.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   const exact = createHash("sha256")
-    .update(JSON.stringify([name, version, fingerprint]))
+    .update(JSON.stringify([name, version, fingerprint, form]))
     .digest("hex")
     .slice(0, 12);
   return `skillsgesprek-${readable}-${exact}`;

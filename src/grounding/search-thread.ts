@@ -72,7 +72,7 @@ type Found = NonNullable<SearchAnswer["found"]>;
 
 interface SearchThread {
   readonly hasStopped: () => boolean;
-  /** @throws {IndexUnavailableError} when the search failed or the thread stopped */
+  /** Not asked of one that has stopped. @throws {IndexUnavailableError} when the search failed or the thread stops */
   search(asked: Omit<SearchRequest, "id">): Promise<Found>;
 }
 
@@ -112,7 +112,6 @@ function startThread(script: URL, data: SearchData): SearchThread {
     hasStopped: () => hasStopped,
     search: (asked) =>
       new Promise((resolve, reject) => {
-        if (hasStopped) return reject(unavailable());
         lastId += 1;
         waiting.set(lastId, { resolve, reject });
         worker.ref();

@@ -59,7 +59,7 @@ export async function loadVectors(path: string, expected: VectorsExpected): Prom
     const length = 4 * rows * (1 + dimension);
     const damaged = new VectorsOutdatedError("The file of vectors is damaged");
     if ((await file.stat()).size !== from + length) throw damaged;
-    // Read to where it stays: some 90 MB for all of ESCO, which should not be there twice.
+    // Read to where it stays: some 115 MB for all of ESCO, which should not be there twice.
     // Shared, for search reads it in a thread of its own.
     const body = new Uint8Array(new SharedArrayBuffer(length));
     for (let done = 0; done < length;) {

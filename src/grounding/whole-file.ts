@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
@@ -6,7 +7,8 @@ import { dirname } from "node:path";
  * old file or the whole new one. @throws what the disk says; nothing half-written stays
  */
 export async function writeWhole(path: string, parts: readonly (string | Uint8Array)[]): Promise<void> {
-  const partial = `${path}.${process.pid}.partial`;
+  // By chance and not by the process's id, which is the same in two containers that share a volume.
+  const partial = `${path}.${randomBytes(6).toString("hex")}.partial`;
   await mkdir(dirname(path), { recursive: true });
   try {
     const file = await open(partial, "w");

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { once } from "node:events";
 import { QdrantClient } from "@qdrant/js-client-rest";
@@ -115,6 +116,26 @@ describe.skipIf(!binary)("Qdrant", () => {
     await buildQdrantIndex({ url: server.url }, other, { ...first, contentHash: "content-2" });
     const { collections } = await new QdrantClient({ url: server.url, checkCompatibility: false }).getCollections();
     expect(collections.filter(({ name }) => name.includes("test-tidy"))).toHaveLength(2);
+  });
+
+  test("leaves the points of a release of before, one for each concept, to its processes that still run", async () => {
+    const other = { ...taxonomy, version: "release-of-before" };
+    const vectors = someVectors(12);
+    const mark = createHash("sha256")
+      .update(JSON.stringify([other.name, other.version, vectors.fingerprint]))
+      .digest("hex")
+      .slice(0, 12);
+    const alias = `skillsgesprek-test-release-of-before-${mark}`;
+    const collection = `${alias}.${vectors.contentHash}.${Date.now()}-abcdef`;
+    const client = new QdrantClient({ url: server.url, checkCompatibility: false });
+    await client.createCollection(collection, { vectors: { size: 24, distance: "Cosine", multivector_config: { comparator: "max_sim" } } });
+    const own = Array.from(unitVector(numbers(8)));
+    await client.upsert(collection, { wait: true, points: [{ id: 1, vector: [own], payload: { uri: "http://example.org/skill/0001" } }] });
+    await client.updateCollectionAliases({ actions: [{ create_alias: { alias_name: alias, collection_name: collection } }] });
+    expect(await buildQdrantIndex({ url: server.url }, other, vectors)).toBe(true);
+    expect(await openQdrantIndex({ url: server.url }, other, vectors.fingerprint).search(unitVector(numbers(3)), 100)).toHaveLength(12);
+    const { points } = await client.query(alias, { query: [own], limit: 3, with_payload: ["uri"] });
+    expect(points.map(({ payload }) => payload)).toEqual([{ uri: "http://example.org/skill/0001" }]);
   });
 
   test("a failed build leaves what was there", async () => {

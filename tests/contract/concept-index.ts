@@ -129,6 +129,24 @@ export function conceptIndexContract(name: string, open: (vectors: ConceptVector
       expect(found[1]?.score).toBeCloseTo((Math.cos(0.1) + 0.7 * Math.cos(1.4)) / 1.7, 5);
     });
 
+    test.for([
+      { filter: undefined, keep: () => true },
+      { filter: { types: ["skill"] as const }, keep: (i: number) => i % 3 !== 0 },
+    ])("looks at the nearest eight hundred texts, and at none besides (filter $filter)", async ({ filter, keep }) => {
+      const many = { ...someVectors(600), contentHash: "many", fingerprint: "many" };
+      expect([...many.owners].filter(keep).length).toBeGreaterThan(900);
+      const opened = await open(many);
+      const next = numbers(56);
+      // None of these queries parts the two concepts that say the same.
+      for (let i = 0; i < 10; i++) {
+        const query = unitVector(next);
+        const found = await opened.search(query, 600, filter);
+        const wanted = new Map(expected(many, query, keep).map(({ uri, score }) => [uri, score]));
+        expect(uris(found).toSorted()).toEqual([...wanted.keys()].toSorted());
+        for (const { uri, score } of found) expect(score).toBeCloseTo(wanted.get(uri) ?? 0, 5);
+      }
+    });
+
     test("gives fewer than asked when there are fewer", async () => {
       expect(await index.search(unitVector(numbers(1)), 200, { types: ["knowledge"], reuseLevels: ["transversal"] })).toHaveLength(20);
     });

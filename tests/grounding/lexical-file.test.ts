@@ -88,6 +88,16 @@ describe("the file of words", () => {
     expect(turned.search("kantoren schoonmaken", "nl", 1)[0]?.uri).toBe(first.uri);
   });
 
+  test.for<readonly [string, Partial<Concept>]>([
+    ["label", { label: { nl: "paden harken", en: "clean offices" } }],
+    ["alternative labels", { altLabels: { nl: [], en: ["rake paths"] } }],
+    ["headline", { headline: { nl: "Paden harken", en: null } }],
+    ["phrases", { phrases: { nl: [], en: ["I raked every path"] } }],
+  ])("has another mark when a concept has another %s", async ([, changed]) => {
+    const others = concepts.map((concept, at) => (at === 0 ? { ...concept, ...changed } : concept));
+    expect(await lexicalMark(others)).not.toBe(await lexicalMark(concepts));
+  });
+
   test("is not for another release, whose code reads words otherwise", async () => {
     const marks = [await lexicalMark(concepts), await lexicalMark(concepts, readingCode.slice(1))];
     expect(new Set(marks).size).toBe(2);

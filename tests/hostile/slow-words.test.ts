@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { meaningOf, openingWord } from "../../src/dialogs/answers.ts";
 import { asksHowFar } from "../../src/dialogs/how-far.ts";
 import { saidToBot } from "../../src/dialogs/said-to-bot.ts";
@@ -6,6 +6,7 @@ import { saidWithin, toldBeforeStopping } from "../../src/dialogs/said-within.ts
 import { questionApart } from "../../src/dialogs/small-talk.ts";
 import { stanceOf } from "../../src/dialogs/stance.ts";
 import { takenAway } from "../../src/dialogs/taken-away.ts";
+import type { Language } from "../../src/domain/language.ts";
 import { longestMessage } from "../../src/domain/message-text.ts";
 import { doneInLists } from "../../src/extraction/do-lists.ts";
 import { extractEmbedded } from "../../src/extraction/embedded-extractor.ts";
@@ -51,6 +52,25 @@ describe("a list without end is read", () => {
     expect(done).toHaveLength(sentence.length);
     expect(done.filter((each) => each === "ik doe kassa")).toHaveLength(sentence.length / 2);
   });
+});
+
+/** How often a stretch of at least half a message is read while skills are looked for in it. */
+function readingsOf(text: string, language: Language): number {
+  const spies = [vi.spyOn(String.prototype, "matchAll"), vi.spyOn(String.prototype, "normalize")];
+  extractEmbedded({ id: "u", text, about: "paid_work" }, language);
+  const read = spies.flatMap(({ mock }) => mock.contexts.filter((said) => String(said).length > text.length / 2));
+  for (const spy of spies) spy.mockRestore();
+  return read.length;
+}
+
+test.for([
+  ["nl", "dan stof. "],
+  ["nl", "dweil. "],
+  ["nl", "was, "],
+  ["nl", "knip, "],
+  ["en", "then cut, "],
+] as const)("%s: “%s” over and over: the message is read no more often for having more clauses", ([language, piece]) => {
+  expect(readingsOf(ofLength(piece, 2_400), language)).toBe(readingsOf(ofLength(piece, 1_200), language));
 });
 
 // Words that can be taken together in two ways take twice as long for each that is added.

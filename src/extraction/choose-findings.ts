@@ -70,21 +70,23 @@ export function chooseFindings(grounded: readonly GroundedCandidate[], choosing:
   strong.sort((a, b) => b.rank - a.rank);
   const fullest = fullestQuotes(candidates, choosing.language);
   const taken: Finding[] = [];
+  const offered = new Set(choosing.alreadyOffered);
   const perQuote = new Map<string, number>();
   const isModels = grounded.some(({ chosen }) => chosen !== undefined);
   for (const { finding } of strong) {
     const { concept, evidence } = finding;
-    if (!concept || choosing.alreadyOffered.has(concept.uri)) continue;
-    if (!isModels && isOfferedAlready(concept.uri, new Set([...choosing.alreadyOffered, ...taken.map((one) => one.concept?.uri ?? "")]))) continue;
+    if (!concept || offered.has(concept.uri)) continue;
+    if (!isModels && isOfferedAlready(concept.uri, offered)) continue;
     if (taken.some((other) => other.concept && areTwins(other.concept, concept, sameQuote(other, finding)))) continue;
     const key = `${evidence.utteranceId}:${evidence.start}`;
     const already = perQuote.get(key) ?? 0;
     if (already >= 2) continue;
     perQuote.set(key, already + 1);
+    offered.add(concept.uri);
     taken.push({ ...finding, evidence: fullest.get(concept.uri) ?? evidence });
   }
-  const offered = taken.length > 0 ? taken : likeliest(candidates, choosing);
-  return [...offered, ...ownSkills(candidates, offered, choosing)];
+  const asked = taken.length > 0 ? taken : likeliest(candidates, choosing);
+  return [...asked, ...ownSkills(candidates, asked, choosing)];
 }
 
 /** Words as near as this to a concept mean it, whichever verb is in them. */

@@ -127,3 +127,45 @@ test("what was offered under another name is not asked again, whoever told of it
   expect(isOfferedAlready(adjust, new Set([other]))).toBe(false);
   expect(isOfferedAlready(other, new Set([adjust]))).toBe(false);
 });
+
+/** The English names of what is asked, of candidates with one sure concept each. */
+function askedOf(said: readonly (readonly [start: number, quote: string, id: string, label: string])[]): (string | null | undefined)[] {
+  const grounded = said.map(([start, quote, id, label]) => {
+    const concept = { ...conceptOf(1, { nl: label, en: label }), uri: `http://data.europa.eu/esco/skill/${id}` };
+    return {
+      candidate: {
+        nl: null,
+        en: quote,
+        enGeneral: null,
+        evidence: { utteranceId: "u", start, end: start + quote.length, quote, about: "paid_work" as const },
+        told: "named" as const,
+        status: "does" as const,
+      },
+      options: [{ uri: concept.uri, concept, score: 0.99, probability: 0.99 }],
+    };
+  });
+  const choosing = { language: "en" as const, offerThreshold: 0.5, alreadyOffered: new Set<string>(), mostOwnSkills: 0 };
+  return chooseFindings(grounded, choosing).map((finding) => finding.concept?.label.en);
+}
+
+test("of two names for one thing within an answer, one is asked", () => {
+  const [lead, team] = ["75d8e5d9-bef3-418b-9011-01bff9f27207", "1f1d2ff8-c4c1-45cc-9812-6a7ee84a73cb"] as const;
+  expect(
+    askedOf([
+      [0, "i lead the crew", lead, "lead others"],
+      [50, "i fix roofs", "x", "mend roofs"],
+      [90, "i boss the gang", team, "run a gang"],
+    ]),
+  ).toEqual(["lead others", "mend roofs"]);
+});
+
+test("one stretch of words is asked about twice at most", () => {
+  const quote = "i fix roofs, carts and clocks";
+  expect(
+    askedOf([
+      [0, quote, "a", "mend roofs"],
+      [0, quote, "b", "wheel carts"],
+      [0, quote, "c", "set clocks"],
+    ]),
+  ).toEqual(["mend roofs", "wheel carts"]);
+});

@@ -60,3 +60,18 @@ test.for([
 ] as const)("%s: “%s”: a thing is quoted with the doing that points at it: “%s”", ([language, text, quote]) => {
   expect(extractEmbedded({ id: "u", text, about: "paid_work" }, language).candidates[0]?.evidence.quote).toBe(quote);
 });
+
+test.for([
+  ["nl", "ik rij koelvracht, vis", false],
+  ["nl", "ik rij koelvracht, laden en lossen", true],
+  ["en", "I drive frozen goods, loading the van", true],
+] as const)("%s: “%s”: behind what is in the lorry, a doing is still one: %s", ([language, text, isDone]) => {
+  expect(extractEmbedded({ id: "u", text, about: "paid_work" }, language).candidates.length > 1).toBe(isDone);
+});
+
+test.for([
+  ["nl", "ik zorg niet voor mijn moeder"],
+  ["en", "I don't look after my mum"],
+] as const)("%s: “%s”: care that is denied is none", ([language, text]) => {
+  expect(extractEmbedded({ id: "u", text, about: "family_care" }, language).candidates).toEqual([]);
+});

@@ -2,16 +2,17 @@ import type { ConceptCard } from "../domain/concept.ts";
 import type { CandidateSkill, Finding } from "../domain/finding.ts";
 import type { GroundedConcept } from "../domain/ports.ts";
 import type { Language, Localised } from "../domain/language.ts";
-import { titleToShow } from "../domain/told-lines.ts";
 import { isOneSlipAway } from "../domain/one-slip.ts";
 import { isOtherAct } from "./acts.ts";
+import { alternativesTo, cardOf } from "./concept-cards.ts";
 import { doubtOf, isConcrete, isSchooling, surest, tellsOfSelf } from "./doubts.ts";
 import { lacksItsWords } from "./needed-words.ts";
 import { languageNames } from "./language-skills.ts";
 import { isOtherSense, isOwnRole } from "./objects.ts";
+import { ownSkills } from "./own-skills.ts";
 import { isOfferedAlready } from "./same-things.ts";
 import { areTwins } from "./twins.ts";
-import { contentWordsIn, plain, wordsIn } from "./words.ts";
+import { contentWordsIn, plain } from "./words.ts";
 
 /** A candidate with the concepts that its words may mean, best first. */
 export interface GroundedCandidate {
@@ -40,7 +41,6 @@ export interface Choosing {
   readonly mostOwnSkills: number;
 }
 
-const mostAlternatives = 3;
 /** What a story shows without naming it is offered on weaker ground: the cue itself says what to look for. */
 const shownProbability = 0.5;
 /** And among the rest it stands where a fairly sure one does. */
@@ -70,21 +70,23 @@ export function chooseFindings(grounded: readonly GroundedCandidate[], choosing:
   strong.sort((a, b) => b.rank - a.rank);
   const fullest = fullestQuotes(candidates, choosing.language);
   const taken: Finding[] = [];
+  const offered = new Set(choosing.alreadyOffered);
   const perQuote = new Map<string, number>();
   const isModels = grounded.some(({ chosen }) => chosen !== undefined);
   for (const { finding } of strong) {
     const { concept, evidence } = finding;
-    if (!concept || choosing.alreadyOffered.has(concept.uri)) continue;
-    if (!isModels && isOfferedAlready(concept.uri, new Set([...choosing.alreadyOffered, ...taken.map((one) => one.concept?.uri ?? "")]))) continue;
+    if (!concept || offered.has(concept.uri)) continue;
+    if (!isModels && isOfferedAlready(concept.uri, offered)) continue;
     if (taken.some((other) => other.concept && areTwins(other.concept, concept, sameQuote(other, finding)))) continue;
     const key = `${evidence.utteranceId}:${evidence.start}`;
     const already = perQuote.get(key) ?? 0;
     if (already >= 2) continue;
     perQuote.set(key, already + 1);
+    offered.add(concept.uri);
     taken.push({ ...finding, evidence: fullest.get(concept.uri) ?? evidence });
   }
-  const offered = taken.length > 0 ? taken : likeliest(candidates, choosing);
-  return [...offered, ...ownSkills(candidates, offered, choosing)];
+  const asked = taken.length > 0 ? taken : likeliest(candidates, choosing);
+  return [...asked, ...ownSkills(candidates, asked, choosing)];
 }
 
 /** Words as near as this to a concept mean it, whichever verb is in them. */
@@ -217,67 +219,6 @@ function isUnsaidLanguage({ label }: Pick<ConceptCard, "label">, { nl, en, enGen
     !languageNames(said).includes(language)
   );
 }
-
-/** What people need to see of a concept; search texts stay behind. */
-export function cardOf({ concept }: GroundedConcept): ConceptCard {
-  const { uri, type, reuseLevel, label, meaning, headline, group } = concept;
-  return { uri, type, reuseLevel, label, meaning, headline, group };
-}
-
-function alternativesTo(best: GroundedConcept, options: readonly GroundedConcept[]): ConceptCard[] {
-  const others: ConceptCard[] = [];
-  const bestCard = cardOf(best);
-  for (const option of options) {
-    const card = cardOf(option);
-    if (card.uri === best.uri || areTwins(card, bestCard, false) || others.some((other) => areTwins(other, card, false))) continue;
-    others.push(card);
-    if (others.length === mostAlternatives) break;
-  }
-  return others;
-}
-
-function ownSkills(
-  candidates: readonly GroundedCandidate[],
-  taken: readonly Finding[],
-  { language, mostOwnSkills, alreadyOffered, offerThreshold }: Choosing,
-): Finding[] {
-  const out: Finding[] = [];
-  for (const { candidate, options, chosen } of candidates) {
-    if (out.length >= mostOwnSkills) break;
-    // Nothing grounds well, or a model found none of the options right, or the whole answer would be left without an offer.
-    const nothingFits = chosen === null || (options[0]?.probability ?? 0) < offerThreshold / 2 || (taken.length === 0 && tellsOfSelf(candidate));
-    if (!nothingFits || candidate.told !== "named" || isSchooling(candidate)) continue;
-    const label =
-      chosen === null
-        ? wordedLabelOf(candidate, language)
-        : tellsOfSelf(candidate) && isConcrete(candidate, language)
-          ? ownLabelOf(candidate.evidence.quote)
-          : null;
-    if (label === null) continue;
-    if (alreadyOffered.has(`own:${label.toLowerCase()}`)) continue;
-    const { start, end } = candidate.evidence;
-    if (taken.some(({ evidence }) => evidence.start < end && start < evidence.end)) continue;
-    out.push({
-      concept: null,
-      ownLabel: label,
-      alternatives: options.slice(0, mostAlternatives).map(cardOf),
-      evidence: candidate.evidence,
-      score: 0,
-      probability: 0,
-      discovered: false,
-    });
-  }
-  return out;
-}
-
-/** What a model called it, in the language of the conversation, where that is short and about what was said. */
-function wordedLabelOf({ nl, en }: CandidateSkill, language: Language): string | null {
-  const wording = language === "nl" ? nl : en;
-  const words = wordsIn(wording ?? "").length;
-  return wording !== null && words >= 2 && words <= 9 ? wording : null;
-}
-
-const ownLabelOf = (quote: string) => titleToShow(quote.replace(/^(?:en|and|ook|also|dan|then|i|ik)\s+/i, ""));
 
 /** True where the quote itself uses a word of the concept's name: then it was named, not discovered. */
 function namesConcept(quote: string, concept: Pick<ConceptCard, "label">, language: Language): boolean {

@@ -34,14 +34,19 @@ const doneTo: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>>
 /** The words of a clause that are more than "and then I". */
 const said = (text: string, language: Language) => wordsIn(text).filter((word) => !joins[language].test(word));
 
-/** "dan dweil", "then mop": a bare verb of cleaning, with what it is done to. @param all the utterance in which it stands */
-export function cleaningSpelledOut(clause: string, all: string, language: Language): string {
-  const [verb = "", ...more] = said(clause, language);
-  if (more.length > 0) return clause;
-  const found = doneTo[language].find(([forms]) => forms.test(verb))?.[1];
-  if (found === undefined || outside.test(plain(all))) return clause;
-  const isCleaning = cleaning[language].test(verb) || wordsIn(all).some((word) => cleaning[language].test(word));
-  return isCleaning ? found : clause;
+/**
+ * Reads the clauses of an utterance for "dan dweil", "then mop": a bare verb of cleaning, with what it is done to; any other
+ * clause stays as it was said. The utterance is read once, for it may have thousands of them.
+ * @param all the utterance in which they stand
+ */
+export function cleaningSpelledOut(all: string, language: Language): (clause: string) => string {
+  const isOutside = outside.test(plain(all));
+  const tellsOfCleaning = wordsIn(all).some((word) => cleaning[language].test(word));
+  return (clause) => {
+    const [verb = "", ...more] = said(clause, language);
+    const found = more.length > 0 || isOutside || !tellsOfCleaning ? undefined : doneTo[language].find(([forms]) => forms.test(verb));
+    return found?.[1] ?? clause;
+  };
 }
 
 /**

@@ -17,7 +17,7 @@ import { doneInLists } from "./do-lists.ts";
 import { experiencesIn } from "./experiences.ts";
 import { followUpsFor } from "./follow-ups.ts";
 import { guessLanguage } from "./language-guess.ts";
-import { cuttingAmongSewing, washingInTheHouse } from "./objects.ts";
+import { doneAmong } from "./objects.ts";
 import { cleaningSpelledOut } from "./cleaning-row.ts";
 import { ownCareIn } from "./own-care.ts";
 import { childNamed } from "./pointed-at.ts";
@@ -62,7 +62,10 @@ export function extractEmbedded(utterance: Utterance, conversation: Language): E
 
 function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], areas: readonly ClauseArea[], language: Language): CandidateSkill[] {
   const told = clauses.filter((clause) => clause.kind === "does" || clause.kind === "used_to_and_still_can");
-  const inLists = listedDoings(clauses, language);
+  const sentences = sentencesOf(clauses);
+  const inLists = listedDoings(sentences, language);
+  const among = new Map([...sentences].map(([sentence, all]) => [sentence, doneAmong(all.map(({ text }) => text).join(" "), language)]));
+  const spellCleaningOut = cleaningSpelledOut(utterance.text, language);
   const titles = told.some((clause) => clause.own || clause.doing) ? clauses.filter((clause) => clause.kind === "job_title") : [];
   return [...told, ...titles]
     .toSorted((a, b) => a.start - b.start)
@@ -94,10 +97,11 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
       const care = ownCareIn(said, utterance.text.slice(0, clause.start), language);
       const saying = care ?? tradeWordIn(clause.text, language);
       if (saying !== null) return [sayingOf(saying, evidence, status, language)];
-      const row = cleaningSpelledOut(clause.text, utterance.text, language);
+      const row = spellCleaningOut(clause.text);
       const listed = row === clause.text && tasks.has(utterance.about ?? about) ? (inLists.get(clause) ?? null) : null;
       if (row === clause.text && listed === null && !saysWhat(clause, clauses, utterance.about ?? about, language)) return shown;
-      const full = listed ?? (row === clause.text ? withWhatItPointsAt(clause, clauses, language) : row);
+      const meant = row === clause.text ? (among.get(clause.sentence)?.(row) ?? row) : row;
+      const full = listed ?? (meant === clause.text ? withWhatItPointsAt(clause, clauses, language) : meant);
       const wording = spelledOut(childNamed(full, utterance.text.slice(0, clause.start), language), language);
       return [
         { nl: language === "nl" ? wording : null, en: language === "en" ? wording : null, enGeneral: null, evidence, told: "named", status },
@@ -159,10 +163,13 @@ function saysWhat(clause: ReadClause, all: readonly ReadClause[], about: Area, l
 /** Areas in which a bare word of a list is a task. */
 const tasks: ReadonlySet<Area> = new Set(["paid_work", "self_employed", "volunteering", "family_care", "hobby"]);
 
+/** The clauses of each sentence, by its number. */
+const sentencesOf = (clauses: readonly ReadClause[]): ReadonlyMap<number, readonly ReadClause[]> => Map.groupBy(clauses, ({ sentence }) => sentence);
+
 /** "vakken" in a list of what somebody does, in full, by clause. */
-function listedDoings(clauses: readonly ReadClause[], language: Language): ReadonlyMap<ReadClause, string> {
+function listedDoings(sentences: ReturnType<typeof sentencesOf>, language: Language): ReadonlyMap<ReadClause, string> {
   return new Map(
-    [...Map.groupBy(clauses, ({ sentence }) => sentence).values()].flatMap((sentence) => {
+    [...sentences.values()].flatMap((sentence) => {
       const done = doneInLists(
         sentence.map(({ text }) => text),
         language,
@@ -202,13 +209,8 @@ function helpsWithNothingTold(clause: ReadClause, all: readonly ReadClause[], la
 const isActivity = (word: string, language: Language) =>
   language === "nl" ? /(?:en|bal|sport|tennis|muziek|dans|yoga)$/.test(word) : /(?:ing|ball|sport|tennis|music|dance|yoga)$/.test(word);
 
-/** "I tie it myself": a clause that points at a thing is searched for together with the clause that names it, washing as what is washed. */
+/** "I tie it myself": a clause that points at a thing is searched for together with the clause that names it. */
 function withWhatItPointsAt(clause: ReadClause, all: readonly ReadClause[], language: Language): string {
-  const sentence = all.flatMap((one) => (one.sentence === clause.sentence ? [one.text] : [])).join(" ");
-  const washing = language === "nl" ? washingInTheHouse(clause.text, sentence) : clause.text;
-  if (washing !== clause.text) return washing;
-  const cutting = cuttingAmongSewing(clause.text, sentence, language);
-  if (cutting !== clause.text) return cutting;
   const before = all[all.indexOf(clause) - 1];
   if (!before || before.kind !== "does" || before.sentence !== clause.sentence) return clause.text;
   const points = language === "nl" ? /\b(?:het|'t|t|ze|hem|die|dat|er|m|daar)\b/ : /\b(?:it|them|that|those|these|one)\b/;

@@ -12,7 +12,7 @@ import { childNamed } from "./pointed-at.ts";
 import { durationIn, titleFrom } from "./experience-titles.ts";
 import { isNameable, tellsDoing } from "./nameable.ts";
 import { namesKin } from "./area-cues.ts";
-import { isOtherJob, jobStarts } from "./job-starts.ts";
+import { isOtherJob, jobsApart } from "./job-starts.ts";
 import { contentWordsIn } from "./words.ts";
 import { isPlaceAlone, isPlaced, placeIn } from "./work-places.ts";
 
@@ -52,7 +52,7 @@ export function experiencesIn(
   const areasTold = [...new Set(told.map(({ area }) => area))].filter(holdsExperiences);
   return areasTold.flatMap((area) => {
     const own = told.filter((clause) => clause.area === area);
-    const groups = hasOrganisation.has(area) ? oneByOne(own) : [own];
+    const groups = hasOrganisation.has(area) ? jobsApart(own) : [own];
     return groups.flatMap((group): FoundExperience[] => {
       const nameable = group.filter((clause) => isNameable(clause, language) && !isFragment(clause, clauses, language));
       const title = titleOf(text, nameable, sensitive, language);
@@ -137,15 +137,4 @@ function titleOf(text: string, told: readonly ToldClause[], sensitive: readonly 
   if (!best || !safe) return null;
   const inFull = childNamed(text.slice(safe.start, safe.end), text.slice(0, safe.start), language);
   return titleFrom(inFull, best.area, placeIn(best), language);
-}
-
-/** The clauses about one part of life, apart where another job or club begins. */
-function oneByOne(told: readonly ToldClause[]): readonly (readonly ToldClause[])[] {
-  const groups: ToldClause[][] = [];
-  for (const clause of told) {
-    const group = groups.at(-1);
-    if (group && !jobStarts(clause, group, placeIn)) group.push(clause);
-    else groups.push([clause]);
-  }
-  return groups;
 }

@@ -1,4 +1,5 @@
 import type { ReadClause } from "./clause-status.ts";
+import { placeIn } from "./work-places.ts";
 
 /** Says that one works or worked somewhere: not yet what one does there. */
 const working = /\b(?:werk(?:te|en)?|gewerkt|werkzaam|baan|in dienst|was|geweest|work(?:ed|ing)?|job|been an?|am an?)\b/i;
@@ -16,20 +17,47 @@ const otherThanAsked =
 export const isOtherJob = ({ kind, text }: ReadClause): boolean =>
   otherThanAsked.test(text) && (kind === "job_title" || past.test(text) || working.test(text));
 
+/** What a clause says of jobs. */
+interface Job {
+  readonly tells: boolean;
+  readonly isPast: boolean;
+  /** Employer or kind of place, in lower case. */
+  readonly place: string | null;
+}
+
+function jobIn(clause: ReadClause): Job {
+  const { kind, text } = clause;
+  return {
+    tells: kind === "job_title" || working.test(text),
+    isPast: past.test(text),
+    place: placeIn(clause)?.toLowerCase() ?? null,
+  };
+}
+
+/**
+ * The clauses about one part of life, apart where another job or club begins. Each is read once, for there may be thousands.
+ */
+export function jobsApart<Told extends ReadClause>(told: readonly Told[]): readonly (readonly Told[])[] {
+  const groups: { readonly clauses: Told[]; readonly jobs: Job[] }[] = [];
+  for (const clause of told) {
+    const job = jobIn(clause);
+    const group = groups.at(-1);
+    if (group && !startsAfter(group.jobs, clause, job)) {
+      group.clauses.push(clause);
+      group.jobs.push(job);
+    } else groups.push({ clauses: [clause], jobs: [job] });
+  }
+  return groups.map(({ clauses }) => clauses);
+}
+
 /**
  * Whether a clause begins to tell of another job than the clauses before it: at another time ("daarvoor was ik kok"), or at
  * another place ("en ik werk bij PostNL"). Steps of one day ("daarna dweil ik") begin none.
- * @param placeIn the employer or kind of place that a text names
  */
-export function jobStarts(clause: ReadClause, before: readonly ReadClause[], placeIn: (clause: ReadClause) => string | null): boolean {
-  const { kind, text, joiner } = clause;
-  const isJob = kind === "job_title" || working.test(text);
-  const toldJob = before.some((each) => each.kind === "job_title" || working.test(each.text) || placeIn(each) !== null);
-  if (!toldJob) return false;
-  if (turnsToNow.test(text) && before.some((each) => past.test(each.text))) return true;
-  const place = placeIn(clause);
+function startsAfter(before: readonly Job[], { kind, text, joiner }: ReadClause, { tells, isPast, place }: Job): boolean {
+  if (!before.some((job) => job.tells || job.place !== null)) return false;
+  if (turnsToNow.test(text) && before.some((job) => job.isPast)) return true;
   const isOtherTime = otherTime.test(text) || otherTime.test(joiner);
-  if (isOtherTime && (kind === "job_title" || (isJob && past.test(text)) || (timed.test(text) && (isJob || place !== null)))) return true;
-  const placesBefore = before.flatMap((each) => placeIn(each)?.toLowerCase() ?? []);
-  return isJob && place !== null && placesBefore.length > 0 && !placesBefore.includes(place.toLowerCase());
+  if (isOtherTime && (kind === "job_title" || (tells && isPast) || (timed.test(text) && (tells || place !== null)))) return true;
+  return tells && place !== null && before.some((job) => job.place !== null) && !before.some((job) => job.place === place);
 }

@@ -157,11 +157,7 @@ const housework = word(
   "strijk\\p{L}*|stofzuig\\p{L}*|dweil\\p{L}*|poets\\p{L}*|schoonma\\p{L}*|opruim\\p{L}*|vouw\\p{L}*|koken|kook|afwas\\p{L}*|boodschappen",
 );
 
-/** "koken, wassen, strijken": among work in the house it is clothes that are washed. @param sentence in which the words stand */
-export function washingInTheHouse(clause: string, sentence: string): string {
-  return /^(?:ik )?(?:was|wassen)$/i.test(clause.trim()) && housework.test(plain(sentence)) ? "kleren wassen" : clause;
-}
-
+const bareWashing = /^(?:ik )?(?:was|wassen)$/i;
 const sewing: Readonly<Record<Language, RegExp>> = {
   nl: word("naai\\p{L}*|naaien|spelden|speld|stikken|zomen|zoom|patroon|stof|gordijn(?:en)?|rits(?:en)?"),
   en: word("sew|sewing|sewed|sewn|pins?|pinning|hem|hemming|pattern|fabric|cloth|curtains?|zips?"),
@@ -171,8 +167,19 @@ const bareCutting: Readonly<Record<Language, RegExp>> = {
   en: /^(?:(?:then|after that|first|i|we|and|also) )*(?:cut|cutting)$/iu,
 };
 
-/** "meten, dan knippen, spelden en naaien": among sewing it is cloth that is cut. @param sentence in which the words stand */
-export function cuttingAmongSewing(clause: string, sentence: string, language: Language): string {
-  if (!bareCutting[language].test(clause.trim()) || !sewing[language].test(plain(sentence))) return clause;
-  return language === "nl" ? "stof knippen" : "cut fabric";
+/**
+ * Reads the clauses of a sentence for a bare verb that means what is done in the rest of it: among work in the house it is
+ * clothes that are washed ("koken, wassen, strijken"), among sewing cloth that is cut ("meten, dan knippen, spelden en
+ * naaien"). All else stays as it was said.
+ */
+export function doneAmong(sentence: string, language: Language): (clause: string) => string {
+  const said = plain(sentence);
+  const isHousework = language === "nl" && housework.test(said);
+  const isSewing = sewing[language].test(said);
+  return (clause) => {
+    const bare = clause.trim();
+    if (isHousework && bareWashing.test(bare)) return "kleren wassen";
+    if (isSewing && bareCutting[language].test(bare)) return language === "nl" ? "stof knippen" : "cut fabric";
+    return clause;
+  };
 }

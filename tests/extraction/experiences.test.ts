@@ -300,3 +300,11 @@ test.for([
   const [experience] = await experiencesOf(said, "volunteering", language);
   expect(experience?.title).toBe(title);
 });
+
+test.for([
+  ["nl", "volunteering", "alleen een papiertje dat ik erbij was"],
+  ["nl", "paid_work", "heftruck rijden?"],
+  ["en", "paid_work", "filling shelves?"],
+] as const)("%s %s: “%s”: a paper for having been there, or what is only asked about, names no experience", async ([language, about, text]) => {
+  expect(await experiencesOf(text, about, language)).toEqual([]);
+});

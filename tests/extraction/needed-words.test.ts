@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Area } from "../../src/domain/area.ts";
 import { isOtherAct } from "../../src/extraction/acts.ts";
-import { chooseFindings } from "../../src/extraction/choose-findings.ts";
+import { chooseFindings, type GroundedCandidate } from "../../src/extraction/choose-findings.ts";
 import { lacksItsWords } from "../../src/extraction/needed-words.ts";
 import { isOtherSense } from "../../src/extraction/objects.ts";
 import { isOfferedAlready } from "../../src/extraction/same-things.ts";
@@ -126,4 +126,85 @@ test("what was offered under another name is not asked again, whoever told of it
   expect(isOfferedAlready(alter, new Set([adjust]))).toBe(true);
   expect(isOfferedAlready(adjust, new Set([other]))).toBe(false);
   expect(isOfferedAlready(other, new Set([adjust]))).toBe(false);
+});
+
+type Option = readonly [id: string, label: string, chance?: number];
+
+type Said = readonly [start: number, quote: string, ...options: Option[]];
+const uriOf = (id: string) => `http://data.europa.eu/esco/skill/${id}`;
+
+/** Stretches of one answer, and what search found for each. */
+const groundedFor = (said: readonly Said[]): GroundedCandidate[] =>
+  said.map(([start, quote, ...options]) => ({
+    candidate: {
+      nl: null,
+      en: quote,
+      enGeneral: null,
+      evidence: { utteranceId: "u", start, end: start + quote.length, quote, about: "paid_work" as const },
+      told: "named" as const,
+      status: "does" as const,
+    },
+    options: options.map(([id, label, chance = 0.99]) => {
+      const concept = { ...conceptOf(1, { nl: label, en: label }), uri: uriOf(id) };
+      return { uri: concept.uri, concept, score: chance, probability: chance };
+    }),
+  }));
+
+/** The English names of what is asked of them. */
+function askedOf(said: readonly Said[] | readonly GroundedCandidate[], ...before: string[]): (string | null | undefined)[] {
+  const grounded = said.flatMap((one) => ("candidate" in one ? [one] : groundedFor([one])));
+  const choosing = { language: "en" as const, offerThreshold: 0.5, alreadyOffered: new Set(before.map(uriOf)), mostOwnSkills: 0 };
+  return chooseFindings(grounded, choosing).map((finding) => finding.concept?.label.en);
+}
+
+const [leadOthers, leadTeam] = ["75d8e5d9-bef3-418b-9011-01bff9f27207", "1f1d2ff8-c4c1-45cc-9812-6a7ee84a73cb"] as const;
+
+test("of two names for one thing within an answer, one is asked", () => {
+  const crew = [0, "i lead the crew", [leadOthers, "lead others"]] as const;
+  const gang = [90, "i boss the gang", [leadTeam, "run a gang"]] as const;
+  expect(askedOf([crew, [50, "i fix roofs", ["x", "mend roofs"]], gang])).toEqual(["lead others", "mend roofs"]);
+});
+
+test.for([
+  ["x", ["run a gang"]],
+  [leadOthers, []],
+] as const)("the likeliest is asked where nothing is sure, unless it was offered under another name: %s", ([before, asked]) => {
+  expect(askedOf([[0, "i run the night gang", [leadTeam, "run a gang", 0.42]]], before)).toEqual(asked);
+});
+
+test("one stretch of words is asked about twice at most", () => {
+  const quote = "i fix roofs, carts and clocks";
+  const labels = ["mend roofs", "wheel carts", "set clocks"];
+  expect(askedOf(labels.map((label) => [0, quote, [label, label]] as const))).toEqual(["mend roofs", "wheel carts"]);
+});
+
+test.for([
+  ["i wrote the instructions for the press", "follow written instructions", "prepare work instructions", true],
+  ["i listen to podcasts at the press", "listen actively", "operate a press", false],
+] as const)("“%s” is not “%s”: “%s”, what comes next, is as likely as it was: %s", ([quote, first, next, isAsked]) => {
+  const asked = askedOf([
+    [90, "i fix roofs", ["x", "mend roofs"]],
+    [0, quote, ["a", first], ["b", next, 0.7]],
+  ]);
+  expect(asked).toEqual(isAsked ? ["mend roofs", next] : ["mend roofs"]);
+});
+
+test.for([
+  [0.9, true],
+  [0.7, false],
+] as const)("words as near as %s to another act mean it: %s", ([chance, isAsked]) => {
+  const asked = askedOf([
+    [90, "i fix roofs", ["x", "mend roofs"]],
+    [0, "i tie the crates", ["b", "pallets loading", chance]],
+  ]);
+  expect(asked).toEqual(isAsked ? ["mend roofs", "pallets loading"] : ["mend roofs"]);
+});
+
+test("of what a model was as sure of, what it named first is asked first, however little likelier the other is for search", () => {
+  const grounded = groundedFor([
+    [0, "i fix roofs", ["a", "mend roofs", 0.9]],
+    [90, "i set clocks", ["b", "set clocks", 0.91]],
+  ]);
+  const chosen = grounded.map((one) => ({ ...one, chosen: one.options[0] ? { concept: one.options[0], isSure: true } : null }));
+  expect(askedOf(chosen)).toEqual(["mend roofs", "set clocks"]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Area } from "../../src/domain/area.ts";
-import { cuttingAmongSewing, isOtherSense } from "../../src/extraction/objects.ts";
+import { doneAmong, isOtherSense } from "../../src/extraction/objects.ts";
 import { spelledOut } from "../../src/extraction/search-wording.ts";
 
 /** Concepts by their names alone, as they stand in the taxonomy. */
@@ -210,6 +210,6 @@ describe("cutting among sewing is cutting cloth", () => {
     ["en", "then cutting", "first measure then cutting and sewing", "cut fabric"],
     ["en", "then cutting", "first wash then cutting", "then cutting"],
   ] as const)("%s: “%s” in “%s”", ([language, said, sentence, expected]) => {
-    expect(cuttingAmongSewing(said, sentence, language)).toBe(expected);
+    expect(doneAmong(sentence, language)(said)).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { meaningOf, openingWord } from "../../src/dialogs/answers.ts";
 import { asksHowFar } from "../../src/dialogs/how-far.ts";
 import { saidToBot } from "../../src/dialogs/said-to-bot.ts";
@@ -6,10 +6,14 @@ import { saidWithin, toldBeforeStopping } from "../../src/dialogs/said-within.ts
 import { questionApart } from "../../src/dialogs/small-talk.ts";
 import { stanceOf } from "../../src/dialogs/stance.ts";
 import { takenAway } from "../../src/dialogs/taken-away.ts";
+import type { Language } from "../../src/domain/language.ts";
 import { longestMessage } from "../../src/domain/message-text.ts";
 import { doneInLists } from "../../src/extraction/do-lists.ts";
+import { clausesOf } from "../../src/extraction/clauses.ts";
+import { type ReadClause, readClauses } from "../../src/extraction/clause-status.ts";
 import { extractEmbedded } from "../../src/extraction/embedded-extractor.ts";
 import { titleFrom } from "../../src/extraction/experience-titles.ts";
+import { jobsApart } from "../../src/extraction/job-starts.ts";
 import { withoutPlanted } from "../../src/extraction/planted.ts";
 
 const ofLength = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
@@ -51,6 +55,48 @@ describe("a list without end is read", () => {
     expect(done).toHaveLength(sentence.length);
     expect(done.filter((each) => each === "ik doe kassa")).toHaveLength(sentence.length / 2);
   });
+});
+
+/** How often a stretch of at least half a message is read while skills are looked for in it. */
+function readingsOf(text: string, language: Language): number {
+  const spies = [vi.spyOn(String.prototype, "matchAll"), vi.spyOn(String.prototype, "normalize")];
+  extractEmbedded({ id: "u", text, about: "paid_work" }, language);
+  const read = spies.flatMap(({ mock }) => mock.contexts.filter((said) => String(said).length > text.length / 2));
+  for (const spy of spies) spy.mockRestore();
+  return read.length;
+}
+
+test.for([
+  ["nl", "dan stof. "],
+  ["nl", "dweil. "],
+  ["nl", "was, "],
+  ["nl", "knip, "],
+  ["en", "then cut, "],
+] as const)("%s: “%s” over and over: the message is read no more often for having more clauses", ([language, piece]) => {
+  expect(readingsOf(ofLength(piece, 2_400), language)).toBe(readingsOf(ofLength(piece, 1_200), language));
+});
+
+test("each clause is looked at once for whether another job begins in it", () => {
+  const readingsOfClauses = (many: number) => {
+    let read = 0;
+    const [clause] = readClauses(clausesOf("ik snij brood", "nl"), "nl", "paid_work");
+    const told = Array.from(
+      { length: many },
+      (_, start) =>
+        ({
+          ...clause,
+          start,
+          get text() {
+            read++;
+            return "ik werk bij Hema";
+          },
+        }) as ReadClause,
+    );
+    expect(jobsApart(told).map(({ length }) => length)).toEqual([many]);
+    return read;
+  };
+  const [few, more, most] = [readingsOfClauses(100), readingsOfClauses(200), readingsOfClauses(300)];
+  expect(most - more).toBe(more - few);
 });
 
 // Words that can be taken together in two ways take twice as long for each that is added.

@@ -64,6 +64,12 @@ export const areaCues: readonly AreaCue[] = [
     "certain",
     "vrijwillig\\p{L}*|volunteer\\p{L}*|voedselbank|food ?bank|buurthuis|buurtcentrum|wijkcentrum|collecte|soup kitchen|church hall|community cent(?:re|er)",
   ),
+  // Who trains children at a club does so unpaid, unless it is said.
+  cue(
+    "volunteering",
+    "certain",
+    "(?:train|trainer|traint|trainde|coach|coachte|leid|begeleid)\\p{L}* (?:\\p{L}+ ){0,3}(?:jeugd|pupillen|kinderen|meisjes|jongens|juniors?|kids|lads|girls|boys|youth|(?:onder|under) ?\\d+'?s?) (?:[\\p{L}\\d']+ ){0,4}(?:\\p{L}*(?:voetbal|hockey|handbal|korfbal|volleybal|turnen|zwem)\\p{L}*|judo|club|vereniging|football|rugby|netball|cricket|swimming)(?! (?:\\p{L}+ ){0,4}(?:betaald|paid))",
+  ),
   // Whoever moderates or leads among players does so in their own time.
   cue(
     "hobby",

@@ -12,6 +12,8 @@ export interface Embedder {
   /** Names model and weights; an index built with another fingerprint is refused. */
   readonly fingerprint: string;
   readonly dimension: number;
+  /** So many texts are read one after another: each may as well be asked for by itself, and put to use while the next is read. */
+  readonly oneByOneUpTo?: number;
   /** @param texts any number of short texts in `language`; @returns one embedding each, in order
    *  @throws {EmbedderUnavailableError} */
   embed(texts: readonly string[], language: Language): Promise<readonly Embedding[]>;

@@ -1,5 +1,6 @@
 import type { Embedder, Embedding } from "../domain/ports.ts";
 import { type EmbeddingThread, startEmbeddingThread } from "./embedding-thread.ts";
+import { oneByOneUpTo } from "./onnx-embedder.ts";
 
 /** The embedded models in threads of their own, used as one embedder. */
 export interface EmbeddingWorkers {
@@ -30,6 +31,8 @@ export async function openEmbeddingWorkers(count: number, start = startEmbedding
     embedder: {
       fingerprint,
       dimension,
+      // Of several threads each would be asked for one text, and the first for all of them.
+      ...(count === 1 ? { oneByOneUpTo } : {}),
       embed: async (texts, language) => dealt(await Promise.all(threads.map((_, at) => running(at))), texts, language),
     },
     close: async () => {

@@ -61,13 +61,12 @@ export function createGrounder(parts: GrounderParts): RankingGrounder {
     offerThreshold: calibration.offerThreshold,
     ground: async (queries, topK) => {
       const wordings = queries.map(wordingsOf);
-      const found = await meaningOf(wordings);
+      // By words while others read and compare.
+      const [found, said] = await Promise.all([meaningOf(wordings), searchAllWords(searchingOnce(lexical, inTurn), wordings)]);
       const answers: RankedConcept[][] = [];
-      const search = searchingOnce(lexical, inTurn);
       for (const [i, query] of queries.entries()) {
-        const said = wordings[i] ?? [];
-        const words = await searchWords(search, said);
-        const meant = await inTurn(() => (found ? combine(said, found) : new Map<string, number>()));
+        const [ofQuery, words] = [wordings[i] ?? [], said[i] ?? new Map<string, number>()];
+        const meant = await inTurn(() => (found ? combine(ofQuery, found) : new Map<string, number>()));
         answers.push(await inTurn(() => rank({ catalogue, calibration, query, topK, hasDense: found !== null, meant, words })));
       }
       return answers;
@@ -103,9 +102,14 @@ async function searchMeaning(
   for (const language of ["nl", "en"] as const) {
     // Several queries may share a sentence: each text is read and searched once.
     const said = [...new Set(wordings.flat().flatMap((wording) => (wording.language === language ? [wording.text] : [])))];
-    const embeddings = await embedder.embed(said, language);
-    const answers = await Promise.all(embeddings.map((embedding) => index.search(embedding, retrieved)));
-    answers.forEach((answer, i) => found.set(wordingKey({ language, text: said[i] ?? "" }), answer));
+    const together = said.length <= (embedder.oneByOneUpTo ?? 0) ? said.map((text) => [text]) : [said];
+    const answers = await Promise.all(
+      together.map(async (texts) => {
+        const embeddings = await embedder.embed(texts, language);
+        return Promise.all(embeddings.map((embedding) => index.search(embedding, retrieved)));
+      }),
+    );
+    answers.flat().forEach((answer, i) => found.set(wordingKey({ language, text: said[i] ?? "" }), answer));
   }
   return found;
 }
@@ -141,6 +145,12 @@ function searchingOnce(lexical: LexicalIndex, inTurn: InTurn): WordSearch {
     found.set(key, answer);
     return answer;
   };
+}
+
+async function searchAllWords(search: WordSearch, wordings: readonly (readonly Wording[])[]): Promise<readonly Map<string, number>[]> {
+  const found: Map<string, number>[] = [];
+  for (const ofQuery of wordings) found.push(await searchWords(search, ofQuery));
+  return found;
 }
 
 async function searchWords(search: WordSearch, wordings: readonly Wording[]): Promise<Map<string, number>> {

@@ -1,7 +1,8 @@
 import * as ort from "onnxruntime-node";
+import { oneStepModel } from "./one-step-model.ts";
 import { keepRuntimeQuiet } from "./quiet-runtime.ts";
 
-/** Cosines of some queries with every row of a matrix, computed outside the event loop. */
+/** Products of some queries with every row of a matrix. */
 export interface MatrixProduct {
   /** @param queries each of the matrix's dimension  @returns one product per row for each query, in order */
   multiply(queries: readonly Float32Array[]): Promise<Float32Array[]>;
@@ -26,38 +27,15 @@ export async function createMatrixProduct(matrix: Float32Array, dimension: numbe
   };
 }
 
-/**
- * A model with one step: S = Q × Mᵀ. Written in the ONNX format (a protobuf message; field numbers from onnx.proto3),
- * for the runtime that embeds texts also multiplies matrices, with all the processor can do.
- */
+/** S = Q × Mᵀ. */
 function productModel(dimension: number): Uint8Array {
-  const product = bytes(1, [...text(1, "Q"), ...text(1, "M"), ...text(2, "S"), ...text(4, "Gemm"), ...bytes(5, transposeSecond)]);
-  const graph = [
-    ...product,
-    ...text(2, "product"),
-    ...bytes(11, tensorInfo("Q", ["q", dimension])),
-    ...bytes(11, tensorInfo("M", ["n", dimension])),
-    ...bytes(12, tensorInfo("S", ["q", "n"])),
-  ];
-  const irVersion = number(1, 8);
-  const operatorSet = bytes(8, number(2, 17));
-  return Uint8Array.from([...irVersion, ...bytes(7, graph), ...operatorSet]);
-}
-
-const number = (field: number, value: number) => [...varint(field << 3), ...varint(value)];
-const bytes = (field: number, value: readonly number[]) => [...varint((field << 3) | 2), ...varint(value.length), ...value];
-const text = (field: number, value: string) => bytes(field, [...Buffer.from(value)]);
-
-function varint(value: number): number[] {
-  return value < 128 ? [value] : [(value & 127) | 128, ...varint(value >>> 7)];
-}
-
-const float = 1;
-const integerAttribute = 2;
-const transposeSecond = [...text(1, "transB"), ...number(3, 1), ...number(20, integerAttribute)];
-
-/** @param shape a name stands for any size */
-function tensorInfo(name: string, shape: readonly (string | number)[]): number[] {
-  const dimensions = shape.flatMap((size) => bytes(1, typeof size === "number" ? number(1, size) : text(2, size)));
-  return [...text(1, name), ...bytes(2, bytes(1, [...number(1, float), ...bytes(2, dimensions)]))];
+  return oneStepModel({
+    operator: "Gemm",
+    inputs: [
+      { name: "Q", type: "float32", shape: ["q", dimension] },
+      { name: "M", type: "float32", shape: ["n", dimension] },
+    ],
+    output: { name: "S", type: "float32", shape: ["q", "n"] },
+    attributes: { transB: 1 },
+  });
 }

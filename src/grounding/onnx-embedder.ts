@@ -12,7 +12,7 @@ import { keepRuntimeQuiet } from "./quiet-runtime.ts";
 /** Texts embedded in one run of the model; more gains nothing on a processor. */
 const batchSize = 32;
 /** So few texts go one by one: 8-bit weights make a text's embedding depend a little on its company in a run. */
-const oneByOneUpTo = 64;
+export const oneByOneUpTo = 64;
 const maxTokens = 128;
 
 /** One thread a model: short texts gain nothing from more, and threads that wait for each other waste the processor. */

@@ -5,6 +5,7 @@ import type { TaxonomyInfo } from "../domain/concept.ts";
 import type { ConceptFilter, ConceptIndex, ScoredConcept } from "../domain/ports.ts";
 import { IndexUnavailableError } from "./errors.ts";
 import { conceptsOfTexts, textsLookedAt } from "./nearest-texts.ts";
+import { rowOf } from "./quantized-rows.ts";
 import type { ConceptVectors, Progress } from "./vectors.ts";
 
 export interface QdrantOptions {
@@ -113,10 +114,11 @@ async function fill(client: QdrantClient, collection: string, vectors: ConceptVe
 }
 
 /** One point for each text: all at once as JSON would fill the memory. */
-function pointsOf({ concepts, owners, matrix, dimension }: ConceptVectors, from: number, to: number): Schemas["PointStruct"][] {
+function pointsOf(vectors: ConceptVectors, from: number, to: number): Schemas["PointStruct"][] {
+  const { concepts, owners } = vectors;
   return [...owners.subarray(from, to)].map((owner, at) => ({
     id: from + at,
-    vector: Array.from(matrix.subarray((from + at) * dimension, (from + at + 1) * dimension)),
+    vector: Array.from(rowOf(vectors, from + at)),
     payload: { ...concepts[owner] },
   }));
 }

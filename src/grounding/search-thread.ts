@@ -6,7 +6,7 @@ import { IndexUnavailableError } from "./errors.ts";
 import { keepRuntimeQuiet } from "./quiet-runtime.ts";
 import type { ConceptVectors, IndexedConcept } from "./vectors.ts";
 
-/** What is asked of the thread; searches that were begun in one breath go in one message, and their vectors are compared together. */
+/** What is asked of the thread; searches that were begun in one breath go in one message. */
 export interface SearchRequest {
   readonly id: number;
   readonly query: Embedding;
@@ -22,7 +22,7 @@ export const SearchAnswer = z.object({
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 
 /** What the thread gets to search in, as `workerData`: the vectors in shared memory, and of the concepts what decides an answer and its order. */
-export interface SearchData extends Pick<ConceptVectors, "dimension" | "owners" | "matrix"> {
+export interface SearchData extends Pick<ConceptVectors, "dimension" | "owners" | "matrix" | "scales"> {
   /** By concept: its place among all in the order of their URIs, which parts those that score the same. */
   readonly ranks: Uint32Array;
   /** The few types and reuse levels that there are together, and by concept which of them. */
@@ -49,7 +49,7 @@ export function createThreadedConceptIndex(vectors: ConceptVectors, script = new
 }
 
 /** @param uris of the concepts, in order */
-function searchData({ dimension, concepts, owners, matrix }: ConceptVectors, uris: readonly string[]): SearchData {
+function searchData({ dimension, concepts, owners, matrix, scales }: ConceptVectors, uris: readonly string[]): SearchData {
   const rankOf = new Map(uris.map((uri, rank) => [uri, rank]));
   const kinds = new Map<string, { readonly kind: SearchData["kinds"][number]; readonly number: number }>();
   const kindOf = Uint8Array.from(concepts, ({ type, reuseLevel }) => {
@@ -61,7 +61,8 @@ function searchData({ dimension, concepts, owners, matrix }: ConceptVectors, uri
   return {
     dimension,
     owners: shared(owners, Uint32Array),
-    matrix: shared(matrix, Float32Array),
+    matrix: shared(matrix, Int16Array),
+    scales: shared(scales, Float32Array),
     ranks: Uint32Array.from(concepts, ({ uri }) => rankOf.get(uri) ?? 0),
     kinds: [...kinds.values()].map(({ kind }) => kind),
     kindOf,
@@ -125,7 +126,7 @@ function unavailable(cause?: unknown): IndexUnavailableError {
 }
 
 /** The same numbers where another thread can read them too; copied only where they are not there yet. */
-function shared<T extends Uint32Array | Float32Array>(numbers: T, kind: new (buffer: SharedArrayBuffer) => T): T {
+function shared<T extends Uint32Array | Float32Array | Int16Array>(numbers: T, kind: new (buffer: SharedArrayBuffer) => T): T {
   if (numbers.buffer instanceof SharedArrayBuffer) return numbers;
   const copy = new kind(new SharedArrayBuffer(numbers.byteLength));
   copy.set(numbers);

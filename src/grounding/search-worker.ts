@@ -7,13 +7,13 @@ import type { SearchAnswer, SearchData, SearchRequest } from "./search-thread.ts
 const port = parentPort;
 if (port) {
   // From the other side of this very release: not parsed, which would take more memory than what it says.
-  const { dimension, owners, matrix, ranks, kinds, kindOf }: SearchData = workerData;
+  const { dimension, owners, matrix, scales, ranks, kinds, kindOf }: SearchData = workerData;
   const concepts = Array.from(ranks, (rank, number) => ({
     uri: String(rank).padStart(9, "0"),
     type: kinds[kindOf[number] ?? 0]?.type ?? "skill",
     reuseLevel: kinds[kindOf[number] ?? 0]?.reuseLevel ?? null,
   }));
-  const opening = createMemoryConceptIndex({ fingerprint: "", contentHash: "", dimension, owners, matrix, concepts });
+  const opening = createMemoryConceptIndex({ fingerprint: "", contentHash: "", dimension, owners, matrix, scales, concepts });
   const answer = (id: number, best: readonly ScoredConcept[]): SearchAnswer => ({
     id,
     found: { ranks: Uint32Array.from(best, ({ uri }) => Number(uri)), scores: Float64Array.from(best, ({ score }) => score) },

@@ -8,7 +8,7 @@ import { writeWhole } from "./whole-file.ts";
 
 const Header = z.object({
   format: z.literal("skillsgesprek-vectors"),
-  version: z.literal(1),
+  version: z.literal(2),
   fingerprint: z.string(),
   contentHash: z.string(),
   dimension: z.number().int().positive(),
@@ -26,11 +26,11 @@ export interface VectorsExpected {
 
 /** @throws what the disk says */
 export async function saveVectors(path: string, vectors: ConceptVectors): Promise<void> {
-  const { fingerprint, contentHash, dimension, owners, matrix } = vectors;
-  const body = [owners, matrix].map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength));
+  const { fingerprint, contentHash, dimension, owners, scales, matrix } = vectors;
+  const body = [owners, scales, matrix].map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength));
   const header: z.infer<typeof Header> = {
     format: "skillsgesprek-vectors",
-    version: 1,
+    version: 2,
     fingerprint,
     contentHash,
     dimension,
@@ -56,10 +56,10 @@ export async function loadVectors(path: string, expected: VectorsExpected): Prom
         throw new VectorsOutdatedError(`The vectors were built for ${key} ${header[key]}, wanted is ${expected[key]}`);
     const { rows, dimension } = header;
     const from = line.length + 1;
-    const length = 4 * rows * (1 + dimension);
+    const length = rows * (4 + 4 + 2 * dimension);
     const damaged = new VectorsOutdatedError("The file of vectors is damaged");
     if ((await file.stat()).size !== from + length) throw damaged;
-    // Read to where it stays: some 115 MB for all of ESCO, which should not be there twice.
+    // Read to where it stays: some 52 MB for all of ESCO, which should not be there twice.
     // Shared, for search reads it in a thread of its own.
     const body = new Uint8Array(new SharedArrayBuffer(length));
     for (let done = 0; done < length;) {
@@ -74,7 +74,8 @@ export async function loadVectors(path: string, expected: VectorsExpected): Prom
       dimension,
       concepts: header.concepts.map(([uri, type, reuseLevel]) => ({ uri, type, reuseLevel })),
       owners: new Uint32Array(body.buffer, 0, rows),
-      matrix: new Float32Array(body.buffer, 4 * rows, rows * dimension),
+      scales: new Float32Array(body.buffer, 4 * rows, rows),
+      matrix: new Int16Array(body.buffer, 8 * rows, rows * dimension),
     };
   } finally {
     await file.close();

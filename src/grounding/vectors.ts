@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Concept, type ConceptType, headlineToSearch, type ReuseLevel } from "../domain/concept.ts";
 import type { Embedder, Embedding } from "../domain/ports.ts";
 import { unit } from "./onnx-embedder.ts";
+import { type QuantizedRows, quantizedRows } from "./quantized-rows.ts";
 
 /** What an index has to know of a concept besides its vectors. */
 export interface IndexedConcept {
@@ -10,17 +11,15 @@ export interface IndexedConcept {
   readonly reuseLevel: ReuseLevel | null;
 }
 
-/** Some vectors for each concept. Row `r` of `matrix` (rows × dimension, unit length) belongs to `concepts[owners[r]]`. */
-export interface ConceptVectors {
+/** Some vectors of unit length for each concept: row `r` belongs to `concepts[owners[r]]`. */
+export interface ConceptVectors extends QuantizedRows {
   /** Of the embedder that made them. */
   readonly fingerprint: string;
   /** Of the texts that were embedded, see `contentHash`. */
   readonly contentHash: string;
-  readonly dimension: number;
   readonly concepts: readonly IndexedConcept[];
   /** Rising. */
   readonly owners: Uint32Array;
-  readonly matrix: Float32Array;
 }
 
 /** Alternative labels read per concept and language. */
@@ -51,16 +50,12 @@ export async function buildVectors(concepts: readonly Concept[], embedder: Embed
     });
     onProgress(Math.min(from + step.length, concepts.length), concepts.length);
   }
-  // Shared, for search reads it in a thread of its own.
-  const matrix = new Float32Array(new SharedArrayBuffer(4 * rows.length * embedder.dimension));
-  rows.forEach((row, r) => matrix.set(row, r * embedder.dimension));
   return {
+    ...quantizedRows(rows, embedder.dimension),
     fingerprint: embedder.fingerprint,
     contentHash: contentHash(concepts),
-    dimension: embedder.dimension,
     concepts: concepts.map(({ uri, type, reuseLevel }) => ({ uri, type, reuseLevel })),
     owners: Uint32Array.from(owners),
-    matrix,
   };
 }
 

@@ -141,7 +141,8 @@ describe.skipIf(!binary)("Qdrant", () => {
   test("a failed build leaves what was there", async () => {
     const other = { ...taxonomy, version: "failed" };
     await buildQdrantIndex({ url: server.url }, other, someVectors(20));
-    const broken = { ...someVectors(30), contentHash: "content-2", matrix: new Float32Array(10) };
+    const broken = { ...someVectors(30), contentHash: "content-2" };
+    broken.scales.fill(Number.NaN);
     await expect(buildQdrantIndex({ url: server.url }, other, broken)).rejects.toBeInstanceOf(IndexUnavailableError);
     expect(await openQdrantIndex({ url: server.url }, other, "test-model").search(unitVector(numbers(3)), 100)).toHaveLength(20);
   });

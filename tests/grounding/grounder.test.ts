@@ -56,3 +56,46 @@ describe("quotes of one sentence", () => {
     expect(read.sort()).toEqual(["en las", "nl las"]);
   });
 });
+
+describe("texts that are read one after another anyway", () => {
+  const texts = ["bake bread", "mend bicycles", "teach children"];
+  const queries = texts.map((text) => ({ text, language: "en" as const }));
+
+  /** Hears what is asked for together; the second text is read only when the first has been searched. */
+  function reading(oneByOneUpTo?: number) {
+    const asked: string[][] = [];
+    const searched = Promise.withResolvers<void>();
+    const embedder: Embedder = {
+      fingerprint: "made up",
+      dimension: 1,
+      ...(oneByOneUpTo === undefined ? {} : { oneByOneUpTo }),
+      embed: async (some) => {
+        asked.push([...some]);
+        if (some[0] === texts[1]) await searched.promise;
+        return some.map(() => Float32Array.of(1));
+      },
+    };
+    const index: ConceptIndex = {
+      search: async () => {
+        searched.resolve();
+        return [{ uri: concepts[0]?.uri ?? "", score: 1 }];
+      },
+    };
+    return {
+      asked,
+      grounder: createGrounder({ catalogue: catalogueOf(concepts), lexical: createLexicalIndex(concepts), dense: { embedder, index } }),
+    };
+  }
+
+  test("are asked for one by one, and each is searched while the next is read", async () => {
+    const { asked, grounder } = reading(3);
+    expect(await grounder.ground(queries, 1)).toHaveLength(3);
+    expect(asked).toEqual(texts.map((text) => [text]));
+  });
+
+  test.for([undefined, 2])("are asked for together by an embedder that reads %s one by one", async (most) => {
+    const { asked, grounder } = reading(most);
+    expect(await grounder.ground(queries, 1)).toHaveLength(3);
+    expect(asked).toEqual([texts]);
+  });
+});

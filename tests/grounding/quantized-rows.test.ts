@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { coarseError, createCoarseProduct } from "../../src/grounding/coarse-product.ts";
+import { productWith, quantizedRows, rowOf } from "../../src/grounding/quantized-rows.ts";
+import { numbers } from "../contract/concept-index.ts";
+
+const dimension = 384;
+
+/** Vectors of unit length that have much in common, as those of texts have: a third of them is the same in all. */
+function alike(count: number, seed: number): Float32Array[] {
+  const next = numbers(seed);
+  return Array.from({ length: count }, () => unit(Float32Array.from({ length: dimension }, (_, d) => next() + (d === 0 ? 8 : 0))));
+}
+
+function unit(vector: Float32Array): Float32Array {
+  const length = Math.hypot(...vector);
+  return vector.map((value) => value / length);
+}
+
+const exactly = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, d) => sum + value * (b[d] ?? 0), 0);
+
+describe("vectors in 16 bits", () => {
+  test("a vector comes back as it was to a hundred-thousandth, and a product with it too", () => {
+    const rows = alike(20, 3);
+    const [query = new Float32Array()] = alike(1, 4);
+    const kept = quantizedRows(rows, dimension);
+    for (const [r, row] of rows.entries()) {
+      const back = rowOf(kept, r);
+      for (const [d, value] of row.entries()) expect(Math.abs((back[d] ?? 0) - value)).toBeLessThan(1.1e-5);
+      expect(productWith(kept, r, query)).toBeCloseTo(exactly(row, query), 4);
+    }
+  });
+
+  test("a vector of nothing but zeros stays one", () => {
+    expect([...rowOf(quantizedRows([new Float32Array(3), Float32Array.of(0, 1, 0)], 3), 0)]).toEqual([0, 0, 0]);
+  });
+});
+
+describe("coarse products", () => {
+  // Not a multiple of what a processor multiplies at a time.
+  test.for([1, 3, 63, 64, 1_001])("of %i rows are off by less than they may be", async (count) => {
+    const rows = alike(count, count);
+    const coarse = await createCoarseProduct(quantizedRows(rows, dimension));
+    for (const query of [...alike(5, 900 + count), ...rows.slice(0, 2)]) {
+      const products = await coarse.multiply(query);
+      expect(products).toHaveLength(count);
+      rows.forEach((row, r) => expect(Math.abs((products[r] ?? 9) - exactly(row, query))).toBeLessThan(coarseError));
+    }
+  });
+
+  test("do not overflow where every number is as large as it can be", async () => {
+    const even = unit(new Float32Array(dimension).fill(1));
+    const odd = even.map((value, d) => (d % 2 === 0 ? value : -value));
+    const rows = [even, odd, even.map((value) => -value), odd.map((value) => -value)];
+    const coarse = await createCoarseProduct(quantizedRows(rows, dimension));
+    expect([...(await coarse.multiply(even))].map((product) => Math.round(product * 100) / 100 + 0)).toEqual([1, 0, -1, 0]);
+    expect([...(await coarse.multiply(odd))].map((product) => Math.round(product * 100) / 100 + 0)).toEqual([0, 1, 0, -1]);
+  });
+
+  test("of nothing are nothing", async () => {
+    const coarse = await createCoarseProduct(quantizedRows([], dimension));
+    expect(await coarse.multiply(new Float32Array(dimension))).toHaveLength(0);
+  });
+});

@@ -16,6 +16,9 @@ export interface GroundedUtterance {
   readonly found: Findings;
 }
 
+/** So far a concept's place among all that the words may mean is looked up. */
+const deepest = 200;
+
 /** @param depth how many concepts to rank, 1..200 */
 export async function groundUtterance(
   { grounder, finder }: Pick<Skills, "grounder" | "finder">,
@@ -24,13 +27,15 @@ export async function groundUtterance(
   depth: number,
 ): Promise<GroundedUtterance> {
   const begun = performance.now();
-  const [ranked = []] = await grounder.ground([{ text, language }], depth);
+  const [all = []] = await grounder.ground([{ text, language }], Math.max(depth, deepest));
   const groundingMs = performance.now() - begun;
   const found = await finder.find({ id: "line", text, about: null }, { language, question: null, alreadyOffered: new Set() });
-  const scores = new Map(ranked.map(({ uri, score }) => [uri, score]));
-  const offered = found.findings.flatMap(({ concept, score }) => (concept ? [{ uri: concept.uri, score: scores.get(concept.uri) ?? score }] : []));
-  // Of one utterance by itself, what fits all of its words stands first.
+  // Of one utterance by itself, what fits all of its words stands first; what was searched for in other words has no score of these.
+  const scores = new Map(all.map(({ uri, score }) => [uri, score]));
+  const last = Math.min(0, ...scores.values());
+  const offered = found.findings.flatMap(({ concept }) => (concept ? [{ uri: concept.uri, score: scores.get(concept.uri) ?? last }] : []));
   offered.sort((a, b) => b.score - a.score);
+  const ranked = all.slice(0, depth);
   const offeredUris = new Set(offered.map(({ uri }) => uri));
   const rest = ranked.flatMap(({ uri, score }) => (offeredUris.has(uri) ? [] : [{ uri, score }]));
   return { concepts: [...offered, ...rest].slice(0, depth), accepted: Math.min(offered.length, depth), ranked, groundingMs, found };

@@ -19,7 +19,7 @@ const storyCues: readonly StoryCue[] = [
   },
   {
     shows: "exercise patience",
-    nl: /\bwacht (?:ik )?(?:dan )?(?:tot|gewoon)\b|\b(?:neem|nam) (?:ik )?(?:de |alle |rustig )?tijd (?:voor|om)\b|\b(?:keer op keer|nog een keer en nog|tien keer|honderd keer|steeds opnieuw|weer los|overnieuw|opnieuw)\b|\bduurt soms\b/,
+    nl: /\bwacht (?:ik )?(?:dan )?(?:tot|gewoon)\b|\b(?:neem|nam) (?:ik )?(?:de |alle |rustig )?tijd (?:voor|om)\b|\b(?:keer op keer|nog een keer en nog|tien keer|honderd keer|weer los|(?:steeds|telkens|(?:elke|iedere) keer|helemaal) (?:weer )?opnieuw|opnieuw (?:begin\p{L}*|uit ?leg\p{L}*|voordoen)|(?:begin|begon) (?:ik )?(?:dan |weer |gewoon )*opnieuw|overnieuw)\b|\bduurt soms\b/u,
     en: /\b(?:wait|waited) (?:until|till|for (?:him|her|them))\b|\btake (?:my|the) time\b|\b(?:100|a hundred|ten|twenty|fifty) times\b|\bover and over\b|\bagain and again\b|\bas (?:long|often) as (?:it|they|he|she)\b/,
     named: /\b(?:geduld\p{L}*|patien\p{L}+)\b/u,
   },
@@ -121,8 +121,8 @@ const storyCues: readonly StoryCue[] = [
   },
   {
     shows: "think analytically",
-    nl: /\b(?:uitzoek(?:en)?|zoek(?:en)? (?:ik )?uit (?:waarom|hoe|wat)|wat er (?:fout|mis) ging|oorzaak)\b/,
-    en: /\b(?:what went wrong|figure[d]? out|work(?:ed)? out (?:why|how|what)|check the logs|find the cause)\b/,
+    nl: /\b(?:uitzoek(?:en)? (?:\p{L}+ ){0,4}(?:waarom|hoe|waardoor)|zoek(?:en)? (?:ik )?uit (?:waarom|hoe|waardoor)|wat er (?:fout|mis) ging|oorzaak)\b/u,
+    en: /\b(?:what went wrong|figure[d]? out|work(?:ed)? out (?:why|how it|what (?:is|was|went|goes) wrong)|check the logs|find the cause)\b/,
     named: /\b(?:analy\p{L}*)\b/u,
   },
   {

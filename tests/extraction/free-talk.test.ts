@@ -112,6 +112,13 @@ describe("a word that shows a skill only together with others", () => {
     ["en", "if the hem is crooked i unpick it", "attend to detail", true],
     ["nl", "ik laat klanten uitpraten", "resolve conflicts", false],
     ["nl", "ik sus ruzies", "resolve conflicts", true],
+    ["nl", "ik heb het schuurtje opnieuw geverfd", "exercise patience", false],
+    ["nl", "als hij het niet snapt begin ik gewoon opnieuw", "exercise patience", true],
+    ["nl", "die som leg ik elke keer opnieuw uit", "exercise patience", true],
+    ["nl", "kleding uitzoeken voor de rommelmarkt", "think analytically", false],
+    ["nl", "ik zoek uit waarom de band stilvalt", "think analytically", true],
+    ["en", "i work out what we eat that week", "think analytically", false],
+    ["en", "i worked out why the belt kept stopping", "think analytically", true],
   ] as const)("%s: “%s”, %s: %s", ([language, said, cue, isShown]) => {
     expect(shownIn(said, language).includes(cue)).toBe(isShown);
   });

@@ -61,6 +61,9 @@ const chosenChance = {
 /** From this chance on search too finds a concept likely; below the other it finds it unlikely. */
 const likely = 0.5;
 const unlikely = 0.3;
+/** From this chance on search agrees with the model, and from the other it may name a second skill by itself. */
+const agreed = 0.6;
+const secondSurely = 0.75;
 
 /** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
 export function chooseFindings(grounded: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
@@ -170,11 +173,27 @@ function proposalsFor(one: GroundedCandidate, { language, offerThreshold }: Choo
     discovered: isDiscovered(candidate, concept, chosen !== undefined, language),
   });
   const finding = findingOf(best, chosen ? chanceOf(chosen, candidate, place) : best.probability);
-  const also = chosen?.also ? [findingOf(chosen.also, finding.probability * chosenChance.also)] : [];
+  const second = chosen && (chosen.also ?? runnerUp(chosen, one));
+  const also = second ? [findingOf(second, finding.probability * chosenChance.also)] : [];
   return [
     { finding, rank: shown && !chosen ? Math.min(best.probability, shownRank) : finding.probability },
-    ...also.map((second) => ({ finding: second, rank: second.probability })),
+    ...also.map((beside) => ({ finding: beside, rank: beside.probability })),
   ];
+}
+
+/**
+ * Where model and search agree on what was done, another skill that search finds in the same words is there too: who drives
+ * trucks drives vehicles. Where they do not agree, what search finds is as often wrong as right.
+ */
+function runnerUp(
+  { concept: chosen, isSure }: ChosenConcept,
+  { candidate: { told, evidence }, options }: GroundedCandidate,
+): GroundedConcept | undefined {
+  if (!isSure || told === "shown" || chosen.probability < agreed) return undefined;
+  return options.find(
+    ({ concept, probability }) =>
+      probability >= secondSurely && concept.type === "skill" && !areTwins(concept, chosen.concept, true) && !isOtherSense(evidence, concept),
+  );
 }
 
 /**

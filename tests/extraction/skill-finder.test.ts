@@ -222,6 +222,28 @@ describe("a model that chooses", () => {
     // What only was not named is marked, however it was told.
     expect(findings.every(({ discovered }) => discovered === (told !== "named"))).toBe(true);
   });
+  test.for([
+    { sure: true, told: "named", chosen: 0.7, second: 0.8, of: 2, offered: true, because: "search agrees with the model, and is sure of a second" },
+    { sure: true, told: "done", chosen: 0.7, second: 0.8, of: 2, offered: true, because: "the same of what they tell that they do" },
+    { sure: true, told: "named", chosen: 0.7, second: 0.7, of: 2, offered: false, because: "search is not sure of the second" },
+    { sure: true, told: "named", chosen: 0.5, second: 0.8, of: 2, offered: false, because: "search does not agree with the model" },
+    { sure: false, told: "named", chosen: 0.7, second: 0.8, of: 2, offered: false, because: "the model is not sure" },
+    { sure: true, told: "shown", chosen: 0.7, second: 0.8, of: 2, offered: false, because: "it is read between the lines" },
+    { sure: true, told: "named", chosen: 0.7, second: 0.8, of: 8, offered: false, because: "the second is the knowledge of the first" },
+  ] as const)("a second skill beside it, $because: $offered", async ({ sure: isSure, told, chosen, second, of, offered }) => {
+    const foundAs = (number: number, probability: number) => {
+      const concept = concepts[number - 1] ?? expect.fail();
+      return { uri: concept.uri, score: probability, probability, concept };
+    };
+    const [best, other] = [foundAs(3, chosen), foundAs(of, second)];
+    const { findings } = await find(said, {
+      extractor: scripted(said, { quote: said, told }),
+      fallback: createEmbeddedExtractor(),
+      chooser: { choose: async () => ({ chosen: [{ concept: best, isSure }], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }) },
+      grounder: { offerThreshold: 0.3, ground: async (queries) => queries.map(() => [other, best]) },
+    });
+    expect(findings.map(({ concept }) => concept?.uri)).toEqual(offered ? [best.uri, other.uri] : [best.uri]);
+  });
   describe("what several quotes show", () => {
     const text = "ik bak. elke ochtend bak ik zestig broden voor de buurt";
     const readings = [{ quote: "ik bak" }, { quote: "elke ochtend bak ik zestig broden voor de buurt" }];

@@ -47,6 +47,8 @@ export interface GroundingQuery {
   readonly enGeneral?: string | null;
   /** The sentence that `text` was taken from, in the same language: what surrounds words tells which sense they have. */
   readonly context?: string | null;
+  /** True where the text is the product's own and nobody's words: what it leads to may be remembered. */
+  readonly isOurs?: boolean;
 }
 
 export interface GroundedConcept extends ScoredConcept {

@@ -12,6 +12,7 @@ import { withoutPlanted } from "./planted.ts";
 import { findQuote } from "./quotes.ts";
 import { longestSafeSpan } from "./safe-span.ts";
 import { sensitiveSpans } from "./sensitive.ts";
+import { isStoryWording } from "./story-cues.ts";
 import { areTwins } from "./twins.ts";
 import { contentWordsIn, wordsIn } from "./words.ts";
 
@@ -172,6 +173,7 @@ async function groundAll(grounder: Grounder, candidates: readonly CandidateSkill
 
 function queryFor(candidate: CandidateSkill, language: Language, said: string): GroundingQuery {
   const { nl, en, enGeneral, evidence } = candidate;
+  if (nl === null && en !== null && enGeneral === null && isStoryWording(en)) return { text: en, language: "en", isOurs: true };
   const own = { context: candidate.told !== "named" ? null : sentenceAround(said, evidence) };
   // What was read without a model is in the holder's own language; only a wording of another hand is asked as English.
   if (language === "en" && en !== null && enGeneral === null) return { text: en, language: "en", ...own };

@@ -167,3 +167,7 @@ const storyCues: readonly StoryCue[] = [
 export function cuesIn(clause: string, language: Language): StoryCue[] {
   return storyCues.filter((cue) => cue[language].test(clause));
 }
+
+/** True of what is searched for where a story shows it: words of ours, which say nothing of a person. */
+export const isStoryWording = (wording: string): boolean => storyWordings.has(wording);
+const storyWordings: ReadonlySet<string> = new Set(storyCues.map(({ shows }) => shows));

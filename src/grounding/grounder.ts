@@ -38,18 +38,21 @@ interface Wording {
   readonly share: number;
   /** Wordings with the same part count as one, by the best of them. */
   readonly part: number;
+  readonly isOurs?: boolean;
 }
 
 /** Text to concepts: search by meaning and by words, joined by weight, a small lead for skills that many can use. */
 export function createGrounder(parts: GrounderParts): RankingGrounder {
   const { catalogue, lexical, dense, calibration = uncalibrated, onMeaningUnavailable } = parts;
   const inTurn = createTurns();
+  // Of the product's own wordings only, some dozens: what people say is forgotten.
+  const remembered = new Map<string, readonly ScoredConcept[]>();
 
   /** null: by words alone. */
   async function meaningOf(wordings: readonly (readonly Wording[])[]): Promise<FoundByMeaning | null> {
     if (!dense) return null;
     try {
-      return await searchMeaning(dense, wordings);
+      return await searchMeaning(dense, wordings, remembered);
     } catch (error) {
       if (!(error instanceof DependencyError) || !onMeaningUnavailable) throw error;
       onMeaningUnavailable(error);
@@ -74,7 +77,8 @@ export function createGrounder(parts: GrounderParts): RankingGrounder {
   };
 }
 
-function wordingsOf({ text, language, en, enGeneral, context }: GroundingQuery): Wording[] {
+function wordingsOf({ text, language, en, enGeneral, context, isOurs = false }: GroundingQuery): Wording[] {
+  if (isOurs) return [{ text, language, share: shares.alone, part: 0, isOurs }];
   if (en || enGeneral) {
     return [
       { text: en ?? enGeneral ?? "", language: "en", share: shares.english, part: 0 },
@@ -97,11 +101,13 @@ const wordingKey = ({ text, language }: Pick<Wording, "text" | "language">) => `
 async function searchMeaning(
   { embedder, index }: { readonly embedder: Embedder; readonly index: ConceptIndex },
   wordings: readonly (readonly Wording[])[],
+  remembered: Map<string, readonly ScoredConcept[]>,
 ): Promise<FoundByMeaning> {
-  const found = new Map<string, readonly ScoredConcept[]>();
+  const found = new Map(remembered);
   for (const language of ["nl", "en"] as const) {
     // Several queries may share a sentence: each text is read and searched once.
-    const said = [...new Set(wordings.flat().flatMap((wording) => (wording.language === language ? [wording.text] : [])))];
+    const isNew = (wording: Wording) => wording.language === language && !remembered.has(wordingKey(wording));
+    const said = [...new Set(wordings.flat().flatMap((wording) => (isNew(wording) ? [wording.text] : [])))];
     const together = said.length <= (embedder.oneByOneUpTo ?? 0) ? said.map((text) => [text]) : [said];
     const answers = await Promise.all(
       together.map(async (texts) => {
@@ -110,6 +116,10 @@ async function searchMeaning(
       }),
     );
     answers.flat().forEach((answer, i) => found.set(wordingKey({ language, text: said[i] ?? "" }), answer));
+  }
+  for (const wording of wordings.flat()) {
+    const answer = wording.isOurs ? found.get(wordingKey(wording)) : undefined;
+    if (answer) remembered.set(wordingKey(wording), answer);
   }
   return found;
 }

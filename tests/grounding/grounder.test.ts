@@ -99,3 +99,13 @@ describe("texts that are read one after another anyway", () => {
     expect(asked).toEqual([texts]);
   });
 });
+
+test("words of the product's own are read once for all, and what people say each time anew", async () => {
+  const { read, grounder } = listening();
+  const ours = { text: "exercise patience", language: "en", isOurs: true } as const;
+  const theirs = { text: "exercise patience with my dog", language: "en" } as const;
+  const [first] = await grounder.ground([ours, theirs], 2);
+  const [again] = await grounder.ground([ours, theirs], 2);
+  expect(again).toEqual(first);
+  expect(read).toEqual(["en exercise patience", "en exercise patience with my dog", "en exercise patience with my dog"]);
+});

@@ -72,7 +72,7 @@ export function createActivityRenderer(wording: Wording, concepts: Concepts = { 
             done: progress.done,
             total: progress.total,
             label: words.say(`part.${progress.part}`),
-            text: words.say("progress", { done: progress.done, total: progress.total }),
+            text: words.say("progress", { number: progress.number, total: progress.total }),
           },
           claims: passport.claims.length,
         },

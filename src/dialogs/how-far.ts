@@ -44,6 +44,6 @@ export const isHowFar = (clause: string, asks: boolean): boolean =>
 export function sayHowFar(outcome: Outcome): Outcome {
   const { phase } = outcome.state;
   if (phase === "opening" || phase === "closed") return say(outcome, "faq.how_long");
-  const { done, total } = progressOf(outcome.state);
-  return say(outcome, "faq.how_far", { at: Math.min(done + 1, total), total });
+  const { number, total } = progressOf(outcome.state);
+  return say(outcome, "faq.how_far", { at: number, total });
 }

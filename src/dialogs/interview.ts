@@ -17,6 +17,7 @@ import { onGoalLookedUp, onMissingSkillAnswered, onMissingToldOf } from "./goal.
 import { confirm, mostCleared, onOfferAnswered, postpone, refused } from "./offers.ts";
 import { interrupt } from "./interruption.ts";
 import { ask, askAgain, counted, nothingYet, say, withState } from "./outcome.ts";
+import { withPageChanges } from "./page-changes.ts";
 import { afterRound, clearWaiting, close } from "./parts.ts";
 import { onUnclear } from "./plainer.ts";
 import { isUnasked, offerOf, questionId, summaryOf } from "./questions.ts";
@@ -240,6 +241,9 @@ function withoutHeld(state: Interview, { claims }: Passport): Interview {
   return offers.length === state.offers.length ? state : { ...state, offers };
 }
 
+/** The state, with what was done on the passport's page since. */
+const asInPassport = (state: Interview, passport: Passport): Interview => withPageChanges(withoutHeld(state, passport), passport);
+
 function isStep(before: Interview, outcome: Outcome): boolean {
   return (
     outcome.claimEvents.length > 0 ||
@@ -257,7 +261,7 @@ export function interview(state: Interview | null, event: InterviewEvent): Outco
   if (state === null) throw new TypeError("An interview begins with the event `started`");
   switch (event.type) {
     case "answered": {
-      const outcome = answeredWarmly(withoutHeld({ ...state, isLeaving: false }, event.passport), event, onAnswered);
+      const outcome = answeredWarmly(asInPassport({ ...state, isLeaving: false }, event.passport), event, onAnswered);
       const undone = outcome.state.undo.length < state.undo.length;
       if (undone || state.phase === "opening" || !isStep(state, outcome)) return outcome;
       const remembered = remember(state, outcome.state);

@@ -24,10 +24,20 @@ export function openPartsOf({ parts }: Pick<Interview, "parts">): readonly Part[
   return interviewParts.filter((part) => parts[part] === "open" || parts[part] === "touched");
 }
 
-/** How far along: parts done or skipped, of all parts. */
-export function progressOf(state: Interview): { readonly done: number; readonly total: number; readonly part: Part } {
+interface Progress {
+  /** Parts done or skipped. */
+  readonly done: number;
+  readonly total: number;
+  /** Which one is being talked about, from 1 on: what is being told is not nothing. */
+  readonly number: number;
+  readonly part: Part;
+}
+
+/** How far along, in parts of the conversation; skills are not counted. */
+export function progressOf(state: Interview): Progress {
   const total = interviewParts.length;
-  return { done: total - openPartsOf(state).length, total, part: state.part };
+  const done = total - openPartsOf(state).length;
+  return { done, total, number: Math.min(done + 1, total), part: state.part };
 }
 
 export function offerOf(state: Interview, offerId: string): Offer | undefined {
@@ -83,7 +93,8 @@ function choicesOf(state: Interview): readonly Choice[] {
     case "what_is_wrong":
       return [button("plain_no", about), button("something_else", about), button("own_words", about)];
     case "alternatives":
-      return [...asking.options.map((option) => pick(about, option)), button("later", about)];
+      if (asking.options.length === 0) return [button("plain_no", about), button("later", about)];
+      return [...asking.options.map((option) => pick(about, option)), button("none_of_these", about), button("later", about)];
     case "own_words":
       return [button("later", about)];
     case "summary":

@@ -5,6 +5,7 @@ import type { Evidence } from "../domain/utterance.ts";
 import { afterRefusal, isStory, meaningOf, withoutOpening } from "./answers.ts";
 import { chosenIn } from "./chosen.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
+import { fittingQuote } from "./fitting-quote.ts";
 import { confirm, goOn, keepForLater, letGo, refused, reject } from "./offers.ts";
 import { ask, askAgain, freshId, order, say, withState } from "./outcome.ts";
 import { asName, ownWords, saysSomething } from "./own-words.ts";
@@ -153,8 +154,21 @@ function replaceBy(outcome: Outcome, offer: Offer, replacement: Pick<Offer, "con
   const waiting = openOffers(rejected.state).find((each) => offerKey(each) === offerKey(replacement));
   if (waiting) return confirm(rejected, waiting, at, said ? [waiting.evidence, said] : [waiting.evidence]);
   const [numbered, id] = freshId(rejected, "offer");
-  const chosen: Offer = { ...offer, ...replacement, id, state: "waiting", evidence: said ?? offer.evidence, alternatives: [], discovered: false };
-  return confirm(withState(numbered, { offers: [...numbered.state.offers, chosen] }), chosen, at, evidenceTogether(offer.evidence, said));
+  // Other words of the same answer may tell of it, where those of the offer do not.
+  const { evidence, experienceId } = said
+    ? { evidence: offer.evidence, experienceId: offer.experienceId }
+    : fittingQuote(offer, replacement, outcome.state);
+  const chosen: Offer = {
+    ...offer,
+    ...replacement,
+    id,
+    state: "waiting",
+    evidence: said ?? evidence,
+    experienceId,
+    alternatives: [],
+    discovered: false,
+  };
+  return confirm(withState(numbered, { offers: [...numbered.state.offers, chosen] }), chosen, at, evidenceTogether(evidence, said));
 }
 
 /** "zingen in koor, en ik naai kleren": more than one thing was typed in place of an offer. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Area } from "./area.ts";
 import { ConsentReceipt } from "./consent.ts";
 import { claimContent, ClaimContent, endorsed, Endorsement, endorsementRemoved, endorsementWithdrawn } from "./endorsement.ts";
 import { statusWithFiles } from "./ladder.ts";
@@ -126,13 +127,20 @@ function setApart(passport: Passport, claimId: string): Passport {
   }, passport);
 }
 
-function withoutExperience(claim: Claim, experienceId: string): Claim {
-  const freed = <T extends Pick<Claim, "evidence">>(each: T): T => ({
-    ...each,
-    evidence: each.evidence.map((one) => (one.experienceId === experienceId ? { ...one, experienceId: null } : one)),
-  });
+/** The claim, and those that were merged into it, with each of its quotes as `change` leaves it. */
+function withEvidence(claim: Claim, change: (one: Claim["evidence"][number]) => Claim["evidence"][number]): Claim {
+  const changed = <T extends Pick<Claim, "evidence">>(each: T): T => ({ ...each, evidence: each.evidence.map(change) });
   const { merged } = claim;
-  return { ...freed(claim), ...(merged ? { merged: merged.map((each) => ({ ...each, claim: freed(each.claim) })) } : {}) };
+  return { ...changed(claim), ...(merged ? { merged: merged.map((each) => ({ ...each, claim: changed(each.claim) })) } : {}) };
+}
+
+function withoutExperience(claim: Claim, experienceId: string): Claim {
+  return withEvidence(claim, (one) => (one.experienceId === experienceId ? { ...one, experienceId: null } : one));
+}
+
+/** An experience turned out to be of another part of life: what was told of it as such is so too, and nothing else. */
+function ofOtherArea(claim: Claim, experienceId: string, from: Area, to: Area): Claim {
+  return withEvidence(claim, (one) => (one.experienceId === experienceId && one.about === from ? { ...one, about: to } : one));
 }
 
 /** Files came or went, and with them the status; history tells that, and no name of a file. */
@@ -277,11 +285,12 @@ export function applyPassportEvent(passport: Passport, event: PassportEvent): Pa
       return { ...passport, offers: put(passport.offers, event.offer) };
     case "offer_removed":
       return { ...passport, offers: without(passport.offers, event.offerId) };
-    case "experience_set":
-      return note({ ...passport, experiences: put(passport.experiences, event.experience) }, event, event.experience.id, {
-        title: event.experience.title,
-        noSkills: event.experience.noSkills,
-      });
+    case "experience_set": {
+      const { id, area, title, noSkills } = event.experience;
+      const before = passport.experiences.find((each) => each.id === id)?.area ?? area;
+      const claims = before === area ? passport.claims : passport.claims.map((claim) => ofOtherArea(claim, id, before, area));
+      return note({ ...passport, claims, experiences: put(passport.experiences, event.experience) }, event, id, { title, noSkills });
+    }
     case "experience_erased": {
       const claims = passport.claims.map((claim) => withoutExperience(claim, event.experienceId));
       return erased({ ...passport, claims, experiences: without(passport.experiences, event.experienceId) }, event, event.experienceId);

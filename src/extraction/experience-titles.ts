@@ -2,7 +2,7 @@ import type { Area } from "../domain/area.ts";
 import type { Language } from "../domain/language.ts";
 import type { ReadClause } from "./clause-status.ts";
 import { namedAsDoing } from "./infinitives.ts";
-import { cutShort, withoutFillers } from "./short-titles.ts";
+import { asHelping, cutShort, withoutAtWork, withoutFillers } from "./short-titles.ts";
 import { isDoing } from "./verbs.ts";
 import { contentWordsIn, plain, wordsIn } from "./words.ts";
 
@@ -54,10 +54,10 @@ function tidied(said: string, language: Language): string {
 export function titleFrom(said: string, area: Area, place: string | null, language: Language): string | null {
   const lasted = area === "hobby" || area === "family_care" || area === "informal_learning" ? null : (lasting.exec(said)?.[1] ?? null);
   const timeless = (lasted === null ? said : said.replace(lasting, " ")).replace(/\s+/g, " ").trim();
-  const told = inOrder(withoutFillers(timeless, language), language);
+  const told = inOrder(withoutAtWork(withoutFillers(timeless, language), area, language), language);
   const tidy = tidied(told, language);
   const isNamed = told !== timeless && isDoing(plain(tidy.split(" ")[1] ?? ""), "nl") && /^\p{L}+ \p{L}+en(?: |$)/u.test(tidy);
-  const short = cutShort(isNamed ? tidy : namedAsDoing(tidy, language), language);
+  const short = asHelping(cutShort(isNamed ? tidy : namedAsDoing(tidy, language), language), language);
   const plainly = kindOf(short, area, place, language);
   const title = withoutFillers(lasted === null ? plainly : `${plainly}, ${lasted.toLowerCase()}`, language);
   return contentWordsIn(plainly, language).length > 0 && title.length >= 2 ? title.charAt(0).toUpperCase() + title.slice(1) : null;

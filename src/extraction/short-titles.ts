@@ -1,5 +1,7 @@
+import type { Area } from "../domain/area.ts";
 import type { Language } from "../domain/language.ts";
-import { contentWordsIn } from "./words.ts";
+import { isDoing } from "./verbs.ts";
+import { contentWordsIn, plain } from "./words.ts";
 
 /** Words of talk that belong to no name. */
 const fillers: Readonly<Record<Language, { readonly before: RegExp; readonly behind: RegExp; readonly within: RegExp }>> = {
@@ -37,4 +39,27 @@ export function cutShort(said: string, language: Language): string {
   if (!found) return said;
   const start = said.slice(0, found.index).trim();
   return start.split(/\s+/).length >= 2 && contentWordsIn(start, language).length >= 1 ? start : said;
+}
+
+/** "op t werk", "at work": of paid work it says nothing. Not "op het werk van mijn man". */
+const atWork: Readonly<Record<Language, RegExp>> = {
+  nl: /(?:^|\s+)op (?:het|'?t|mijn|mn|m'n|me) werk(?=\s|$)(?! (?:van|bij|als|in) )/iu,
+  en: /(?:^|\s+)at (?:my )?(?:work|job)(?=\s|$)(?! (?:of|with|for|as|in) )/iu,
+};
+const pronouns = /^(?:ik|'?k|we|wij|i)$/iu;
+
+/** The name of paid work without "at work", where what is left still says what is done. */
+export function withoutAtWork(said: string, area: Area, language: Language): string {
+  if (area !== "paid_work") return said;
+  const left = said.replace(atWork[language], "").trim();
+  const words = left.split(/\s+/).filter((word) => !pronouns.test(word));
+  return words.length >= 2 && contentWordsIn(left, language).length >= 1 ? left : said;
+}
+
+const helping = /^(?:help|hielp(?:en)?)\s+(?:(?:ook|mee|wel|vaak|soms)\s+)*met\s+(?=(?:\S+\s+)*(\p{L}+en)$)/iu;
+
+/** "help ook met inpakken", "hielp met dozen sjouwen" → "helpen met …": the name of a doing, and no half sentence. Dutch only. */
+export function asHelping(name: string, language: Language): string {
+  const done = language === "nl" ? helping.exec(name)?.[1] : undefined;
+  return done !== undefined && isDoing(plain(done), "nl") ? name.replace(helping, "helpen met ") : name;
 }

@@ -116,7 +116,7 @@ describe("a whole conversation", () => {
     expect(Interview.parse(JSON.parse(JSON.stringify(player.state())))).toEqual(player.state());
   });
 
-  test("R15: one question a turn, and never more than three buttons beside Later", () => {
+  test("R15: one question a turn, and never more than three buttons beside Later and None of these", () => {
     const player = startInterview();
     const turns = [player.heard()];
     for (const text of [
@@ -139,7 +139,8 @@ describe("a whole conversation", () => {
       expect(messages.filter((message) => message.asks)).toHaveLength(1);
       expect(messages.at(-1)?.asks).toBe(true);
       const choices = messages.at(-1)?.choices ?? [];
-      expect(choices.filter((choice) => choice.action.action !== "later").length).toBeLessThanOrEqual(3);
+      const waysOut = ["later", "none_of_these"];
+      expect(choices.filter((choice) => !waysOut.includes(choice.action.action)).length).toBeLessThanOrEqual(3);
     }
   });
 });
@@ -216,6 +217,38 @@ describe("confirming", () => {
     // `press` ties the action to the first choice's question, which is the same one.
     expect(player.passport().claims).toMatchObject([{ uri: uris[1], evidence: [{ quote: "kook" }] }]);
     expect(player.passport().offers).toMatchObject([{ state: "rejected", concept: { uri: "urn:test:kook" } }]);
+  });
+
+  test("none of what is shown: a button says so, and the offer goes", () => {
+    const player = agreed();
+    player.say("ik *kook*");
+    player.press("no");
+    player.press("something_else");
+    expect(
+      player
+        .heard()
+        .at(-1)
+        ?.choices.map(({ action }) => action.action),
+    ).toEqual(["pick", "pick", "pick", "none_of_these", "later"]);
+    player.press("none_of_these");
+    expect(player.passport().claims).toEqual([]);
+    expect(player.passport().offers).toMatchObject([{ state: "rejected", concept: { uri: "urn:test:kook" } }]);
+    expect(player.question()).not.toMatch(/^alternatives/);
+  });
+
+  test("where nothing else is known, the offer can still go by a button", () => {
+    const player = agreed((utterance) => ({ ...nothingFound, findings: [finding(utterance, "kook", { alternatives: [] })] }));
+    player.say("ik kook");
+    player.press("no");
+    player.press("something_else");
+    expect(
+      player
+        .heard()
+        .at(-1)
+        ?.choices.map(({ action }) => action.action),
+    ).toEqual(["plain_no", "later"]);
+    player.press("plain_no");
+    expect(player.passport().offers).toMatchObject([{ state: "rejected" }]);
   });
 
   test("an alternative that was heard in other words too, and waits its turn, is confirmed once", () => {

@@ -308,3 +308,19 @@ test.for([
 ] as const)("%s %s: “%s”: a paper for having been there, or what is only asked about, names no experience", async ([language, about, text]) => {
   expect(await experiencesOf(text, about, language)).toEqual([]);
 });
+
+test.for<readonly [Language, string, Area, string]>([
+  ["nl", "ik help op t werk met opruimen", "paid_work", "Helpen met opruimen"],
+  ["nl", "op mijn werk maak ik de roosters", "paid_work", "De roosters maken"],
+  ["nl", "ik hielp mee met dozen uitladen", "paid_work", "Helpen met dozen uitladen"],
+  ["en", "at work i fill the shelves", "paid_work", "Filling the shelves"],
+  ["en", "i answer the phone at my job", "paid_work", "Answering the phone"],
+  // Of what is no paid work, or says nothing more, it stays; and where it is whose work, or as what.
+  ["nl", "ik help op mijn werk in de keuken", "volunteering", "Help op mijn werk in de keuken"],
+  ["nl", "ik help op het werk", "paid_work", "Help op het werk"],
+  ["nl", "ik poets op het werk van mijn man", "paid_work", "Poets op het werk van mijn man"],
+  ["nl", "ik help met moeilijke brieven", "volunteering", "Help met moeilijke brieven"],
+  ["en", "i help at work", "paid_work", "Help at work"],
+])("that it is at work is no part of the name of paid work: %s “%s”", async ([language, said, about, title]) => {
+  expect((await experiencesOf(said, about, language)).map((each) => each.title)).toEqual([title]);
+});

@@ -56,8 +56,10 @@ export function keptAction(action: PageAction, passport: Passport, keepWords: Ke
     }
     case "edit_experience": {
       const before = passport.experiences.find(({ id }) => id === action.experienceId);
-      const { kept, leftOut } = keptChanges(action.changes, before ?? {}, keep);
-      return { action: Object.keys(kept).length > 0 ? { ...action, changes: kept } : null, leftOut };
+      const { area, ...words } = action.changes;
+      const { kept, leftOut } = keptChanges(words, before ?? {}, keep);
+      const changes = { ...kept, ...(area === undefined ? {} : { area }) };
+      return { action: Object.keys(changes).length > 0 ? { ...action, changes } : null, leftOut };
     }
     case "edit_credential": {
       const before = passport.credentials.find(({ id }) => id === action.credentialId);

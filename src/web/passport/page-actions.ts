@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { Area } from "../../domain/area.ts";
+import { Area, experienceAreas } from "../../domain/area.ts";
 import { CredentialLevel } from "../../domain/finding.ts";
 import { levelFits, qualificationLevels } from "../../domain/ladder.ts";
 import { canGoInto } from "../../domain/merging.ts";
@@ -52,6 +52,8 @@ export const PageAction = z.discriminatedUnion("action", [
     action: z.literal("edit_experience"),
     experienceId: Id,
     changes: z.strictObject({
+      /** Which part of life it belongs to. */
+      area: z.enum(experienceAreas).optional(),
       title: Line.optional(),
       organisation: OptionalLine.optional(),
       start: OptionalLine.optional(),

@@ -123,6 +123,12 @@ describe("changing", () => {
       (p) => p.experiences[0],
       { id: "e1", area: "hobby", title: "fietsen maken", organisation: null, start: "2019", end: "2022", summary: null, noSkills: false },
     ],
+    [
+      "an experience's part of life, and with it that of what was told of it",
+      { action: "edit_experience", experienceId: "e1", changes: { area: "volunteering" } },
+      (p) => [p.experiences[0]?.area, ...p.claims.flatMap(({ evidence }) => evidence.map(({ about }) => about))],
+      ["volunteering", "volunteering", "volunteering"],
+    ],
     ["taking a date away", { action: "edit_experience", experienceId: "e1", changes: { start: null } }, (p) => p.experiences[0]?.start, null],
     [
       "a diploma's school",
@@ -322,7 +328,7 @@ describe("changing", () => {
     { actions: [{ action: "claim_confirmed", claim: claim("new", null) }] },
     { actions: [{ action: "set_level", claimId: "own", level: { scheme: "plain", value: "best_ever" } }] },
     { actions: [{ action: "edit_experience", experienceId: "e1", changes: { id: "e2" } }] },
-    { actions: [{ action: "edit_experience", experienceId: "e1", changes: { area: "paid_work" } }] },
+    { actions: [{ action: "edit_experience", experienceId: "e1", changes: { area: "behaviour" } }] },
     { actions: [{ action: "edit_experience", experienceId: "e1", changes: { title: "" } }] },
     { actions: [{ action: "erase_claim", claimId: "own", holderId: "somebody" }] },
     { actions: Array.from({ length: 51 }, () => ({ action: "erase_claim", claimId: "own" })) },

@@ -42,6 +42,11 @@ function foldSmallPrint(json: CardJson, node: HTMLElement, label: string): void 
   const folded = blocks.slice(first);
   if (blocks.length !== small.length || folded.length < 2) return;
   const details = element("details", { class: "small-print" }, element("summary", {}, label));
+  // Opened, it pushes the answers down: they come back into sight, as far as it stays there itself.
+  details.addEventListener("toggle", () => {
+    if (!details.open) return;
+    for (const part of [details.closest(".message")?.querySelector(".choices"), details]) part?.scrollIntoView({ block: "nearest" });
+  });
   folded[0]?.before(details);
   details.append(...folded);
 }
@@ -73,7 +78,7 @@ export function renderCard(json: CardJson, labels: CardLabels, onSubmit: (title:
   if (buttons.length === 0) return { node, actions: null };
   // The renderer calls a row of buttons a menu bar, which it is not: plain buttons are what readers know.
   const actions = document.createElement("div");
-  actions.className = "choices";
+  actions.className = node.querySelector(".ac-textInput") ? "choices saves" : "choices";
   actions.setAttribute("role", "group");
   actions.setAttribute("aria-label", labels.actions);
   for (const button of buttons) {

@@ -1,4 +1,5 @@
 import { element } from "./dom.ts";
+import { moves } from "./in-sight.ts";
 
 /** Makes parts that open with a tap, and that are open still when they are made anew under the same id. Filled when opened: there may
  *  be hundreds. */
@@ -12,7 +13,14 @@ export function createDisclosures(): (id: string, title: string, content: () => 
       if (inside.childNodes.length === 0) inside.append(...content().filter((each) => each !== null));
     };
     if (part.open) fill();
-    part.addEventListener("toggle", () => part.open && fill());
+    let isTapped = false;
+    part.firstElementChild?.addEventListener("click", () => (isTapped = true));
+    part.addEventListener("toggle", () => {
+      if (part.open) fill();
+      // What somebody opens comes into sight; what was open and is made anew stays where it was.
+      if (part.open && isTapped) part.scrollIntoView({ block: "nearest", behavior: moves(false) });
+      isTapped = false;
+    });
     made.set(id, part);
     return part;
   };

@@ -64,7 +64,11 @@ function showProgress(): void {
   if (!progress) return;
   bar.max = progress.total;
   bar.value = progress.done;
-  part.textContent = speech.say("progress.text", { done: progress.done, total: progress.total, part: progress.label });
+  part.textContent = speech.say("progress.text", {
+    number: Math.min(progress.done + 1, progress.total),
+    total: progress.total,
+    part: progress.label,
+  });
 }
 
 function pageButton(key: string, kind: "aside" | "link", click: () => void): HTMLElement {

@@ -1,17 +1,14 @@
 import { moves } from "./in-sight.ts";
 
-/** Less than this below what is in sight is only space, in pixels. */
-const leastPx = 24;
+/** Less than this below what is in sight is only space, in pixels: the end of a bubble, and what stands between it and the composer. */
+const leastPx = 34;
 /** What was read last stays in sight, in pixels. */
 const overlapPx = 72;
 const stillForMs = 150;
 
-function liesOnAnswers(log: HTMLElement, button: HTMLElement): boolean {
-  const own = button.getBoundingClientRect();
-  return [...log.querySelectorAll(".choice")].some((choice) => {
-    const { top, bottom, left, right } = choice.getBoundingClientRect();
-    return top < own.bottom && own.top < bottom && left < own.right && own.left < right;
-  });
+/** How much of the log stands below what is in sight of it, in pixels, as it would be without the button's own row. */
+function belowOf(log: HTMLElement, button: HTMLElement): number {
+  return log.scrollHeight - log.scrollTop - log.clientHeight - button.offsetHeight;
 }
 
 /** Shows a button while something stands below what is in sight of the log; pressed, it reads on from there. */
@@ -20,9 +17,11 @@ export function setUpMoreBelow(log: HTMLElement, button: HTMLButtonElement): voi
   function whenStill(): void {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => {
-      button.hidden = log.scrollHeight - log.scrollTop - log.clientHeight < leastPx;
-      button.classList.remove("on-answers");
-      button.classList.toggle("on-answers", !button.hidden && liesOnAnswers(log, button));
+      const isAll = belowOf(log, button) < leastPx;
+      if (button.hidden === isAll) return;
+      button.hidden = isAll;
+      // Its row takes some of the log: a field that somebody is in stays in sight.
+      log.querySelector(":is(input, textarea):focus")?.scrollIntoView({ block: "nearest" });
     }, stillForMs);
   }
   log.addEventListener("scroll", whenStill, { passive: true });
@@ -34,7 +33,7 @@ export function setUpMoreBelow(log: HTMLElement, button: HTMLButtonElement): voi
     log.focus({ preventScroll: true });
     const page = Math.max(log.clientHeight - overlapPx, overlapPx);
     const below = log.scrollHeight - log.scrollTop - log.clientHeight;
-    // To the end where nothing would be passed over: answers stand there, and the button would lie on them.
+    // To the end where nothing would be passed over: answers stand there.
     log.scrollBy({ top: below <= page + overlapPx ? below : page, behavior: moves(false) });
   });
 }

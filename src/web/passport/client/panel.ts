@@ -19,6 +19,8 @@ export interface Field {
   readonly value: string;
   readonly maxLength: number;
   readonly needed: boolean;
+  /** Short: two of them stand beside one another. */
+  readonly isShort?: boolean;
   /** More than a line. */
   readonly isLong?: boolean;
   /** One of these, by value and words. */
@@ -126,9 +128,11 @@ export function createPassportPanel({ root, count, announce, download, speech, o
         const said = { id: `${id}-${field.name}`, maxlength: field.maxLength, required: field.needed, autocomplete: "off" };
         return { field, input: boxFor(field, said) };
       });
-      const rows = inputs.map(({ field, input }) => element("label", { for: input.id }, element("span", {}, field.label), input));
+      const rows = inputs.map(({ field, input }) =>
+        element("label", { for: input.id, class: field.isShort ? "short" : null }, element("span", {}, field.label), input),
+      );
       const save = element("button", { type: "submit", id: `${id}-save`, class: "primary" }, saveWord);
-      const made = element("form", { class: "edit" }, ...rows, save);
+      const made = element("form", { class: "edit" }, ...rows, element("div", { class: "save-bar" }, save));
       made.addEventListener("submit", (event) => {
         event.preventDefault();
         void onSave(Object.fromEntries(inputs.map(({ field, input }) => [field.name, input.value.trim()])));

@@ -1,3 +1,4 @@
+import { experienceAreas } from "../../../domain/experience-areas.ts";
 import type { CredentialLevel } from "../../../domain/finding.ts";
 import { qualificationLevels } from "../../../domain/ladder.ts";
 import type { Credential, Experience, Passport } from "../../../domain/passport.ts";
@@ -45,12 +46,27 @@ function experience(each: Experience, tools: PanelTools): HTMLElement {
     value: each[name] ?? "",
     maxLength: maxLine,
     needed: name === "title",
+    isShort: name === "start" || name === "end",
   });
-  const edit = form(`experience-${each.id}`, [field("title"), field("organisation"), field("start"), field("end")], (values) =>
+  const area: Field = {
+    name: "area",
+    label: speech.say("passport.area"),
+    value: each.area,
+    maxLength: 0,
+    needed: true,
+    choices: [...new Set([...experienceAreas, each.area])].map((one) => [one, speech.say(`area.${one}`)] as const),
+  };
+  const edit = form(`experience-${each.id}`, [field("title"), field("organisation"), field("start"), field("end"), area], (values) =>
     act({
       action: "edit_experience",
       experienceId: each.id,
-      changes: { title: values["title"], organisation: orNull(values["organisation"]), start: orNull(values["start"]), end: orNull(values["end"]) },
+      changes: {
+        title: values["title"],
+        organisation: orNull(values["organisation"]),
+        start: orNull(values["start"]),
+        end: orNull(values["end"]),
+        ...(values["area"] === each.area ? {} : { area: values["area"] }),
+      },
     }),
   );
   return element(

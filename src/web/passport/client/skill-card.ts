@@ -145,16 +145,16 @@ export function skillCard(claim: ClaimView, place: CardPlace, tools: PanelTools)
   return element(
     "li",
     { class: `claim skill${claim.hidden ? " is-hidden" : ""}${place.isNew ? " is-new" : ""}` },
-    element(
-      "div",
-      { class: "skill-head" },
-      element("h5", {}, name),
-      place.isMovable && place.list.length > 1 ? mover(claim, name, place, tools) : null,
-    ),
+    element("h5", {}, name),
     claim.uri === null || name === label ? null : element("p", { class: "official" }, speech.say("passport.official", { label })),
     ...Object.entries(claim.otherLabels ?? {}).map(([lang, name]) => element("p", { class: "official", lang, dir: "auto" }, name)),
     badges(claim, tools),
-    standingOf(claim, tools),
+    element(
+      "div",
+      { class: "standing-row" },
+      standingOf(claim, tools),
+      place.isMovable && place.list.length > 1 ? mover(claim, name, place, tools) : null,
+    ),
     ...(place.isFolded ? [tools.discloseLazily(`card-${claim.id}`, speech.say("passport.unfold"), inside)] : inside()),
   );
 }

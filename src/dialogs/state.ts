@@ -119,6 +119,8 @@ const stateShape = {
   plainRefusals: z.number().int().default(0),
   /** Somebody told something and wants to stop: once it is read, all is kept, and nothing more is asked. */
   isLeaving: z.boolean().default(false),
+  /** The same, and is tired: then whether to go on is asked. */
+  isResting: z.boolean().default(false),
   /** How many offers were put in the present round, how many were refused in a row, and in which utterances they were heard. */
   round: z.object({
     asked: z.number().int(),
@@ -192,6 +194,7 @@ export function newInterview({ idPrefix, language, taxonomy, disclosure, wording
     justRefused: null,
     plainRefusals: 0,
     isLeaving: false,
+    isResting: false,
     toSummarise: [],
     round: { asked: 0, refusedInARow: 0, heardIn: [] },
     heldAsked: [],

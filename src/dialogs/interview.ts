@@ -24,6 +24,7 @@ import { onMessageWish } from "./reminders.ts";
 import { questionApart, smallTalk, withAnswers } from "./small-talk.ts";
 import { leaving, toldAtTheEnd } from "./leaving.ts";
 import { askAlternatives, onAlternativeAnswered, onOwnWordsAnswered, onSearched, onWhatIsWrongAnswered } from "./something-else.ts";
+import { onSaidInPassing } from "./said-in-passing.ts";
 import { withoutSorrow } from "./sorrow.ts";
 import { type Interview, newInterview } from "./state.ts";
 import { stanceOf } from "./stance.ts";
@@ -47,6 +48,8 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
     case "offer": {
       const offer = offerOf(outcome.state, asking.offerId);
       if (action === null && event.text) {
+        const added = offer && onSaidInPassing(outcome, event, experiencesOf(outcome.state, offer.experienceId));
+        if (added) return openingWord(event.text) === null ? askAgain(added) : onOfferAnswered(counted(added), event, { action: "yes" }, afterRound);
         const beside = besideOffer(outcome, event);
         if (beside) return beside;
         if (openingWord(event.text) === "yes") return onYesWithWords(counted(outcome), event, asking.offerId);
@@ -97,6 +100,8 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
       return event.text && !meaningOf(event.text) ? onStory(tellMoreQuietly(outcome), event, null) : askAgain(outcome);
   }
 }
+
+const experiencesOf = ({ experiences }: Interview, id: string | null) => experiences.filter((each) => each.id === id);
 
 /** "ja en ik poets ook ramen": a yes, and what is told with it is read. */
 function onYesWithWords(outcome: Outcome, event: Answered, offerId: string): Outcome {

@@ -138,11 +138,11 @@ describe("each question is asked once", () => {
   });
 
   test.for([
-    ["<Vmbo kader> en <VCA> heb ik", ["open_touched.course", "open_touched.diploma"]],
-    ["<A-levels> I did", ["open.course", "open_touched.diploma"]],
+    ["<Vmbo kader> en <VCA> heb ik", ["open_told.course", "open_told.diploma"]],
+    ["<A-levels> I did", ["open.course", "open_told.diploma"]],
     ["ik had een atelier in Homs", ["open_touched.self_employed"]],
     ["we ran a small shop in Leeds", ["open_touched.self_employed"]],
-    ["geen eigen zaak gehad, <VCA> wel", ["open.self_employed", "open_touched.course"]],
+    ["geen eigen zaak gehad, <VCA> wel", ["open.self_employed", "open_told.course"]],
   ] as const)("“%s” told elsewhere: more of it is asked, and not all of it", ([said, expected]) => {
     const player = open("paid_work");
     player.say(`[Bakker] *brood* ${said}`);

@@ -6,6 +6,7 @@ import { answeredToBot } from "./answered-to-bot.ts";
 import { isStory, meaningOf, openingWord, tellsMore, withoutOpening } from "./answers.ts";
 import { besideOffer, correctedBesideOffer } from "./beside-offer.ts";
 import { onStillTrueAnswered } from "./building-on.ts";
+import { answeredOfCard } from "./card-questions.ts";
 import { commandIn, onCodeTyped, onCommand, onCommandAnswered, moreToTell, onRemovalWish, onReturn, tellMore } from "./commands.ts";
 import { declineTooYoung, isTooYoung, onBeforeAgreement, onDisclosureChanged, readNotice } from "./consent.ts";
 import { answeredWarmly } from "./comforting.ts";
@@ -167,7 +168,7 @@ function onAnswered(before: Interview, event: Answered): Outcome {
   if (isStale(state, event)) return askAgain(say(outcome, "offer.superseded"));
   const again = takenUpAgain(outcome, event, justRefused);
   if (again) return again;
-  const toBot = answeredToBot(outcome, event);
+  const toBot = answeredOfCard(outcome, event) ?? answeredToBot(outcome, event);
   if (toBot) return toBot;
   const both = answerWithQuestion(outcome, event);
   if (both) return both;

@@ -9,7 +9,7 @@ import { onStillTrueAnswered } from "./building-on.ts";
 import { answeredOfCard } from "./card-questions.ts";
 import { commandIn, onCodeTyped, onCommand, onCommandAnswered, moreToTell, onRemovalWish, onReturn, tellMore } from "./commands.ts";
 import { declineTooYoung, isTooYoung, onBeforeAgreement, onDisclosureChanged, readNotice } from "./consent.ts";
-import { answeredWarmly } from "./comforting.ts";
+import { answeredWarmly, withoutShrug } from "./comforting.ts";
 import { onDocumentAnswered, onDocumentRead, onFileSent, onThingsNamed } from "./document-talk.ts";
 import { isOfDocument, onDocumentFound } from "./document-rounds.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
@@ -266,7 +266,7 @@ export function interview(state: Interview | null, event: InterviewEvent): Outco
     case "found": {
       const before = nothingYet(state);
       const told = { ...event, findings: withoutSorrow(event.findings, event.utterance.text) };
-      const read = isOfDocument(before, event) ? onDocumentFound(before, event) : onFound(before, told);
+      const read = isOfDocument(before, event) ? onDocumentFound(before, event) : withoutShrug(onFound(before, told), event.utterance.id);
       const outcome = state.isLeaving ? leaving(read) : read;
       return { ...outcome, state: rememberEvents(outcome.state, inverses(outcome.claimEvents, event.passport)) };
     }

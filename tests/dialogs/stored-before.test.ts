@@ -32,8 +32,21 @@ describe("a conversation that was stored by an earlier release", () => {
   test("is read, with what is remembered since as if nothing of it had happened", () => {
     const then = asStoredThen(told().state());
     expect(Object.keys(then)).toHaveLength(firstFields.size);
-    const { beforeNotice, document, asked, justRefused, plainRefusals, isLeaving, isResting, heldAsked, followedUp, moreAsked, isComforted, goal } =
-      Interview.parse(then);
+    const {
+      beforeNotice,
+      document,
+      asked,
+      justRefused,
+      plainRefusals,
+      isLeaving,
+      isResting,
+      heldAsked,
+      followedUp,
+      moreAsked,
+      isComforted,
+      warmed,
+      goal,
+    } = Interview.parse(then);
     expect({
       beforeNotice,
       document,
@@ -46,6 +59,7 @@ describe("a conversation that was stored by an earlier release", () => {
       followedUp,
       moreAsked,
       isComforted,
+      warmed,
       goal,
     }).toEqual({
       beforeNotice: null,
@@ -59,6 +73,7 @@ describe("a conversation that was stored by an earlier release", () => {
       followedUp: [],
       moreAsked: [],
       isComforted: false,
+      warmed: [],
       goal: null,
     });
   });

@@ -40,6 +40,7 @@ const atKind = new RegExp(
   "iu",
 );
 const itWas = new RegExp(`${from}${being}${article}((?:${word}\\s+){0,2}?(?:${kinds})${town}?)${behind}`, "iu");
+const itWasName = new RegExp(`${from}${being}${article}(${name}${town})${behind}`, "u");
 const asRole = new RegExp(`${from}${being}?(?:als|as)\\s+(?:(?:een|an?|the)\\s+)?(${roles})${behind}`, "iu");
 /** When, or with whom: no place and no role. */
 const none =
@@ -51,7 +52,7 @@ export function passingIn(text: string): Passing | null {
   const said = text.trim();
   if (said.includes("…") || /\?/.test(said) || notKept.test(said) || normalise(said).split(" ").length > mostWords || openingWord(said) === "no")
     return null;
-  const place = atName.exec(said)?.[1] ?? atKind.exec(said)?.[1] ?? itWas.exec(said)?.[1] ?? null;
+  const place = atName.exec(said)?.[1] ?? atKind.exec(said)?.[1] ?? itWas.exec(said)?.[1] ?? itWasName.exec(said)?.[1] ?? null;
   if (place !== null) return none.test(place) ? null : { place: place.trim().replace(/[.!]+$/, ""), role: null };
   const role = asRole.exec(said)?.[1];
   return role === undefined || none.test(role) ? null : { place: null, role: role.trim() };

@@ -93,10 +93,10 @@ function onNoSuchExperience(outcome: Outcome, event: Answered, text: string): Ou
   return outcome.state.asking.step === "open" ? askAgain(said) : afterRound(said, event.at);
 }
 
-/** "bij de Plus in Zutphen", where it was asked what was done there: kept with it, and asked again. */
+/** "bij de Plus in Zutphen", where something is asked of the work there: kept with it, and asked again. */
 function onPlaceSaid(outcome: Outcome, event: Answered): Outcome | null {
   const { asking, experiences, experienceId } = outcome.state;
-  if (asking.step !== "follow_up" || asking.followUp !== "what") return null;
+  if (asking.step !== "follow_up") return null;
   return onSaidInPassing(
     outcome,
     event,

@@ -90,7 +90,7 @@ export const areaCues: readonly AreaCue[] = [
   cue(
     "volunteering",
     "certain",
-    `(?:help|hielp|helped|leid|leidde|begeleid|run|ran|lead|draai|draaide) (?:\\p{L}+ ){0,4}(?:scouting|welpen|kabouters|scouts|brownies|cubs|girl guides|speeltuinvereniging|dierenasiel|oudercommissie|parents' association|youth club)(?!${paid})|(?:bardienst|kantinedienst|kantinediensten|bardiensten)(?: draaien)? (?:\\p{L}+ ){0,2}(?:bij|van|op) (?:\\p{L}+ ){0,2}\\p{L}*(?:club|vereniging)(?!${paid})`,
+    `(?:help|hielp|helped|leid|leidde|begeleid|run|ran|lead|draai|draaide) (?:\\p{L}+ ){0,4}(?:scouting|welpen|kabouters|scouts|brownies|cubs|girl guides|speeltuinvereniging|dierenasiel|oudercommissie|parents' association|youth club)(?!${paid})|(?:scout(?:ing)? ?(?:leader|leid(?:er|ster))|scoutleid(?:er|ster)|akela|brownie leader|cub leader)(?!${paid})|(?:bardienst|kantinedienst|kantinediensten|bardiensten)(?: draaien)? (?:\\p{L}+ ){0,2}(?:bij|van|op) (?:\\p{L}+ ){0,2}\\p{L}*(?:club|vereniging)(?!${paid})`,
   ),
   cue("hobby", "certain", "hobby'?s?|hobbies|vrije tijd|voor de lol|free time|spare time|for fun"),
   cue(
@@ -185,6 +185,9 @@ export const namesKin = (text: string): boolean => kinNamed.test(text);
 /** "ik doe haar administratie", "I sort out his tablets": what is done for one who was named before. */
 const forOneNamed =
   /(?<!\p{L})(?:dr|d'r|der|haar|hem|'m|zn|z'n|(?<!(?:wij|we|ze|zij|die|dat|er|jullie) )zijn (?=\p{L})|hun|hen|her|him|his|them|their)(?!\p{L})/u;
+/** Where somebody is brought to: no place where the holder works. */
+export const takenTo =
+  /(?<!\p{L})(?:naar|to|uit|from) (?:(?:het|de|the|haar|zijn|her|his) )?(?:ziekenhuis|dokter|winkel|supermarkt|apotheek|hospital|doctor'?s?|gp|shops?|store|supermarket|chemist)(?!\p{L})/gu;
 /** Others that "hem" may be by then; and what is theirs and no care. */
 const othersNamed =
   /(?<!\p{L})(?:baas|bazin|chef|klant(?:en)?|gasten?|bewoners?|client(?:en)?|patient(?:en)?|collega'?s?|leerling(?:en)?|mevrouw|meneer|buur\p{L}*|vriend(?:in)?(?:nen|en)?|boss|manager|customers?|guests?|residents?|clients?|patients?|colleagues?|pupils?|neighbou?rs?|friends?)(?!\p{L})/u;
@@ -196,9 +199,11 @@ const noCare =
  * @param before what was said before it, as cues read it, the last first
  */
 export function isForKin(said: string, before: readonly string[]): boolean {
-  if (!forOneNamed.test(said) || noCare.test(said) || othersNamed.test(said)) return false;
-  const named = before.findIndex((each) => namesKin(each));
-  return named >= 0 && !before.slice(0, named + 1).some((each) => othersNamed.test(each) || noCare.test(each));
+  const plain = said.replace(takenTo, " ");
+  const earlier = before.map((each) => each.replace(takenTo, " "));
+  if (!forOneNamed.test(plain) || noCare.test(plain) || othersNamed.test(plain)) return false;
+  const named = earlier.findIndex((each) => namesKin(each));
+  return named >= 0 && !earlier.slice(0, named + 1).some((each) => othersNamed.test(each) || noCare.test(each));
 }
 
 /** Words in which one slip is forgiven, and real words that stand too near to them. */

@@ -1,7 +1,18 @@
 import type { Area } from "../domain/area.ts";
 import { namesNoBusiness, saysNoBusiness } from "../domain/fragments.ts";
 import type { Language } from "../domain/language.ts";
-import { areaCues, type AreaStrength, areaWords, isForKin, namesDependent, namesKin, onlyChores, onlySaysWhen, turnsElsewhere } from "./area-cues.ts";
+import {
+  areaCues,
+  type AreaStrength,
+  areaWords,
+  isForKin,
+  namesDependent,
+  namesKin,
+  onlyChores,
+  onlySaysWhen,
+  takenTo,
+  turnsElsewhere,
+} from "./area-cues.ts";
 import { cueText } from "./clauses.ts";
 import type { ClauseKind, ReadClause } from "./clause-status.ts";
 import { namesIn } from "./people.ts";
@@ -96,18 +107,18 @@ function isCareOfKin(clauses: readonly ReadClause[], at: number): boolean {
   const near = clauses.slice(0, at).filter(({ sentence }) => sentence >= clause.sentence - 1);
   const isKin = isForKin(cueText(clause), near.map(cueText).toReversed());
   const since = near.slice(near.findLastIndex(({ text }) => namesKin(text)));
-  return isKin && ![...since, clause].some((each) => cuesIn(each).some(({ area }) => ofWork.has(area)));
+  return isKin && ![...since, clause].some((each) => cuesOf(cueText(each).replace(takenTo, " ")).some(({ area }) => ofWork.has(area)));
 }
 
 function definitely(clause: ReadClause, before: Told | undefined, asked: Area, isCare: boolean): Told {
   const { sentence } = clause;
   const stays: Told = { area: asked, isSaid: false, strength: "none", sentence };
   if (silent.has(clause.kind)) return stays;
+  if (isCare && !closeToHome.has(asked)) return { area: "family_care", strength: "likely", isSaid: true, sentence };
   const cues = cuesIn(clause);
   if (cues.some(({ area }) => area === asked)) return { ...stays, isSaid: true };
   const [moved] = cues.filter(({ strength }) => strength === "certain" || (strength === "likely" && closeToHome.has(asked)));
   if (moved) return { ...moved, isSaid: true, sentence };
-  if (isCare && !closeToHome.has(asked)) return { area: "family_care", strength: "likely", isSaid: true, sentence };
   const isHousework = before?.area === "family_care" && onlyChores.test(cueText(clause));
   const goesOn =
     before && before.strength !== "none" && (isHousework || (before.sentence === sentence && (!clause.own || aboutSomebody.test(cueText(clause)))));
@@ -130,8 +141,11 @@ function lookingAhead(clauses: readonly ReadClause[], told: readonly Told[]): Cl
 const strengths: readonly AreaStrength[] = ["certain", "likely", "hint"];
 
 /** Cues that a clause holds, the strongest first. */
-function cuesIn(clause: ReadClause): Cue[] {
-  const said = withoutSlips(cueText(clause), areaWords).replace(onlySaysWhen, " ");
+const cuesIn = (clause: ReadClause): Cue[] => cuesOf(cueText(clause));
+
+/** @param text a clause as cues read it */
+function cuesOf(text: string): Cue[] {
+  const said = withoutSlips(text, areaWords).replace(onlySaysWhen, " ");
   const found = areaCues.filter(({ pattern }) => pattern.test(said));
   return strengths.flatMap((strength) => found.filter((one) => one.strength === strength).map(({ area }) => ({ area, strength })));
 }

@@ -137,6 +137,23 @@ describe("each question is asked once", () => {
     expect(player.question()).toBe("summary.ask");
   });
 
+  test("asked whether there is more work, nothing of another part of life is named", () => {
+    const player = startInterview((utterance) => ({
+      ...starredFindings(utterance),
+      followUps: [],
+      experiences: utterance.text.includes("vader")
+        ? [{ area: "family_care", title: "Zorg voor mijn vader", organisation: null, start: null, end: null }]
+        : [{ area: "paid_work", title: "Bakker", organisation: null, start: null, end: null }],
+    }));
+    player.press("begin");
+    player.say("ik *bak brood*");
+    player.press("yes");
+    expect(player.question()).toBe("open_touched.paid_work");
+    player.say("ik *help mijn vader*");
+    player.press("yes");
+    expect(player.question()).toBe("more.paid_work");
+  });
+
   test.for([
     ["<Vmbo kader> en <VCA> heb ik", ["open_told.course", "open_told.diploma"]],
     ["<A-levels> I did", ["open.course", "open_told.diploma"]],

@@ -9,6 +9,7 @@ test.for([
   ["klopt, maar het was een peuterspeelzaal", "peuterspeelzaal", null],
   ["yes, at the Lidl in Hull", "Lidl in Hull", null],
   ["yeah but that was in a care home", "care home", null],
+  ["yes, it was the Shell in Derby", "Shell in Derby", null],
   ["ja, als leerling kok", null, "leerling kok"],
   ["yes as a teaching assistant", null, "teaching assistant"],
 ] as const)("“%s” says where it was, or as what", ([said, place, role]) => {

@@ -101,6 +101,8 @@ describe("what is done for one of the family who was named before is care, whate
     ["nl", "paid_work", "mijn pa woont bij ons. ik regel zn afspraken", "ik regel"],
     ["nl", "course", "mijn opa is blind en ik lees hem de krant voor", "ik lees"],
     ["en", "paid_work", "my nan lives next door. i do her shopping and sort out her tablets", "sort out"],
+    ["en", "paid_work", "my sister cant walk far, i take her to the hospital and do her forms", "i take"],
+    ["nl", "paid_work", "mijn moeder ziet slecht. ik breng haar naar de winkel", "ik breng"],
     ["en", "volunteering", "my husband had a stroke so i do all his letters", "i do"],
   ] as const)("%s, asked about %s: %s", ([language, asked, said, quote]) => {
     expect(areaOf(said, quote, asked, language)).toBe("family_care");
@@ -113,6 +115,7 @@ describe("what is done for one of the family who was named before is care, whate
     ["nl", "paid_work", "mijn moeder werkte ook bij de bakker. ik hielp haar met de taarten", "ik hielp"],
     ["nl", "paid_work", "mijn moeder is oud. een bewoner viel en ik tilde hem op", "ik tilde"],
     ["nl", "paid_work", "mijn moeder is ziek. ik vul vakken", "ik vul"],
+    ["nl", "paid_work", "mijn zus is kok. ik was af in haar restaurant", "ik was"],
     ["en", "paid_work", "my dad ran a shop, i did his books", "i did"],
     ["en", "paid_work", "my mum is ill. a customer fell and i helped him up", "i helped"],
   ] as const)("%s, asked about %s: %s is still that", ([language, asked, said, quote]) => {

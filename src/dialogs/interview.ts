@@ -49,7 +49,7 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
     case "offer": {
       const offer = offerOf(outcome.state, asking.offerId);
       if (action === null && event.text) {
-        const added = offer && onSaidInPassing(outcome, event, experiencesOf(outcome.state, offer.experienceId));
+        const added = offer && onSaidInPassing(outcome, event, experiencesOf(outcome.state, offer));
         if (added) return openingWord(event.text) === null ? askAgain(added) : onOfferAnswered(counted(added), event, { action: "yes" }, afterRound);
         const beside = besideOffer(outcome, event);
         if (beside) return beside;
@@ -102,7 +102,9 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
   }
 }
 
-const experiencesOf = ({ experiences }: Interview, id: string | null) => experiences.filter((each) => each.id === id);
+/** The experience that a skill was heard in; none where it was told of another part of life. */
+const experiencesOf = ({ experiences }: Interview, { experienceId, evidence }: Offer) =>
+  experiences.filter(({ id, area }) => id === experienceId && area === evidence.about);
 
 /** "ja en ik poets ook ramen": a yes, and what is told with it is read. */
 function onYesWithWords(outcome: Outcome, event: Answered, offerId: string): Outcome {

@@ -2,7 +2,7 @@ import { clausesOf, normalise } from "./clauses.ts";
 
 /** A moment that somebody tells of with feeling: proud of it, thanked for it, a hard time, or one that they got through. */
 export const momentKinds = ["through", "hard", "valued", "proud"] as const;
-export type MomentKind = (typeof momentKinds)[number];
+type MomentKind = (typeof momentKinds)[number];
 
 const denial = /\b(?:niet|nie|nooit|geen|not|never|no|dont|didnt|wasnt|isnt|hardly|nauwelijks|als|if|zou|would)\b/;
 const very = "(?:(?:heel|zo|erg|echt|best|wel|behoorlijk|enorm|really|so|very|pretty|quite|bloody|super) )*";
@@ -25,6 +25,10 @@ const proud = /\b(?:trots|apetrots|proud)\b/;
 const ofOthers =
   /\b(?:hij|zij|ze|he|she|they|iedereen|everyone|moeder|vader|baas|team|mother|mum|mom|father|dad|boss|zoon|dochter|son|daughter|klant|client|man|vrouw) (?:was|is|were|waren|zijn|are) (?:\w+ )?(?:trots|proud)\b/;
 
+/** Who tells of a death or an illness tells of no lovely moment. */
+const grief =
+  /\b(?:overleden|overleed|overlijden|gestorven|stierf|dood|doodging|begrafenis|uitvaart|kanker|ziek|terminaal|died|dead(?! proud| chuffed)|passed away|death|funeral|cancer|dying|ill|sick|hospice)\b/;
+
 /** More words are a story of many things. */
 const mostWords = 60;
 
@@ -34,6 +38,7 @@ export function momentIn(text: string): MomentKind | null {
   const clauses = clausesOf(text).flatMap((clause) => clause.split(/ (?:en|and|maar|but) /));
   const isIn = (pattern: RegExp) => clauses.some((clause) => pattern.test(clause) && !denial.test(clause));
   if (isIn(hard)) return isIn(through) ? "through" : "hard";
+  if (grief.test(normalise(text))) return null;
   if (isIn(valued)) return "valued";
   return clauses.some((clause) => proud.test(clause) && !denial.test(clause) && !ofOthers.test(clause)) ? "proud" : null;
 }

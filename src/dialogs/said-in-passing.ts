@@ -7,7 +7,7 @@ import { say } from "./outcome.ts";
 import { saveExperience } from "./records.ts";
 
 /** Where it was, or as what, said beside a yes: "ja, bij de Plus in Zutphen", "yes but it was a nursery school". */
-export interface Passing {
+interface Passing {
   readonly place: string | null;
   readonly role: string | null;
 }

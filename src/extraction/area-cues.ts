@@ -136,6 +136,11 @@ export const areaCues: readonly AreaCue[] = [
     "kantoor|kantoren|\\p{L}*fabriek(?:en)?|\\p{L}*magazijn|distributiecentrum|klanten|bouwplaats|werkgever|offices?|factory|factories|warehouse|customers?|clients|employer|building sites?",
   ),
   cue(
+    "paid_work",
+    "likely",
+    "used to drive (?:an? |the )?(?:taxi|cab|bus|coach|lorry|truck|van|tram)|(?:taxi|bus|tram|vrachtwagen|touringcar) gereden|reed (?:ik )?(?:vroeger )?(?:op de |een )?(?:taxi|bus|tram|vrachtwagen|touringcar)",
+  ),
+  cue(
     "hobby",
     "hint",
     "sport(?:en)?|\\p{L}*voetbal\\p{L}*|gamen?|gaming|knutsel\\p{L}*|moestuin|volkstuin|tuin|tuinieren|muziek|gitaar|piano|koor|vissen|weekend|allotment|garden(?! cent)|gardening|guitar|choir|football|fishing|band|camping",

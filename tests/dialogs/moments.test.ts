@@ -8,6 +8,7 @@ test.for([
   ["my boss was proud of me", "valued"],
   ["everyone clapped at the end", "valued"],
   ["ik was zo trots toen de taart heel bleef", "proud"],
+  ["i was dead proud when it worked", "proud"],
   ["im really proud of my allotment", "proud"],
   ["het was een moeilijke periode", "hard"],
   ["it was so tough", "hard"],
@@ -18,6 +19,8 @@ test.for([
 });
 
 test.for([
+  "de dochter gaf me een knuffel toen haar vader stierf",
+  "her mum brought me flowers after he died",
   "i gave her a hug",
   "ik geef klanten een compliment",
   "het was zwaar werk",

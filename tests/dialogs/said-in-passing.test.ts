@@ -75,6 +75,18 @@ describe("what is said in passing belongs to the experience that it is about", (
     expect(player.passport().claims).toHaveLength(1);
   });
 
+  test("a skill of another part of life says nothing of where the job was", () => {
+    const player = startInterview((utterance) => ({
+      ...starredFindings(utterance),
+      experiences: [{ area: "volunteering", title: "Scoutleider", organisation: null, start: null, end: null }],
+    }));
+    player.press("begin");
+    player.say("ik ben scoutleider en ik *vul vakken*");
+    player.say("ja, bij de Coop in Borne");
+    expect(known(player)).toEqual([["Scoutleider", null]]);
+    expect(player.passport().claims).toHaveLength(1);
+  });
+
   test("without a yes the offer stays", () => {
     const player = working(job("In een winkel gewerkt"));
     player.say("dat was bij de Coop in Borne");

@@ -89,6 +89,9 @@ describe("a question about a definite part of life is left only on a strong cue"
     ["nl", "paid_work", "bij mensen thuis doe ik alles. wassen, strijken", "strijken", "paid_work"],
     ["en", "paid_work", "at home I do everything. Washing, ironing, cooking", "ironing", "family_care"],
     ["en", "hobby", "I cook for my colleagues at work", "I cook", "paid_work"],
+    ["en", "family_care", "i also used to drive a taxi", "i also", "paid_work"],
+    ["nl", "hobby", "ik heb ook op de vrachtwagen gereden, vrachtwagen gereden in Spanje", "ik heb", "paid_work"],
+    ["en", "family_care", "I drive my dad to the doctor", "I drive", "family_care"],
     ["en", "paid_work", "we had a garden, I planted tomatoes", "I planted", "paid_work"],
   ] as const)("%s, asked about %s: %s", ([language, asked, said, quote, area]) => {
     expect(areaOf(said, quote, asked, language)).toBe(area);

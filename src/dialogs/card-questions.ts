@@ -38,9 +38,12 @@ const asks = anyOf(
 );
 
 const mostWords = 16;
+/** In UTF-16 units: a message, however it is spaced. */
+const mostLetters = 200;
 
 /** True for a question about what an offered skill is for, or what happens with it. */
 export function asksOfCard(text: string): boolean {
+  if (text.length > mostLetters) return false;
   const plain = normalise(text);
   return plain.split(" ").length <= mostWords && (asks.test(plain) || asks.test(plain.replace(leadingUp, "")));
 }

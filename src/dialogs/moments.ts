@@ -31,10 +31,12 @@ const grief =
 
 /** More words are a story of many things. */
 const mostWords = 60;
+/** In UTF-16 units: a message, however it is spaced. */
+const mostLetters = 1_000;
 
 /** The moment in a message; null where it tells of none. What is denied, asked or only supposed is none. Pure. */
 export function momentIn(text: string): MomentKind | null {
-  if (/\?/.test(text) || normalise(text).split(" ").length > mostWords) return null;
+  if (text.length > mostLetters || /\?/.test(text) || normalise(text).split(" ").length > mostWords) return null;
   const clauses = clausesOf(text).flatMap((clause) => clause.split(/ (?:en|and|maar|but) /));
   const isIn = (pattern: RegExp) => clauses.some((clause) => pattern.test(clause) && !denial.test(clause));
   if (isIn(hard)) return isIn(through) ? "through" : "hard";

@@ -46,10 +46,13 @@ const asRole = new RegExp(`${from}${being}?(?:als|as)\\s+(?:(?:een|an?|the)\\s+)
 const none =
   /(?<!\p{L})(?:ochtend|middag|avond|nacht|weekend|week|dag|zomer|winter|jaar|tijd|begin|einde?|team|groep|beurt|kind|enige|eerste|laatste|zelf|moment|morning|evening|night|time|day|summer|year|beginning|end|child|kid|first|last|usual|well|much|same)(?!\p{L})|^(?:thuis|home|school)$/iu;
 const mostWords = 12;
+/** In UTF-16 units: an answer, however it is spaced. */
+const mostLetters = 160;
 
 /** What a message says in passing, besides a yes; null where it says anything else. Pure. */
 export function passingIn(text: string): Passing | null {
   const said = text.trim();
+  if (said.length > mostLetters) return null;
   if (said.includes("…") || /\?/.test(said) || notKept.test(said) || normalise(said).split(" ").length > mostWords || openingWord(said) === "no")
     return null;
   const place = atName.exec(said)?.[1] ?? atKind.exec(said)?.[1] ?? itWas.exec(said)?.[1] ?? itWasName.exec(said)?.[1] ?? null;

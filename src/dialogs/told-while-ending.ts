@@ -12,6 +12,8 @@ export interface ToldWhileEnding {
 
 /** More words are a story, read whole. */
 const mostWords = 24;
+/** In UTF-16 units: a message, however it is spaced. */
+const mostLetters = 400;
 const boundary = /[.,!?;:\n…]+\s*|\s(?:-|–)\s|\s+(?:en|and|maar|but|dus|so|want|because|cos|omdat)\s+/gi;
 const leadingUp = /^(?:(?:oke?|okay|sorry|nou|pff+|oef|dus|so|please|en|and|maar|but|oh|well|ja|yes|yeah|anyway|trouwens|right) )+(?=\S)/;
 
@@ -53,7 +55,7 @@ function kindOf(said: string): Kind {
  * where a message is one of the two, or says anything else. Pure.
  */
 export function toldWhileEnding(text: string): ToldWhileEnding | null {
-  if (normalise(text).split(" ").length > mostWords || /\?/.test(text)) return null;
+  if (text.length > mostLetters || normalise(text).split(" ").length > mostWords || /\?/.test(text)) return null;
   const clauses = spansBetween(text, boundary).map((span) => ({ ...span, kind: kindOf(text.slice(span.start, span.end)) }));
   const told = clauses.filter(({ kind }) => kind === "told");
   const [first, last] = [told[0], told.at(-1)];

@@ -120,7 +120,7 @@ export function isStory(text: string): boolean {
 /** "ik ben ook kapster geweest": somebody worked, whatever else it says. */
 export function tellsOfWork(text: string): boolean {
   const plain = normalise(text);
-  return /\bik\b.*\b(?:geweest|gewerkt|werkte)\b|\bik werk(?:te)? (?:ook |nu |vroeger )*(?:als|bij|in|op|voor)\b|\bi (?:also )?(?:worked|used to (?:be|work))\b|\bi (?:have |had )?(?:also )?been an? \w/.test(
+  return /\bik\b.*\b(?:geweest|gewerkt|werkte)\b|\bik werk(?:te)? (?:ook |nu |vroeger )*(?:als|bij|in|op|voor)\b|\bi (?:also )?(?:worked|used to (?:be|work))\b|\bi (?:have |had )?(?:also )?been an? \w|^(?:(?:oh|and|en|also|ook|nog|heb|had|vroeger|well|o ?ja) )*(?:used to (?:be an?|work) \w|worked (?:as|at|for|in) \w|als (?:een )?\w+ gewerkt)/.test(
     plain,
   );
 }

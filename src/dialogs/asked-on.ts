@@ -30,7 +30,10 @@ const besides = ({ id }: Experience) => `more_besides:${id}`;
 /** Of several things told, the one whose name the question for more may say; null where it says none. */
 function namedInMore(state: Interview): Experience | null {
   const about = askedAbout(state);
-  return about && isName(about.title) && toldInPart(state).some(({ id }) => id !== about.id) ? about : null;
+  const told = toldInPart(state);
+  // What was told of another part of life is no more of this one.
+  const isOfPart = told.some(({ id }) => id === about?.id);
+  return about && isOfPart && isName(about.title) && told.some(({ id }) => id !== about.id) ? about : null;
 }
 
 /** Whether there is more, in words in which it was not asked before. */

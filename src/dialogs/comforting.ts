@@ -1,4 +1,5 @@
 import type { Answered, Outcome } from "./events.ts";
+import { momentIn } from "./moments.ts";
 import { askAgain, nothingYet, say } from "./outcome.ts";
 import { sorrowIn, tellsOfHarm } from "./sorrow.ts";
 import type { Interview } from "./state.ts";
@@ -22,10 +23,37 @@ export function answeredWarmly(state: Interview, event: Answered, answer: (state
     const outcome = answer({ ...state, isComforted: true }, event);
     return { ...outcome, messages: [...say(nothingYet(state), "sorrow.heavy").messages, ...outcome.messages] };
   }
-  if (!sorrow) return answer(state, event);
+  if (!sorrow) return isHeard && isTalking ? answeredToMoment(state, event, answer) : answer(state, event);
   const word = state.isComforted ? "noted.heard" : `sorrow.${sorrow.kind}`;
   const comforted: Interview = { ...state, isComforted: true };
   if (sorrow.isAll && state.asking.step !== "closed") return askAgain(say(nothingYet(comforted), word));
   const outcome = answer(comforted, event);
   return state.isComforted ? outcome : { ...outcome, messages: [...say(nothingYet(comforted), word).messages, ...outcome.messages] };
+}
+
+/** "ik was zo trots toen het lukte", "that was a hard time": one warm sentence that fits, once for each kind, and on. */
+function answeredToMoment(state: Interview, event: Answered, answer: (state: Interview, event: Answered) => Outcome): Outcome {
+  const kind = momentIn(event.text ?? "");
+  if (!kind || state.warmed.some((each) => each.kind === kind)) return answer(state, event);
+  const { experienceId, followedUp } = state;
+  const warmed = [...state.warmed, { kind, utteranceId: event.activityId }];
+  // Who told what they are proud of is not asked for it.
+  const isAnswered = kind === "proud" && experienceId !== null;
+  const heard: Interview = {
+    ...state,
+    warmed,
+    ...(isAnswered ? { followedUp: [...followedUp, { experienceId, followUp: "result" as const }] } : {}),
+  };
+  const outcome = answer(heard, event);
+  // A question to the bot, or a command, tells of no moment.
+  if (outcome.messages.some(({ key }) => key.startsWith("faq."))) return answer(state, event);
+  return withoutShrug({ ...outcome, messages: [...say(nothingYet(state), `warm.${kind}`).messages, ...outcome.messages] }, event.activityId);
+}
+
+const shrugs: ReadonlySet<string> = new Set(["noted.heard", "noted.thanks"]);
+
+/** Who was answered warmly is not told besides that it was heard. */
+export function withoutShrug(outcome: Outcome, utteranceId: string): Outcome {
+  const isWarm = outcome.state.warmed.some((each) => each.utteranceId === utteranceId);
+  return isWarm ? { ...outcome, messages: outcome.messages.filter(({ key }) => !shrugs.has(key)) } : outcome;
 }

@@ -6,9 +6,10 @@ import { answeredToBot } from "./answered-to-bot.ts";
 import { isStory, meaningOf, openingWord, tellsMore, withoutOpening } from "./answers.ts";
 import { besideOffer, correctedBesideOffer } from "./beside-offer.ts";
 import { onStillTrueAnswered } from "./building-on.ts";
-import { commandIn, onCodeTyped, onCommand, onCommandAnswered, moreToTell, onRemovalWish, onReturn, stopped, tellMore } from "./commands.ts";
+import { answeredOfCard } from "./card-questions.ts";
+import { commandIn, onCodeTyped, onCommand, onCommandAnswered, moreToTell, onRemovalWish, onReturn, tellMore } from "./commands.ts";
 import { declineTooYoung, isTooYoung, onBeforeAgreement, onDisclosureChanged, readNotice } from "./consent.ts";
-import { answeredWarmly } from "./comforting.ts";
+import { answeredWarmly, withoutShrug } from "./comforting.ts";
 import { onDocumentAnswered, onDocumentRead, onFileSent, onThingsNamed } from "./document-talk.ts";
 import { isOfDocument, onDocumentFound } from "./document-rounds.ts";
 import type { Action, Answered, InterviewEvent, Outcome } from "./events.ts";
@@ -22,13 +23,14 @@ import { afterRound, clearWaiting, close } from "./parts.ts";
 import { onUnclear } from "./plainer.ts";
 import { isUnasked, offerOf, questionId, summaryOf } from "./questions.ts";
 import { onMessageWish } from "./reminders.ts";
-import { comfort, onEnoughAnswered } from "./rest.ts";
 import { questionApart, smallTalk, withAnswers } from "./small-talk.ts";
+import { leaving, toldAtTheEnd } from "./leaving.ts";
 import { askAlternatives, onAlternativeAnswered, onOwnWordsAnswered, onSearched, onWhatIsWrongAnswered } from "./something-else.ts";
+import { onSaidInPassing } from "./said-in-passing.ts";
 import { withoutSorrow } from "./sorrow.ts";
 import { type Interview, newInterview } from "./state.ts";
 import { stanceOf } from "./stance.ts";
-import { toldBeforeStopping } from "./said-within.ts";
+import { comfort, onEnoughAnswered } from "./rest.ts";
 import { findSkills, onStory } from "./stories.ts";
 import { onSummaryAnswered } from "./summary.ts";
 import { saysItGoes, saysItIsNone, takenAway } from "./taken-away.ts";
@@ -48,6 +50,8 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
     case "offer": {
       const offer = offerOf(outcome.state, asking.offerId);
       if (action === null && event.text) {
+        const added = offer && onSaidInPassing(outcome, event, experiencesOf(outcome.state, offer));
+        if (added) return openingWord(event.text) === null ? askAgain(added) : onOfferAnswered(counted(added), event, { action: "yes" }, afterRound);
         const beside = besideOffer(outcome, event);
         if (beside) return beside;
         if (openingWord(event.text) === "yes") return onYesWithWords(counted(outcome), event, asking.offerId);
@@ -99,6 +103,10 @@ function onAnswer(outcome: Outcome, event: Answered, action: Action | null): Out
   }
 }
 
+/** The experience that a skill was heard in; none where it was told of another part of life. */
+const experiencesOf = ({ experiences }: Interview, { experienceId, evidence }: Offer) =>
+  experiences.filter(({ id, area }) => id === experienceId && area === evidence.about);
+
 /** "ja en ik poets ook ramen": a yes, and what is told with it is read. */
 function onYesWithWords(outcome: Outcome, event: Answered, offerId: string): Outcome {
   const offer = offerOf(outcome.state, offerId);
@@ -147,8 +155,8 @@ function onAnswered(before: Interview, event: Answered): Outcome {
   if (event.text !== null && codeIn(event.text) !== null) return onCodeTyped(outcome);
   if (event.action?.action === "returned") return state.phase === "opening" ? askAgain(outcome) : onReturn(outcome);
   if (state.phase === "opening") return onBeforeAgreement(outcome, event);
-  const told = event.action === null && event.text !== null ? toldBeforeStopping(event.text) : null;
-  if (told !== null) return leaving(onAnswered({ ...state, isLeaving: true }, { ...event, text: told }));
+  const ended = toldAtTheEnd(state, event);
+  if (ended) return leaving(onAnswered({ ...state, isLeaving: true, isResting: ended.ends === "tired" }, { ...event, text: ended.told }));
   const command = commandIn(event);
   if (command) return onCommand(outcome, event, command);
   const ofMessages = onMessageWish(outcome, event);
@@ -163,7 +171,7 @@ function onAnswered(before: Interview, event: Answered): Outcome {
   if (isStale(state, event)) return askAgain(say(outcome, "offer.superseded"));
   const again = takenUpAgain(outcome, event, justRefused);
   if (again) return again;
-  const toBot = answeredToBot(outcome, event);
+  const toBot = answeredOfCard(outcome, event) ?? answeredToBot(outcome, event);
   if (toBot) return toBot;
   const both = answerWithQuestion(outcome, event);
   if (both) return both;
@@ -194,12 +202,6 @@ function isAnswerTo({ asking }: Interview, text: string): boolean {
   const meaning = meaningOf(text);
   if (asking.step === "offer") return meaning === "yes" || meaning === "no" || stanceOf(text) !== null || openingWord(text) !== null;
   return ["summary", "still_true", "missing_skill", "waiting_offers", "enough"].includes(asking.step) && (meaning === "yes" || meaning === "no");
-}
-
-/** Nothing more is asked of whoever wants to stop; what is still being read is kept when it comes back. */
-function leaving(outcome: Outcome): Outcome {
-  if (outcome.work.length > 0) return outcome;
-  return stopped({ ...withState(outcome, { isLeaving: false }), messages: outcome.messages.filter(({ asks }) => !asks) });
 }
 
 /** An answer to a card that is no longer the question. "Nee" pressed twice on one card is a plain no. */
@@ -261,7 +263,7 @@ export function interview(state: Interview | null, event: InterviewEvent): Outco
   if (state === null) throw new TypeError("An interview begins with the event `started`");
   switch (event.type) {
     case "answered": {
-      const outcome = answeredWarmly(asInPassport({ ...state, isLeaving: false }, event.passport), event, onAnswered);
+      const outcome = answeredWarmly(asInPassport({ ...state, isLeaving: false, isResting: false }, event.passport), event, onAnswered);
       const undone = outcome.state.undo.length < state.undo.length;
       if (undone || state.phase === "opening" || !isStep(state, outcome)) return outcome;
       const remembered = remember(state, outcome.state);
@@ -270,7 +272,7 @@ export function interview(state: Interview | null, event: InterviewEvent): Outco
     case "found": {
       const before = nothingYet(state);
       const told = { ...event, findings: withoutSorrow(event.findings, event.utterance.text) };
-      const read = isOfDocument(before, event) ? onDocumentFound(before, event) : onFound(before, told);
+      const read = isOfDocument(before, event) ? onDocumentFound(before, event) : withoutShrug(onFound(before, told), event.utterance.id);
       const outcome = state.isLeaving ? leaving(read) : read;
       return { ...outcome, state: rememberEvents(outcome.state, inverses(outcome.claimEvents, event.passport)) };
     }

@@ -2,6 +2,7 @@ import type { ConceptCard } from "../domain/concept.ts";
 import { type Language, localised } from "../domain/language.ts";
 import type { Offer } from "../domain/offer.ts";
 import { titleToShow } from "../domain/told-lines.ts";
+import { askedAnewKey, titleAnew } from "./asked-anew.ts";
 import { askedAbout, askedOnParams, followUpKey, moreKey } from "./asked-on.ts";
 import type { Action, Choice, Message } from "./events.ts";
 import { isName } from "./follow-up-forms.ts";
@@ -164,8 +165,9 @@ function shownToChange<E extends Thing, C extends Thing>(
 }
 
 /** The same question in fewer and more common words, with examples. */
-function easierKey({ parts }: Interview, part: Part): string {
-  return `${parts[part] === "touched" && isExperiencePart(part) ? "easier_more" : "easier"}.${part}`;
+function easierKey(state: Interview, part: Part): string {
+  const isForMore = state.parts[part] === "touched" && isExperiencePart(part) && !askedAnewKey(state, part).startsWith("open_mentioned");
+  return `${isForMore ? "easier_more" : "easier"}.${part}`;
 }
 
 function keyOf(state: Interview): string {
@@ -175,7 +177,7 @@ function keyOf(state: Interview): string {
       return state.consentedAt === null ? "opening.ask" : "opening.ask_changed";
     case "open":
       if (asking.easier) return easierKey(state, asking.part);
-      return `${state.parts[asking.part] === "touched" ? "open_touched" : "open"}.${asking.part}`;
+      return state.parts[asking.part] === "touched" ? askedAnewKey(state, asking.part) : `open.${asking.part}`;
     case "follow_up":
       if (asking.easier) return `easier_follow_up.${asking.followUp}`;
       if (state.emptyAnswers > 0) return `follow_up_concrete.${asking.part}`;
@@ -235,6 +237,7 @@ export function readingKeyOf(state: Interview): string {
   const { asking } = state;
   if (asking.step === "follow_up" && /^follow_up(?:_about|_at|_school)?(?:_now)?\./.test(key))
     return `${isName(askedAbout(state)?.title) ? "follow_up_about" : "follow_up"}.${asking.followUp}`;
+  if (asking.step === "open" && /^open_(?:told|mentioned)\./.test(key)) return `open_touched.${asking.part}`;
   return key === "more_again" ? `more.${state.part}` : key;
 }
 
@@ -288,6 +291,10 @@ export function questionOf(state: Interview): Message {
       const { kind, experiences, credentials } = document;
       const shown = asking.step === "document" ? { experiences, credentials, shows: "lines" as const } : shownToChange(asking, document);
       return { ...base, card: { type: "document", kind, ...shown } };
+    }
+    case "open": {
+      const title = titleAnew(state, asking.part);
+      return { ...base, params: base.key.startsWith("open_told.") && title !== null ? { title } : {}, card: null };
     }
     case "follow_up":
     case "more":

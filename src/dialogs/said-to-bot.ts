@@ -93,7 +93,7 @@ function kindOf(clause: string, asks: boolean): ToBot | "beside" | null {
   if ((meaning === "already_said" && !namesAgain) || isReproach(plain, bare)) return "already_said";
   if (isOne(comeBack) || meaning === "come_back") return "come_back";
   if (says(asksWhatIsThere) || meaning === "passport") return "passport";
-  if (asks && needed.test(plain)) return "faq.needed";
+  if (asks && needed.test(plain) && !/^(?:waarom|why)\b/.test(plain)) return "faq.needed";
   if (isOne(must) && (asks || /verplicht|mandatory|compulsory|obligatory|^moet (?:dit|dat|het) van|^do i have to/.test(plain))) return "faq.must";
   if (isHowFar(plain, asks) || isHowFar(bare, asks)) return "faq.how_long";
   const question = questionToBot(asks ? `${clause}?` : clause) ?? questionToBot(asks ? `${plain}?` : plain);

@@ -9,6 +9,7 @@ import { Offer } from "../domain/offer.ts";
 import { Credential, Experience } from "../domain/passport.ts";
 import { PassportEvent } from "../domain/passport-events.ts";
 import { Evidence } from "../domain/utterance.ts";
+import { momentKinds } from "./moments.ts";
 
 /** The parts the interview goes through, in order; each ends up done or skipped, never silently left out. */
 export const interviewParts = ["day", ...experienceAreas, "motive", "goal", "who"] as const;
@@ -119,6 +120,8 @@ const stateShape = {
   plainRefusals: z.number().int().default(0),
   /** Somebody told something and wants to stop: once it is read, all is kept, and nothing more is asked. */
   isLeaving: z.boolean().default(false),
+  /** The same, and is tired: then whether to go on is asked. */
+  isResting: z.boolean().default(false),
   /** How many offers were put in the present round, how many were refused in a row, and in which utterances they were heard. */
   round: z.object({
     asked: z.number().int(),
@@ -138,6 +141,8 @@ const stateShape = {
   toSummarise: z.array(z.string()),
   /** True once a warm word was said about the illness or the death of somebody near: it is said once. */
   isComforted: z.boolean().default(false),
+  /** Moments that a warm sentence was said about, each kind once, and the utterance that told of it. */
+  warmed: z.array(z.object({ kind: z.enum(momentKinds), utteranceId: z.string() })).default([]),
   /** Times in a row that an open question brought nothing. */
   emptyAnswers: z.number().int(),
   /** Answers of the holder since consent. */
@@ -192,6 +197,7 @@ export function newInterview({ idPrefix, language, taxonomy, disclosure, wording
     justRefused: null,
     plainRefusals: 0,
     isLeaving: false,
+    isResting: false,
     toSummarise: [],
     round: { asked: 0, refusedInARow: 0, heardIn: [] },
     heldAsked: [],
@@ -199,6 +205,7 @@ export function newInterview({ idPrefix, language, taxonomy, disclosure, wording
     followedUp: [],
     moreAsked: [],
     isComforted: false,
+    warmed: [],
     emptyAnswers: 0,
     answers: 0,
     checkpoint: { answers: 0, at: null },

@@ -11,6 +11,7 @@ import { afterRound, finishPart, progress, skipPart } from "./parts.ts";
 import { isUnasked, questionOf, readingKeyOf } from "./questions.ts";
 import { eraseExperience } from "./records.ts";
 import { areaOf, type Interview, isExperiencePart } from "./state.ts";
+import { onSaidInPassing } from "./said-in-passing.ts";
 import { saidToBot } from "./said-to-bot.ts";
 import { withAnswers } from "./small-talk.ts";
 import { saysItIsNone } from "./taken-away.ts";
@@ -92,6 +93,17 @@ function onNoSuchExperience(outcome: Outcome, event: Answered, text: string): Ou
   return outcome.state.asking.step === "open" ? askAgain(said) : afterRound(said, event.at);
 }
 
+/** "bij de Plus in Zutphen", where something is asked of the work there: kept with it, and asked again. */
+function onPlaceSaid(outcome: Outcome, event: Answered): Outcome | null {
+  const { asking, experiences, experienceId } = outcome.state;
+  if (asking.step !== "follow_up") return null;
+  return onSaidInPassing(
+    outcome,
+    event,
+    experiences.filter(({ id }) => id === experienceId),
+  );
+}
+
 /** An answer to an open question: a story to read, or a way of saying that there is none. */
 export function onStory(outcome: Outcome, event: Answered, action: Action | null): Outcome {
   const { asking } = outcome.state;
@@ -130,7 +142,7 @@ export function onStory(outcome: Outcome, event: Answered, action: Action | null
     return onSaidBefore(say(outcome, "open.already_said"), event.at);
   const gone = onNoSuchExperience(outcome, event, text);
   if (gone) return gone;
-  const corrected = onCorrection(outcome, event);
+  const corrected = onCorrection(outcome, event) ?? onPlaceSaid(outcome, event);
   if (corrected) return askAgain(corrected);
   const isAskedForMore = asking.step === "more" || (asking.step === "open" && outcome.state.parts[asking.part] === "touched");
   if (isAskedForMore && declinesMore(text)) return onStory(outcome, event, { action: "nothing_more" });

@@ -9,6 +9,7 @@ import { summarised } from "./parts.ts";
 import { summaryOf } from "./questions.ts";
 import { credentialFields, eraseCredential, eraseExperience, experienceFields, saveCredential, saveExperience } from "./records.ts";
 import { howToChange } from "./how-to-change.ts";
+import { onSaidInPassing } from "./said-in-passing.ts";
 import { sharedWords } from "./shared-words.ts";
 import { findSkills } from "./stories.ts";
 import { saysAllTheSame, saysItGoes, saysLeaveIt, takenAway } from "./taken-away.ts";
@@ -166,6 +167,8 @@ export function onSummaryAnswered(outcome: Outcome, event: Answered, action: Act
       onNameGiven(outcome, event);
     if (acted) return acted;
     const isYes = openingWord(event.text) === "yes" && !tellsMore(event.text);
+    const added = onSaidInPassing(outcome, event, summaryOf(outcome.state, part).experiences);
+    if (added) return openingWord(event.text) === null ? ask(added, { step: "summary", part }) : summarised(added, event.at);
     if (saysLeaveIt(event.text) || isYes) return summarised(outcome, event.at);
   }
   const chosen = onThingChosen(outcome, event, event.action);

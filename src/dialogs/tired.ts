@@ -10,10 +10,12 @@ const isMadeTired = [
   `(?:(?:pff|oef|oh|nou) )*(?:je|jij|u|dit|dat|you|this|it) (?:maakt|maak|makes?|make|is making|are making) (?:mij|me|mn|ik) (?:(?:${howTired}|hier) )*(?:${spent})`,
   "(?:je|jij|dit|u) (?:maakt?|word) (?:ik )?(?:hier )?moe(?: van)?",
 ];
+/** "so tired now", "beetje moe": without who. */
+const howAlone = `(?:(?:pff+|oef|sorry|nou|oh) )*(?:zo|heel|erg|best|(?:een )?beetje|behoorlijk|te|so|very|really|too|quite|pretty|dead|(?:a )?bit|getting) (?:(?:wel|heel|erg|very|nu) )*(?:moe|tired|knackered)(?: (?:${behind}))*`;
 /** "knackered" by itself. */
 const spentAlone =
   "(?:(?:pff+|oef|nou|oh|man) )*(?:bekaf|doodmoe|gesloopt|uitgeput|knackered|shattered|exhausted)(?: (?:nu|now|hoor|joh|man|mate|tbh|love))*";
-const bare = anyOf(tired, spentAlone, ...isMadeTired);
+const bare = anyOf(tired, howAlone, spentAlone, ...isMadeTired);
 /** A few words say of what; more of them tell a story. */
 const tiredOf = anyOf(`${tired} (?:van|door|from|after|of)(?:(?: [^ ]+){1,4}|(?=.{3,26}$)(?: [^ ]+)+)`);
 

@@ -25,6 +25,10 @@ const chores =
   "(?:kook|kookte|koken|was|wassen|strijk\\p{L}*|poets\\p{L}*|stofzuig\\p{L}*|dweil\\p{L}*|ruim\\p{L}*|opruim\\p{L}*|schoonma\\p{L}*|zorg\\p{L}*|eten|boodschappen|cook\\p{L}*|clean\\p{L}*|wash\\p{L}*|iron\\p{L}*|laundry|tidy\\p{L}*|care|caring|look after)";
 const evening = "(?:'?s ?avonds|'?s ?ochtends|thuis|na (?:het|mijn|mn|m'n) werk|in the evenings?|at home|after work)";
 
+/** What makes of something done in one's own time a job: said before it, and behind it. */
+const worked = "(?:als|as|baan|werk|job) (?:\\p{L}+ ){0,4}";
+const paid = " (?:\\p{L}+ ){0,6}(?:betaald|betaalde|tegen betaling|for money|paid|gigs?|bruiloften|weddings)(?!\\p{L})";
+
 const cue = (area: Area, strength: AreaStrength, source: string): AreaCue => ({
   area,
   strength,
@@ -76,6 +80,18 @@ export const areaCues: readonly AreaCue[] = [
     "certain",
     "(?:guild|clan|raid) ?(?:lead(?:er)?|leider|master|officer|night)|(?:in|on|op) (?:wow|minecraft|fortnite|roblox|world of warcraft)|(?:mod|moderator|admin) (?:of|on|in|van|op|bij) (?:a |an |the |een |de |mijn |my )?(?:\\p{L}+ )?(?:server|discord|subreddit|forum|twitch|stream)|(?:discord|twitch|minecraft|game) ?servers?",
   ),
+  // Music, a choir or a team of one's own, unless it is paid or worked at.
+  cue(
+    "hobby",
+    "certain",
+    `(?<!${worked})(?:speel|speelde|bespeel|play|played) (?:\\p{L}+ ){0,1}(?:gitaar|piano|drums?|drumstel|viool|trompet|saxofoon|sax|orgel|accordeon|fluit|keyboard|bas|guitar|violin|trumpet|flute|bass|drum kit)(?!${paid})|(?<!${worked})(?:zing|zong|sing|sang) (?:\\p{L}+ ){0,2}(?:in|bij|with) (?:\\p{L}+ ){1,2}(?:\\p{L}*koor|choir|band|bandje)(?!${paid})|(?<!${worked})(?:zit|zat|speel) (?:\\p{L}+ ){0,2}(?:op|in) (?:voetbal|judo|karate|dansles|zangles|een (?:bandje|koor))(?!${paid})`,
+  ),
+  // Helping where nobody is paid for it.
+  cue(
+    "volunteering",
+    "certain",
+    `(?:help|hielp|helped|leid|leidde|begeleid|run|ran|lead|draai|draaide) (?:\\p{L}+ ){0,4}(?:scouting|welpen|kabouters|scouts|brownies|cubs|girl guides|speeltuinvereniging|dierenasiel|oudercommissie|parents' association|youth club)(?!${paid})|(?:scout(?:ing)? ?(?:leader|leid(?:er|ster))|scoutleid(?:er|ster)|akela|brownie leader|cub leader)(?!${paid})|(?:bardienst|kantinedienst|kantinediensten|bardiensten)(?: draaien)? (?:\\p{L}+ ){0,2}(?:bij|van|op) (?:\\p{L}+ ){0,2}\\p{L}*(?:club|vereniging)(?!${paid})`,
+  ),
   cue("hobby", "certain", "hobby'?s?|hobbies|vrije tijd|voor de lol|free time|spare time|for fun"),
   cue(
     "paid_work",
@@ -118,6 +134,11 @@ export const areaCues: readonly AreaCue[] = [
     "paid_work",
     "likely",
     "kantoor|kantoren|\\p{L}*fabriek(?:en)?|\\p{L}*magazijn|distributiecentrum|klanten|bouwplaats|werkgever|offices?|factory|factories|warehouse|customers?|clients|employer|building sites?",
+  ),
+  cue(
+    "paid_work",
+    "likely",
+    "used to drive (?:an? |the )?(?:taxi|cab|bus|coach|lorry|truck|van|tram)|(?:taxi|bus|tram|vrachtwagen|touringcar) gereden|reed (?:ik )?(?:vroeger )?(?:op de |een )?(?:taxi|bus|tram|vrachtwagen|touringcar)",
   ),
   cue(
     "hobby",
@@ -165,6 +186,30 @@ const kinNamed = new RegExp(`(?<!\\p{L})(?:${mine}|the|de|het) ${kin}(?!\\p{L})`
 
 /** Names somebody of the family: "mn moeder", "our two kids". */
 export const namesKin = (text: string): boolean => kinNamed.test(text);
+
+/** "ik doe haar administratie", "I sort out his tablets": what is done for one who was named before. */
+const forOneNamed =
+  /(?<!\p{L})(?:dr|d'r|der|haar|hem|'m|zn|z'n|(?<!(?:wij|we|ze|zij|die|dat|er|jullie) )zijn (?=\p{L})|hun|hen|her|him|his|them|their)(?!\p{L})/u;
+/** Where somebody is brought to: no place where the holder works. */
+export const takenTo =
+  /(?<!\p{L})(?:naar|to|uit|from) (?:(?:het|de|the|haar|zijn|her|his) )?(?:ziekenhuis|dokter|winkel|supermarkt|apotheek|hospital|doctor'?s?|gp|shops?|store|supermarket|chemist)(?!\p{L})/gu;
+/** Others that "hem" may be by then; and what is theirs and no care. */
+const othersNamed =
+  /(?<!\p{L})(?:baas|bazin|chef|klant(?:en)?|gasten?|bewoners?|client(?:en)?|patient(?:en)?|collega'?s?|leerling(?:en)?|mevrouw|meneer|buur\p{L}*|vriend(?:in)?(?:nen|en)?|boss|manager|customers?|guests?|residents?|clients?|patients?|colleagues?|pupils?|neighbou?rs?|friends?)(?!\p{L})/u;
+const noCare =
+  /(?<!\p{L})(?:team|elftal|ploeg|klas|\p{L}*zaak|\p{L}*winkel|bedrijf\p{L}*|garage|kraam|\p{L}*salon|restaurant|boekhouding|gestaan|club|class|shop|business|company|firm|books|stall)(?!\p{L})/u;
+
+/**
+ * True where something is done for somebody of the family who was named before, and for nobody else named since.
+ * @param before what was said before it, as cues read it, the last first
+ */
+export function isForKin(said: string, before: readonly string[]): boolean {
+  const plain = said.replace(takenTo, " ");
+  const earlier = before.map((each) => each.replace(takenTo, " "));
+  if (!forOneNamed.test(plain) || noCare.test(plain) || othersNamed.test(plain)) return false;
+  const named = earlier.findIndex((each) => namesKin(each));
+  return named >= 0 && !earlier.slice(0, named + 1).some((each) => othersNamed.test(each) || noCare.test(each));
+}
 
 /** Words in which one slip is forgiven, and real words that stand too near to them. */
 export const areaWords = forgiving(

@@ -1,7 +1,18 @@
 import type { Area } from "../domain/area.ts";
 import { namesNoBusiness, saysNoBusiness } from "../domain/fragments.ts";
 import type { Language } from "../domain/language.ts";
-import { areaCues, type AreaStrength, areaWords, namesDependent, onlyChores, onlySaysWhen, turnsElsewhere } from "./area-cues.ts";
+import {
+  areaCues,
+  type AreaStrength,
+  areaWords,
+  isForKin,
+  namesDependent,
+  namesKin,
+  onlyChores,
+  onlySaysWhen,
+  takenTo,
+  turnsElsewhere,
+} from "./area-cues.ts";
 import { cueText } from "./clauses.ts";
 import type { ClauseKind, ReadClause } from "./clause-status.ts";
 import { namesIn } from "./people.ts";
@@ -41,7 +52,8 @@ export function areasOf(clauses: readonly ReadClause[], question: Area | null, l
     // "geen eigen zaak" names what it says there is none of.
     const isDenial = asked !== question && told.length === 0 && namesNoBusiness(clause.text);
     if (isDenial) told.push(goesOnFrom(undefined, clause));
-    else told.push(asked === null ? openly(clause, told.at(-1), language) : definitely(clause, told.at(-1), asked));
+    else if (asked === null) told.push(openly(clause, told.at(-1), language));
+    else told.push(definitely(clause, told.at(-1), asked, isCareOfKin(clauses, told.length)));
   }
   return asked === null ? lookingAhead(clauses, told) : told;
 }
@@ -85,10 +97,24 @@ function aboutOthers(clause: ReadClause, best: Cue | undefined, goesOn: Told): T
 /** "ik zorg voor mijn man en ik was hem": still about whom was named before. */
 const aboutSomebody = /\b(?:hem|haar|hen|hun|ze|him|her|them)\b/;
 
-function definitely(clause: ReadClause, before: Told | undefined, asked: Area): Told {
+/** In which something is told that is no care: "mijn broer werkte er ook, ik hielp hem". */
+const ofWork: ReadonlySet<Area> = new Set(["paid_work", "self_employed", "volunteering", "hobby"]);
+
+/** "mijn moeder is slecht ter been, ik doe haar medicijnen": done for one of the family, told of in the same sentence or the one before. */
+function isCareOfKin(clauses: readonly ReadClause[], at: number): boolean {
+  const clause = clauses[at];
+  if (!clause) return false;
+  const near = clauses.slice(0, at).filter(({ sentence }) => sentence >= clause.sentence - 1);
+  const isKin = isForKin(cueText(clause), near.map(cueText).toReversed());
+  const since = near.slice(near.findLastIndex(({ text }) => namesKin(text)));
+  return isKin && ![...since, clause].some((each) => cuesOf(cueText(each).replace(takenTo, " ")).some(({ area }) => ofWork.has(area)));
+}
+
+function definitely(clause: ReadClause, before: Told | undefined, asked: Area, isCare: boolean): Told {
   const { sentence } = clause;
   const stays: Told = { area: asked, isSaid: false, strength: "none", sentence };
   if (silent.has(clause.kind)) return stays;
+  if (isCare && !closeToHome.has(asked)) return { area: "family_care", strength: "likely", isSaid: true, sentence };
   const cues = cuesIn(clause);
   if (cues.some(({ area }) => area === asked)) return { ...stays, isSaid: true };
   const [moved] = cues.filter(({ strength }) => strength === "certain" || (strength === "likely" && closeToHome.has(asked)));
@@ -115,8 +141,11 @@ function lookingAhead(clauses: readonly ReadClause[], told: readonly Told[]): Cl
 const strengths: readonly AreaStrength[] = ["certain", "likely", "hint"];
 
 /** Cues that a clause holds, the strongest first. */
-function cuesIn(clause: ReadClause): Cue[] {
-  const said = withoutSlips(cueText(clause), areaWords).replace(onlySaysWhen, " ");
+const cuesIn = (clause: ReadClause): Cue[] => cuesOf(cueText(clause));
+
+/** @param text a clause as cues read it */
+function cuesOf(text: string): Cue[] {
+  const said = withoutSlips(text, areaWords).replace(onlySaysWhen, " ");
   const found = areaCues.filter(({ pattern }) => pattern.test(said));
   return strengths.flatMap((strength) => found.filter((one) => one.strength === strength).map(({ area }) => ({ area, strength })));
 }

@@ -184,12 +184,20 @@ export const credentialKinds: readonly CredentialKind[] = [
   },
   {
     pattern: re(
-      "((?:(?:korte|online|verplichte|interne|avond|basis|mandatory|short|evening|free)\\s*)*(?:basis|vak|avond|bij|taal|computer|kook|naai|las|schilder|fotografie|rij)?(?:cursus|training|workshop|opleiding|bijscholing|e-?learning|course|masterclass))\\s+((?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|op|bij|aan|done|at|from|and|but|en|maar|heb|die|in \\d|was|is|with|every|each|elke|iedere|per|om de|duurde|lasted|said|zei|leerde|dat|that)(?!\\p{L}))(?:over|in|on|about|tot|voor|for|met|of)?\\s?[\\p{L}-]+(?:\\s(?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|bij|op|aan|done|at|from|but|maar|heb|vorig|last|die|dat|ik|i|in \\d|is|was|every|elke|iedere|where|waar)(?!\\p{L}))[\\p{L}-]+){0,4})",
+      "((?:(?:korte|online|verplichte|interne|avond|basis|mandatory|short|evening|free)\\s*)*(?:basis|vak|avond|bij|taal|computer|kook|naai|las|schilder|fotografie|rij)?(?:cursus|training|workshop|opleiding|bijscholing|e-?learning|course|masterclass))\\s+((?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|op|bij|aan|done|at|from|and|but|en|maar|heb|die|as well|too|also|ook|once|toen|there|daar|in \\d|was|is|with|every|each|elke|iedere|per|om de|duurde|lasted|said|zei|leerde|dat|that)(?!\\p{L}))(?:over|in|on|about|tot|voor|for|met|of)?\\s?[\\p{L}-]+(?:\\s(?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|bij|op|aan|done|at|from|but|maar|heb|vorig|last|die|dat|ik|i|in \\d|is|was|every|elke|iedere|where|waar)(?!\\p{L}))[\\p{L}-]+){0,4})",
     ),
     title: (match) => match[0],
     taken: true,
     needsProof: true,
     level: (match) => (/e-?learning/i.test(match[0]) ? { scheme: "told", value: "e-learning" } : null),
+  },
+  // "I did a food hygiene course": what it was about stands before it.
+  {
+    pattern: re(
+      "(?:did|done|took|taken|passed|finished|completed|attended|went on|been on) (?:(?:an?|my|the|some|one|another|also|too|online|short|evening|little) )*((?!(?:an?|my|the|some|one|another|also|too|online|short|evening|little|forklift|of|golf|main|race|obstacle|assault|good|nice|long|this|that|other|same|whole|free)(?!\\p{L}))[\\p{L}-]+ (?:[\\p{L}-]+ ){0,2}?course)",
+    ),
+    title: (match) => match[1] ?? match[0],
+    taken: true,
   },
   {
     pattern: re("(?:lagere|basis|middelbare|primary|elementary|secondary)\\s?school"),

@@ -45,6 +45,42 @@ function tidied(said: string, language: Language): string {
     .trim();
 }
 
+const notRoles = "(?:team|groep|een|vrijwilliger|gezin|volgt|team|group|family|volunteer|well|usual)";
+const asRoles: Readonly<Record<Language, RegExp>> = {
+  nl: new RegExp(
+    `(?<!\\p{L})(?:als (?:een )?(?!${notRoles}(?!\\p{L}))(\\p{L}+(?: \\p{L}+)?) gewerkt|(?:ge)?werk(?:te)? (?:\\p{L}+ ){0,2}als (?:een )?(?!${notRoles}(?!\\p{L}))(\\p{L}+))(?!\\p{L})`,
+    "iu",
+  ),
+  en: new RegExp(
+    `(?<!\\p{L})(?:work(?:ed|ing)? as|used to (?:be|work as)) (?:an? |the )?(?!${notRoles}(?!\\p{L}))(\\p{L}+(?: \\p{L}+)?)(?!\\p{L})`,
+    "iu",
+  ),
+};
+
+/** "ik heb ook als schilder gewerkt", "used to be a postman": the role that somebody says to have had; null where none is said, or only one that was told before. */
+export function roleWorkedAs(said: string, language: Language): string | null {
+  const found = asRoles[language].exec(said);
+  const role = found?.[1] ?? found?.[2] ?? null;
+  return role === null || pointsThere.test(said)
+    ? null
+    : role.replace(/ (?:as|too|at|in|for|and|when|before|with|once|there|now|bij|in|op|en|toen)$/iu, "");
+}
+
+const besideRole = new Set(
+  "ik 'k heb had ben ook nog als een werk werkte gewerkt vroeger ja en toen daarna i i've have used to be work worked as a an the too well also and yes then before".split(
+    " ",
+  ),
+);
+
+/** A role, where a clause says nothing besides; null for all else. */
+function roleAlone(said: string, language: Language): string | null {
+  const role = roleWorkedAs(said, language);
+  return role !== null && wordsIn(said.replace(role, " ")).every((word) => besideRole.has(plain(word))) ? role : null;
+}
+
+/** At a place that was told of. */
+const pointsThere = /(?<!\p{L})(?:daar|er|hier|there|here)(?!\p{L})/iu;
+
 /**
  * What a clause says, as a short name: how long stands behind it, a place before the verb goes behind it, and where a clause
  * says no more than where or for whom, that is its name.
@@ -57,7 +93,7 @@ export function titleFrom(said: string, area: Area, place: string | null, langua
   const told = inOrder(withoutAtWork(withoutFillers(timeless, language), area, language), language);
   const tidy = tidied(told, language);
   const isNamed = told !== timeless && isDoing(plain(tidy.split(" ")[1] ?? ""), "nl") && /^\p{L}+ \p{L}+en(?: |$)/u.test(tidy);
-  const short = asHelping(cutShort(isNamed ? tidy : namedAsDoing(tidy, language), language), language);
+  const short = roleAlone(told, language) ?? asHelping(cutShort(isNamed ? tidy : namedAsDoing(tidy, language), language), language);
   const plainly = kindOf(short, area, place, language);
   const title = withoutFillers(lasted === null ? plainly : `${plainly}, ${lasted.toLowerCase()}`, language);
   return contentWordsIn(plainly, language).length > 0 && title.length >= 2 ? title.charAt(0).toUpperCase() + title.slice(1) : null;

@@ -9,7 +9,7 @@ import type { ReadClause } from "./clause-status.ts";
 import { tellsRole } from "./remarks.ts";
 import { longestSafeSpan } from "./safe-span.ts";
 import { childNamed } from "./pointed-at.ts";
-import { durationIn, titleFrom } from "./experience-titles.ts";
+import { durationIn, roleWorkedAs, titleFrom } from "./experience-titles.ts";
 import { isNameable, tellsDoing } from "./nameable.ts";
 import { namesKin } from "./area-cues.ts";
 import { isOtherJob, jobsApart } from "./job-starts.ts";
@@ -77,6 +77,7 @@ export function experiencesIn(
 
 /** "ik snij de groente": told within something, without a place, a role, a time or somebody to care for of its own. */
 function isStep(group: readonly ToldClause[], area: Area, lasted: string | null, language: Language): boolean {
+  if (hasOrganisation.has(area) && group.some(({ text }) => roleWorkedAs(text, language) !== null)) return false;
   if (lasted !== null || group.some((clause) => clause.kind === "job_title" || tellsRole(cueText(clause), language))) return false;
   if (area === "family_care") return !group.some(({ text }) => namesKin(text));
   return !group.some((clause) => isPlaced(clause));

@@ -137,12 +137,29 @@ describe("each question is asked once", () => {
     expect(player.question()).toBe("summary.ask");
   });
 
+  test("asked whether there is more work, nothing of another part of life is named", () => {
+    const player = startInterview((utterance) => ({
+      ...starredFindings(utterance),
+      followUps: [],
+      experiences: utterance.text.includes("vader")
+        ? [{ area: "family_care", title: "Zorg voor mijn vader", organisation: null, start: null, end: null }]
+        : [{ area: "paid_work", title: "Bakker", organisation: null, start: null, end: null }],
+    }));
+    player.press("begin");
+    player.say("ik *bak brood*");
+    player.press("yes");
+    expect(player.question()).toBe("open_touched.paid_work");
+    player.say("ik *help mijn vader*");
+    player.press("yes");
+    expect(player.question()).toBe("more.paid_work");
+  });
+
   test.for([
-    ["<Vmbo kader> en <VCA> heb ik", ["open_touched.course", "open_touched.diploma"]],
-    ["<A-levels> I did", ["open.course", "open_touched.diploma"]],
+    ["<Vmbo kader> en <VCA> heb ik", ["open_told.course", "open_told.diploma"]],
+    ["<A-levels> I did", ["open.course", "open_told.diploma"]],
     ["ik had een atelier in Homs", ["open_touched.self_employed"]],
     ["we ran a small shop in Leeds", ["open_touched.self_employed"]],
-    ["geen eigen zaak gehad, <VCA> wel", ["open.self_employed", "open_touched.course"]],
+    ["geen eigen zaak gehad, <VCA> wel", ["open.self_employed", "open_told.course"]],
   ] as const)("“%s” told elsewhere: more of it is asked, and not all of it", ([said, expected]) => {
     const player = open("paid_work");
     player.say(`[Bakker] *brood* ${said}`);

@@ -32,19 +32,48 @@ describe("a conversation that was stored by an earlier release", () => {
   test("is read, with what is remembered since as if nothing of it had happened", () => {
     const then = asStoredThen(told().state());
     expect(Object.keys(then)).toHaveLength(firstFields.size);
-    const { beforeNotice, document, asked, justRefused, plainRefusals, isLeaving, heldAsked, followedUp, moreAsked, isComforted, goal } =
-      Interview.parse(then);
-    expect({ beforeNotice, document, asked, justRefused, plainRefusals, isLeaving, heldAsked, followedUp, moreAsked, isComforted, goal }).toEqual({
+    const {
+      beforeNotice,
+      document,
+      asked,
+      justRefused,
+      plainRefusals,
+      isLeaving,
+      isResting,
+      heldAsked,
+      followedUp,
+      moreAsked,
+      isComforted,
+      warmed,
+      goal,
+    } = Interview.parse(then);
+    expect({
+      beforeNotice,
+      document,
+      asked,
+      justRefused,
+      plainRefusals,
+      isLeaving,
+      isResting,
+      heldAsked,
+      followedUp,
+      moreAsked,
+      isComforted,
+      warmed,
+      goal,
+    }).toEqual({
       beforeNotice: null,
       document: null,
       asked: [],
       justRefused: null,
       plainRefusals: 0,
       isLeaving: false,
+      isResting: false,
       heldAsked: [],
       followedUp: [],
       moreAsked: [],
       isComforted: false,
+      warmed: [],
       goal: null,
     });
   });

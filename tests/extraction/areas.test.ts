@@ -89,7 +89,55 @@ describe("a question about a definite part of life is left only on a strong cue"
     ["nl", "paid_work", "bij mensen thuis doe ik alles. wassen, strijken", "strijken", "paid_work"],
     ["en", "paid_work", "at home I do everything. Washing, ironing, cooking", "ironing", "family_care"],
     ["en", "hobby", "I cook for my colleagues at work", "I cook", "paid_work"],
+    ["en", "family_care", "i also used to drive a taxi", "i also", "paid_work"],
+    ["nl", "hobby", "ik heb ook op de vrachtwagen gereden, vrachtwagen gereden in Spanje", "ik heb", "paid_work"],
+    ["en", "family_care", "I drive my dad to the doctor", "I drive", "family_care"],
     ["en", "paid_work", "we had a garden, I planted tomatoes", "I planted", "paid_work"],
+  ] as const)("%s, asked about %s: %s", ([language, asked, said, quote, area]) => {
+    expect(areaOf(said, quote, asked, language)).toBe(area);
+  });
+});
+
+describe("what is done for one of the family who was named before is care, whatever was asked", () => {
+  test.for([
+    ["nl", "paid_work", "mn schoonmoeder ziet niks meer, ik zet dr druppels klaar", "ik zet"],
+    ["nl", "paid_work", "mijn pa woont bij ons. ik regel zn afspraken", "ik regel"],
+    ["nl", "course", "mijn opa is blind en ik lees hem de krant voor", "ik lees"],
+    ["en", "paid_work", "my nan lives next door. i do her shopping and sort out her tablets", "sort out"],
+    ["en", "paid_work", "my sister cant walk far, i take her to the hospital and do her forms", "i take"],
+    ["nl", "paid_work", "mijn moeder ziet slecht. ik breng haar naar de winkel", "ik breng"],
+    ["en", "volunteering", "my husband had a stroke so i do all his letters", "i do"],
+  ] as const)("%s, asked about %s: %s", ([language, asked, said, quote]) => {
+    expect(areaOf(said, quote, asked, language)).toBe("family_care");
+  });
+
+  test.for([
+    ["nl", "paid_work", "mijn baas is streng, ik doe zijn agenda", "ik doe"],
+    ["nl", "paid_work", "mijn vader had een garage, ik deed zijn boekhouding", "ik deed"],
+    ["nl", "paid_work", "bewoners zijn oud, ik doe hun medicijnen", "ik doe"],
+    ["nl", "paid_work", "mijn moeder werkte ook bij de bakker. ik hielp haar met de taarten", "ik hielp"],
+    ["nl", "paid_work", "mijn moeder is oud. een bewoner viel en ik tilde hem op", "ik tilde"],
+    ["nl", "paid_work", "mijn moeder is ziek. ik vul vakken", "ik vul"],
+    ["nl", "paid_work", "mijn zus is kok. ik was af in haar restaurant", "ik was"],
+    ["en", "paid_work", "my dad ran a shop, i did his books", "i did"],
+    ["en", "paid_work", "my mum is ill. a customer fell and i helped him up", "i helped"],
+  ] as const)("%s, asked about %s: %s is still that", ([language, asked, said, quote]) => {
+    expect(areaOf(said, quote, asked, language) ?? asked).toBe(asked);
+  });
+});
+
+describe("what is only done in one's own time is told apart from work", () => {
+  test.for([
+    ["nl", "paid_work", "ik bezorg pakjes en ik zing in een shantykoor", "ik zing", "hobby"],
+    ["nl", null, "ik werk bij de slager, en ik speel trompet", "ik speel", "hobby"],
+    ["nl", "paid_work", "ik heb bij de post gewerkt en ik help op zaterdag bij de scouting", "ik help", "volunteering"],
+    ["nl", "paid_work", "en ik draai bardienst bij de tennisclub", "ik draai", "volunteering"],
+    ["en", "paid_work", "just the van, and i sing in a choir on tuesdays", "i sing", "hobby"],
+    ["en", "paid_work", "i also help out with the brownies", "i also", "volunteering"],
+    ["nl", "paid_work", "ik werk als zanger in een koor", "ik werk", "paid_work"],
+    ["nl", "paid_work", "ik speel gitaar op bruiloften, betaald", "ik speel", "paid_work"],
+    ["nl", "paid_work", "ik help klanten bij de balie van een sportclub", "ik help", "paid_work"],
+    ["en", "paid_work", "i work at a tennis club, i string rackets", "i string", "paid_work"],
   ] as const)("%s, asked about %s: %s", ([language, asked, said, quote, area]) => {
     expect(areaOf(said, quote, asked, language)).toBe(area);
   });

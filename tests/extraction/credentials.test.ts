@@ -30,6 +30,18 @@ describe("diplomas and certificates are read as told", () => {
   });
 });
 
+test.for([
+  ["i did a manual handling course as well", "paid_work", ["Manual handling course"]],
+  ["and i took a short sewing course too", "course", ["Sewing course"]],
+  ["did a first aid course", "paid_work", ["First aid course"]],
+  ["i took the main course out to them", "paid_work", []],
+  ["i did of course", "paid_work", []],
+  ["i gave a cooking course", "paid_work", []],
+  ["we finished the golf course", "paid_work", []],
+] as const)("what a course was about may stand before it: “%s”", ([said, about, expected]) => {
+  expect(titles(said, about, "en")).toEqual(expected);
+});
+
 describe("a level is written down only where it was told", () => {
   test.for([
     ["ik heb BHV", "BHV", null],

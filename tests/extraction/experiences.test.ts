@@ -210,6 +210,17 @@ describe("whether a sentence opens another experience", () => {
   });
 });
 
+test.for([
+  ["nl", "ik heb vroeger ook als stratenmaker gewerkt", "Stratenmaker", false],
+  ["en", "i used to be a lifeguard too", "Lifeguard", false],
+  ["nl", "ik werkte daar als kok", "Werkte daar als kok", true],
+  ["nl", "we werken als team", "Werken als team", true],
+  ["nl", "ik veeg de vloer", "De vloer vegen", true],
+] as const)("%s: “%s” is called “%s”", async ([language, said, title, isStep]) => {
+  const [found] = await experiencesOf(said, "paid_work", language);
+  expect([found?.title, found?.isStep ?? false]).toEqual([title, isStep]);
+});
+
 describe("whether a job is another than the one that was asked on about", () => {
   test.for([
     ["daarvoor was ik kok in een hotel", true],

@@ -170,7 +170,7 @@ export const bearingCues: readonly StoryCue[] = [
       told("(?:follow|followed|following|stick to|stuck to|sticking to|keep to|kept to|respect|obey|within|know) (?:all )?the (?:\\p{L}+ )?rules", {
         unless: "chess|game|football|cards|offside|grammar|sports?|poker|darts|rugby|bridge|snooker|kids|children|of (?:chess|the game)",
       }),
-      told("check(?:ed|ing)? (?:their |the |for )?ids?|ask(?:ed|ing)? (?:\\p{L}+ )?for (?:their )?id"),
+      told("check (?:their |for )?id|ask(?:ed|ing)? (?:\\p{L}+ )?for (?:their )?id"),
       told("(?:keep|kept|stay|stayed|make sure|check|checked) .{0,25}legal(?:ly)?|legally required", { unless: "status|married|papers" }),
       told(
         "(?:follow|followed|keep to|stick to|stuck to|comply|meet|met|work to|worked to|within|apply|applied|check|according to|go by) .{0,25}regulations",

@@ -232,7 +232,7 @@ const told: readonly Told[] = [
   {
     cue: "work independently",
     language: "en",
-    shown: ["i do the early shift by myself", "this old lad rewired the whole hall by himself"],
+    shown: ["i do the early shift by myself", "this girl rewired the whole hall by herself"],
     not: ["i travelled on my own", "nobody helps me", "i have it on my own phone"],
   },
   {

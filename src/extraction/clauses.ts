@@ -171,6 +171,8 @@ function splitsHere(tokens: readonly Token[], first: number, at: number, languag
   const nearSubject = rest.slice(0, 3).some((token) => subjects[language].has(token.word));
   if (splitting[language].has(word)) {
     if (word === "dus" && rest.length < 2) return false;
+    // "i find the cause of it": no "because".
+    if (word === "cause" && /^(?:the|a|root|main|real|likely)$/.test(tokens[at - 1]?.word ?? "")) return false;
     // "ik ruim daarna op": the rest of the verb is no clause.
     if (rest.length === 1 && language === "nl" && particle.test(next)) return false;
     return onlyBeforeSubject.has(word) ? nearSubject && at - first >= 2 : true;

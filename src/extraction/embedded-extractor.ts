@@ -28,7 +28,7 @@ import { sensitiveSpans } from "./sensitive.ts";
 import { cuesIn } from "./story-cues.ts";
 import { tradeWordIn } from "./trade-words.ts";
 import { isDoing } from "./verbs.ts";
-import { contentWordsIn, wordsIn } from "./words.ts";
+import { contentWordsIn, plain, wordsIn } from "./words.ts";
 
 /** Reads utterances without a model: clauses, and rules for what is not the holder's skill. Dutch and English. */
 export function createEmbeddedExtractor(): Extractor {
@@ -60,6 +60,9 @@ export function extractEmbedded(utterance: Utterance, conversation: Language): E
   };
 }
 
+/** How far before a clause it is looked up whom "them" means, in UTF-16 units. */
+const reach = 160;
+
 function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], areas: readonly ClauseArea[], language: Language): CandidateSkill[] {
   const told = clauses.filter((clause) => clause.kind === "does" || clause.kind === "used_to_and_still_can");
   const sentences = sentencesOf(clauses);
@@ -86,7 +89,8 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
         status,
       }));
       if (spoken.length > 0) return spoken;
-      const shown = cuesIn(said, language).map((cue): CandidateSkill => ({
+      const before = plain(utterance.text.slice(Math.max(0, clause.start - reach), clause.start));
+      const shown = cuesIn(said, language, before).map((cue): CandidateSkill => ({
         nl: null,
         en: cue.shows,
         enGeneral: null,

@@ -24,7 +24,14 @@ const young =
 const youngEn = "(?:(?:grand|step)?(?:kids|child(?:ren)?|sons?|daughters?)|niece|nephew|baby|toddlers?|bab(?:y|ies)|little ones?|him|her|them)";
 const hands =
   "(?:\\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|twintig|een paar|veel|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|some|several)";
-const diet = of("dieet|zout|suiker|gluten|allergi\\p{L}*|diets?|salt|sugar|allerg\\p{L}*");
+/** "for 20 minutes", "for many years": how long or for how much, not for how many people. */
+const noPeople =
+  "minuten|minuut|uur|uren|euro|dagen|weken|maanden|jaar|jaren|geld|plezier|redenen|minutes?|hours?|pounds?|quid|dollars|euros?|days|weeks|months|years?|reasons|fun|money|times|degrees";
+const noCrowd = of(`dieet|zout|suiker|gluten|allergi\\p{L}*|diets?|salt|sugar|allerg\\p{L}*|(?:for|voor) (?:[\\p{L}\\d]+ ){1,2}(?:${noPeople})`);
+
+const animal = of(
+  "hond(?:en)?|kat(?:ten)?|poes|kippen|paard(?:en)?|konijn(?:en)?|vogels?|koeien|schapen|geit(?:en)?|hamster|cavia|dogs?|cats?|hens|chickens|horses?|rabbits?|birds?|cows|sheep|goats?|hamster|pets?",
+);
 
 /** Short ways of saying what every hearer fills in: bins are emptied indoors, and bills at home are one's own. */
 const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
@@ -32,13 +39,13 @@ const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
     // For whom others work, leads them.
     {
       said: of(
-        `(?:daar |toen |er )?(?:hadden? )?${hands} (?:man|mensen|mannen|vrouwen|jongens|meiden|naaisters|medewerkers|personeel|krachten)(?: \\p{L}+){0,2} (?:werken|werkten|werkte|werkt|gewerkt)(?: \\p{L}+)? (?:voor|onder|bij) (?:mij|me|ons)|(?:er |daar )?werk(?:t|te|ten|en) (?:er )?${hands} (?:man|mensen|mannen|vrouwen|jongens|meiden|naaisters|medewerkers|krachten) (?:voor|onder|bij) (?:mij|me|ons)|ik (?:had|heb|heeft) ${hands} (?:man|mensen|medewerkers|personeel|krachten) (?:in dienst|onder (?:mij|me))`,
+        `(?:daar |toen |er )?(?:hadden? )?${hands} (?:man|mensen|mannen|vrouwen|jongens|meiden|naaisters|medewerkers|personeel|krachten)(?: \\p{L}+){0,2} (?:werken|werkten|werkte|werkt|gewerkt)(?: \\p{L}+)? (?:(?:voor|onder|bij) (?:mij|me)|(?:voor|onder) ons)|(?:er |daar )?werk(?:t|te|ten|en) (?:er )?${hands} (?:man|mensen|mannen|vrouwen|jongens|meiden|naaisters|medewerkers|krachten) (?:(?:voor|onder|bij) (?:mij|me)|(?:voor|onder) ons)|ik (?:had|heb|heeft) ${hands} (?:man|mensen|medewerkers|personeel|krachten) (?:in dienst|onder (?:mij|me))`,
       ),
       meant: "ik leid een ploeg",
     },
     {
       said: of(
-        `(?:ik pas(?:te)? (?:[\\p{L}\\d]+ ){1,5}|pas(?:te)? ik (?:[\\p{L}\\d]+ ){0,5})op (?:(?:mijn|mn|m'n|me|de|het|haar|zijn|onze|ons|hun|zoontje van|kleine) )*${young}`,
+        `(?:ik pas(?:te)? (?:[\\p{L}\\d]+ ){1,5}|pas(?:te)? ik (?:[\\p{L}\\d]+ ){0,5})(?<!(?<!\\p{L})aan )op (?:(?:mijn|mn|m'n|me|de|het|haar|zijn|onze|ons|hun|zoontje van|kleine) )*${young}`,
       ),
       meant: "op kinderen passen",
     },
@@ -58,25 +65,35 @@ const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
     // Where and for how many leads away from what is done; ESCO has no cooking for many.
     {
       said: of(`(?:ik )?${cooks}(?: (?!voor(?!\\p{L}))[\\p{L}']+){0,5} voor ${many.nl}|voor ${many.nl} (?:eten |het eten )?(?:koken|kook)(?: ik)?`),
-      unless: diet,
+      unless: noCrowd,
       meant: "koken voor veel mensen",
     },
     {
       said: of(`(?:geef|geven|gaf|help(?:en)?) ${who} (?:met |te |bij )?(?:het )?eten(?: geven)?`),
+      unless: animal,
       meant: "iemand helpen met wassen, aankleden en eten",
     },
     { said: of(`zorg (?:ik )?(?:voor )?${kinOfAge}`), unless: of("thuis|was|wassen|medicijnen|eten"), meant: "geef thuis zorg aan mijn man" },
     {
       said: of("(?:een )?boekjes? (?:voor)?lezen(?: samen| met (?:hem|haar|ze|hen))?|lees (?:ik )?(?:samen )?(?:een )?boekjes?"),
+      unless: of("trein|bus|bed|strand|vakantie|bad|zelf|mezelf|bank|graag (?:een )?boekjes?"),
       meant: "aan kinderen voorlezen",
     },
     {
       said: of("(?:de )?rekening(?:en)? (?:betalen|betaal)|betaal (?:de )?rekening(?:en)?"),
-      unless: of("klant(?:en)?|voor"),
+      unless: of("klant(?:en)?|gast(?:en)?|voor|restaurant|terras|tafel|laten|samen uit"),
       meant: "het geld van de maand plannen",
     },
-    { said: of("(?:ik )?doe (?:ook )?(?:de )?(?:boeken|boekhouding)"), meant: "de boekhouding doen" },
-    { said: of("(?:ik )?doe (?:ook )?(?:de |alle )?ramen"), unless: of("plaats|plaatsen|zetten|kozijn(?:en)?|bouw"), meant: "ramen wassen" },
+    {
+      said: of("(?:ik )?doe (?:ook )?(?:de )?(?:boeken|boekhouding)"),
+      unless: of("plank|kast|terug|weg|tas|tassen|dozen|doos|bieb|bibliotheek|kaften|kringloop|sorteren|marktplaats"),
+      meant: "de boekhouding doen",
+    },
+    {
+      said: of("(?:ik )?doe (?:ook )?(?:de |alle )?ramen"),
+      unless: of("plaats|plaatsen|zetten|kozijn(?:en)?|bouw|open|dicht|kier|op slot"),
+      meant: "ramen wassen",
+    },
     { said: /^bedienen$/iu, meant: "gasten bedienen" },
   ],
   en: [
@@ -93,7 +110,9 @@ const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
     },
     {
       said: of("keep(?:s|ing)? (?:\\p{L}+ )?company(?: with .*)?|keep(?:s|ing)? (?:people|them|him|her|whoever .*|lonely .*|old .*) company"),
-      unless: of("a company|own company"),
+      unless: of(
+        "a company|own company|the company|company (?:cars?|vans?|books|accounts?|records?|phones?|policy|policies|secrets?|website|money|cash|files)",
+      ),
       meant: "I sit with lonely people and listen to them",
     },
     {
@@ -116,11 +135,12 @@ const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
     },
     {
       said: of(`(?:i )?${cooks}(?: (?!for(?!\\p{L}))[\\p{L}']+){0,5} for ${many.en}`),
-      unless: diet,
+      unless: noCrowd,
       meant: "cooking for many people",
     },
     {
       said: of(`(?:give|giving|gave|help|helping|feed|feeding) ${who} (?:with )?(?:his |her )?(?:food|eat(?:ing)?|meals?)|feed(?:ing)? ${who}`),
+      unless: animal,
       meant: "help somebody to wash, dress and eat",
     },
     {
@@ -135,8 +155,16 @@ const doings: Readonly<Record<Language, readonly MeantDoing[]>> = {
       meant: "read aloud to children",
     },
     { said: of("pay(?:ing)? (?:the |our |my |all )?bills"), unless: of("customers?|clients?"), meant: "manage my own money and pay the bills" },
-    { said: of("(?:i )?do(?:ing)? (?:all )?(?:the|our|their) books"), unless: of("library|shelves"), meant: "keep the accounts" },
-    { said: of("(?:i )?do(?:ing)? (?:all |the )?windows"), unless: of("fit|install|frames?"), meant: "clean windows" },
+    {
+      said: of("(?:i )?do(?:ing)? (?:all )?(?:the|our|their) books"),
+      unless: of("library|shelves|shelf|back|box|boxes"),
+      meant: "keep the accounts",
+    },
+    {
+      said: of("(?:i )?do(?:ing)? (?:all |the )?windows"),
+      unless: of("fit|install|frames?|updates?|installs?|linux|mac|\\d+|support|open|shut|closed"),
+      meant: "clean windows",
+    },
   ],
 };
 

@@ -49,6 +49,22 @@ test.for([
   ["en", "I install ubuntu", "install software on the computer"],
   ["en", "making our own compost", "prepare the soil with compost"],
   ["en", "paying bills", "manage my own money and pay the bills"],
+  ["nl", "er werkten 8 vrouwen bij ons", "er werkten 8 vrouwen bij ons"],
+  ["nl", "ik pas de uitleg aan op mijn kinderen", "ik pas de uitleg aan op mijn kinderen"],
+  ["nl", "in bed lees ik een boekje", "in bed lees ik een boekje"],
+  ["nl", "rekening betalen op het terras", "rekening betalen op het terras"],
+  ["nl", "ik doe de boeken weer op de plank", "ik doe de boeken weer op de plank"],
+  ["nl", "ik doe de boeken van een winkel", "de boekhouding doen van een winkel"],
+  ["nl", "ik doe de ramen open", "ik doe de ramen open"],
+  ["nl", "ik doe alle ramen", "ramen wassen"],
+  ["nl", "de poes, ik geef haar eten", "de poes, ik geef haar eten"],
+  ["nl", "ik kook voor 15 euro", "ik kook voor 15 euro"],
+  ["nl", "ik kook om vijf uur voor 40 bewoners", "koken voor veel mensen"],
+  ["en", "I cook it for 45 minutes", "I cook it for 45 minutes"],
+  ["en", "I do the Windows updates", "I do the Windows updates"],
+  ["en", "keeping the company afloat", "keeping the company afloat"],
+  ["en", "I do the books back in a box", "I do the books back in a box"],
+  ["en", "feeding him, the old horse", "feeding him, the old horse"],
 ] as const)("%s: “%s” is searched for as “%s”", ([language, said, meant]) => {
   expect(meantInFull(said, language)).toBe(meant);
 });

@@ -7,6 +7,7 @@ import { Language, Localised } from "../domain/language.ts";
 import type { Offer } from "../domain/offer.ts";
 import { type Credential, type Experience, Passport } from "../domain/passport.ts";
 import type { PassportEvent } from "../domain/passport-events.ts";
+import type { ToldOf } from "../domain/ports.ts";
 import { Utterance } from "../domain/utterance.ts";
 import type { Interview, Part, TalkCredential, TalkExperience } from "./state.ts";
 
@@ -114,6 +115,8 @@ export type Work =
       readonly kind: "find_skills";
       readonly utterance: Utterance;
       readonly questionKey: string;
+      /** What was told of before, and is gone on about. */
+      readonly goesOn?: ToldOf | null;
       readonly alreadyOffered: readonly string[];
     }
   /** The file of this turn. */

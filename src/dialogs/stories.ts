@@ -1,6 +1,7 @@
 import type { Area } from "../domain/area.ts";
 import { offerKey } from "../domain/offer.ts";
 import { type Experience, settledKeys } from "../domain/passport.ts";
+import type { ToldOf } from "../domain/ports.ts";
 import { meaningOf } from "./answers.ts";
 import { moreAskedIn } from "./asked-on.ts";
 import { onCorrection } from "./corrections.ts";
@@ -22,14 +23,12 @@ const maxStoryLength = 4000;
 export function findSkills(outcome: Outcome, event: Answered, text: string, passed: readonly string[] = []): Outcome {
   const { state } = outcome;
   const { offers } = state;
+  const about = state.asking.step === "tell_missing" ? null : (areaOf(state.part) ?? areaFollowedUp(state) ?? areaOffered(state));
   return order(counted(outcome), {
     kind: "find_skills",
-    utterance: {
-      id: event.activityId,
-      text: text.slice(0, maxStoryLength),
-      about: state.asking.step === "tell_missing" ? null : (areaOf(state.part) ?? areaFollowedUp(state) ?? areaOffered(state)),
-    },
+    utterance: { id: event.activityId, text: text.slice(0, maxStoryLength), about },
     questionKey: readingKeyOf(state),
+    goesOn: goesOnAbout(state, about),
     // What waits may be heard again: then it is put forward with these words.
     alreadyOffered: [...new Set([...offers.filter((offer) => !isUnasked(state, offer)).map(offerKey), ...settledKeys(event.passport), ...passed])],
   });
@@ -49,6 +48,13 @@ function withMoreAnswered(outcome: Outcome, text: string): Outcome {
 function areaFollowedUp({ asking, experiences, experienceId }: Interview): Area | null {
   if (asking.step !== "follow_up") return null;
   return experiences.find((each) => each.id === experienceId)?.area ?? null;
+}
+
+/** The experience that an answer goes on about; null where another was asked for. */
+function goesOnAbout({ asking, experiences, experienceId }: Interview, about: Area | null): ToldOf | null {
+  if (asking.step === "more") return null;
+  const told = experiences.find(({ id, area }) => id === experienceId && area === about);
+  return told ? { area: told.area, title: told.title } : null;
 }
 
 /** What is said beside an offer belongs where it was heard, unless it says otherwise. */

@@ -73,6 +73,7 @@ export function createTurnRunner(deps: TurnRunnerDependencies): TurnRunner {
         const findings = await finder.find(one.utterance, {
           language: state.language,
           question: wording[state.language].has(one.questionKey) ? wording[state.language].say(one.questionKey) : null,
+          goesOn: one.goesOn ?? null,
           alreadyOffered: new Set(one.alreadyOffered),
         });
         usage.spent = addedUsage(usage.spent, findings.usage);

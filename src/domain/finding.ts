@@ -25,6 +25,8 @@ export const CandidateSkill = z.object({
   evidence: Evidence,
   told: Told,
   status: CandidateStatus,
+  /** What the talk was about where it was said, in other words than those of its own sentence. Read by rules only. */
+  topic: z.string().optional(),
 });
 export type CandidateSkill = z.infer<typeof CandidateSkill>;
 

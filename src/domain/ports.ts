@@ -1,6 +1,6 @@
 import type { Concept, ConceptCard, ConceptType, ReuseLevel } from "./concept.ts";
 import type { DocumentAnswer } from "./document.ts";
-import type { Extraction, Findings } from "./finding.ts";
+import type { Extraction, Findings, FoundExperience } from "./finding.ts";
 import type { Language } from "./language.ts";
 import type { Utterance } from "./utterance.ts";
 
@@ -49,6 +49,8 @@ export interface GroundingQuery {
   readonly context?: string | null;
   /** True where the text is the product's own and nobody's words: what it leads to may be remembered. */
   readonly isOurs?: boolean;
+  /** What the talk was about before, in the same language: it settles which trade or pastime the words are of. */
+  readonly topic?: string | null;
 }
 
 export interface GroundedConcept extends ScoredConcept {
@@ -69,7 +71,12 @@ export interface ExtractionContext {
   readonly language: Language;
   /** What the bot had asked, in words; helps to read a short answer. Null at the command line. */
   readonly question: string | null;
+  /** What was told of in an earlier answer, and is gone on about; absent or null where nothing is. */
+  readonly goesOn?: ToldOf | null;
 }
+
+/** An experience that was told of before, by the name it goes by. */
+export type ToldOf = Pick<FoundExperience, "area" | "title">;
 
 /** An utterance to candidate skills. */
 export interface Extractor {

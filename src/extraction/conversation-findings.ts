@@ -1,6 +1,6 @@
 import { isHeld } from "./credentials.ts";
 import type { Area } from "../domain/area.ts";
-import type { Finding, FoundCredential, Withheld } from "../domain/finding.ts";
+import type { Finding, FoundCredential, FoundExperience, Withheld } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
 import { mostOffered, offerKey } from "../domain/offer.ts";
 import type { SkillFinder } from "../domain/ports.ts";
@@ -41,12 +41,15 @@ export interface ConversationFindings {
 /** All that a person would be offered over a whole conversation: utterances one after another, with memory, best first. */
 export async function findAll(utterances: readonly TalkedUtterance[], language: Language, finder: SkillFinder): Promise<ConversationFindings> {
   const offered = new Set<string>();
+  const told: FoundExperience[] = [];
   const found: { finding: Finding; utterance: number }[] = [];
   const credentials: FoundCredential[] = [];
   const withheld: { reason: Withheld["reason"]; utterance: number; start: number; end: number }[] = [];
   for (const [index, { about, text }] of utterances.entries()) {
     if (text.trim() === "") continue;
-    const findings = await finder.find({ id: String(index), text, about }, { language, question: null, alreadyOffered: offered });
+    const goesOn = told.findLast(({ area }) => area === about) ?? null;
+    const findings = await finder.find({ id: String(index), text, about }, { language, question: null, goesOn, alreadyOffered: offered });
+    told.push(...findings.experiences);
     for (const finding of findings.findings) {
       const key = offerKey(finding);
       if (offered.has(key)) continue;

@@ -2,7 +2,7 @@ import type { Area } from "../domain/area.ts";
 import { nothingUsed } from "../domain/counts.ts";
 import type { CandidateSkill, Extraction } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
-import type { Extractor } from "../domain/ports.ts";
+import type { Extractor, ToldOf } from "../domain/ports.ts";
 import type { Evidence, Span, Utterance } from "../domain/utterance.ts";
 import { areaAt, areasOf, type ClauseArea } from "./areas.ts";
 import { onlyHelps } from "./bare-help.ts";
@@ -26,26 +26,31 @@ import { withoutPlanted } from "./planted.ts";
 import { spelledOut } from "./search-wording.ts";
 import { sensitiveSpans } from "./sensitive.ts";
 import { cuesIn } from "./story-cues.ts";
+import { withTopic } from "./topics.ts";
 import { tradeWordIn } from "./trade-words.ts";
 import { isDoing } from "./verbs.ts";
 import { contentWordsIn, plain, wordsIn } from "./words.ts";
 
 /** Reads utterances without a model: clauses, and rules for what is not the holder's skill. Dutch and English. */
 export function createEmbeddedExtractor(): Extractor {
-  return { extract: async (utterance, context) => extractEmbedded(utterance, context.language) };
+  return { extract: async (utterance, context) => extractEmbedded(utterance, context.language, context.goesOn ?? null) };
 }
 
-export function extractEmbedded(utterance: Utterance, conversation: Language): Extraction {
+/** @param before what was told of in an earlier answer, and is gone on about */
+export function extractEmbedded(utterance: Utterance, conversation: Language, before: ToldOf | null = null): Extraction {
   const { text, about } = utterance;
   const guessed = guessLanguage(text, conversation);
   const language: Language = guessed === "nl" || guessed === "en" ? guessed : conversation;
   const readable = guessed === null || guessed === "nl" || guessed === "en";
-  const clauses = readable ? readClauses(clausesOf(withoutPlanted(text), language), language, about) : [];
+  const said = withoutPlanted(text);
+  const clauses = readable ? readClauses(clausesOf(said, language), language, about) : [];
   const areas = areasOf(clauses, about, language);
   const sensitive = sensitiveSpans(text, language);
   const experiences = experiencesIn(text, clauses, areas, about, sensitive, language);
   return {
-    candidates: candidatesIn(utterance, clauses, areas, language),
+    candidates: candidatesIn(utterance, clauses, areas, language).map((candidate) =>
+      withTopic(candidate, { said, clauses, areas, experiences, sensitive, before }),
+    ),
     experiences,
     ...(experiences.length === 0 ? { isNameless: true } : {}),
     credentials: credentialsIn(clauses, about).filter(

@@ -174,7 +174,7 @@ async function groundAll(grounder: Grounder, candidates: readonly CandidateSkill
 function queryFor(candidate: CandidateSkill, language: Language, said: string): GroundingQuery {
   const { nl, en, enGeneral, evidence } = candidate;
   if (nl === null && en !== null && enGeneral === null && isStoryWording(en)) return { text: en, language: "en", isOurs: true };
-  const own = { context: candidate.told !== "named" ? null : sentenceAround(said, evidence) };
+  const own = candidate.told === "named" ? { context: sentenceAround(said, evidence), topic: candidate.topic ?? null } : { context: null };
   // What was read without a model is in the holder's own language; only a wording of another hand is asked as English.
   if (language === "en" && en !== null && enGeneral === null) return { text: en, language: "en", ...own };
   if (nl !== null && en === null) return { text: nl, language: "nl", ...own };

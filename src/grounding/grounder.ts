@@ -6,6 +6,7 @@ import { probabilityOf, uncalibrated, type Calibration } from "./calibration.ts"
 import { clausesOf } from "./clauses.ts";
 import { createTurns, type InTurn } from "./in-turns.ts";
 import type { LexicalIndex } from "./lexical-index.ts";
+import { nearerTopic } from "./nearer-topic.ts";
 
 export interface GrounderParts {
   readonly catalogue: ConceptCatalogue;
@@ -49,10 +50,10 @@ export function createGrounder(parts: GrounderParts): RankingGrounder {
   const remembered = new Map<string, readonly ScoredConcept[]>();
 
   /** null: by words alone. */
-  async function meaningOf(wordings: readonly (readonly Wording[])[]): Promise<FoundByMeaning | null> {
+  async function meaningOf(texts: readonly Said[]): Promise<FoundByMeaning | null> {
     if (!dense) return null;
     try {
-      return await searchMeaning(dense, wordings, remembered);
+      return await searchMeaning(dense, texts, remembered);
     } catch (error) {
       if (!(error instanceof DependencyError) || !onMeaningUnavailable) throw error;
       onMeaningUnavailable(error);
@@ -65,11 +66,14 @@ export function createGrounder(parts: GrounderParts): RankingGrounder {
     ground: async (queries, topK) => {
       const wordings = queries.map(wordingsOf);
       // By words while others read and compare.
-      const [found, said] = await Promise.all([meaningOf(wordings), searchAllWords(searchingOnce(lexical, inTurn), wordings)]);
+      const [found, said] = await Promise.all([
+        meaningOf([...wordings.flat(), ...queries.flatMap(topicOf)]),
+        searchAllWords(searchingOnce(lexical, inTurn), wordings),
+      ]);
       const answers: RankedConcept[][] = [];
       for (const [i, query] of queries.entries()) {
         const [ofQuery, words] = [wordings[i] ?? [], said[i] ?? new Map<string, number>()];
-        const meant = await inTurn(() => (found ? combine(ofQuery, found) : new Map<string, number>()));
+        const meant = await inTurn(() => (found ? meantBy(query, ofQuery, found) : new Map<string, number>()));
         answers.push(await inTurn(() => rank({ catalogue, calibration, query, topK, hasDense: found !== null, meant, words })));
       }
       return answers;
@@ -93,35 +97,47 @@ function wordingsOf({ text, language, en, enGeneral, context, isOurs = false }: 
   ];
 }
 
-/** What search by meaning gave for each wording, best first. */
+type Said = Pick<Wording, "text" | "language" | "isOurs">;
+
+/** What was told before leads among what words may mean; what a model worded says itself what is meant. */
+const topicOf = ({ topic, language, en, enGeneral }: GroundingQuery): Said[] => (topic && !en && !enGeneral ? [{ text: topic, language }] : []);
+
+/** What search by meaning gave for each text, best first. */
 type FoundByMeaning = ReadonlyMap<string, readonly ScoredConcept[]>;
 
-const wordingKey = ({ text, language }: Pick<Wording, "text" | "language">) => `${language} ${text}`;
+const wordingKey = ({ text, language }: Said) => `${language} ${text}`;
 
 async function searchMeaning(
   { embedder, index }: { readonly embedder: Embedder; readonly index: ConceptIndex },
-  wordings: readonly (readonly Wording[])[],
+  texts: readonly Said[],
   remembered: Map<string, readonly ScoredConcept[]>,
 ): Promise<FoundByMeaning> {
   const found = new Map(remembered);
   for (const language of ["nl", "en"] as const) {
     // Several queries may share a sentence: each text is read and searched once.
-    const isNew = (wording: Wording) => wording.language === language && !remembered.has(wordingKey(wording));
-    const said = [...new Set(wordings.flat().flatMap((wording) => (isNew(wording) ? [wording.text] : [])))];
+    const isNew = (one: Said) => one.language === language && !remembered.has(wordingKey(one));
+    const said = [...new Set(texts.flatMap((one) => (isNew(one) ? [one.text] : [])))];
     const together = said.length <= (embedder.oneByOneUpTo ?? 0) ? said.map((text) => [text]) : [said];
     const answers = await Promise.all(
-      together.map(async (texts) => {
-        const embeddings = await embedder.embed(texts, language);
+      together.map(async (read) => {
+        const embeddings = await embedder.embed(read, language);
         return Promise.all(embeddings.map((embedding) => index.search(embedding, retrieved)));
       }),
     );
     answers.flat().forEach((answer, i) => found.set(wordingKey({ language, text: said[i] ?? "" }), answer));
   }
-  for (const wording of wordings.flat()) {
-    const answer = wording.isOurs ? found.get(wordingKey(wording)) : undefined;
-    if (answer) remembered.set(wordingKey(wording), answer);
+  for (const one of texts) {
+    const answer = one.isOurs ? found.get(wordingKey(one)) : undefined;
+    if (answer) remembered.set(wordingKey(one), answer);
   }
   return found;
+}
+
+/** @returns score by URI */
+function meantBy(query: GroundingQuery, wordings: readonly Wording[], found: FoundByMeaning): Map<string, number> {
+  const scores = combine(wordings, found);
+  const [topic] = topicOf(query);
+  return topic ? nearerTopic(scores, found.get(wordingKey(topic)) ?? []) : scores;
 }
 
 /** @returns score by URI, the weighted mean of the parts of a query; what a search did not return counts as its last */

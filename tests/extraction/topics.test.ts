@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import type { Area } from "../../src/domain/area.ts";
+import type { Language } from "../../src/domain/language.ts";
+import type { ToldOf } from "../../src/domain/ports.ts";
+import { createEmbeddedExtractor } from "../../src/extraction/embedded-extractor.ts";
+
+const extractor = createEmbeddedExtractor();
+
+interface Telling {
+  readonly said: string;
+  readonly about?: Area | null;
+  readonly language?: Language;
+  readonly goesOn?: ToldOf;
+}
+
+/** The topic of each quote; null where there is none. */
+async function topicsIn({ said, about = null, language = "nl", goesOn }: Telling): Promise<Record<string, string | null>> {
+  const context = { language, question: null, ...(goesOn ? { goesOn } : {}) };
+  const { candidates } = await extractor.extract({ id: "u", text: said, about }, context);
+  return Object.fromEntries(candidates.map(({ evidence, topic }) => [evidence.quote, topic ?? null]));
+}
+
+describe("what the talk was about already", () => {
+  test.for<Telling & { quote: string; topic: string }>([
+    { said: "Ik dirigeer een koor in het dorp. Ik kies de stukken.", quote: "Ik kies de stukken", topic: "Ik dirigeer een koor in het dorp" },
+    { said: "I make violins at home. I carve the scroll.", language: "en", quote: "I carve the scroll", topic: "I make violins at home" },
+    {
+      said: "Ik werk in een slagerij. Ik draai de worsten. Daarna vul ik de toonbank.",
+      about: "paid_work",
+      quote: "Daarna vul ik de toonbank",
+      topic: "Ik werk in een slagerij",
+    },
+  ])("“$quote” is about “$topic”", async ({ quote, topic, ...telling }) => {
+    expect((await topicsIn(telling))[quote]).toBe(topic);
+  });
+
+  test.for<Telling & { quote: string; because: string }>([
+    { said: "Ik kies de stukken.", quote: "Ik kies de stukken", because: "nothing was told before" },
+    { said: "Ik werk in een slagerij, ik draai de worsten.", quote: "ik draai de worsten", because: "its own sentence says it" },
+    {
+      said: "Ik werk in een slagerij. Thuis zorg ik voor mijn vader.",
+      quote: "Thuis zorg ik voor mijn vader",
+      because: "it is another part of life",
+    },
+    { said: "Ik dirigeer een koor in het dorp.\nIk snoei de heg.", quote: "Ik snoei de heg", because: "it is another line" },
+    { said: "Goedemorgen! Ik kies de stukken.", quote: "Ik kies de stukken", because: "nothing was told of what one does" },
+    {
+      said: "Ik zit op maandag bij de vakbond FNV met collega's. Ik schrijf de verslagen.",
+      about: "volunteering",
+      quote: "Ik schrijf de verslagen",
+      because: "it may not be kept",
+    },
+  ])("“$quote” has none, as $because", async ({ quote, ...telling }) => {
+    const topics = await topicsIn(telling);
+    expect(topics).toHaveProperty([quote], null);
+  });
+});
+
+describe("an answer that goes on about what an earlier one told of", () => {
+  const goesOn: ToldOf = { area: "hobby", title: "Koor dirigeren" };
+
+  test.for<Telling & { quote: string; topic: string | null; because: string }>([
+    { said: "Ik kies de stukken", about: "hobby", quote: "Ik kies de stukken", topic: "Koor dirigeren", because: "it names nothing else" },
+    { said: "Ik kies de stukken", about: "paid_work", quote: "Ik kies de stukken", topic: null, because: "it is of another part of life" },
+    {
+      said: "Ik help ook bij de Voedselbank. Ik pak de kratten.",
+      about: "volunteering",
+      goesOn: { area: "volunteering", title: "Koor dirigeren" },
+      quote: "Ik pak de kratten",
+      topic: "Ik help ook bij de Voedselbank",
+      because: "it names another place first",
+    },
+  ])("“$quote” is about $topic, as $because", async ({ quote, topic, ...telling }) => {
+    expect(await topicsIn({ goesOn, ...telling })).toHaveProperty([quote], topic);
+  });
+});

@@ -191,7 +191,7 @@ export const namesKin = (text: string): boolean => kinNamed.test(text);
 const forOneNamed =
   /(?<!\p{L})(?:dr|d'r|der|haar|hem|'m|zn|z'n|(?<!(?:wij|we|ze|zij|die|dat|er|jullie) )zijn (?=\p{L})|hun|hen|her|him|his|them|their)(?!\p{L})/u;
 /** Where somebody is brought to: no place where the holder works. */
-export const takenTo =
+const takenTo =
   /(?<!\p{L})(?:naar|to|uit|from) (?:(?:het|de|the|haar|zijn|her|his) )?(?:ziekenhuis|dokter|winkel|supermarkt|apotheek|hospital|doctor'?s?|gp|shops?|store|supermarket|chemist)(?!\p{L})/gu;
 /** Others that "hem" may be by then; and what is theirs and no care. */
 const othersNamed =
@@ -199,17 +199,14 @@ const othersNamed =
 const noCare =
   /(?<!\p{L})(?:team|elftal|ploeg|klas|\p{L}*zaak|\p{L}*winkel|bedrijf\p{L}*|garage|kraam|\p{L}*salon|restaurant|boekhouding|gestaan|club|class|shop|business|company|firm|books|stall)(?!\p{L})/u;
 
-/**
- * True where something is done for somebody of the family who was named before, and for nobody else named since.
- * @param before what was said before it, as cues read it, the last first
- */
-export function isForKin(said: string, before: readonly string[]): boolean {
-  const plain = said.replace(takenTo, " ");
-  const earlier = before.map((each) => each.replace(takenTo, " "));
-  if (!forOneNamed.test(plain) || noCare.test(plain) || othersNamed.test(plain)) return false;
-  const named = earlier.findIndex((each) => namesKin(each));
-  return named >= 0 && !earlier.slice(0, named + 1).some((each) => othersNamed.test(each) || noCare.test(each));
-}
+/** What is said without where somebody is brought to. @param said as cues read it */
+export const withoutTrips = (said: string): string => said.replace(takenTo, " ");
+
+/** Done for one who was named before. */
+export const isForOneNamed = (said: string): boolean => forOneNamed.test(said);
+
+/** Names somebody else than family, or what is theirs and no care. */
+export const isOfOthers = (said: string): boolean => othersNamed.test(said) || noCare.test(said);
 
 /** Words in which one slip is forgiven, and real words that stand too near to them. */
 export const areaWords = forgiving(

@@ -5,13 +5,14 @@ import {
   areaCues,
   type AreaStrength,
   areaWords,
-  isForKin,
+  isForOneNamed,
+  isOfOthers,
   namesDependent,
   namesKin,
   onlyChores,
   onlySaysWhen,
-  takenTo,
   turnsElsewhere,
+  withoutTrips,
 } from "./area-cues.ts";
 import { cueText } from "./clauses.ts";
 import type { ClauseKind, ReadClause } from "./clause-status.ts";
@@ -48,12 +49,13 @@ export function areasOf(clauses: readonly ReadClause[], question: Area | null, l
   // Who has no business of their own tells of something else: then nothing definite was asked.
   const asked = question === "self_employed" && saysNoBusiness(clauses[0]?.text ?? "") ? null : question;
   const told: Told[] = [];
+  const isCare = asked === null || closeToHome.has(asked) ? [] : careOfKin(clauses);
   for (const clause of clauses) {
     // "geen eigen zaak" names what it says there is none of.
     const isDenial = asked !== question && told.length === 0 && namesNoBusiness(clause.text);
     if (isDenial) told.push(goesOnFrom(undefined, clause));
     else if (asked === null) told.push(openly(clause, told.at(-1), language));
-    else told.push(definitely(clause, told.at(-1), asked, isCareOfKin(clauses, told.length)));
+    else told.push(definitely(clause, told.at(-1), asked, isCare[told.length] === true));
   }
   return asked === null ? lookingAhead(clauses, told) : told;
 }
@@ -100,21 +102,29 @@ const aboutSomebody = /\b(?:hem|haar|hen|hun|ze|him|her|them)\b/;
 /** In which something is told that is no care: "mijn broer werkte er ook, ik hielp hem". */
 const ofWork: ReadonlySet<Area> = new Set(["paid_work", "self_employed", "volunteering", "hobby"]);
 
-/** "mijn moeder is slecht ter been, ik doe haar medicijnen": done for one of the family, told of in the same sentence or the one before. */
-function isCareOfKin(clauses: readonly ReadClause[], at: number): boolean {
-  const clause = clauses[at];
-  if (!clause) return false;
-  const near = clauses.slice(0, at).filter(({ sentence }) => sentence >= clause.sentence - 1);
-  const isKin = isForKin(cueText(clause), near.map(cueText).toReversed());
-  const since = near.slice(near.findLastIndex(({ text }) => namesKin(text)));
-  return isKin && ![...since, clause].some((each) => cuesOf(cueText(each).replace(takenTo, " ")).some(({ area }) => ofWork.has(area)));
+/**
+ * "mijn moeder is slecht ter been, ik doe haar medicijnen": done for one of the family who was named in the same sentence or
+ * the one before, where nothing else was told since.
+ * @returns one for each clause
+ */
+function careOfKin(clauses: readonly ReadClause[]): boolean[] {
+  let kin: { readonly sentence: number; readonly isAlone: boolean } | null = null;
+  return clauses.map((clause) => {
+    const said = withoutTrips(cueText(clause));
+    const before: typeof kin = kin && kin.sentence >= clause.sentence - 1 ? kin : null;
+    const named = namesKin(said) ? { sentence: clause.sentence, isAlone: true } : before;
+    if (!named) return false;
+    const isElse = isOfOthers(said) || cuesOf(said).some(({ area }) => ofWork.has(area));
+    kin = { ...named, isAlone: named.isAlone && !isElse };
+    return before !== null && before.isAlone && !isElse && isForOneNamed(said);
+  });
 }
 
 function definitely(clause: ReadClause, before: Told | undefined, asked: Area, isCare: boolean): Told {
   const { sentence } = clause;
   const stays: Told = { area: asked, isSaid: false, strength: "none", sentence };
   if (silent.has(clause.kind)) return stays;
-  if (isCare && !closeToHome.has(asked)) return { area: "family_care", strength: "likely", isSaid: true, sentence };
+  if (isCare) return { area: "family_care", strength: "likely", isSaid: true, sentence };
   const cues = cuesIn(clause);
   if (cues.some(({ area }) => area === asked)) return { ...stays, isSaid: true };
   const [moved] = cues.filter(({ strength }) => strength === "certain" || (strength === "likely" && closeToHome.has(asked)));

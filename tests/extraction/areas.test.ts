@@ -118,6 +118,8 @@ describe("what is done for one of the family who was named before is care, whate
     ["nl", "paid_work", "mijn moeder werkte ook bij de bakker. ik hielp haar met de taarten", "ik hielp"],
     ["nl", "paid_work", "mijn moeder is oud. een bewoner viel en ik tilde hem op", "ik tilde"],
     ["nl", "paid_work", "mijn moeder is ziek. ik vul vakken", "ik vul"],
+    ["nl", "paid_work", "mijn moeder is ziek. ik vul vakken. de rest gaat vanzelf. ik help hem met tillen", "ik help"],
+    ["nl", "paid_work", "mij broer werkt in een fabriek, hij is altijd moe, ik help hem met sjouwen", "ik help"],
     ["nl", "paid_work", "mijn zus is kok. ik was af in haar restaurant", "ik was"],
     ["en", "paid_work", "my dad ran a shop, i did his books", "i did"],
     ["en", "paid_work", "my mum is ill. a customer fell and i helped him up", "i helped"],

@@ -348,3 +348,21 @@ describe("with rules and vectors alone", () => {
     expect((await find("ik borduur doopjurken", { grounder: finding([1, 0.01]) })).findings).toHaveLength(1);
   });
 });
+
+test("only the product's own wording is given out as that, and what the talk was of goes with what was named", async () => {
+  const asked: GroundingQuery[] = [];
+  const grounder: Grounder = { offerThreshold: 0.3, ground: async (queries) => (asked.push(...queries), queries.map(() => [])) };
+  const said = "Ik dirigeer een koor in het dorp. Ik kies de stukken en ik luister naar iedereen.";
+  await finderWith({ grounder }).find({ id: "u1", text: said, about: "hobby" }, { ...context, alreadyOffered: new Set() });
+  expect(asked.filter(({ isOurs }) => isOurs === true)).toEqual([{ text: "listen actively", language: "en", isOurs: true }]);
+  expect(asked.find(({ text }) => text.includes("stukken"))).toMatchObject({ topic: "Ik dirigeer een koor in het dorp" });
+});
+
+test("what a model says in English is not remembered as the product's own", async () => {
+  const asked: GroundingQuery[] = [];
+  const grounder: Grounder = { offerThreshold: 0.3, ground: async (queries) => (asked.push(...queries), queries.map(() => [])) };
+  const said = "ik hoor de buren aan";
+  const extractor = scripted(said, { quote: said, nl: null, en: "listen to the neighbours" });
+  await find(said, { extractor, grounder });
+  expect(asked.map(({ isOurs }) => isOurs ?? false)).toEqual([false]);
+});

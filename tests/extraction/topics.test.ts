@@ -30,6 +30,12 @@ describe("what the talk was about already", () => {
       quote: "Daarna vul ik de toonbank",
       topic: "Ik werk in een slagerij",
     },
+    {
+      said: "Ik werkte bij een bakker. Ik kneedde het deeg. Daarna werkte ik in een garage. Ik verving de banden.",
+      about: "paid_work",
+      quote: "Ik verving de banden",
+      topic: "Daarna werkte ik in een garage",
+    },
   ])("“$quote” is about “$topic”", async ({ quote, topic, ...telling }) => {
     expect((await topicsIn(telling))[quote]).toBe(topic);
   });
@@ -50,6 +56,14 @@ describe("what the talk was about already", () => {
       quote: "Ik schrijf de verslagen",
       because: "it may not be kept",
     },
+    { said: "Ik zet koffie in de moskee. Ik was de kopjes af.", about: "volunteering", quote: "Ik was de kopjes af", because: "it may not be kept" },
+    {
+      said: "Ik vul vakken sinds mijn burn-out. Ik tel de voorraad.",
+      about: "paid_work",
+      quote: "Ik tel de voorraad",
+      because: "a part of it may not be kept",
+    },
+    { said: "Ik werk bij een bakker. Ik blijf rustig.", about: "behaviour", quote: "Ik blijf rustig", because: "it is no part of that" },
   ])("“$quote” has none, as $because", async ({ quote, ...telling }) => {
     const topics = await topicsIn(telling);
     expect(topics).toHaveProperty([quote], null);

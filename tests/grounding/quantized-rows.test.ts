@@ -56,6 +56,25 @@ describe("coarse products", () => {
     expect([...(await coarse.multiply(odd))].map((product) => Math.round(product * 100) / 100 + 0)).toEqual([0, 1, 0, -1]);
   });
 
+  test.for([1, 2, 385])("of a query or a row of zeros are nearly nothing among %i rows", async (count) => {
+    const rows = [...alike(count - 1, count + 1), new Float32Array(dimension)];
+    const coarse = await createCoarseProduct(quantizedRows(rows, dimension));
+    for (const product of await coarse.multiply(new Float32Array(dimension))) expect(Math.abs(product)).toBeLessThan(coarseError);
+    for (const query of alike(3, 77)) expect(Math.abs((await coarse.multiply(query)).at(-1) ?? 9)).toBeLessThan(coarseError);
+  });
+
+  test.for([1, 3, 7, 385])("of vectors of %i numbers are near the exact ones", async (size) => {
+    const next = numbers(size);
+    const some = (count: number) => Array.from({ length: count }, () => unit(Float32Array.from({ length: size }, () => next())));
+    const rows = some(65);
+    const coarse = await createCoarseProduct(quantizedRows(rows, size));
+    for (const query of some(5)) {
+      const products = await coarse.multiply(query);
+      // Few numbers do not even each other's rounding out.
+      rows.forEach((row, r) => expect(Math.abs((products[r] ?? 9) - exactly(row, query))).toBeLessThan(0.03));
+    }
+  });
+
   test("of nothing are nothing", async () => {
     const coarse = await createCoarseProduct(quantizedRows([], dimension));
     expect(await coarse.multiply(new Float32Array(dimension))).toHaveLength(0);

@@ -12,6 +12,8 @@ test.for([
   ["im really proud of my allotment", "proud"],
   ["het was een moeilijke periode", "hard"],
   ["it was so tough", "hard"],
+  ["mijn buren steunden me in een moeilijke tijd", "hard"],
+  ["my sister helped me through a hard time", "hard"],
   ["dat waren zware jaren maar we zijn erdoor gekomen", "through"],
   ["that was a rough time and we pulled through", "through"],
 ] as const)("“%s” tells of a moment: %s", ([said, kind]) => {
@@ -34,6 +36,12 @@ test.for([
   "we hebben een kat gered",
   "als ik het haal ben ik trots",
   "i got through the paperwork",
+  "ik steun buren in een moeilijke tijd",
+  "we begeleiden jongeren die een zware periode hebben",
+  "i helped families through a hard time",
+  "supporting people in a rough patch",
+  "the kids are proud when it works",
+  "bewoners zijn trots op hun tuin",
 ])("“%s” tells of none", (said) => {
   expect(momentIn(said)).toBeNull();
 });

@@ -89,6 +89,14 @@ describe("a moment that is told gets one warm sentence", () => {
     expect(keys(player)).not.toContain("warm.hard");
   });
 
+  test("a question to the bot beside it is answered, and the moment gets its word another time", () => {
+    const player = begun("en");
+    player.press("yes");
+    player.say("it was hard, how long does this take");
+    expect(keys(player).filter((key) => /^(?:warm|faq)\./.test(key))).toEqual(["faq.how_far"]);
+    expect(player.state().warmed).toEqual([]);
+  });
+
   test("a moment that is not told gets none", () => {
     const player = begun();
     player.press("yes");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FoundExperience } from "../../src/domain/finding.ts";
 import { passingIn } from "../../src/dialogs/said-in-passing.ts";
-import { type Player, startInterview, starredFindings } from "../support/interview-player.ts";
+import { finding, nothingFound, type Player, startInterview, starredFindings } from "../support/interview-player.ts";
 
 test.for([
   ["ja bij de hema in goor", "hema in goor", null],
@@ -104,6 +104,26 @@ describe("what is said in passing belongs to the experience that it is about", (
     player.say("ja, bij de Coop in Borne");
     expect(known(player)).toEqual([["Scoutleider", null]]);
     expect(player.passport().claims).toHaveLength(1);
+  });
+
+  test("what one does for oneself has no place of work", () => {
+    const player = startInterview((utterance) => ({
+      ...nothingFound,
+      experiences: [{ area: "hobby", title: "Schilderen", organisation: null, start: null, end: null }],
+      findings: [finding(utterance, "schilder", {}, "hobby")],
+    }));
+    player.press("begin");
+    player.say("ik schilder");
+    player.say("ja, bij de Coop in Borne");
+    expect(known(player)).toEqual([["Schilderen", null]]);
+  });
+
+  test("a name that would be too long stays as it was", () => {
+    const title = "Werk in een grote keuken met veel mensen en veel potten";
+    const player = working(job(title));
+    toSummary(player);
+    player.say("ja, als spoelhulp");
+    expect(known(player)).toEqual([[title, null]]);
   });
 
   test("without a yes the offer stays", () => {

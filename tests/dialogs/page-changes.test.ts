@@ -27,6 +27,13 @@ test("what was put right on the page is so in the conversation too, with what wa
   expect(next.offers.map(({ evidence }) => evidence.about)).toEqual(["volunteering", "volunteering"]);
 });
 
+test("what was heard of another part of life stays there", () => {
+  const before = told();
+  const offers = before.offers.map((each) => ({ ...each, evidence: { ...each.evidence, about: "hobby" as const } }));
+  const state = { ...before, offers };
+  expect(withPageChanges(state, { ...state, experiences: changed(state.experiences[0], { area: "volunteering" }) }).offers).toEqual(offers);
+});
+
 test("the part of life into which something was put is asked on about, and not as if nothing was told", () => {
   const state = told();
   const { credentials } = state;

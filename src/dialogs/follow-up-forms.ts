@@ -21,10 +21,16 @@ const clause =
   /\b(?:ik|we|wij|ze|hij|jij|je|dat|die|wat|is|was|waren|zijn|ben|heb|heeft|had|hadden|wordt|werd|zou|i|im|ive|id|you|he|she|they|it|its|thats|am|are|were|have|has|will|would|wasnt|isnt|dont|didnt|niet|geen|not|never|nooit)\b/;
 const doneWith = /^(?:gestopt|opgehouden|begonnen|gekomen|gegaan|geboren|verhuisd|stopped|quit|came|went|moved|born)\b/;
 
+/** "Engels en Frans": languages, and nothing besides. */
+export function isOfLanguages(title: string): boolean {
+  const plain = normalise(title);
+  return languages.test(plain) && plain.split(" ").every((word) => languages.test(word) || ofLanguages.test(word));
+}
+
 function kindOf({ title, area }: Experience): Kind {
   const plain = normalise(title);
   const words = plain.split(" ");
-  if (languages.test(plain) && words.every((word) => languages.test(word) || ofLanguages.test(word))) return "language";
+  if (isOfLanguages(title)) return "language";
   if (isSchooling(title) && (words.length <= 4 || area === "course" || area === "diploma")) return "school";
   return !isName(title) || clause.test(plain) || doneWith.test(plain) ? "sentence" : "named";
 }

@@ -11,6 +11,9 @@ const hard = new RegExp(
   `\\b(?:zware|moeilijke|heftige|rottige|donkere|rotte|hard|tough|rough|difficult|dark) (?:tijd|tijden|periode|jaren|jaar|maanden|time|times|period|years?|patch|months|spell)\\b|` +
     `^(?:(?:en|maar|and|but|want|toen) )*(?:het|dat|it|that) (?:was|is geweest) ${very}(?:zwaar|heftig|pittig|hard|tough|rough)(?: (?:toen|then|for us|for me|voor ons|voor mij|though|hoor|at first|in het begin))*$`,
 );
+/** Others whom somebody stands by in such a time: that is their work. */
+const theirs =
+  /\b(?:help(?:en|t|s|ed|ing)?|hielp(?:en)?|begeleid\w*|steun(?:en|de|den)?|ondersteun\w*|troost\w*|support\w*|comfort\w*) (?!(?:me|mij|us|ons)\b)/;
 const through =
   /\b(?:hebben|heb|hadden|had) (?:het )?(?:\w+ ){0,2}(?:gered|doorstaan|overleefd)\b|\b(?:erdoor|er doorheen|er door) (?:gekomen|geslagen)\b|\b(?:got|made it|came|pulled|get) through(?: (?:it|that|this|together))?\b/;
 const gift =
@@ -23,7 +26,7 @@ const valued = new RegExp(
 );
 const proud = /\b(?:trots|apetrots|proud)\b/;
 const ofOthers =
-  /\b(?:hij|zij|ze|he|she|they|iedereen|everyone|moeder|vader|baas|team|mother|mum|mom|father|dad|boss|zoon|dochter|son|daughter|klant|client|man|vrouw) (?:was|is|were|waren|zijn|are) (?:\w+ )?(?:trots|proud)\b/;
+  /\b(?:hij|zij|ze|he|she|they|iedereen|everyone|moeder|vader|baas|team|mother|mum|mom|father|dad|boss|zoon|dochter|son|daughter|klant|client|man|vrouw|kids|kinderen|children|bewoners|residents|klanten|clients|customers|collegas|colleagues|mensen|people) (?:was|is|were|waren|zijn|are) (?:\w+ )?(?:trots|proud)\b/;
 
 /** Who tells of a death or an illness tells of no lovely moment. */
 const grief =
@@ -39,7 +42,7 @@ export function momentIn(text: string): MomentKind | null {
   if (text.length > mostLetters || /\?/.test(text) || normalise(text).split(" ").length > mostWords) return null;
   const clauses = clausesOf(text).flatMap((clause) => clause.split(/ (?:en|and|maar|but) /));
   const isIn = (pattern: RegExp) => clauses.some((clause) => pattern.test(clause) && !denial.test(clause));
-  if (isIn(hard)) return isIn(through) ? "through" : "hard";
+  if (clauses.some((clause) => hard.test(clause) && !denial.test(clause) && !theirs.test(clause))) return isIn(through) ? "through" : "hard";
   if (grief.test(normalise(text))) return null;
   if (isIn(valued)) return "valued";
   return clauses.some((clause) => proud.test(clause) && !denial.test(clause) && !ofOthers.test(clause)) ? "proud" : null;

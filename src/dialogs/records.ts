@@ -1,6 +1,7 @@
 import type { Credential, Experience } from "../domain/passport.ts";
 import type { Outcome } from "./events.ts";
 import { emit, withState } from "./outcome.ts";
+import type { Interview } from "./state.ts";
 
 /** The words of an experience and of a credential that the holder can put right. */
 export const experienceFields = ["title", "organisation", "start", "end"] as const satisfies readonly (keyof Experience)[];
@@ -23,13 +24,15 @@ export function saveCredential(outcome: Outcome, credential: Credential, at: str
   return emit(withState(outcome, { credentials }), { type: "credential_set", at, credential });
 }
 
-export function eraseExperience(outcome: Outcome, experienceId: string, at: string): Outcome {
-  const { state } = outcome;
+/** The conversation without an experience. What was heard with it may still be right. */
+export function withoutExperience(state: Interview, experienceId: string): Interview {
   const experiences = state.experiences.filter(({ id }) => id !== experienceId);
-  // What was heard with it may still be right.
   const offers = state.offers.map((each) => (each.experienceId === experienceId ? { ...each, experienceId: null } : each));
-  const current = state.experienceId === experienceId ? null : state.experienceId;
-  return emit(withState(outcome, { experiences, offers, experienceId: current }), { type: "experience_erased", at, experienceId });
+  return { ...state, experiences, offers, experienceId: state.experienceId === experienceId ? null : state.experienceId };
+}
+
+export function eraseExperience(outcome: Outcome, experienceId: string, at: string): Outcome {
+  return emit(withState(outcome, withoutExperience(outcome.state, experienceId)), { type: "experience_erased", at, experienceId });
 }
 
 export function eraseCredential(outcome: Outcome, credentialId: string, at: string): Outcome {

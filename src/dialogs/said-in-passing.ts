@@ -2,9 +2,11 @@ import type { Area } from "../domain/area.ts";
 import type { Experience } from "../domain/passport.ts";
 import { normalise, openingWord } from "./answers.ts";
 import { type Answered, type Outcome, textToKeep } from "./events.ts";
+import { isOfLanguages } from "./follow-up-forms.ts";
 import { maxTitleLength } from "./kept-text.ts";
 import { say } from "./outcome.ts";
 import { saveExperience } from "./records.ts";
+import { kin } from "./sorrow.ts";
 
 /** Where it was, or as what, said beside a yes: "ja, bij de Plus in Zutphen", "yes but it was a nursery school". */
 interface Passing {
@@ -16,9 +18,9 @@ const kinds =
   "\\p{L}*(?:school|winkel|supermarkt|bakkerij|slagerij|fabriek|magazijn|ziekenhuis|verpleeghuis|verzorgingshuis|tehuis|zorgcentrum|hotel|restaurant|cafe|kantine|garage|kwekerij|boerderij|camping|opvang|kinderdagverblijf|peuterspeelzaal|bibliotheek|kantoor|apotheek|salon|sporthal|zwembad|buurthuis|club|vereniging|manege|drukkerij|werkplaats|wasserij|museum|theater|bioscoop|pretpark|vliegveld|tankstation|uitzendbureau|bureau)|bso|creche|gemeente|thuiszorg|bouw|haven|nursery(?: school)?|preschool|playgroup|hospital|(?:care|nursing|retirement) home|shop|store|supermarket|bakery|butchers?|factory|mill|warehouse|pub|farm|office|library|chemist|pharmacy|gym|theatre|cinema|airport|agency|council|college|university|day ?care|garden centre|workshop|laundry";
 const brands =
   "jumbo|albert heijn|ah|lidl|aldi|action|hema|kruidvat|plus|coop|dirk|praxis|gamma|ikea|postnl|dhl|tesco|asda|spar|morrisons|sainsburys?|boots|primark|amazon|royal mail|greggs|costa|mcdonalds?|mcdo";
-/** Names of a belief, of an illness or of a punishment: where those are, is not kept. */
+/** Names of a belief, of an illness or of a punishment: where those are, is not kept. "Nijkerk" is a town, "de Pauluskerk" is not. */
 const notKept =
-  /(?<!\p{L})(?:kerk|moskee|tempel|synagoge|church|mosque|temple|synagogue|chapel|gevangenis|prison|jail|kliniek|psychiatr\p{L}*|clinic|rehab|mevrouw|meneer|mevr|mr|mrs|miss|ms|mijn|mn|m'n|onze|my|our|ons)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:de|het)\s+\p{L}+(?:kerk|kapel)|kerk|moskee|tempel|synagoge|\p{L}*kathedraal|klooster|church|cathedral|convent|mosque|temple|synagogue|chapel|gevangen(?:is|e)|prison(?:er)?|jail|pati[eë]nt|kliniek|psychiatr\p{L}*|clinic|rehab|mevrouw|meneer|mevr|mr|mrs|miss|ms|mijn|mn|m'n|onze|my|our|ons)(?!\p{L})/iu;
 
 const yes = "(?:(?:ja+h?|jawel|yes+|yeah|yep|yup|klopt|dat klopt|zeker|correct|right|that's right)(?!\\p{L})[\\s,.!:;–-]*)*";
 const joined = "(?:(?:maar|but|en|and|nou|well|oh)\\s+)*";
@@ -44,7 +46,13 @@ const itWasName = new RegExp(`${from}${being}${article}(${name}${town})${behind}
 const asRole = new RegExp(`${from}${being}?(?:als|as)\\s+(?:(?:een|an?|the)\\s+)?(${roles})${behind}`, "iu");
 /** When, or with whom: no place and no role. */
 const none =
-  /(?<!\p{L})(?:ochtend|middag|avond|nacht|weekend|week|dag|zomer|winter|jaar|tijd|begin|einde?|team|groep|beurt|kind|enige|eerste|laatste|zelf|moment|morning|evening|night|time|day|summer|year|beginning|end|child|kid|first|last|usual|well|much|same)(?!\p{L})|^(?:thuis|home|school)$/iu;
+  /(?<!\p{L})(?:ochtend|middag|avond|nacht|weekend|week|dag|zomer|winter|jaar|tijd|begin|einde?|team|groep|beurt|kind|enige|eerste|laatste|zelf|moment|morning|evening|night|time|day|summer|year|beginning|end|child|kid|first|last|usual|well|much|same)(?!\p{L})|^(?:thuis|home|school|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october|kerst(?:mis)?|pasen|sinterklaas|christmas|easter)$/iu;
+/** Whose it is, and not where: "bij opa", "for Mum". */
+const ofKin = new RegExp(`^(?:${kin})(?: |$)`);
+/** Who somebody was, how old, or when: no role at work. */
+const noRole = new RegExp(
+  `(?:^| )(?:${kin}|tiener|puber|kleuter|teenager|youngster|toddler|buitenlander|foreigner|widower|weduwnaar|customer|favor|ever|eerder|earlier|later)$`,
+);
 const mostWords = 12;
 /** In UTF-16 units: an answer, however it is spaced. */
 const mostLetters = 160;
@@ -56,9 +64,12 @@ export function passingIn(text: string): Passing | null {
   if (said.includes("…") || /\?/.test(said) || notKept.test(said) || normalise(said).split(" ").length > mostWords || openingWord(said) === "no")
     return null;
   const place = atName.exec(said)?.[1] ?? atKind.exec(said)?.[1] ?? itWas.exec(said)?.[1] ?? itWasName.exec(said)?.[1] ?? null;
-  if (place !== null) return none.test(place) ? null : { place: place.trim().replace(/[.!]+$/, ""), role: null };
+  if (place !== null)
+    return none.test(place) || ofKin.test(normalise(place)) || isOfLanguages(place)
+      ? null
+      : { place: place.trim().replace(/[.!]+$/, ""), role: null };
   const role = asRole.exec(said)?.[1];
-  return role === undefined || none.test(role) ? null : { place: null, role: role.trim() };
+  return role === undefined || none.test(role) || noRole.test(normalise(role)) ? null : { place: null, role: role.trim() };
 }
 
 const placed: ReadonlySet<Area> = new Set(["paid_work", "self_employed", "volunteering"]);

@@ -42,6 +42,18 @@ describe("what was told before it was asked about is not asked as if nothing was
     expect(questionFor(told(said), part)).toMatchObject({ key: `open_told.${part}`, params: { title } });
   });
 
+  test("what is answered is read beside the same question, whatever name it was asked by", () => {
+    const player = told("[paid_work:Kok] *koken* [hobby:Trompet spelen]");
+    expect(questionFor(player, "hobby")?.key).toBe("open_told.hobby");
+    player.say("ik *brei* truien");
+    expect(
+      player
+        .work()
+        .flatMap((work) => (work.kind === "find_skills" ? [work.questionKey] : []))
+        .at(-1),
+    ).toBe("open_touched.hobby");
+  });
+
   test("a whole sentence is no name", () => {
     const player = told("[paid_work:Kok] *koken* [hobby:Ik ben altijd wel met iets van hout bezig]");
     expect(questionFor(player, "hobby")?.key).toBe("open_touched.hobby");

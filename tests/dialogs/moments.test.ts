@@ -12,6 +12,8 @@ test.for([
   ["im really proud of my allotment", "proud"],
   ["het was een moeilijke periode", "hard"],
   ["it was so tough", "hard"],
+  ["mijn buren steunden me in een moeilijke tijd", "hard"],
+  ["my sister helped me through a hard time", "hard"],
   ["dat waren zware jaren maar we zijn erdoor gekomen", "through"],
   ["that was a rough time and we pulled through", "through"],
 ] as const)("“%s” tells of a moment: %s", ([said, kind]) => {
@@ -34,6 +36,12 @@ test.for([
   "we hebben een kat gered",
   "als ik het haal ben ik trots",
   "i got through the paperwork",
+  "ik steun buren in een moeilijke tijd",
+  "we begeleiden jongeren die een zware periode hebben",
+  "i helped families through a hard time",
+  "supporting people in a rough patch",
+  "the kids are proud when it works",
+  "bewoners zijn trots op hun tuin",
 ])("“%s” tells of none", (said) => {
   expect(momentIn(said)).toBeNull();
 });
@@ -79,6 +87,14 @@ describe("a moment that is told gets one warm sentence", () => {
     player.say("mijn man is ziek, dat was een zware tijd");
     expect(keys(player)[0]).toBe("sorrow.ill");
     expect(keys(player)).not.toContain("warm.hard");
+  });
+
+  test("a question to the bot beside it is answered, and the moment gets its word another time", () => {
+    const player = begun("en");
+    player.press("yes");
+    player.say("it was hard, how long does this take");
+    expect(keys(player).filter((key) => /^(?:warm|faq)\./.test(key))).toEqual(["faq.how_far"]);
+    expect(player.state().warmed).toEqual([]);
   });
 
   test("a moment that is not told gets none", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FoundExperience } from "../../src/domain/finding.ts";
 import { passingIn } from "../../src/dialogs/said-in-passing.ts";
-import { type Player, startInterview, starredFindings } from "../support/interview-player.ts";
+import { finding, nothingFound, type Player, startInterview, starredFindings } from "../support/interview-player.ts";
 
 test.for([
   ["ja bij de hema in goor", "hema in goor", null],
@@ -10,6 +10,9 @@ test.for([
   ["yes, at the Lidl in Hull", "Lidl in Hull", null],
   ["yeah but that was in a care home", "care home", null],
   ["yes, it was the Shell in Derby", "Shell in Derby", null],
+  ["ja, bij de Gamma in Nijkerk", "Gamma in Nijkerk", null],
+  ["yes, as a shop manager", null, "shop manager"],
+  ["ja, als buschauffeur", null, "buschauffeur"],
   ["ja, als leerling kok", null, "leerling kok"],
   ["yes as a teaching assistant", null, "teaching assistant"],
 ] as const)("“%s” says where it was, or as what", ([said, place, role]) => {
@@ -32,6 +35,22 @@ test.for([
   "yes but only in the shop",
   "ja, bij de Fatih moskee",
   "ja bij mevrouw Bakker",
+  "ja, in de Laurenskerk",
+  "ja bij de Sint Bavokathedraal",
+  "ja, bij Oma in Epe",
+  "yes, for Grandad",
+  "ja, als alleenstaande moeder",
+  "yes as a single mother",
+  "ja als patient",
+  "yes, as a prisoner",
+  "yes as a teenager",
+  "yes as ever",
+  "ja als eerder",
+  "ja, in het Frans",
+  "yes, in Polish",
+  "yes at Christmas",
+  "ja op Zaterdag",
+  "yes in March",
   "nee, bij de Hema",
   "was dat bij de Hema?",
 ])("“%s” says nothing of the kind", (said) => {
@@ -85,6 +104,26 @@ describe("what is said in passing belongs to the experience that it is about", (
     player.say("ja, bij de Coop in Borne");
     expect(known(player)).toEqual([["Scoutleider", null]]);
     expect(player.passport().claims).toHaveLength(1);
+  });
+
+  test("what one does for oneself has no place of work", () => {
+    const player = startInterview((utterance) => ({
+      ...nothingFound,
+      experiences: [{ area: "hobby", title: "Schilderen", organisation: null, start: null, end: null }],
+      findings: [finding(utterance, "schilder", {}, "hobby")],
+    }));
+    player.press("begin");
+    player.say("ik schilder");
+    player.say("ja, bij de Coop in Borne");
+    expect(known(player)).toEqual([["Schilderen", null]]);
+  });
+
+  test("a name that would be too long stays as it was", () => {
+    const title = "Werk in een grote keuken met veel mensen en veel potten";
+    const player = working(job(title));
+    toSummary(player);
+    player.say("ja, als spoelhulp");
+    expect(known(player)).toEqual([[title, null]]);
   });
 
   test("without a yes the offer stays", () => {

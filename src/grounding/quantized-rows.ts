@@ -17,15 +17,24 @@ export function quantizedRows(rows: readonly Float32Array[], dimension: number):
   const matrix = new Int16Array(new SharedArrayBuffer(2 * rows.length * dimension));
   const scales = new Float32Array(new SharedArrayBuffer(4 * rows.length));
   for (const [r, row] of rows.entries()) {
-    let largest = 0;
-    for (const value of row) largest = Math.max(largest, Math.abs(value));
-    // What is kept is 32 bits long; reckoned with in that length here as well.
-    scales[r] = largest / largestValue;
-    const scale = scales[r] || 1;
-    for (let d = 0; d < dimension; d++)
-      matrix[r * dimension + d] = Math.max(-largestValue, Math.min(largestValue, Math.round((row[d] ?? 0) / scale)));
+    const largest = largestOf(row);
+    const perStep = largest > 0 ? largestValue / largest : 0;
+    let squares = 0;
+    for (let d = 0; d < dimension; d++) {
+      const value = Math.round((row[d] ?? 0) * perStep);
+      matrix[r * dimension + d] = value;
+      squares += value * value;
+    }
+    // As long as it was: whoever compares by angle alone, as Qdrant does, then gives the very same cosines.
+    scales[r] = squares > 0 ? Math.hypot(...row) / Math.sqrt(squares) : 0;
   }
   return { dimension, matrix, scales };
+}
+
+function largestOf(row: Float32Array): number {
+  let largest = 0;
+  for (const value of row) largest = Math.max(largest, Math.abs(value));
+  return largest;
 }
 
 /** One vector as it was, nearly. */

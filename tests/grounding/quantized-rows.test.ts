@@ -30,6 +30,12 @@ describe("vectors in 16 bits", () => {
     }
   });
 
+  test("a vector is as long as it was, so that an angle is the same with and without its length", () => {
+    const kept = quantizedRows([...alike(5, 8), Float32Array.from({ length: dimension }, (_, d) => d / 10)], dimension);
+    for (const r of [0, 1, 2, 3, 4]) expect(Math.hypot(...rowOf(kept, r))).toBeCloseTo(1, 6);
+    expect(Math.hypot(...rowOf(kept, 5)) / Math.hypot(...Array.from({ length: dimension }, (_, d) => d / 10))).toBeCloseTo(1, 6);
+  });
+
   test("a vector of nothing but zeros stays one", () => {
     expect([...rowOf(quantizedRows([new Float32Array(3), Float32Array.of(0, 1, 0)], 3), 0)]).toEqual([0, 0, 0]);
   });

@@ -197,14 +197,16 @@ function runnerUp(
 }
 
 /**
- * Is this no more than the nearest concept? What is read between the lines is right where it holds for any work, and more
- * often wrong than right where the model is not sure of it or search finds it unlikely; a doing that was named has its
- * concept, and an unsure one that search does not find likely is as often another.
+ * Is this no more than the nearest concept? What is read between the lines is right where it holds for any work; what is of one
+ * trade has to be told, and between the two it is more often wrong than right where the model is not sure of it or search finds
+ * it unlikely. A doing that was named has its concept, and an unsure one that search does not find likely is as often another.
  */
 function isGuess({ concept: { concept, probability }, isSure }: ChosenConcept, { told }: CandidateSkill): boolean {
-  if (told === "shown") return concept.reuseLevel !== "transversal" && (!isSure || probability < unlikely);
+  if (told === "shown") return isOfOneTrade(concept) || (concept.reuseLevel !== "transversal" && (!isSure || probability < unlikely));
   return told === "named" && !isSure && probability < likely;
 }
+
+const isOfOneTrade = ({ reuseLevel }: GroundedConcept["concept"]) => reuseLevel === "sector-specific" || reuseLevel === "occupation-specific";
 
 /** Nobody called it a skill: so a model that read the answer says, or it holds for any work and the quote does not use its name. */
 function isDiscovered({ told, evidence }: CandidateSkill, { concept }: GroundedConcept, wasChosen: boolean, language: Language): boolean {

@@ -223,6 +223,22 @@ describe("a model that chooses", () => {
     expect(findings.every(({ discovered }) => discovered === (told !== "named"))).toBe(true);
   });
   test.for([
+    ["sector-specific", "shown", false],
+    ["occupation-specific", "shown", false],
+    ["cross-sector", "shown", true],
+    ["sector-specific", "done", true],
+  ] as const)("what is %s and %s, though sure and likely: offered %s", async ([reuseLevel, told, offered]) => {
+    const concept = { ...(concepts[1] ?? expect.fail()), reuseLevel };
+    const found = { uri: concept.uri, score: 0.5, probability: 0.9, concept };
+    const { findings } = await find(said, {
+      extractor: scripted(said, { quote: said, told }),
+      fallback: createEmbeddedExtractor(),
+      chooser: { choose: async () => ({ chosen: [{ concept: found, isSure: true }], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }) },
+      grounder: { offerThreshold: 0.3, ground: async (queries) => queries.map(() => [found]) },
+    });
+    expect(findings.flatMap((one) => one.concept?.uri ?? [])).toEqual(offered ? [concept.uri] : []);
+  });
+  test.for([
     { sure: true, told: "named", chosen: 0.7, second: 0.8, of: 2, offered: true, because: "search agrees with the model, and is sure of a second" },
     { sure: true, told: "done", chosen: 0.7, second: 0.8, of: 2, offered: true, because: "the same of what they tell that they do" },
     { sure: true, told: "named", chosen: 0.7, second: 0.7, of: 2, offered: false, because: "search is not sure of the second" },

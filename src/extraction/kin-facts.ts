@@ -33,3 +33,11 @@ export function withoutKinFact(clause: string): string {
       : `ik ${fact[3]} ${/^(?:zorg|kook|was)$/iu.test(fact[3]) ? "voor " : ""}${whom.toLowerCase()} ${rest.replace(/^voor ?/iu, "")}`.trim();
   return told.replace(theirs, (_, word: string) => `${word} ${whom.toLowerCase()}`).replace(behind, "$1");
 }
+
+const alone = new RegExp(
+  `^${kin}(?:['’]?s| (?:is|zijn|are|wordt|worden|was|turns|turned)) (?:al |nu |now |bijna |nearly |almost )?\\d{1,3}(?: (?:jaar|years?))?(?: (?:oud|old))?(?: (?:nu|now|geworden))?[.!]*$`,
+  "iu",
+);
+
+/** "mijn oma is 91": no more than how old one of one's kin is. */
+export const isKinsAge = (title: string): boolean => alone.test(title.trim());

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../src/domain/language.ts";
 import { createEmbeddedExtractor } from "../../src/extraction/embedded-extractor.ts";
-import { withoutKinFact } from "../../src/extraction/kin-facts.ts";
+import { isKinsAge, withoutKinFact } from "../../src/extraction/kin-facts.ts";
 
 const extractor = createEmbeddedExtractor();
 async function titlesOf(text: string, language: Language) {
@@ -44,4 +44,15 @@ describe("how old one's kin are names no experience", () => {
   ])("“%s” stays as it was told", (said) => {
     expect(withoutKinFact(said)).toBe(said);
   });
+});
+
+test.for([
+  ["Mijn oma is 91", true],
+  ["mn broer is 40 jaar oud", true],
+  ["My dad is nearly 80", true],
+  ["Zorg voor mijn oma", false],
+  ["Mijn moeder 3 keer per week helpen", false],
+  ["Cooking for my gran", false],
+] as const)("a model's title “%s” is only somebody's age: %s", ([title, isAge]) => {
+  expect(isKinsAge(title)).toBe(isAge);
 });

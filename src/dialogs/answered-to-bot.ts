@@ -1,4 +1,5 @@
 import { meaningOf, normalise, openingWord } from "./answers.ts";
+import { withoutInsisting } from "./asked-what-for.ts";
 import { onCommand } from "./commands.ts";
 import type { Answered, Outcome } from "./events.ts";
 import { askAgain, say } from "./outcome.ts";
@@ -21,7 +22,7 @@ const commands = ["stop", "tired", "passport", "come_back"] as const;
 /** What of a message beside an offer may be taken as said to the bot: a yes or a no with it is an answer first. */
 function isHeardBesideOffer({ kinds }: SaidToBot, text: string): boolean {
   const areAll = kinds.every((kind) => isQuestion(kind) || commands.some((each) => each === kind));
-  return areAll && openingWord(text) === null && meaningOf(text) === null;
+  return areAll && openingWord(withoutInsisting(text)) === null && meaningOf(text) === null;
 }
 
 /** Said to the bot and told it nothing by: answered, and nothing of it is kept; null where there is something to read. */

@@ -1,9 +1,11 @@
 import { meaningOf, normalise, openingWord } from "./answers.ts";
+import { questionSetRight, withoutInsisting } from "./asked-what-for.ts";
 import { anyOf } from "./clauses.ts";
 import type { Answered, Outcome } from "./events.ts";
 import { onOfferAnswered } from "./offers.ts";
 import { askAgain, counted, say } from "./outcome.ts";
 import { afterRound } from "./parts.ts";
+import { questionsToBot } from "./questions-to-bot.ts";
 
 const leadingUp =
   /^(?:(?:nee|no|right|ok|oke|okay|ja|yes|yeah|en|and|maar|but|so|dus|well|nou|wacht|wait|hm+|eh+m?|uh+m?|oh|sure|fine|goed|prima|sorry|ik vroeg|i asked|i mean|ik bedoel) )+(?=\S)/;
@@ -45,14 +47,16 @@ const mostLetters = 200;
 export function asksOfCard(text: string): boolean {
   if (text.length > mostLetters) return false;
   const plain = normalise(text);
-  return plain.split(" ").length <= mostWords && (asks.test(plain) || asks.test(plain.replace(leadingUp, "")));
+  if (plain.split(" ").length > mostWords) return false;
+  return [plain, questionSetRight(withoutInsisting(text))].some((each) => asks.test(each) || asks.test(each.replace(leadingUp, "")));
 }
 
 /** Answered, and the card stays as it is; a yes or a no that is said with it counts. Null for all else. */
 export function answeredOfCard(outcome: Outcome, event: Answered): Outcome | null {
   const { action, text } = event;
   if (action !== null || text === null || outcome.state.asking.step !== "offer" || meaningOf(text) !== null || !asksOfCard(text)) return null;
+  if (questionsToBot(text).length > 1) return null;
   const answered = say(outcome, "faq.card");
-  const word = /^\W*(?:ja+|yes|yeah|yep)[\s,]+(?:maar|but)\b/i.test(text) ? null : openingWord(text);
+  const word = /^\W*(?:ja+|yes|yeah|yep)[\s,]+(?:maar|but)\b/i.test(text) ? null : openingWord(withoutInsisting(text));
   return word === null ? askAgain(answered) : onOfferAnswered(counted(answered), event, { action: word }, afterRound);
 }

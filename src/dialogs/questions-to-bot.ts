@@ -1,3 +1,4 @@
+import { asksWhatFor, withoutInsisting } from "./asked-what-for.ts";
 import { normalise } from "./clauses.ts";
 
 /** Questions people ask the bot about the bot. */
@@ -51,6 +52,7 @@ const questions: readonly (readonly [Question, RegExp])[] = [
 export function questionToBot(text: string): Question | null {
   const plain = normalise(text);
   if (plain.split(" ").length > 22) return null;
+  if (asksWhatFor(text)) return "why";
   const asks =
     /\?/.test(text) ||
     /^(?:(?:maar|en|ja maar|but|and|oh|nou|huh|hey|eh|so|dus) )?(wie|wat|waarom|waar|hoe|hoeveel|hoelang|ik vroeg (?:of|wat|wie|waar)|i asked (?:if|what|who)|(?:krijgt|krijgen|ziet|zien|leest|lezen|kan|kunnen|gaat|gaan) (?:mijn|mn|de|het|iemand|anderen|iedereen|uwv|ze|jullie)|(?:verkoop|verkoopt|verkopen|deel|deelt|delen|geef|geeft|geven) (?:je|jij|u|jullie|ze)|word(?:t|en) (?:mijn|mn|dit|alles|het)|(?:can|could|will|does|do|is|are) (?:my|the|anyone|anybody|others|uwv|dwp)|(?:will|would) you|kan ik|mag ik|ben je|bent u|is dit|is het|blijft (?:dit|dat|het|alles)|bewaar|bewaart|praat ik|who|what|where|why|how|wheres|whats|whos|can i|are you|is this|is it|is that|is what i|does this stay|do you|am i)\b/.test(
@@ -58,4 +60,20 @@ export function questionToBot(text: string): Question | null {
     );
   if (!asks) return null;
   return questions.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
+
+const between = /[.,?!;\n…]+\s*|\s+(?:en|and|&|\+)\s+/i;
+
+/**
+ * "waar is dit voor en wie ziet het": each thing that is asked of the bot, in the order asked. Empty where a message asks fewer
+ * than two, or says anything else.
+ */
+export function questionsToBot(text: string): readonly Question[] {
+  if (normalise(text).split(" ").length > 22) return [];
+  const parts = withoutInsisting(text)
+    .split(between)
+    .filter((part) => normalise(part) !== "");
+  const asked = parts.map((part) => questionToBot(part) ?? questionToBot(`${part}?`));
+  const found = [...new Set(asked.filter((each) => each !== null))];
+  return found.length > 1 && found.includes("why") && !asked.includes(null) ? found : [];
 }

@@ -1,5 +1,5 @@
 import { meaningOf, normalise } from "./answers.ts";
-import { type Question, questionToBot } from "./questions-to-bot.ts";
+import { type Question, questionsToBot, questionToBot } from "./questions-to-bot.ts";
 import { anyOf, piecesOf } from "./clauses.ts";
 import { isHowFar } from "./how-far.ts";
 import { asksWhatIsThere } from "./passport-asked.ts";
@@ -125,6 +125,8 @@ export function saidToBot(text: string): SaidToBot | null {
   // A talk written down is not held here: who asks in it, asks somebody else, and all of it is read as it stands.
   if (speaker.test(text)) return null;
   if (text.length > mostLetters || normalise(text).split(" ").length > mostWords) return null;
+  const several = questionsToBot(text);
+  if (several.length > 1) return { kinds: several.map((each) => `faq.${each}` as const), isAll: true, told: blank(text) };
   const read = clausesIn(text).map((clause) => ({ ...clause, kind: kindOf(clause.text.replace(/[.,!?;:\n…]+$/, ""), clause.asks) }));
   // A sentence may have a comma in it: tried first, unless each of its clauses asks something else.
   const areQuestions = new Set(read.map(({ kind }) => kind)).size > 1 && read.every(({ kind }) => kind !== null && isQuestion(kind));

@@ -1,5 +1,5 @@
 import { meaningOf, withoutOpening } from "./answers.ts";
-import { questionToBot } from "./questions-to-bot.ts";
+import { questionsToBot, questionToBot } from "./questions-to-bot.ts";
 import type { Answered, Outcome } from "./events.ts";
 import { asksHowFar, sayHowFar } from "./how-far.ts";
 import { askAgain, say } from "./outcome.ts";
@@ -11,6 +11,8 @@ export function smallTalk(outcome: Outcome, { action, text }: Answered): Outcome
   if (action !== null || text === null) return null;
   // What is told with it is read, and the question answered with it.
   const isBesideStory = storySteps.has(outcome.state.asking.step) && saidToBot(text)?.isAll === false;
+  const several = isBesideStory ? [] : questionsToBot(text);
+  if (several.length > 1) return askAgain(withAnswers(outcome, { kinds: several.map((each) => `faq.${each}` as const), isAll: true, told: "" }));
   const question = isBesideStory ? null : asksHowFar(text) ? "how_long" : questionToBot(text);
   if (question === "how_long") return askAgain(sayHowFar(outcome));
   if (question === "what_kept" && asksWhoReads(text)) return askAgain(say(say(outcome, "faq.what_kept"), "faq.who_reads"));

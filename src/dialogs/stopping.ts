@@ -1,11 +1,11 @@
 import { anyOf } from "./clauses.ts";
+import { goesToBed } from "./tired.ts";
 
 /** Somebody goes: a clause that says nothing else. */
 const leaves = [
   /^(?:ik|i) (?:moet|must|have to|need to|gotta|got to) (?:(?:zo|nu|even|ff|echt|er|dadelijk|straks|really|now) )*(?:weg|gaan|vandoor|ervandoor|stoppen|ophouden|go|leave|stop)(?: (?:nu|zo|even|vandoor|now|soon))*$/,
   /^(?:(?:i |ive |we )?(?:got to|gotta|need to|have to|must) (?:really |now )?(?:go|leave|run|dash|be off)|moet (?:(?:nu|zo|even|ff|echt) )+(?:weg|gaan|vandoor|ervandoor|stoppen)|(?:ik )?moet (?:gaan|ervandoor|er vandoor))(?: (?:nu|zo|now|soon|hoor|mate|love|sorry))*$/,
   /^(?:ik wil|ik ga|i want to|i will|im going to) (?:(?:nu|even|echt|now) )*(?:stoppen|ophouden|stop)(?: (?:nu|ermee|hiermee|now|for today|here|voor vandaag))*$/,
-  /^(?:ik ga (?:nu |zo )?(?:slapen|naar bed)(?: nu| zo)?|i (?:am |will )?(?:go|going)(?: to)? (?:sleep|bed)(?: now)?|im going to (?:sleep|bed)(?: now)?)$/,
   /^(?:(?:doei|bye|goodbye|good night|goodnight|welterusten|slaap lekker|trusten|tot later|tot morgen|tot ziens|see you(?: later| tomorrow)?)(?: (?:en|and|hoor|doei|bye|tot morgen|tot later|good night|see you))*)$/,
   /^(?:stop maar|hou op|genoeg voor (?:vandaag|nu)|enough for (?:today|now)|geen vragen meer|no more questions|(?:morgen|later|andere keer) verder|kunnen we stoppen|can we stop)(?: nu| now| please| aub)?$/,
 ];
@@ -35,10 +35,10 @@ const noMore = anyOf(
 const isAny = (clause: string, patterns: readonly RegExp[]) => patterns.some((pattern) => pattern.test(clause));
 
 /** Each of these is asked of one clause, after `normalise`. */
-export const isGone = (clause: string): boolean => isAny(clause, [...leaves, ...enough]);
+export const isGone = (clause: string): boolean => goesToBed(clause) || isAny(clause, [...leaves, ...enough]);
 
 /** Said behind a story, only what nobody tells of another time. */
-export const isGoneBehindStory = (clause: string): boolean => isAny(clause, [...leaves.slice(0, 3), ...leaves.slice(5), ...enough]);
+export const isGoneBehindStory = (clause: string): boolean => isAny(clause, [...leaves.slice(0, 3), ...leaves.slice(4), ...enough]);
 
 export const stopsAtOnce = (clause: string): boolean => atOnce.test(clause);
 

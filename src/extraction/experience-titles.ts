@@ -1,6 +1,7 @@
 import type { Area } from "../domain/area.ts";
 import type { Language } from "../domain/language.ts";
 import type { ReadClause } from "./clause-status.ts";
+import { withoutKinFact } from "./kin-facts.ts";
 import { namedAsDoing } from "./infinitives.ts";
 import { asHelping, cutShort, withoutAtWork, withoutFillers } from "./short-titles.ts";
 import { isDoing } from "./verbs.ts";
@@ -87,7 +88,8 @@ const pointsThere = /(?<!\p{L})(?:daar|er|hier|there|here)(?!\p{L})/iu;
  * @param place the employer or kind of place that the clause names
  * @returns null where nothing is left
  */
-export function titleFrom(said: string, area: Area, place: string | null, language: Language): string | null {
+export function titleFrom(clause: string, area: Area, place: string | null, language: Language): string | null {
+  const said = withoutKinFact(clause);
   const lasted = area === "hobby" || area === "family_care" || area === "informal_learning" ? null : (lasting.exec(said)?.[1] ?? null);
   const timeless = (lasted === null ? said : said.replace(lasting, " ")).replace(/\s+/g, " ").trim();
   const told = inOrder(withoutAtWork(withoutFillers(timeless, language), area, language), language);

@@ -14,6 +14,7 @@ import type { ExtractionContext, Extractor } from "../domain/ports.ts";
 import { maskIdentifiers } from "../domain/redaction.ts";
 import type { Span, Utterance } from "../domain/utterance.ts";
 import { areaAt, areasOf } from "./areas.ts";
+import { isKinsAge } from "./kin-facts.ts";
 import { clausesOf } from "./clauses.ts";
 import { readClauses } from "./clause-status.ts";
 import { soundsDistressed } from "./distress.ts";
@@ -138,7 +139,7 @@ function checked(
       text,
       clauses,
       reply.experiences
-        .filter((one) => one.title.trim() !== "" && isSafe(one.title))
+        .filter((one) => one.title.trim() !== "" && !isKinsAge(one.title) && isSafe(one.title))
         .map((one): FoundExperience => ({
           ...one,
           area: one.area ?? areaAt(findQuote(text, one.title)?.start ?? 0, clauses, areas, utterance.about),

@@ -13,6 +13,7 @@ import { offerNext, startRound } from "./offers.ts";
 import { ask, askAgain, say, withState } from "./outcome.ts";
 import { afterRound, askFollowUp, finishPart } from "./parts.ts";
 import { comfort } from "./rest.ts";
+import { keepSteps } from "./told-beside.ts";
 import { touchedElsewhere } from "./told-elsewhere.ts";
 import { areaOf, type Interview } from "./state.ts";
 import { asksForOwnText, isAim, keepGoals, wishesIn } from "./wishes.ts";
@@ -97,7 +98,8 @@ function onAside(outcome: Outcome, event: Found): Outcome {
   // Nobody asked for an experience here: words in which nothing is found are none, unless they say that somebody worked.
   const isStory = event.findings.findings.length + event.findings.credentials.length > 0 || tellsOfWork(event.utterance.text);
   const isKept = isStory && (!isRefused(outcome.state) || tellsOfWork(event.utterance.text));
-  const aside = isKept ? keepExperiences(outcome, event) : { outcome, told: [] };
+  const steps = isRefused(outcome.state) ? outcome : keepSteps(outcome, event);
+  const aside = isKept ? keepExperiences(outcome, event) : { outcome: steps, told: [] };
   const papers = touchedElsewhere(keepCredentials(aside.outcome, event), event.findings.credentials, event.utterance.text);
   const read = keepOffers(papers, event, aside.told);
   // What was being told of is asked on about, and not what was said beside it.

@@ -113,3 +113,34 @@ describe("what was said to be kept of nothing", () => {
     expect(player.state().promised).toEqual([]);
   });
 });
+
+describe("a doing told beside a card, in which no skill is heard", () => {
+  const step = (title: string) => ({ ...kitchen, title, isStep: true });
+  const withStep = (utterance: Utterance): Findings =>
+    utterance.text.includes("kantinedienst") || utterance.text.includes("canteen")
+      ? { ...nothingFound, experiences: [step(utterance.text.includes("canteen") ? "Running the canteen" : "Kantinedienst draaien")] }
+      : cooking(utterance);
+
+  test.for([
+    ["nl", "ik *kook* en *snijd*", "ik draai ook kantinedienst op zaterdag", "Kantinedienst draaien"],
+    ["en", "I *cook* and *cut*", "I also run the canteen on Saturdays", "Running the canteen"],
+  ] as const)("%s: becomes part of the experience that it belongs to", ([language, story, aside, kept]) => {
+    const player = told(story, language, withStep);
+    player.say(aside);
+    expect(keys(player)).toEqual(["offer.noted", "offer.ask_plainly"]);
+    expect(player.passport().experiences).toMatchObject([{ title: "Keuken", summary: kept }]);
+  });
+
+  test("is kept with a yes before it, and once", () => {
+    const player = told("ik *kook* en *snijd*", "nl", withStep);
+    player.say("ja en ik draai ook kantinedienst op zaterdag");
+    player.say("ja en ik draai kantinedienst op zondag");
+    expect(player.passport().experiences).toMatchObject([{ title: "Keuken", summary: "Kantinedienst draaien" }]);
+  });
+
+  test("with a no it is a reason, and kept nowhere", () => {
+    const player = told("ik *kook* en *snijd*", "nl", withStep);
+    player.say("nee, ik draai alleen kantinedienst daar");
+    expect(player.passport().experiences).toMatchObject([{ summary: null }]);
+  });
+});

@@ -13,6 +13,9 @@ import { offerNext, startRound } from "./offers.ts";
 import { ask, askAgain, say, withState } from "./outcome.ts";
 import { afterRound, askFollowUp, finishPart } from "./parts.ts";
 import { comfort } from "./rest.ts";
+import { summaryOf } from "./questions.ts";
+import { thingNames, thingsOf } from "./things.ts";
+import { isOfToldBefore } from "./told-before.ts";
 import { keepSteps } from "./told-beside.ts";
 import { touchedElsewhere } from "./told-elsewhere.ts";
 import { areaOf, type Interview } from "./state.ts";
@@ -113,7 +116,11 @@ function onAside(outcome: Outcome, event: Found): Outcome {
   if (heard.state.asking.step === "offer") return ask(kept, { ...heard.state.asking, unsure: true });
   if (more || ["waiting_offers", "document", "document_change"].includes(heard.state.asking.step))
     return askAgain(more ? kept : say(heard, "offer.please_answer"));
-  return howToChange(heard, { step: "summary_change", part: heard.state.part });
+  const { part } = heard.state;
+  const shown = thingsOf(summaryOf(heard.state, part)).flatMap(thingNames);
+  // A form of something else than what was meant would only confuse.
+  if (isOfToldBefore(event.utterance.text, shown)) return askAgain(say(heard, "noted.heard"));
+  return howToChange(heard, { step: "summary_change", part });
 }
 
 /** What somebody would like is no skill: it is kept as a goal, where it is not the answer that was asked for. */

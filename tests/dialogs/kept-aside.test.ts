@@ -144,3 +144,34 @@ describe("a doing told beside a card, in which no skill is heard", () => {
     expect(player.passport().experiences).toMatchObject([{ summary: null }]);
   });
 });
+
+describe("“no, not this but that” beside what was written down", () => {
+  const atSummary = (language: "nl" | "en") => {
+    const player = told(language === "nl" ? "ik *kook*" : "I *cook*", language);
+    player.press("yes");
+    player.press("nothing_more");
+    expect(player.question()).toBe("summary.ask");
+    return player;
+  };
+
+  test.for([
+    ["nl", "nee ik heb het niet geschilderd, ik heb het geschuurd"],
+    ["nl", "nee, ik heb hem niet verkocht maar gerepareerd"],
+    ["en", "no i didnt drive it i only washed it"],
+  ] as const)("%s: “%s” opens no form of what it does not name", ([language, said]) => {
+    const player = atSummary(language);
+    player.say(said);
+    expect(keys(player)).toEqual(["noted.heard", "summary.ask"]);
+    expect(player.passport().experiences).toMatchObject([{ title: "Keuken", summary: null }]);
+  });
+
+  test.for(["nee ik werkte niet in de keuken maar in de bediening", "nee dat klopt helemaal niet zo"])(
+    "“%s” still leads to how it is changed",
+    (said) => {
+      const player = atSummary("nl");
+      player.say(said);
+      expect(player.question()).toContain("summary");
+      expect(keys(player)).not.toContain("noted.heard");
+    },
+  );
+});

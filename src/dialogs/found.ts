@@ -1,4 +1,5 @@
 import type { Finding, FoundExperience } from "../domain/finding.ts";
+import type { Offer } from "../domain/offer.ts";
 import type { Credential } from "../domain/passport.ts";
 import { tellsOfWork } from "./answers.ts";
 import { beginsWithNone } from "./denials.ts";
@@ -12,6 +13,10 @@ import { offerNext, startRound } from "./offers.ts";
 import { ask, askAgain, say, withState } from "./outcome.ts";
 import { afterRound, askFollowUp, finishPart } from "./parts.ts";
 import { comfort } from "./rest.ts";
+import { summaryOf } from "./questions.ts";
+import { thingNames, thingsOf } from "./things.ts";
+import { isOfToldBefore } from "./told-before.ts";
+import { keepSteps } from "./told-beside.ts";
 import { touchedElsewhere } from "./told-elsewhere.ts";
 import { areaOf, type Interview } from "./state.ts";
 import { asksForOwnText, isAim, keepGoals, wishesIn } from "./wishes.ts";
@@ -82,6 +87,12 @@ function isRefused({ asking, offers }: Interview): boolean {
   return asking.step === "offer" && offers.some(({ id, state }) => id === asking.offerId && state === "rejected");
 }
 
+/** Says that what was told is kept: then what was heard in it is offered yet. */
+function promise(outcome: Outcome, heard: readonly Offer[]): Outcome {
+  const promised = [...outcome.state.promised, ...heard.map(({ id }) => id)];
+  return say(withState(outcome, { promised }), "offer.noted");
+}
+
 /** Something told while an offer, all that waits, or a summary is to be answered: what it holds is kept for later. */
 function onAside(outcome: Outcome, event: Found): Outcome {
   const answered = isAnswered(outcome.state);
@@ -90,24 +101,26 @@ function onAside(outcome: Outcome, event: Found): Outcome {
   // Nobody asked for an experience here: words in which nothing is found are none, unless they say that somebody worked.
   const isStory = event.findings.findings.length + event.findings.credentials.length > 0 || tellsOfWork(event.utterance.text);
   const isKept = isStory && (!isRefused(outcome.state) || tellsOfWork(event.utterance.text));
-  const kept = isKept ? keepExperiences(outcome, event) : { outcome, told: [] };
-  const papers = touchedElsewhere(keepCredentials(kept.outcome, event), event.findings.credentials, event.utterance.text);
-  const read = keepOffers(papers, event, kept.told);
+  const steps = isRefused(outcome.state) ? outcome : keepSteps(outcome, event);
+  const aside = isKept ? keepExperiences(outcome, event) : { outcome: steps, told: [] };
+  const papers = touchedElsewhere(keepCredentials(aside.outcome, event), event.findings.credentials, event.utterance.text);
+  const read = keepOffers(papers, event, aside.told);
   // What was being told of is asked on about, and not what was said beside it.
   const { experienceId } = outcome.state;
   const told = experienceId === null ? read : withState(read, { experienceId });
   const heard = withState(told, { round: { ...told.state.round, heardIn: [...told.state.round.heardIn, event.utterance.id] } });
   if (answered) return onMoreRead(heard, event, outcome.state.credentials);
-  const more =
-    heard.state.offers.some(({ id }) => !outcome.state.offers.some((before) => before.id === id)) ||
-    heard.claimEvents.length > outcome.claimEvents.length;
-  if (heard.state.asking.step === "offer") {
-    const plainly = { ...heard.state.asking, unsure: true };
-    return ask(more ? say(heard, "offer.noted") : heard, plainly);
-  }
+  const fresh = heard.state.offers.filter(({ id }) => !outcome.state.offers.some((before) => before.id === id));
+  const more = fresh.length > 0 || heard.claimEvents.length > outcome.claimEvents.length;
+  const kept = more ? promise(heard, fresh) : heard;
+  if (heard.state.asking.step === "offer") return ask(kept, { ...heard.state.asking, unsure: true });
   if (more || ["waiting_offers", "document", "document_change"].includes(heard.state.asking.step))
-    return askAgain(say(heard, more ? "offer.noted" : "offer.please_answer"));
-  return howToChange(heard, { step: "summary_change", part: heard.state.part });
+    return askAgain(more ? kept : say(heard, "offer.please_answer"));
+  const { part } = heard.state;
+  const shown = thingsOf(summaryOf(heard.state, part)).flatMap(thingNames);
+  // A form of something else than what was meant would only confuse.
+  if (isOfToldBefore(event.utterance.text, shown)) return askAgain(say(heard, "noted.heard"));
+  return howToChange(heard, { step: "summary_change", part });
 }
 
 /** What somebody would like is no skill: it is kept as a goal, where it is not the answer that was asked for. */

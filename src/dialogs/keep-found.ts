@@ -34,7 +34,7 @@ const goesOn: ReadonlySet<Area> = new Set(["paid_work", "self_employed", "family
  * The experience that a doing told without a name of its own belongs to: of its part of life the present one, else the last;
  * where not even the part of life is told, the present one. After "another hobby?" it is another.
  */
-function stepOf({ asking, experiences, experienceId }: Interview, found: FoundExperience): Experience | undefined {
+export function stepOf({ asking, experiences, experienceId }: Interview, found: FoundExperience): Experience | undefined {
   if (found.isStep !== true) return undefined;
   const current = experiences.find(({ id }) => id === experienceId);
   if (found.isUnplaced === true && current) return current;

@@ -31,9 +31,9 @@ export function startRound(outcome: Outcome, ...heardIn: readonly string[]): Out
   return withState(outcome, { round: { asked: 0, refusedInARow: 0, heardIn: [...heardIn] } });
 }
 
-/** A round of what was told earlier, and was not asked then. */
+/** A round of what was told earlier, and was not asked then. @param held ids, what goes first at the front: no more than a round has room for */
 export function startHeldRound(outcome: Outcome, held: readonly string[]): Outcome {
-  return withState(outcome, { round: { asked: 0, refusedInARow: 0, heardIn: [], held: [...held] } });
+  return withState(outcome, { round: { asked: 0, refusedInARow: 0, heardIn: [], held: held.slice(0, maxOffersPerRound) } });
 }
 
 /** What is worked through of what waits, before it is asked whether to go on. */

@@ -10,7 +10,7 @@ import { nextMissing } from "./missing-skills.ts";
 import { openOffers, openPartsOf, summaryOf } from "./questions.ts";
 import { mostCleared, offerNext, postpone, startHeldRound, startRound } from "./offers.ts";
 import { saveExperience } from "./records.ts";
-import { areaOf, interviewParts, isExperiencePart, type Part, type PartProgress } from "./state.ts";
+import { areaOf, type Interview, interviewParts, isExperiencePart, type Part, type PartProgress } from "./state.ts";
 
 const maxFollowUpsPerExperience = 2;
 /** From this many answers, or minutes, on it asks whether this is enough for today. */
@@ -78,19 +78,32 @@ const pointing = /\b(?:ze|hem|haar|die|dat|daar\w*|er(?:in|uit|op|mee|bij|van|vo
 const comesBack = ({ source, evidence, concept }: Offer): boolean =>
   source.extractor !== "embedded" || concept === null || !pointing.test(evidence.quote);
 
-/** What an answer about this part of life told besides what was asked of it at once; null where nothing is left, or it was asked. */
+/** True where no question about this part of life comes any more. */
+function isOver({ parts, part }: Interview, area: Area): boolean {
+  const own = interviewParts.find((each) => each === area);
+  return own === undefined || (own !== part && parts[own] !== "open" && parts[own] !== "touched");
+}
+
+/**
+ * What an answer about this part of life told besides what was asked of it at once, and what was said to be kept of parts that are over;
+ * null where nothing is left, or it was asked.
+ */
 function offerHeldBack(outcome: Outcome): Outcome | null {
   const { state } = outcome;
-  const { part, heldAsked, experiences } = state;
-  const area = areaOf(part);
-  if (area === null || !isExperiencePart(part) || heldAsked.includes(part) || state.document || state.goal) return null;
+  const { part, heldAsked, experiences, promised } = state;
+  if (heldAsked.includes(part) || state.document || state.goal) return null;
+  const area = isExperiencePart(part) ? areaOf(part) : null;
   const areaTold = ({ experienceId, evidence }: Offer) => experiences.find(({ id }) => id === experienceId)?.area ?? evidence.about;
+  const isPromised = ({ id }: Offer) => promised.includes(id);
   // Of another conversation it was said already that it is for later; of this one it may only have been kept over a pause.
   const isUnheard = ({ id }: Offer) => !state.asked.includes(id) && id.startsWith(`offer-${state.idPrefix}-`);
-  const all = openOffers(state).filter((offer) => isUnheard(offer) && areaTold(offer) === area);
-  const held = all.filter(comesBack);
+  const isDue = (offer: Offer) => areaTold(offer) === area || (isPromised(offer) && isOver(state, areaTold(offer)));
+  const all = openOffers(state).filter((offer) => isUnheard(offer) && isDue(offer));
+  // "Dat bewaar ik" holds for whatever words it was said to.
+  const mayComeBack = (offer: Offer) => isPromised(offer) || comesBack(offer);
+  const held = [...all.filter(isPromised), ...all.filter((offer) => !isPromised(offer) && comesBack(offer))];
   if (held.length === 0) return null;
-  const left = state.offers.filter((offer) => !all.includes(offer) || comesBack(offer));
+  const left = state.offers.filter((offer) => !all.includes(offer) || mayComeBack(offer));
   const begun = say(withState(outcome, { offers: left, heldAsked: [...heldAsked, part] }), "offer.held");
   return offerNext(
     startHeldRound(

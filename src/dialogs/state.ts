@@ -132,6 +132,8 @@ const stateShape = {
   }),
   /** Parts at whose end what was held back of them was asked. */
   heldAsked: z.array(Part).default([]),
+  /** Ids of offers that were told beside a card, where it was said that they are kept: these are not dropped. */
+  promised: z.array(z.string()).default([]),
   followUps: z.object({ asked: z.array(FollowUp), wanted: z.array(FollowUp) }),
   /** Every question that was asked on about an experience, in the whole conversation. */
   followedUp: z.array(z.object({ experienceId: z.string().nullable(), followUp: FollowUp })).default([]),
@@ -201,6 +203,7 @@ export function newInterview({ idPrefix, language, taxonomy, disclosure, wording
     toSummarise: [],
     round: { asked: 0, refusedInARow: 0, heardIn: [] },
     heldAsked: [],
+    promised: [],
     followUps: { asked: [], wanted: [] },
     followedUp: [],
     moreAsked: [],

@@ -12,7 +12,7 @@ const leastLength = 3;
  *  happens to be such a name ("hobby"), it stays there: it says nothing of anybody, and nothing could be read without it. */
 const ownFields: ReadonlySet<string> = new Set(
   `id idPrefix offerId claimId claimIds experienceId thingId utteranceId heardIn asked toSummarise rest held justRefused
-   heldAsked moreAsked replyToId clientActivityID
+   heldAsked promised moreAsked replyToId clientActivityID
    phase step part parts followUp followUps area about state scheme reuseLevel source since language taxonomy disclosure
    wordingHash consentedAt checkpoint type kind key question action progress role locale lang timestamp textFormat inputHint
    contentType $schema version size weight spacing style`.split(/\s+/),

@@ -63,6 +63,7 @@ describe("an interview of which something was erased on the page", () => {
       const asked: Interview = {
         ...player.state(),
         heldAsked: ["hobby", "paid_work"],
+        promised: [offerId],
         moreAsked: ["more.hobby", "more_again.paid_work", "none:hobby"],
         round: { asked: 0, refusedInARow: 0, heardIn: [], held: [offerId] },
         justRefused: offerId,

@@ -3,7 +3,7 @@ import { word } from "./whole-words.ts";
 import { plain } from "./words.ts";
 
 /** What "ik was haar" means where she is the one who is washed, for the search. */
-export const helpsHerWash = "iemand helpen met wassen en aankleden";
+export const helpsHerWash = "iemand helpen met wassen";
 
 const her = "(?:haar|der|d'r|dr)";
 const aside = "(?:ook|dan|soms|altijd|vaak|nog|wel|daar|eerst|zelf|thuis|gewoon|elke (?:dag|ochtend|avond|week))";
@@ -22,6 +22,9 @@ const woman = word(
 );
 const body = word("douche|douchen|bad|op bed|aankleed|aankleden|aangekleed|luier|billen|verschoon\\p{L}*|washandje|steunkousen");
 
+/** Where she is washed leads the search away from what is done. */
+const where = / (?:helemaal |soms |dan |altijd |ook )*(?:onder de douche|in (?:het )?bad|op bed)(?!\p{L})/iu;
+
 /**
  * "ik was haar ook soms" of a mother: helped to wash, and no hair. Where no woman is spoken of, where a barber's word is there,
  * or where something of hers is washed, the clause stays as it was said. Dutch only.
@@ -30,5 +33,5 @@ const body = word("douche|douchen|bad|op bed|aankleed|aankleden|aangekleed|luier
 export function herWashed(clause: string, answer: string, before: string, about: Area | null): string {
   if (!washed.test(clause) || barber.test(answer.replace(/\b(?:niet|geen) (?:(?:de|der|d'?r|haar|zijn|het|hun) )?haren?\b/giu, " "))) return clause;
   const isShe = about === "family_care" || woman.test(` ${plain(before)} `) || body.test(plain(answer));
-  return isShe ? clause.replace(washed, helpsHerWash) : clause;
+  return isShe ? clause.replace(washed, helpsHerWash).replace(where, "") : clause;
 }

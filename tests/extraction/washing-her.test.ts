@@ -46,6 +46,10 @@ test.for([
   expect(chooseFindings(grounded, choosing)).toHaveLength(offers);
 });
 
+test("no more is searched for than was said, and not where it was done", () => {
+  expect(searched("mijn tante is ziek. ik was haar helemaal in bad", "family_care")).toContain(helpsHerWash);
+});
+
 test("what it was not ends where somebody says what they do, and not before", () => {
   expect(searched("nee niet de soep ik kook aardappels", "paid_work")).toContain("ik kook aardappels");
   expect(searched("niet het werk dat ik deed", "paid_work")).toEqual([]);

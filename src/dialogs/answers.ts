@@ -240,8 +240,19 @@ export function correctedYear(text: string): { readonly from: string | null; rea
     plain,
   );
   if (swap) return { from: swap[1] ?? swap[3] ?? null, to: swap[2] ?? swap[4] ?? "" };
+  if (yearTakenBack(text) !== null) return null;
   const single = /^(?:nee|neen|sorry|oh nee|no|oh no|actually|o nee|correctie|wacht)\b.*\b((?:19|20)\d\d)$/.exec(plain);
   return single?.[1] ? { from: null, to: single[1] } : null;
+}
+
+/** "de mavo was niet 2006", "that was not in 2006": the year that it was not, where no other is said; null for all else. */
+export function yearTakenBack(text: string): string | null {
+  const plain = normalise(text);
+  const [year, ...others] = plain.match(/\b(?:19|20)\d\d\b/g) ?? [];
+  if (year === undefined || others.length > 0 || plain.split(" ").length > 9) return null;
+  return new RegExp(String.raw`\b(?:was|is|haalde ik|got it) (?:dat |it |toch |helemaal )*(?:niet|not) (?:in |from |uit |van )?${year}\b`).test(plain)
+    ? year
+    : null;
 }
 
 /** "niet X maar Y" in a correction of a title or a name. Keeps the case in which Y was typed. */

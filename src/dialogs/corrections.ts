@@ -1,6 +1,6 @@
 import type { Credential, Experience } from "../domain/passport.ts";
 import { titleToShow } from "../domain/told-lines.ts";
-import { correctedWords, correctedYear, normalise } from "./answers.ts";
+import { correctedWords, correctedYear, normalise, yearTakenBack } from "./answers.ts";
 import { clausesOf } from "./clauses.ts";
 import { type Answered, type Outcome, textToKeep } from "./events.ts";
 import { ask, say } from "./outcome.ts";
@@ -16,6 +16,8 @@ type Swap = (value: string | null) => string | null;
 export function onCorrection(outcome: Outcome, event: Answered): Outcome | null {
   const said = textToKeep(event);
   if (said === null) return null;
+  const not = yearTakenBack(said);
+  if (not !== null) return onYearTakenBack(outcome, said, not, event.at);
   const year = correctedYear(said);
   const words = year ? null : correctedWords(said);
   if (!year && !words) return onRenaming(outcome, said, event.at);
@@ -37,6 +39,21 @@ export function onCorrection(outcome: Outcome, event: Answered): Outcome | null 
   const timeless = experiences.findLast(({ start, end }) => start === null && end === null);
   if (undated && (isSchooling || !timeless)) return saidCredential(outcome, { ...undated, date: year.to }, event.at);
   return timeless ? saidExperience(outcome, { ...timeless, start: year.to }, event.at) : null;
+}
+
+/** "de mavo was niet 2006": that year goes from what is named, or from the only thing that has it; null where neither is. */
+function onYearTakenBack(outcome: Outcome, said: string, year: string, at: string): Outcome | null {
+  const { experiences, credentials } = onTheTable(outcome);
+  const papers = credentials.filter(({ date }) => date?.includes(year) === true);
+  const jobs = experiences.filter(({ start, end }) => start?.includes(year) === true || end?.includes(year) === true);
+  const words = normalise(said).split(" ");
+  const isNamed = ({ title }: { readonly title: string }) => words.some((word) => word.length >= 3 && normalise(title).includes(word));
+  const named = [...papers, ...jobs].filter(isNamed);
+  const [meant, ...others] = named.length > 0 ? named : [...papers, ...jobs];
+  if (!meant || others.length > 0) return null;
+  if ("date" in meant) return saidCredential(outcome, { ...meant, date: null }, at);
+  const without = (value: string | null) => (value?.includes(year) === true ? null : value);
+  return saidExperience(outcome, { ...meant, start: without(meant.start), end: without(meant.end) }, at);
 }
 
 /** What a correction can be about: what the card shows, where there is one; else all that was told. */

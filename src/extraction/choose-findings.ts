@@ -9,6 +9,7 @@ import { doubtOf, isConcrete, isSchooling, surest, tellsOfSelf } from "./doubts.
 import { lacksItsWords } from "./needed-words.ts";
 import { languageNames } from "./language-skills.ts";
 import { isOtherSense, isOwnRole } from "./objects.ts";
+import { helpsHerWash } from "./washing-her.ts";
 import { ownSkills } from "./own-skills.ts";
 import { isOfferedAlready } from "./same-things.ts";
 import { areTwins } from "./twins.ts";
@@ -112,9 +113,11 @@ function inItsSense(one: GroundedCandidate, talk: string): GroundedCandidate {
   if (one.chosen !== undefined) return one;
   const { evidence, told, nl, en } = one.candidate;
   const said = `${evidence.quote} ${nl ?? ""} ${en ?? ""}`;
+  // Who "haar" is was heard in what stands around the quote.
+  const sense = nl?.includes(helpsHerWash) === true ? { ...evidence, quote: "ik was mijn moeder" } : evidence;
   const options = one.options.filter(
     ({ concept, probability }) =>
-      !isOtherSense(evidence, concept) &&
+      !isOtherSense(sense, concept) &&
       !lacksItsWords(said, talk, concept.label.en) &&
       !(told === "named" && probability < plainlyMeant && isOtherAct(evidence.quote, concept)),
   );

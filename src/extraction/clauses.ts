@@ -147,9 +147,17 @@ function goesOn(tokens: readonly Token[], first: number, at: number, language: L
 const kinWord =
   /^(?:(?:schoon|stief)?(?:moeder|vader|ouders)|man|vrouw|opa|oma|broer|zus|zoon|dochter|kind|kinderen|mother|father|husband|wife|mum|mom|dad|gran|grandma|grandad|nan|brother|sister|son|daughter|kids?|child(?:ren)?)$/;
 
+/** "nee niet de soep ik kook de aardappels": a thing that it was not, and in one breath what it was. */
+const onlyDenied =
+  /^(?:(?:nee|neen|no) )*(?:niet|nie|geen|not) (?:(?:de|het|der|d'r|dr|haar|zijn|hun|mijn|een|the|her|his|my|a) )(?!(?:ik|dat|die|wat|als|that|what|who)$)[\p{L}'’-]+$/u;
+
 /** "ik zorg mij vrouw zij is ziek": how somebody is, told in one breath. */
 function startsAnew(tokens: readonly Token[], first: number, at: number): boolean {
   const [before, pronoun, verb] = [tokens[at - 1]?.word ?? "", tokens[at]?.word ?? "", tokens[at + 1]?.word ?? ""];
+  if (/^(?:ik|i)$/.test(pronoun) && verb !== "" && at - first <= 5) {
+    const so = tokens.slice(first, at).map(({ word }) => word);
+    if (onlyDenied.test(so.join(" "))) return true;
+  }
   return (
     at - first >= 3 &&
     kinWord.test(before) &&

@@ -1,6 +1,7 @@
 import type { Area } from "../domain/area.ts";
 import type { FoundCredential } from "../domain/finding.ts";
 import type { ReadClause } from "./clause-status.ts";
+import { dateIn, datedWords, isOtherEvent } from "./credential-dates.ts";
 import { credentialKinds, type CredentialKind, credentialWords } from "./credential-kinds.ts";
 import { withoutSlips } from "./slips.ts";
 import { plain } from "./words.ts";
@@ -121,7 +122,11 @@ function read(
   const credential: FoundCredential = {
     title: tidy.charAt(0).toUpperCase() + tidy.slice(1),
     institution: institutionIn(near, title),
-    date: dateIn([clause.text.slice(match.index).split(/\s(?:en|and|plus)\s(?=.*\d{4})/)[0] ?? "", ...near, ...following]),
+    date: dateIn([
+      ...datedWords(clause.text, match.index, kind.certificate === true),
+      ...near.slice(1).filter((text) => !isOtherEvent(text)),
+      ...following,
+    ]),
     level: kind.level ? kind.level(match) : null,
     finished: givenUp.test(said)
       ? false
@@ -134,26 +139,6 @@ function read(
           : null,
   };
   return missing === undefined || credential.finished === false ? credential : withoutPaper(credential, missing);
-}
-
-const dates = [
-  /\b(?:valid (?:till|until|to)|geldig tot|tot|until|till) (?:\p{L}+ )?(?:19|20)\d{2}\b/iu,
-  /\b(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|maart|march|apr(?:il)?|mei|may|juni|june|juli|july|aug(?:ustus|ust)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?) (?:19|20)\d{2}\b/i,
-  /\b(?:19|20)\d{2}\b/,
-  /\b(?:vorig jaar|dit jaar|vorige maand|last year|this year|last month|een jaar geleden|\d+ jaar geleden|\d+ years ago)\b/i,
-] as const;
-
-/** "is niet 2015", "not from 2019": a year that it is not. */
-const notThen = /\b(?:niet|not) (?:(?:in|uit|van|from|of) )?(?:19|20)\d{2}\b/giu;
-
-function dateIn(texts: readonly string[]): string | null {
-  for (const text of texts) {
-    for (const pattern of dates) {
-      const match = pattern.exec(text.replace(notThen, " "));
-      if (match) return match[0];
-    }
-  }
-  return null;
 }
 
 /** "op het Segbroek", "bij Taalhuis", "van de gemeente", "at Leeds College". */

@@ -29,6 +29,7 @@ import { cuesIn } from "./story-cues.ts";
 import { withTopic } from "./topics.ts";
 import { tradeWordIn } from "./trade-words.ts";
 import { isDoing } from "./verbs.ts";
+import { herWashed } from "./washing-her.ts";
 import { contentWordsIn, plain, wordsIn } from "./words.ts";
 
 /** Reads utterances without a model: clauses, and rules for what is not the holder's skill. Dutch and English. */
@@ -111,7 +112,9 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
       if (row === clause.text && listed === null && !saysWhat(clause, clauses, utterance.about ?? about, language)) return shown;
       const meant = row === clause.text ? (among.get(clause.sentence)?.(row) ?? row) : row;
       const full = listed ?? (meant === clause.text ? withWhatItPointsAt(clause, clauses, language) : meant);
-      const wording = spelledOut(childNamed(full, utterance.text.slice(0, clause.start), language), language);
+      const earlier = utterance.text.slice(0, clause.start);
+      const whom = language === "nl" ? herWashed(full, utterance.text, earlier, about) : full;
+      const wording = spelledOut(childNamed(whom, earlier, language), language);
       return [
         { nl: language === "nl" ? wording : null, en: language === "en" ? wording : null, enGeneral: null, evidence, told: "named", status },
         ...shown,

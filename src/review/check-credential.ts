@@ -66,7 +66,7 @@ export interface BadgeSkill {
   /** URI in the taxonomy; null: in the holder's own words. */
   readonly uri: string | null;
   readonly framework: string | null;
-  /** Level, who says so, since when, and what it means, as the issuer wrote it. */
+  /** Level, who says so, when it was confirmed, and what it means, as the issuer wrote it. */
   readonly description: string | null;
 }
 

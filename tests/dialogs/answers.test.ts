@@ -187,6 +187,8 @@ describe("questions to the bot", () => {
 test("a year is corrected with or without the old one", () => {
   expect(correctedYear("nee, dat was 2019")).toEqual({ from: null, to: "2019" });
   expect(correctedYear("niet in 2018 maar in 2019")).toEqual({ from: "2018", to: "2019" });
+  expect(correctedYear("nee, dat was niet in 2018")).toBeNull();
+  expect(correctedYear("no that was not 2018")).toBeNull();
   expect(correctedYear("in 2019 begon ik bij de bakker en daar leerde ik brood bakken en inpakken")).toBeNull();
 });
 

@@ -397,6 +397,31 @@ describe("an experience", () => {
     expect(player.heard().map((message) => message.key)).toContain("corrected");
   });
 
+  test.for([
+    ["basisschool was niet 2011", [null, "2011"]],
+    ["nee, dat was niet in 2011, de basisschool", [null, "2011"]],
+    ["heftruck is niet uit 2011", ["2011", null]],
+    // Nothing was told of that year.
+    ["basisschool was niet 2014", ["2011", "2011"]],
+  ] as const)("a year can be taken back in words: “%s”", ([said, dates]) => {
+    const paper = { institution: null, date: "2011", level: null, finished: null };
+    const papers = [
+      { ...paper, title: "Basisschool" },
+      { ...paper, title: "Heftruckcertificaat" },
+    ];
+    const player = agreed((utterance) => (utterance.text.includes("papieren") ? { ...nothingFound, credentials: papers } : nothingFound));
+    player.say("dat zijn mijn papieren");
+    player.say(said);
+    expect(player.passport().credentials.map(({ date }) => date)).toEqual(dates);
+  });
+
+  test("of the only thing told with that year, it is taken back without a name", () => {
+    const player = agreed(() => ({ ...nothingFound, experiences: jobs.slice(0, 1) }));
+    player.say("ik was bakker in 2018");
+    player.say("nee, dat was niet 2018");
+    expect(player.passport().experiences).toMatchObject([{ title: "bakker", start: null }]);
+  });
+
   test("at most two follow-ups, and never the same one twice", () => {
     const player = agreed();
     player.say("ik *kook*");

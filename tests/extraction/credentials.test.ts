@@ -173,6 +173,24 @@ describe("a year, a time and a place belong to the paper that they were told wit
     expect(credentials(said, "course", language).map(({ title, date }) => [title, date])).toEqual(told);
   });
 
+  test.for([
+    ["nl", "basisschool en in 1997 heb ik mijn rijbewijs gehaald", { Basisschool: null, Rijbewijs: "1997" }],
+    ["nl", "gewoon middelbare school en reachtruck in 2014", { "Middelbare school": null, Reachtruckcertificaat: "2014" }],
+    ["nl", "bhv en in 2017 vca gehaald", { BHV: null, VCA: "2017" }],
+    ["nl", "lagere school, en in 1991 ben ik hier gekomen", { "Lagere school": null }],
+    ["nl", "havo, en in 2003 begonnen met werken", { Havo: null }],
+    ["en", "primary school and in 2009 I got my forklift", { "Primary school": null, "Forklift certificate": "2009" }],
+    ["en", "secondary school, and in 1994 I moved to Leeds", { "Secondary school": null }],
+    // As they were: what is told of the paper itself, before or behind it.
+    ["nl", "bhv en ehbo in 2018", { BHV: "2018", EHBO: "2018" }],
+    ["nl", "in 2012 vca gehaald en bhv in 2015", { VCA: "2012", BHV: "2015" }],
+    ["nl", "mavo, in 1984 diploma gehaald", { Mavo: "1984" }],
+    ["nl", "lagere school, in 1988 klaar", { "Lagere school": "1988" }],
+    ["en", "secondary school and I left in 1983", { "Secondary school": "1983" }],
+  ] as const)("of two things in one breath, each has its own year: %s: %s", ([language, said, told]) => {
+    expect(Object.fromEntries(credentials(said, "diploma", language).map(({ title, date }) => [title, date]))).toEqual(told);
+  });
+
   test("a licence that one drives with is no school", () => {
     expect(credentials("with ADR I drive gas to the islands", "course", "en").map(({ institution }) => institution)).toEqual([null]);
   });

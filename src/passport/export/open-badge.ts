@@ -28,7 +28,7 @@ interface Speech {
   readonly say: SayExport;
 }
 
-/** What can be said of a claim beside its name: what it is, who says so and since when, and what it means. No more than a signature
+/** What can be said of a claim beside its name: what it is, who says so and when it was confirmed, and what it means. No more than a signature
  *  that goes along stands for: "assessed" without one is the holder's own word. */
 function factsOf({ claim, endorsements }: StandingClaim, { language, labelLanguage, say }: Speech): string {
   const { type, origin, meaning } = claim;

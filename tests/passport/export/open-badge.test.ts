@@ -125,8 +125,20 @@ describe("an Open Badge", () => {
     const claims = (["assessed", "credential", "endorsed"] as const).map((status, index) => ({ ...someClaim(`c${index}`), status }));
     const badge = await badgeOf({ ...fullPassport(), claims });
     for (const { targetDescription } of achievementOf(badge).alignment)
-      expect(targetDescription).toContain("De eigenaar zegt dit zelf, sinds 2026-11-24.");
+      expect(targetDescription).toContain("De eigenaar zegt dit zelf, bevestigd op 2026-11-24.");
     expect(badge["endorsement"]).toBeUndefined();
+  });
+
+  test("R9: the day of confirming is not told as the day on which a skill began", async () => {
+    const claims = (["self_declared", "evidenced"] as const).map((status, index) => ({ ...someClaim(`c${index}`), status }));
+    for (const language of ["nl", "en"] as const) {
+      const { alignment } = achievementOf(await badgeOf({ ...fullPassport(), claims }, { language }));
+      expect(alignment.length).toBeGreaterThan(0);
+      for (const { targetDescription } of alignment) {
+        expect(targetDescription).toMatch(/(?:bevestigd op|confirmed on) 2026-11-24/u);
+        expect(targetDescription).not.toMatch(/sinds|since/u);
+      }
+    }
   });
 
   test("R32: an endorsement goes along as it was signed, and says by whom; withdrawn, forged or of another skill it does not", async () => {

@@ -61,3 +61,14 @@ test("says validated of the last two steps of the ladder only", () => {
     expect(saying).toEqual(["status.assessed", "status.credential"]);
   }
 });
+
+test("the day on which a skill was confirmed is not shown as the day on which it began", () => {
+  for (const [language, confirmed] of [
+    ["nl", "Bevestigd op {date}"],
+    ["en", "Confirmed on {date}"],
+  ] as const) {
+    const words = visitorWords("je", "share")[language];
+    expect(words["claim.confirmed"]).toBe(confirmed);
+    expect(Object.values(words).filter((text) => /\b(?:sinds|since)\b[^.]*\{date\}/i.test(text))).toEqual([]);
+  }
+});

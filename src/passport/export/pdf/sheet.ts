@@ -23,7 +23,7 @@ export interface SheetSkill {
   /** What it is called in the further language that the holder chose, with that language's name before it. */
   readonly other: { readonly language: string; readonly name: SaidWords } | null;
   readonly level: string | null;
-  /** Who says it, and since when. */
+  /** Who says it, and when it was confirmed. */
   readonly standing: string;
   readonly meaning: SaidWords | null;
   /** Who stands for it, and when: a sentence each. */

@@ -49,7 +49,7 @@ const saidBy: Readonly<Record<Vouching, string>> = {
   withdrawn: "passport.endorsement_withdrawn",
 };
 
-/** Who says so, where it came from, and since when; and by name who confirmed it. */
+/** Who says so, where it came from, and when it was confirmed; and by name who confirmed it. */
 export function standingOf(claim: ClaimView, { speech }: PanelTools): HTMLElement {
   const source = speech.say(sourceOf(claim));
   const line = speech.say("passport.stands", { status: standing(claim.status, speech), source, date: dayOf(claim.origin.confirmedAt, speech) });

@@ -60,7 +60,7 @@ function claimItem(claim: SharedClaim, speech: PageSpeech): HTMLElement {
       { class: "facts" },
       element("span", { class: `badge status-${claim.status}` }, say(`status.${claim.status}`)),
       level === null ? null : element("span", { class: "badge" }, level),
-      element("span", { class: "since" }, say("claim.confirmed", { date: dayToShow(claim.confirmedOn, language) })),
+      element("span", { class: "confirmed" }, say("claim.confirmed", { date: dayToShow(claim.confirmedOn, language) })),
     ),
     ...claim.endorsements.map((each) => endorsement(each, speech)),
     ...(quotes.length > 0 ? [element("p", { class: "quote" }, `${say("claim.said")} `, ...quotes.map((quote) => element("q", {}, quote)))] : []),

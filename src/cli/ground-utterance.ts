@@ -19,7 +19,7 @@ export interface GroundedUtterance {
 /** So far a concept's place among all that the words may mean is looked up. */
 const deepest = 200;
 
-/** @param depth how many concepts to rank, 1..200 */
+/** @param depth how many concepts to rank, at most {@link deepest} */
 export async function groundUtterance(
   { grounder, finder }: Pick<Skills, "grounder" | "finder">,
   text: string,
@@ -27,7 +27,7 @@ export async function groundUtterance(
   depth: number,
 ): Promise<GroundedUtterance> {
   const begun = performance.now();
-  const [all = []] = await grounder.ground([{ text, language }], Math.max(depth, deepest));
+  const [all = []] = await grounder.ground([{ text, language }], deepest);
   const groundingMs = performance.now() - begun;
   const found = await finder.find({ id: "line", text, about: null }, { language, question: null, alreadyOffered: new Set() });
   // Of one utterance by itself, what fits all of its words stands first; what was searched for in other words has no score of these.

@@ -1,16 +1,23 @@
 import * as ort from "onnxruntime-node";
 import { oneStepModel } from "./one-step-model.ts";
-import { type QuantizedRows, rowOf } from "./quantized-rows.ts";
+import { largestOf, type QuantizedRows, rowOf } from "./quantized-rows.ts";
 import { keepRuntimeQuiet } from "./quiet-runtime.ts";
 
 /** Roughly the product of a query with every row: what is far from it is ruled out in a fraction of the time that exact products take. */
 export interface CoarseProduct {
-  /** @returns one product per row, for vectors of unit length off by less than {@link coarseError} */
-  multiply(query: Float32Array): Promise<Float32Array>;
+  multiply(query: Float32Array): Promise<Rough>;
 }
 
-/** Ten times the deviation over all of ESCO; no product was seen to be off by more than seven tenths of it. */
-export const coarseError = 0.008;
+export interface Rough {
+  /** One for each row. */
+  readonly products: Float32Array;
+  /** By which a product is off at most: six deviations of what rounding does, which up to twelve dimensions is never more. */
+  readonly error: number;
+}
+
+/** Rounding is off by up to half a step, evenly: so much of a step is its deviation. */
+const deviation = 1 / Math.sqrt(12);
+const deviations = 6;
 
 /**
  * Numbers of a query go from 0 to twice this, with this for zero: so few that no processor's 8-bit multiplication overflows
@@ -28,19 +35,21 @@ const rowsAtOnce = 64;
 export async function createCoarseProduct(vectors: QuantizedRows): Promise<CoarseProduct> {
   const { dimension, scales } = vectors;
   const rows = scales.length;
-  if (rows === 0) return { multiply: async () => new Float32Array() };
+  if (rows === 0) return { multiply: async () => ({ products: new Float32Array(), error: 0 }) };
   keepRuntimeQuiet();
   const session = await ort.InferenceSession.create(productModel(dimension), { graphOptimizationLevel: "disabled", intraOpNumThreads: 1 });
   const mean = meanOf(vectors);
-  const { columns, steps, sums, common } = roundedColumns(vectors, mean);
+  const { columns, steps, sums, common, longest } = roundedColumns(vectors, mean);
+  const largestStep = largestOf(steps);
   const M = new ort.Tensor("int8", columns, [dimension, rows]);
   return {
     multiply: async (query) => {
       const apart = query.map((value, d) => value - (mean[d] ?? 0));
-      const step = largestOf(apart) / queryZero || 1;
+      const step = largestOf(apart) / queryZero;
+      const perStep = step > 0 ? 1 / step : 0;
       const Q = new ort.Tensor(
         "uint8",
-        Uint8Array.from(apart, (value) => queryZero + Math.round(value / step)),
+        Uint8Array.from(apart, (value) => queryZero + Math.round(value * perStep)),
         [1, dimension],
       );
       const answer = (await session.run({ Q, M }))["S"];
@@ -50,7 +59,8 @@ export async function createCoarseProduct(vectors: QuantizedRows): Promise<Coars
       const products = new Float32Array(rows);
       for (let row = 0; row < rows; row++)
         products[row] = step * (steps[row] ?? 0) * ((data[row] ?? 0) - queryZero * (sums[row] ?? 0)) + (common[row] ?? 0) + ofMean;
-      return products;
+      const error = deviations * deviation * Math.hypot(step * longest, largestStep * lengthOf(apart));
+      return { products, error };
     },
   };
 }
@@ -78,6 +88,8 @@ interface RoundedColumns {
   readonly sums: Int32Array;
   /** By row: m·(r − m). */
   readonly common: Float32Array;
+  /** Length of the longest row without the mean. */
+  readonly longest: number;
 }
 
 function roundedColumns(vectors: QuantizedRows, mean: Float32Array): RoundedColumns {
@@ -85,16 +97,18 @@ function roundedColumns(vectors: QuantizedRows, mean: Float32Array): RoundedColu
   const rows = scales.length;
   const out = { columns: new Int8Array(rows * dimension), steps: new Float32Array(rows), sums: new Int32Array(rows), common: new Float32Array(rows) };
   const [apart, some] = [new Float32Array(dimension), new Int8Array(rowsAtOnce * dimension)];
+  let longest = 0;
   for (let from = 0; from < rows; from += rowsAtOnce) {
     const count = Math.min(rowsAtOnce, rows - from);
     for (let at = 0; at < count; at++) {
       out.common[from + at] = takeOut(mean, vectors, from + at, apart);
+      longest = Math.max(longest, lengthOf(apart));
       out.steps[from + at] = largestOf(apart) / largestValue;
       out.sums[from + at] = round(apart, out.steps[from + at] ?? 0, some, at * dimension);
     }
     for (let d = 0; d < dimension; d++) for (let at = 0; at < count; at++) out.columns[d * rows + from + at] = some[at * dimension + d] ?? 0;
   }
-  return out;
+  return { ...out, longest };
 }
 
 /** Puts a row without the mean into `apart`. @returns the product of the two */
@@ -122,10 +136,10 @@ function round(values: Float32Array, step: number, rounded: Int8Array, from: num
   return sum;
 }
 
-function largestOf(values: Float32Array): number {
-  let largest = 0;
-  for (let d = 0; d < values.length; d++) largest = Math.max(largest, Math.abs(values[d] ?? 0));
-  return largest;
+function lengthOf(values: Float32Array): number {
+  let squares = 0;
+  for (let d = 0; d < values.length; d++) squares += (values[d] ?? 0) ** 2;
+  return Math.sqrt(squares);
 }
 
 /** S = Q × M, in whole numbers. */

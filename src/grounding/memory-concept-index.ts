@@ -1,5 +1,5 @@
 import type { ConceptFilter, ConceptIndex, Embedding, ScoredConcept } from "../domain/ports.ts";
-import { coarseError, createCoarseProduct } from "./coarse-product.ts";
+import { createCoarseProduct, type Rough } from "./coarse-product.ts";
 import { conceptsOfTexts, textsLookedAt } from "./nearest-texts.ts";
 import { productWith } from "./quantized-rows.ts";
 import type { ConceptVectors, IndexedConcept } from "./vectors.ts";
@@ -16,14 +16,15 @@ export async function createMemoryConceptIndex(vectors: ConceptVectors): Promise
 const steps = 4_096;
 const stepOf = (cosine: number) => Math.max(0, Math.min(steps - 1, Math.floor(((cosine + 1) / 2) * steps)));
 
-/** @param roughly cosines of every text, in order  @returns the nearest texts that pass, nearest first, at most `textsLookedAt` */
-function nearestTexts(vectors: ConceptVectors, query: Embedding, roughly: Float32Array, filter: ConceptFilter | undefined): ScoredConcept[] {
+/** @param rough cosines of every text, in order  @returns the nearest texts that pass, nearest first, at most `textsLookedAt` */
+function nearestTexts(vectors: ConceptVectors, query: Embedding, rough: Rough, filter: ConceptFilter | undefined): ScoredConcept[] {
   const { owners, concepts } = vectors;
+  const { products, error } = rough;
   const isWanted = filter ? concepts.map((concept) => passes(concept, filter)) : null;
   const counts = new Uint32Array(steps);
   for (let row = 0; row < owners.length; row++) {
     if (isWanted && !isWanted[owners[row] ?? 0]) continue;
-    const step = stepOf(roughly[row] ?? -1);
+    const step = stepOf(products[row] ?? -1);
     counts[step] = (counts[step] ?? 0) + 1;
   }
   let least = steps;
@@ -32,11 +33,11 @@ function nearestTexts(vectors: ConceptVectors, query: Embedding, roughly: Float3
     found += counts[least] ?? 0;
   }
   // So many are that near or nearer, give or take an error; a text as near as the last of them may look farther by one more.
-  const bound = (2 * least) / steps - 1 - 2 * coarseError;
+  const bound = (2 * least) / steps - 1 - 2 * error;
   const texts: ScoredConcept[] = [];
   for (let row = 0; row < owners.length; row++) {
     const owner = owners[row] ?? 0;
-    if ((roughly[row] ?? -1) < bound || (isWanted && !isWanted[owner])) continue;
+    if ((products[row] ?? -1) < bound || (isWanted && !isWanted[owner])) continue;
     texts.push({ uri: concepts[owner]?.uri ?? "", score: productWith(vectors, row, query) });
   }
   return texts.sort((a, b) => b.score - a.score).slice(0, textsLookedAt);

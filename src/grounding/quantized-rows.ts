@@ -31,9 +31,10 @@ export function quantizedRows(rows: readonly Float32Array[], dimension: number):
   return { dimension, matrix, scales };
 }
 
-function largestOf(row: Float32Array): number {
+/** The largest of the values without their signs. */
+export function largestOf(values: Float32Array): number {
   let largest = 0;
-  for (const value of row) largest = Math.max(largest, Math.abs(value));
+  for (let d = 0; d < values.length; d++) largest = Math.max(largest, Math.abs(values[d] ?? 0));
   return largest;
 }
 

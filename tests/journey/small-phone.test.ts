@@ -111,7 +111,7 @@ describe.skipIf(executable === undefined)("on a phone of 360 pixels", () => {
     await page.getByRole("button", { name: "Geen van deze" }).waitFor();
     await expect
       .poll(() => card.locator(".choice").allTextContents())
-      .toEqual(["goederen opslaan", "goederen verzenden", "goederen tellen", "Geen van deze", "Later"]);
+      .toEqual(["1. goederen opslaan", "2. goederen verzenden", "3. goederen tellen", "Geen van deze", "Later"]);
     for (const choice of await card.locator(".choice").all()) await expect.poll(() => isInSight(choice)).toBe(true);
     // What is opened takes no more than what it says.
     await card.getByText("Wat betekent dit?").click();
@@ -191,8 +191,20 @@ describe.skipIf(executable === undefined)("on a phone of 360 pixels", () => {
     const row = page.locator(".rows li").filter({ has: page.locator("#part-edit-e1") });
     await expect.poll(() => row.locator(".kind").textContent()).toBe("Vrijwilligerswerk");
     await expect.poll(() => page.locator(".chart li").allTextContents()).toEqual(["Vrijwilligerswerk: 1"]);
-    await expect.poll(() => area.inputValue()).toBe("volunteering");
+    // It is told where it went, its form is closed, and the keyboard is where it was opened.
+    await expect.poll(() => page.locator("#passport-status").textContent()).toBe("“Planken zagen” staat nu bij: Vrijwilligerswerk.");
+    await expect.poll(() => area.isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("part-edit-e1");
     expect(await violations(page)).toEqual([]);
+  });
+
+  test("a change that moves nothing leaves its form open", async () => {
+    const page = await withPassport(smallPhone, shed);
+    await page.locator("#part-edit-e1").click();
+    await page.locator("#experience-e1-organisation").fill("Zagerij Voorbeeld");
+    await page.locator("#experience-e1-save").click();
+    await expect.poll(() => page.locator("#passport-status").textContent()).toBe("Bewaard.");
+    expect(await page.locator("#experience-e1-organisation").isVisible()).toBe(true);
   });
 
   test("a title has the whole width of its card, whatever can be put in an order", async () => {

@@ -54,6 +54,8 @@ export interface PanelTools {
 interface Drawing {
   /** Whether what stands typed in boxes stays there. */
   readonly keepTyped: boolean;
+  /** The part that closes once it is kept: by the id that it was disclosed under. */
+  readonly closes?: string | null;
 }
 
 export interface PassportPanel {
@@ -148,11 +150,20 @@ export function createPassportPanel({ root, count, announce, download, speech, o
       // What was typed and is not kept goes from the box too.
       show(answer, leftOut.length > 0 ? { keepTyped: false } : drawing);
       if (leftOut.length > 0) draw({ keepTyped: false });
+      else if (drawing.closes) close(drawing.closes);
       tell(leftOut.length > 0 ? withoutSome(leftOut, valueIn(answer, "isChanged") !== false) : saved, leftOut.length > 0);
     } catch {
       tell(speech.say("status.failed"), true);
       draw();
     }
+  }
+
+  /** Whoever was in it goes on at what opens it. */
+  function close(id: string): void {
+    const summary = document.getElementById(`part-${id}`);
+    const part = summary?.closest("details");
+    if (part) part.open = false;
+    summary?.focus();
   }
 
   /** Stays in sight wherever one is on the page. @param stays until something else is told; else it goes by itself */

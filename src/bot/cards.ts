@@ -137,7 +137,7 @@ export const whole = (input: Element): Element => ({ ...input, isMultiline: true
 
 /** Two short fields in one line: a small phone shows little more than a few. */
 export function beside(...inputs: readonly [Element, Element]): Element {
-  return { type: "ColumnSet", columns: inputs.map((input) => ({ type: "Column", width: "stretch", items: [input] })) };
+  return { type: "ColumnSet", columns: inputs.map((input) => ({ type: "Column", width: "stretch", spacing: "Medium", items: [input] })) };
 }
 
 /** The same, to correct: a box for each thing; an emptied title takes it out. */

@@ -122,6 +122,19 @@ describe.skipIf(executable === undefined)("on a phone of 360 pixels", () => {
     expect(await page.locator("#passport-count").textContent()).toBe("");
   });
 
+  test("what is chosen from a list is said in its words, then and whenever one comes back", async () => {
+    const page = await offered();
+    await press(page, "Nee");
+    await press(page, "Laat keuzes zien");
+    await press(page, "2. goederen verzenden");
+    const said = () => page.locator(".message.holder .text").allTextContents();
+    await expect.poll(said).toContain("goederen verzenden");
+    await expect.poll(() => page.locator(".answered").last().textContent()).toBe("Jouw antwoord: goederen verzenden");
+    await page.reload();
+    await expect.poll(said).toContain("goederen verzenden");
+    expect((await said()).some((each) => /^\d\. /.test(each))).toBe(false);
+  });
+
   test("the way to what stands below lies on no words, and on nothing that can be pressed", async () => {
     const page = await open();
     const more = page.getByRole("button", { name: "Verder lezen" });
@@ -205,6 +218,32 @@ describe.skipIf(executable === undefined)("on a phone of 360 pixels", () => {
     await page.locator("#experience-e1-save").click();
     await expect.poll(() => page.locator("#passport-status").textContent()).toBe("Bewaard.");
     expect(await page.locator("#experience-e1-organisation").isVisible()).toBe(true);
+  });
+
+  test.for([
+    ["a whole screen", smallPhone],
+    ["beside a keyboard", lowPhone],
+  ] as const)("what was saved stays where it was below many skills, and what is told of it lies on nothing: %s", async ([, size]) => {
+    const many = Array.from({ length: 20 }, (_, index) => claim(`c${index}`, `Planken van soort ${index} zagen en schuren, ook in de winter`));
+    const page = await withPassport(size, ...many, shed);
+    await page.locator("#part-edit-e1").click();
+    const save = page.locator("#experience-e1-save");
+    const told = page.locator("#passport-status");
+    const panel = page.locator("#passport");
+    await page.locator("#experience-e1-organisation").fill("Zagerij Voorbeeld");
+    await save.click();
+    await expect.poll(() => told.textContent()).toBe("Bewaard.");
+    await expect.poll(async () => isIn(await rectOf(save), await rectOf(panel))).toBe(true);
+    expect(areApart(await rectOf(told), await rectOf(panel))).toBe(true);
+    await page.locator("#experience-e1-area").selectOption("volunteering");
+    await save.click();
+    await expect.poll(() => told.textContent()).toContain("Vrijwilligerswerk");
+    await expect.poll(async () => isIn(await rectOf(page.locator("#part-edit-e1")), await rectOf(panel))).toBe(true);
+    expect(areApart(await rectOf(told), await rectOf(panel))).toBe(true);
+    // Where filters are, too.
+    await page.locator("#find-text").focus();
+    await expect.poll(async () => isIn(await rectOf(page.locator("#find-text")), await rectOf(panel))).toBe(true);
+    expect(await violations(page)).toEqual([]);
   });
 
   test("a title has the whole width of its card, whatever can be put in an order", async () => {

@@ -49,6 +49,7 @@ describe("skills that are shown are chosen by their words", () => {
     ["You cook for groups", ["koken voor groepen"]],
     ["the one about the stockroom", ["magazijn ordenen"]],
     ["clean windows please", ["ramen wassen"]],
+    ["2. You keep a stockroom in order", ["magazijn ordenen"]],
     ["the last two", ["magazijn ordenen", "ramen wassen"]],
     ["none of the above", []],
   ] as const)("English: “%s”", ([said, labels]) => {

@@ -164,6 +164,9 @@ describe.skipIf(executable === undefined)("on a phone of 360 pixels", () => {
     await save.waitFor();
     const fields = await page.locator(".message.bot").last().locator("input, textarea").all();
     expect(fields.length).toBe(4);
+    // What saves it stands at the edge where words fade out while more stands below: it does not.
+    await page.locator("#more-below").evaluate((more) => more.removeAttribute("hidden"));
+    expect(await page.locator("#log").evaluate((log) => getComputedStyle(log).maskImage)).toBe("none");
     for (const field of fields) {
       await field.focus();
       await expect.poll(() => isInSight(save)).toBe(true);

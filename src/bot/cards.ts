@@ -4,6 +4,7 @@ import type { Offer } from "../domain/offer.ts";
 import type { Claim, Credential, Experience, Passport } from "../domain/passport.ts";
 import { credentialLine, experienceLine, isNamedSo, seenClaims } from "../domain/told-lines.ts";
 import type { CardShows, Choice } from "../dialogs/events.ts";
+import { isNumbered } from "../dialogs/questions.ts";
 import { choiceText, plainName } from "../dialogs/speech.ts";
 import type { Part } from "../dialogs/state.ts";
 import type { Words } from "../dialogs/wording.ts";
@@ -26,8 +27,11 @@ export function plain(text: string, style: Readonly<Record<string, unknown>> = {
 const heading = (text: string): Element => plain(text, { size: "Large", weight: "Bolder" });
 export const small = (text: string): Element => plain(text, { size: "Small", isSubtle: true });
 
-function submit(choice: Choice, words: Words): Element {
-  return { type: "Action.Submit", title: choiceText(choice, words), data: choice.action };
+/** A button; what is chosen from a list has its place in it before its words, as it can be typed. */
+function submit(choice: Choice, choices: readonly Choice[], words: Words): Element {
+  const text = choiceText(choice, words);
+  const title = isNumbered(choice) ? `${choices.filter(isNumbered).indexOf(choice) + 1}. ${text}` : text;
+  return { type: "Action.Submit", title, data: choice.action };
 }
 
 export function card(words: Words, body: readonly Element[], choices: readonly Choice[], fallbackText: string): AdaptiveCard {
@@ -37,7 +41,7 @@ export function card(words: Words, body: readonly Element[], choices: readonly C
     version: "1.5",
     lang: words.language,
     body,
-    actions: choices.map((choice) => submit(choice, words)),
+    actions: choices.map((choice) => submit(choice, choices, words)),
     fallbackText,
     speak: fallbackText,
   };
@@ -133,7 +137,7 @@ export const whole = (input: Element): Element => ({ ...input, isMultiline: true
 
 /** Two short fields in one line: a small phone shows little more than a few. */
 export function beside(...inputs: readonly [Element, Element]): Element {
-  return { type: "ColumnSet", columns: inputs.map((input) => ({ type: "Column", width: "stretch", items: [input] })) };
+  return { type: "ColumnSet", columns: inputs.map((input) => ({ type: "Column", width: "stretch", spacing: "Medium", items: [input] })) };
 }
 
 /** The same, to correct: a box for each thing; an emptied title takes it out. */

@@ -1,6 +1,6 @@
 import { choiceNumber, type Meaning, meaningOf } from "./answers.ts";
 import type { Action, Answered } from "./events.ts";
-import { questionOf } from "./questions.ts";
+import { isNumbered, questionOf } from "./questions.ts";
 import type { Interview } from "./state.ts";
 
 /** What a typed answer stands for, in the light of the choices that are on the table. */
@@ -9,7 +9,7 @@ export function actionMeant(event: Answered, state: Interview): Action | null {
   if (event.text === null) return null;
   const { choices } = questionOf(state);
   const number = choiceNumber(event.text);
-  const numbered = number === null ? undefined : choices[number - 1];
+  const numbered = number === null ? undefined : choices.filter(isNumbered)[number - 1];
   if (numbered) return numbered.action;
   const meaning = meaningOf(event.text);
   if (!meaning) return null;

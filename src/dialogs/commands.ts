@@ -95,7 +95,7 @@ function chooseClaim(outcome: Outcome, claims: readonly Claim[]): Outcome {
   const paused = interrupt(outcome);
   if (claims.length === 1 && first) return changeClaim(paused, first);
   const shown = claims.slice(0, claimsShown);
-  const names = shown.map((claim) => `“${claimName(outcome.state, claim)}”`).join(", ");
+  const names = shown.map((claim, at) => `${at + 1}. “${claimName(outcome.state, claim)}”`).join(", ");
   return ask(say(paused, "claims.which", { names }), { step: "choose_claim", claimIds: shown.map((claim) => claim.id) });
 }
 

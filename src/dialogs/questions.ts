@@ -71,6 +71,11 @@ function skipKey(part: Part): string {
   return part === "volunteering" || part === "family_care" ? "skip_part_doing" : "skip_part";
 }
 
+/** Whether a choice is one of a list, and shown with its place in it, from 1: then, and only then, a number chooses it. */
+export function isNumbered({ action }: Choice): boolean {
+  return action.action === "pick";
+}
+
 /** The value that an alternative made of the holder's typed words carries instead of a URI. */
 export const ownWordsValue = "own";
 

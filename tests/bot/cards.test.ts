@@ -112,7 +112,7 @@ describe("skills are called by their plain headline", () => {
     const choice = { label: { concept: cleaning }, action: { action: "pick", value: cleaning.uri } } as const;
     const card = alternativesCard([cleaning, bare], [choice], wording.nl);
     expect(card.fallbackText).toBe("1. Je maakt kantoren schoon\n2. ramen lappen");
-    expect(JSON.stringify(card["actions"])).toContain('"title":"Je maakt kantoren schoon"');
+    expect(JSON.stringify(card["actions"])).toContain('"title":"1. Je maakt kantoren schoon"');
   });
 });
 

@@ -49,6 +49,7 @@ describe("skills that are shown are chosen by their words", () => {
     ["You cook for groups", ["koken voor groepen"]],
     ["the one about the stockroom", ["magazijn ordenen"]],
     ["clean windows please", ["ramen wassen"]],
+    ["2. You keep a stockroom in order", ["magazijn ordenen"]],
     ["the last two", ["magazijn ordenen", "ramen wassen"]],
     ["none of the above", []],
   ] as const)("English: “%s”", ([said, labels]) => {
@@ -63,6 +64,26 @@ describe("skills that are shown are chosen by their words", () => {
     expect(kept(player)).toEqual([]);
     expect(player.work().filter(({ kind }) => kind === "search")).toHaveLength(1);
   });
+});
+
+test.for(["1", "2", "optie 1", "de eerste", "twee"])("“%s” is no answer to a question whose answers have no numbers", (said) => {
+  const player = startInterview(starredFindings);
+  player.press("begin");
+  player.say("ik maak *taart*");
+  expect(player.question()).toBe("offer.ask");
+  const before = player.state().offers.map(({ state }) => state);
+  player.say(said);
+  expect(player.passport().claims).toEqual([]);
+  expect(player.state().offers.map(({ state }) => state)).toEqual(before);
+});
+
+test("the skills that may be chosen by number are named with their numbers", () => {
+  const player = startInterview(starredFindings);
+  player.press("begin");
+  player.say("ik maak *taart* en *soep*");
+  for (let turn = 0; turn < 2; turn++) player.press("yes");
+  player.say("vaardigheid weghalen");
+  expect(player.heard().find(({ key }) => key === "claims.which")?.params["names"]).toBe("1. “soep”, 2. “taart”");
 });
 
 test.for([

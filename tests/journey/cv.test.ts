@@ -50,7 +50,7 @@ describe.skipIf(executable === undefined)("a CV that is sent along on the page",
     expect(await violations(page)).toEqual([]);
     await page.getByRole("checkbox", { name: /Mbo 2 Kok/ }).uncheck();
     await press(page, "Veranderen");
-    await press(page, "Kok");
+    await press(page, "1. Kok");
     await page.getByLabel("Wat").last().fill("Souschef");
     expect(await violations(page)).toEqual([]);
     await press(page, "Opslaan");

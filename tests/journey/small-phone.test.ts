@@ -111,7 +111,7 @@ describe.skipIf(executable === undefined)("on a phone of 360 pixels", () => {
     await page.getByRole("button", { name: "Geen van deze" }).waitFor();
     await expect
       .poll(() => card.locator(".choice").allTextContents())
-      .toEqual(["goederen opslaan", "goederen verzenden", "goederen tellen", "Geen van deze", "Later"]);
+      .toEqual(["1. goederen opslaan", "2. goederen verzenden", "3. goederen tellen", "Geen van deze", "Later"]);
     for (const choice of await card.locator(".choice").all()) await expect.poll(() => isInSight(choice)).toBe(true);
     // What is opened takes no more than what it says.
     await card.getByText("Wat betekent dit?").click();
@@ -120,6 +120,19 @@ describe.skipIf(executable === undefined)("on a phone of 360 pixels", () => {
     await press(page, "Geen van deze");
     await page.getByText("die laat ik weg").waitFor();
     expect(await page.locator("#passport-count").textContent()).toBe("");
+  });
+
+  test("what is chosen from a list is said in its words, then and whenever one comes back", async () => {
+    const page = await offered();
+    await press(page, "Nee");
+    await press(page, "Laat keuzes zien");
+    await press(page, "2. goederen verzenden");
+    const said = () => page.locator(".message.holder .text").allTextContents();
+    await expect.poll(said).toContain("goederen verzenden");
+    await expect.poll(() => page.locator(".answered").last().textContent()).toBe("Jouw antwoord: goederen verzenden");
+    await page.reload();
+    await expect.poll(said).toContain("goederen verzenden");
+    expect((await said()).some((each) => /^\d\. /.test(each))).toBe(false);
   });
 
   test("the way to what stands below lies on no words, and on nothing that can be pressed", async () => {
@@ -151,6 +164,9 @@ describe.skipIf(executable === undefined)("on a phone of 360 pixels", () => {
     await save.waitFor();
     const fields = await page.locator(".message.bot").last().locator("input, textarea").all();
     expect(fields.length).toBe(4);
+    // What saves it stands at the edge where words fade out while more stands below: it does not.
+    await page.locator("#more-below").evaluate((more) => more.removeAttribute("hidden"));
+    expect(await page.locator("#log").evaluate((log) => getComputedStyle(log).maskImage)).toBe("none");
     for (const field of fields) {
       await field.focus();
       await expect.poll(() => isInSight(save)).toBe(true);
@@ -191,7 +207,45 @@ describe.skipIf(executable === undefined)("on a phone of 360 pixels", () => {
     const row = page.locator(".rows li").filter({ has: page.locator("#part-edit-e1") });
     await expect.poll(() => row.locator(".kind").textContent()).toBe("Vrijwilligerswerk");
     await expect.poll(() => page.locator(".chart li").allTextContents()).toEqual(["Vrijwilligerswerk: 1"]);
-    await expect.poll(() => area.inputValue()).toBe("volunteering");
+    // It is told where it went, its form is closed, and the keyboard is where it was opened.
+    await expect.poll(() => page.locator("#passport-status").textContent()).toBe("“Planken zagen” staat nu bij: Vrijwilligerswerk.");
+    await expect.poll(() => area.isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("part-edit-e1");
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("a change that moves nothing leaves its form open", async () => {
+    const page = await withPassport(smallPhone, shed);
+    await page.locator("#part-edit-e1").click();
+    await page.locator("#experience-e1-organisation").fill("Zagerij Voorbeeld");
+    await page.locator("#experience-e1-save").click();
+    await expect.poll(() => page.locator("#passport-status").textContent()).toBe("Bewaard.");
+    expect(await page.locator("#experience-e1-organisation").isVisible()).toBe(true);
+  });
+
+  test.for([
+    ["a whole screen", smallPhone],
+    ["beside a keyboard", lowPhone],
+  ] as const)("what was saved stays where it was below many skills, and what is told of it lies on nothing: %s", async ([, size]) => {
+    const many = Array.from({ length: 20 }, (_, index) => claim(`c${index}`, `Planken van soort ${index} zagen en schuren, ook in de winter`));
+    const page = await withPassport(size, ...many, shed);
+    await page.locator("#part-edit-e1").click();
+    const save = page.locator("#experience-e1-save");
+    const told = page.locator("#passport-status");
+    const panel = page.locator("#passport");
+    await page.locator("#experience-e1-organisation").fill("Zagerij Voorbeeld");
+    await save.click();
+    await expect.poll(() => told.textContent()).toBe("Bewaard.");
+    await expect.poll(async () => isIn(await rectOf(save), await rectOf(panel))).toBe(true);
+    expect(areApart(await rectOf(told), await rectOf(panel))).toBe(true);
+    await page.locator("#experience-e1-area").selectOption("volunteering");
+    await save.click();
+    await expect.poll(() => told.textContent()).toContain("Vrijwilligerswerk");
+    await expect.poll(async () => isIn(await rectOf(page.locator("#part-edit-e1")), await rectOf(panel))).toBe(true);
+    expect(areApart(await rectOf(told), await rectOf(panel))).toBe(true);
+    // Where filters are, too.
+    await page.locator("#find-text").focus();
+    await expect.poll(async () => isIn(await rectOf(page.locator("#find-text")), await rectOf(panel))).toBe(true);
     expect(await violations(page)).toEqual([]);
   });
 

@@ -92,9 +92,10 @@ ${languageButtons(say)}
 <div id="below-answer"><button type="button" id="send-file">${paperClip}<span ${worded("file.send")}</span></button>
 <p id="hint"><span class="for-touch" ${worded("composer.hint_touch")}</span><span class="for-keys" ${worded("composer.hint_keys")}</span></p></div></form>
 </section>
+<div id="passport-side">
+<p id="passport-status" role="status"></p>
 <section id="passport" ${labelled("passport.heading")} hidden>
 <h2 ${worded("passport.heading")}</h2><p class="hint" ${worded("passport.intro")}</p>
-<p id="passport-status" role="status"></p>
 <button type="button" class="waiting-count" id="reviews-waiting" hidden></button>
 <div id="passport-content"><p class="hint" ${worded("passport.loading")}</p></div>
 <div id="cv-place"><button type="button" class="quiet" id="send-file-too">${paperClip}<span ${worded("file.send")}</span></button> <small ${worded("file.hint")}</small></div>
@@ -106,6 +107,7 @@ ${languageButtons(say)}
 <section id="sharing"></section>
 <section id="doors"></section>
 </section>
+</div>
 </main>
 <noscript><p class="no-script">${say("page.no_script")}</p></noscript>
 <script type="application/json" id="words">${embedded(words)}</script>`;

@@ -84,12 +84,18 @@ export function readActivity(activity: unknown): Received | null {
   };
 }
 
-/** The card action that a submitted value stands for: ours carry `action` and what they are `about`. */
+/** The words of the card action that a submitted value stands for: ours carry `action` and what they are `about`.
+ *  Without the place that a choice of a list has before them: whoever chose it said the words. */
 export function actionTitle(card: CardJson, value: unknown): string | null {
+  let place = 0;
   for (const action of listIn(card, "actions")) {
     const data = valueIn(action, "data");
+    if (textIn(data, "action") === "pick") place += 1;
     const same = ["action", "about", "value"].every((key) => textIn(data, key) === textIn(value, key));
-    if (same && textIn(value, "action") !== null) return textIn(action, "title");
+    if (!same || textIn(value, "action") === null) continue;
+    const title = textIn(action, "title");
+    const numbered = `${place}. `;
+    return textIn(data, "action") === "pick" && title?.startsWith(numbered) ? title.slice(numbered.length) : title;
   }
   return null;
 }

@@ -87,5 +87,11 @@ export function renderCard(json: CardJson, labels: CardLabels, onSubmit: (title:
     button.className = "choice";
     actions.append(button);
   }
+  if (actions.classList.contains("saves") && buttons[0]) {
+    const bar = document.createElement("div");
+    bar.className = "saving";
+    actions.prepend(bar);
+    bar.append(buttons[0]);
+  }
   return { node, actions };
 }

@@ -111,7 +111,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       .then(({ renderCard }) => {
         const drawn = renderCard(json, { actions: speech.say("chat.choices"), smallPrint: speech.say("passport.meaning") }, (title, data) => {
           // A form's own text is not an answer to a question; its fields are.
-          if (!answered) say(title, { text: null, value: data });
+          if (!answered) say(actionTitle(json, data) ?? title, { text: null, value: data });
         });
         if (!drawn) return;
         fallback.replaceWith(drawn.node);

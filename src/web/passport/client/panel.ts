@@ -54,6 +54,8 @@ export interface PanelTools {
 interface Drawing {
   /** Whether what stands typed in boxes stays there. */
   readonly keepTyped: boolean;
+  /** The part that closes once it is kept: by the id that it was disclosed under. */
+  readonly closes?: string | null;
 }
 
 export interface PassportPanel {
@@ -149,10 +151,21 @@ export function createPassportPanel({ root, count, announce, download, speech, o
       show(answer, leftOut.length > 0 ? { keepTyped: false } : drawing);
       if (leftOut.length > 0) draw({ keepTyped: false });
       tell(leftOut.length > 0 ? withoutSome(leftOut, valueIn(answer, "isChanged") !== false) : saved, leftOut.length > 0);
+      // After what is told has its room: then what comes into sight stays there.
+      if (leftOut.length === 0 && drawing.closes) close(drawing.closes);
     } catch {
       tell(speech.say("status.failed"), true);
       draw();
     }
+  }
+
+  /** Whoever was in it goes on at what opens it: in sight, also once what came into sight above it has its true height. */
+  function close(id: string): void {
+    const summary = document.getElementById(`part-${id}`);
+    const part = summary?.closest("details");
+    if (part) part.open = false;
+    summary?.focus();
+    requestAnimationFrame(() => requestAnimationFrame(() => summary?.scrollIntoView({ block: "nearest" })));
   }
 
   /** Stays in sight wherever one is on the page. @param stays until something else is told; else it goes by itself */
@@ -194,7 +207,8 @@ export function createPassportPanel({ root, count, announce, download, speech, o
   function draw({ keepTyped }: Drawing = { keepTyped: true }): void {
     if (!passport) return;
     const { claims } = passport;
-    const focused = root.contains(document.activeElement) ? document.activeElement?.id : undefined;
+    const inUse = root.contains(document.activeElement) ? document.activeElement : null;
+    const top = inUse?.getBoundingClientRect().top ?? 0;
     const boxes = keepTyped ? [...root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")] : [];
     const typed = boxes
       .filter((input) => input.type !== "radio" && input.type !== "file" && input.type !== "search" && input.value !== input.defaultValue)
@@ -218,9 +232,12 @@ export function createPassportPanel({ root, count, announce, download, speech, o
       const input = document.getElementById(id);
       if (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement) input.value = value;
     }
-    if (focused === undefined) return;
-    const again = document.getElementById(focused) ?? root.querySelector<HTMLElement>("[tabindex]");
+    if (!inUse) return;
+    const same = document.getElementById(inUse.id);
+    const again = same ?? root.querySelector<HTMLElement>("[tabindex]");
     again?.focus({ preventScroll: true });
+    // What is drawn anew above it may be higher or lower than it was: what was in use stays where it was on the screen.
+    if (same) root.parentElement?.scrollBy({ top: same.getBoundingClientRect().top - top, behavior: "instant" });
   }
 
   function show(answer: unknown, drawing?: Drawing): void {

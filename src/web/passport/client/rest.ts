@@ -56,19 +56,19 @@ function experience(each: Experience, tools: PanelTools): HTMLElement {
     needed: true,
     choices: [...new Set([...experienceAreas, each.area])].map((one) => [one, speech.say(`area.${one}`)] as const),
   };
-  const edit = form(`experience-${each.id}`, [field("title"), field("organisation"), field("start"), field("end"), area], (values) =>
-    act({
-      action: "edit_experience",
-      experienceId: each.id,
-      changes: {
-        title: values["title"],
-        organisation: orNull(values["organisation"]),
-        start: orNull(values["start"]),
-        end: orNull(values["end"]),
-        ...(values["area"] === each.area ? {} : { area: values["area"] }),
-      },
-    }),
-  );
+  const edit = form(`experience-${each.id}`, [field("title"), field("organisation"), field("start"), field("end"), area], (values) => {
+    const isMoved = values["area"] !== each.area;
+    const changes = {
+      title: values["title"],
+      organisation: orNull(values["organisation"]),
+      start: orNull(values["start"]),
+      end: orNull(values["end"]),
+      ...(isMoved ? { area: values["area"] } : {}),
+    };
+    const told = isMoved ? speech.say("passport.moved_to", { name: values["title"] ?? "", area: speech.say(`area.${values["area"]}`) }) : undefined;
+    const closes = isMoved ? `edit-${each.id}` : null;
+    return act({ action: "edit_experience", experienceId: each.id, changes }, told, { keepTyped: true, closes });
+  });
   return element(
     "li",
     {},

@@ -15,6 +15,9 @@ export function ownSkills(
   const out: Finding[] = [];
   for (const { candidate, options, chosen } of candidates) {
     if (out.length >= mostOwnSkills) break;
+    // It has a name already: what is told again is no skill beside it.
+    const named = chosen === undefined ? options.slice(0, 1).filter(({ probability }) => probability >= offerThreshold) : [chosen?.concept];
+    if (named.some((concept) => concept && alreadyOffered.has(concept.uri))) continue;
     // Nothing grounds well, or a model found none of the options right, or the whole answer would be left without an offer.
     const nothingFits = chosen === null || (options[0]?.probability ?? 0) < offerThreshold / 2 || (taken.length === 0 && tellsOfSelf(candidate));
     if (!nothingFits || candidate.told !== "named" || isSchooling(candidate)) continue;

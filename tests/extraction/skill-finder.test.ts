@@ -61,6 +61,12 @@ test("what was offered before is not offered again", async () => {
   expect(findings.map(({ concept }) => concept?.uri)).not.toContain(uri(1));
 });
 
+test("what is told again under a name that it has is no skill in one's own words either", async () => {
+  const said = "ik plak elke week banden";
+  expect((await find(said)).findings.map(({ concept }) => concept?.uri)).toEqual([uri(3)]);
+  expect((await find(said, {}, new Set([uri(3)]))).findings).toEqual([]);
+});
+
 test("a skill and the knowledge of the same thing are one offer", async () => {
   const { findings } = await find("fietsen repareren doe ik, fietsreparatie leerde ik van mijn oom");
   expect(findings.filter(({ concept }) => concept?.uri === uri(3) || concept?.uri === uri(8))).toHaveLength(1);

@@ -1,7 +1,8 @@
 import { SingleBar } from "cli-progress";
-import { type Application, startApplication } from "./composition/application.ts";
+import type { Application } from "./composition/application.ts";
 import { type Config, readConfig } from "./config.ts";
 import { InvalidConfigurationError, SkillsgesprekError } from "./domain/errors.ts";
+import { openThreadedEmbedder } from "./grounding/open-grounding.ts";
 
 /** For turns under way to come to an end; a slow model takes longer. */
 const stopWithinMs = 20_000;
@@ -19,9 +20,14 @@ function explain(error: unknown): string | null {
 }
 
 async function start(config: Config): Promise<Application> {
+  // What takes longest, in a thread of its own: begun before the rest of the program is read.
+  const embedder = openThreadedEmbedder(config.embeddings);
+  embedder.catch(() => undefined);
+  const { startApplication } = await import("./composition/application.ts");
   const bar = new SingleBar({ stream: process.stderr, format: "Preparing the taxonomy {bar} {value}/{total}" });
   let started = false;
   const application = await startApplication(config, {
+    embedder,
     onProgress: (done, total) => {
       // The bar is drawn on a terminal only; a log gets one line, so that nobody thinks that it hangs.
       if (!started && !process.stderr.isTTY) console.error("Preparing the taxonomy. The first start takes a minute or more.");

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { Config } from "../config.ts";
 import { createNotices } from "../domain/notices.ts";
 import { emptyPassport } from "../domain/passport.ts";
+import type { Embedder } from "../domain/ports.ts";
 import { withReviewsForgotten } from "../review/forget-reviews.ts";
 import { hasUnanswered } from "../review/review-rows.ts";
 import { assertSafeToListen, mayServeEmulator } from "../web/listening.ts";
@@ -34,6 +35,8 @@ export interface Application {
 }
 
 export interface ApplicationOptions {
+  /** Already being opened. */
+  readonly embedder?: Promise<Embedder>;
   readonly onProgress?: (done: number, total: number) => void;
   readonly log?: Log;
 }
@@ -55,6 +58,7 @@ export async function startApplication(config: Config, options: ApplicationOptio
     onModelFailure: (error) => log.error("model", error),
     onMeaningUnavailable: production.onMeaningUnavailable,
     around: production.around(store),
+    ...(options.embedder ? { embedder: options.embedder } : {}),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
   const skills = { ...opened, finder: production.aroundFinder(opened.finder) };

@@ -1,6 +1,6 @@
 import type { Config } from "../config.ts";
 import type { ConceptCatalogue } from "../domain/concept.ts";
-import type { Grounder, SkillFinder } from "../domain/ports.ts";
+import type { Embedder, Grounder, SkillFinder } from "../domain/ports.ts";
 import { createEmbeddedExtractor } from "../extraction/embedded-extractor.ts";
 import { openGrounding, openThreadedEmbedder } from "../grounding/open-grounding.ts";
 import { openCurrentTaxonomy } from "../taxonomy/taxonomies.ts";
@@ -25,6 +25,8 @@ export interface OpenSkillsOptions {
   readonly withModel: boolean;
   /** Answers in the place of the configured model. */
   readonly recorded?: RecordedModel | undefined;
+  /** Already being opened, where the caller had something to read meanwhile. */
+  readonly embedder?: Promise<Embedder>;
   /** Where vectors are kept; beside the taxonomy by default. Another embedder than the installation's would overwrite those. */
   readonly vectorsDir?: string | undefined;
   readonly onProgress?: (done: number, total: number) => void;
@@ -38,7 +40,7 @@ export interface OpenSkillsOptions {
 /** Opens the taxonomy in use, what searches it, and what reads utterances. */
 export async function openSkills(config: Config, options: OpenSkillsOptions): Promise<Skills> {
   // Takes longest, in a thread of its own: begun before anything is read.
-  const opening = openThreadedEmbedder(config.embeddings);
+  const opening = options.embedder ?? openThreadedEmbedder(config.embeddings);
   opening.catch(() => undefined);
   const taxonomy = await openCurrentTaxonomy(config.dataDir);
   const { catalogue } = taxonomy;

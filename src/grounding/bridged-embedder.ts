@@ -1,6 +1,6 @@
 import type { Embedder, Embedding } from "../domain/ports.ts";
 import type { DutchBridge } from "./dutch-bridge.ts";
-import { unit } from "./onnx-embedder.ts";
+import { unit } from "./unit.ts";
 
 /** Share of the straight projection in a Dutch text's embedding; the rest comes from its word-by-word English. */
 const projectionShare = 0.6;

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { dutchFeatures } from "./dutch-features.ts";
 import { VectorsOutdatedError } from "./errors.ts";
-import { unit } from "./onnx-embedder.ts";
+import { unit } from "./unit.ts";
 import { glossWith } from "./dutch-gloss.ts";
 import { decodeWeights, encodeWeights } from "./weights-file.ts";
 

@@ -1,6 +1,6 @@
 import type { Embedder, Embedding } from "../domain/ports.ts";
 import { type EmbeddingThread, startEmbeddingThread } from "./embedding-thread.ts";
-import { oneByOneUpTo } from "./onnx-embedder.ts";
+import { oneByOneUpTo } from "./few-texts.ts";
 
 /** The embedded models in threads of their own, used as one embedder. */
 export interface EmbeddingWorkers {

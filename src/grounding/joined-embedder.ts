@@ -4,7 +4,8 @@ import { z } from "zod";
 import type { Embedding } from "../domain/ports.ts";
 import { VectorsOutdatedError } from "./errors.ts";
 import { createMatrixProduct } from "./matrix-product.ts";
-import { unit, type OnnxEmbedder } from "./onnx-embedder.ts";
+import type { OnnxEmbedder } from "./onnx-embedder.ts";
+import { unit } from "./unit.ts";
 import { decodeWeights } from "./weights-file.ts";
 
 /** First line of a join file; `dimension` rows of (first + second model's dimension) 32-bit floats follow, little-endian. */

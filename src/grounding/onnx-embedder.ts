@@ -7,12 +7,12 @@ import * as ort from "onnxruntime-node";
 import { z } from "zod";
 import type { Embedder, Embedding } from "../domain/ports.ts";
 import { EmbedderUnavailableError } from "./errors.ts";
+import { oneByOneUpTo } from "./few-texts.ts";
 import { keepRuntimeQuiet } from "./quiet-runtime.ts";
+import { unit } from "./unit.ts";
 
 /** Texts embedded in one run of the model; more gains nothing on a processor. */
 const batchSize = 32;
-/** So few texts go one by one: 8-bit weights make a text's embedding depend a little on its company in a run. */
-export const oneByOneUpTo = 64;
 const maxTokens = 128;
 
 /** One thread a model: short texts gain nothing from more, and threads that wait for each other waste the processor. */
@@ -133,15 +133,6 @@ function meanPool(states: Float32Array, encoded: readonly (readonly number[])[],
 
 function firstPool(states: Float32Array, encoded: readonly (readonly number[])[], width: number, dimension: number) {
   return encoded.map((_, row) => unit(states.slice(row * width * dimension, row * width * dimension + dimension)));
-}
-
-/** Makes a vector unit length, in place; a zero vector stays zero. */
-export function unit(vector: Float32Array): Float32Array {
-  let square = 0;
-  for (const value of vector) square += value * value;
-  const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-  for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) * scale;
-  return vector;
 }
 
 function findModel(directory: string): string {

@@ -12,10 +12,9 @@ import { openEmbeddingWorkers } from "./embedding-workers.ts";
 import { EmbedderUnavailableError, VectorsOutdatedError } from "./errors.ts";
 import { createGrounder } from "./grounder.ts";
 import { createJoinedEmbedder, loadJoin } from "./joined-embedder.ts";
-import { createOnnxEmbedder, type OnnxEmbedder } from "./onnx-embedder.ts";
+import type { OnnxEmbedder } from "./onnx-embedder.ts";
 import { openLexicalIndex } from "./open-lexical-index.ts";
 import type { OpenAiEmbedderOptions } from "./openai-embedder.ts";
-import { createBgeEmbedder, createMiniLmEmbedder } from "./packaged-models.ts";
 import type { QdrantOptions } from "./qdrant-concept-index.ts";
 import { createThreadedConceptIndex } from "./search-thread.ts";
 import { loadVectors, saveVectors } from "./vectors-file.ts";
@@ -82,7 +81,8 @@ export async function openGrounding(options: GroundingOptions): Promise<Groundin
 /** An embedder that reads Dutch and English. @throws {EmbedderUnavailableError} */
 export async function openEmbedder(choice: EmbeddingChoice): Promise<Embedder> {
   if (choice.kind === "openai") return (await import("./openai-embedder.ts")).createOpenAiEmbedder(choice);
-  if (choice.kind === "directory") return createOnnxEmbedder({ directory: choice.path, name: "onnx" });
+  // The runtime is read where a model runs, in a thread of its own mostly.
+  if (choice.kind === "directory") return (await import("./onnx-embedder.ts")).createOnnxEmbedder({ directory: choice.path, name: "onnx" });
   const english = await openEnglishEmbedder();
   return createBridgedEmbedder(english, await loadDutchBridge({ path: dataFile("bridge", "nl-en.bin"), embedder: english }));
 }
@@ -100,6 +100,7 @@ export function threadsFor({ kind }: EmbeddingChoice): number {
 
 /** The two English models from npm as one. @throws {EmbedderUnavailableError} when either is not there */
 export async function openEnglishEmbedder(): Promise<OnnxEmbedder> {
+  const { createBgeEmbedder, createMiniLmEmbedder } = await import("./packaged-models.ts");
   const [first, second] = await Promise.all([createMiniLmEmbedder(), createBgeEmbedder()]);
   return createJoinedEmbedder(first, second, await loadJoin(dataFile("bridge", "join.bin"), first.dimension + second.dimension));
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { maskIdentifiers } from "../domain/redaction.ts";
 import type { Embedder, Embedding } from "../domain/ports.ts";
 import { EmbedderUnavailableError } from "./errors.ts";
-import { unit } from "./onnx-embedder.ts";
+import { unit } from "./unit.ts";
 
 export interface OpenAiEmbedderOptions {
   readonly model: string;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Concept, type ConceptType, headlineToSearch, type ReuseLevel } from "../domain/concept.ts";
 import type { Embedder, Embedding } from "../domain/ports.ts";
-import { unit } from "./onnx-embedder.ts";
+import { unit } from "./unit.ts";
 import { type QuantizedRows, quantizedRows } from "./quantized-rows.ts";
 
 /** What an index has to know of a concept besides its vectors. */

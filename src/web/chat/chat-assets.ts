@@ -7,9 +7,11 @@ import { InternalError } from "../../domain/errors.ts";
 export interface Asset {
   readonly type: string;
   readonly plain: Uint8Array;
-  readonly gzip: Uint8Array;
-  readonly brotli: Uint8Array;
+  /** As small as it goes: packed when somebody first asks for it, for that takes as long as bundling. */
+  readonly packed: (encoding: Packing) => Promise<Uint8Array>;
 }
+
+export type Packing = "br" | "gzip";
 
 export interface ChatAssets {
   /** Files by name; names hold a hash of the content, so that a browser may keep them for ever. */
@@ -42,12 +44,22 @@ function fileNameOf(url: URL): string {
   return `/${url.pathname.split("/").at(-1) ?? ""}`;
 }
 
-async function compressed(name: string, plain: Uint8Array): Promise<Asset> {
-  const [zipped, brotli] = await Promise.all([
-    promisify(gzip)(plain, { level: 9 }),
-    promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-  ]);
-  return { type: types[name.split(".").at(-1) ?? ""] ?? "application/octet-stream", plain, gzip: zipped, brotli };
+const packers: Readonly<Record<Packing, (plain: Uint8Array) => Promise<Uint8Array>>> = {
+  br: (plain) => promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+  gzip: (plain) => promisify(gzip)(plain, { level: 9 }),
+};
+
+function assetOf(name: string, plain: Uint8Array): Asset {
+  const packed = new Map<Packing, Promise<Uint8Array>>();
+  return {
+    type: types[name.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+    plain,
+    packed: (encoding) => {
+      const before = packed.get(encoding) ?? packers[encoding](plain);
+      packed.set(encoding, before);
+      return before;
+    },
+  };
 }
 
 /** Bundles the page's script and style, in memory. What draws cards is a piece of its own, fetched after the first words. */
@@ -74,12 +86,10 @@ export async function buildPageAssets(script: URL, style: URL): Promise<ChatAsse
     plugins: [leaveOut],
     logLevel: "silent",
   });
-  const named = await Promise.all(
-    outputFiles.map(async ({ path, contents }) => {
-      const name = path.split(/[\\/]/).at(-1) ?? "";
-      return [name, await compressed(name, contents)] as const;
-    }),
-  );
+  const named = outputFiles.map(({ path, contents }) => {
+    const name = path.split(/[\\/]/).at(-1) ?? "";
+    return [name, assetOf(name, contents)] as const;
+  });
   const entryFile = (ending: string): string => {
     const found = Object.entries(metafile.outputs)
       .find(([, output]) => output.entryPoint?.endsWith(ending))?.[0]

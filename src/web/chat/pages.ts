@@ -3,7 +3,7 @@ import { RefusalError } from "../../domain/refusals.ts";
 import type { RequestGuard } from "../request-guard.ts";
 import { sendPage } from "../send-page.ts";
 import { preferredLanguage } from "../session-api.ts";
-import type { Asset, ChatAssets } from "./chat-assets.ts";
+import type { ChatAssets, Packing } from "./chat-assets.ts";
 import { pageHtml } from "./page-html.ts";
 import { loadPageWords } from "./page-words.ts";
 
@@ -18,10 +18,9 @@ export interface PagesDeps {
 
 const oneYearSeconds = 31_536_000;
 
-function negotiated(asset: Asset, accepted: string): { readonly body: Uint8Array; readonly encoding: string | null } {
-  if (/\bbr\b/.test(accepted)) return { body: asset.brotli, encoding: "br" };
-  if (/\bgzip\b/.test(accepted)) return { body: asset.gzip, encoding: "gzip" };
-  return { body: asset.plain, encoding: null };
+function encodingIn(accepted: string): Packing | null {
+  if (/\bbr\b/.test(accepted)) return "br";
+  return /\bgzip\b/.test(accepted) ? "gzip" : null;
 }
 
 /** Serves `/` and `/assets/*`. */
@@ -41,7 +40,8 @@ export function serveAssets(server: Server, path: string, assets: ChatAssets): v
     const name: unknown = request.params?.name;
     const asset = typeof name === "string" ? assets.files.get(name) : undefined;
     if (!asset) throw new RefusalError("not_found", "There is no such file");
-    const { body, encoding } = negotiated(asset, String(request.headers["accept-encoding"] ?? ""));
+    const encoding = encodingIn(String(request.headers["accept-encoding"] ?? ""));
+    const body = encoding ? await asset.packed(encoding) : asset.plain;
     response.setHeader("Content-Type", asset.type);
     response.setHeader("Cache-Control", `public, max-age=${oneYearSeconds}, immutable`);
     response.setHeader("Vary", "Accept-Encoding");

@@ -1,11 +1,11 @@
 import type { ConceptCard } from "../domain/concept.ts";
-import { word } from "./whole-words.ts";
+import { word, type Words } from "./whole-words.ts";
 import { plain } from "./words.ts";
 
 /** What is done, as far as one verb tells it: how clauses say it, and how the English name of a concept begins. */
 interface Act {
-  readonly said: RegExp;
-  readonly named: RegExp;
+  readonly said: Words;
+  readonly named: Words;
 }
 
 const acts = {

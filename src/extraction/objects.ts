@@ -2,7 +2,7 @@ import type { ConceptCard } from "../domain/concept.ts";
 import type { Language } from "../domain/language.ts";
 import type { Evidence } from "../domain/utterance.ts";
 import { isOtherDeed } from "./other-deeds.ts";
-import { word } from "./whole-words.ts";
+import { word, type Words } from "./whole-words.ts";
 import { isOtherRole, isSameRole } from "./roles.ts";
 import { plain } from "./words.ts";
 
@@ -35,7 +35,7 @@ export const family =
 /** People may be named in the clause as those for whom; these words stand for the one to whom it is done. */
 const people = `mensen|bewoners?|ouderen|oudere mensen|client(?:en)?|patient(?:en)?|baby'?s?|peuters?|klanten|vrienden|vriendinnen|(?:de )?(?:hele )?(?:straat|buurt|familie)|people|residents?|clients?|patients?|bab(?:y|ies)|elderly|customers|friends|neighbou?rs|the (?:whole )?(?:street|family)|${family}`;
 
-const kinds: Readonly<Record<ObjectKind, RegExp>> = {
+const kinds: Readonly<Record<ObjectKind, Words>> = {
   hair: word(
     "haren|kapsels?|coupes?|baard(?:en)?|pony|haarkniptechnieken|\\p{L}*haar(?= (?:knippen|wassen|verven|fohnen|kammen|vlechten|stijlen|epileren|van))|(?:het|hun|mijn|kort|lang|de|d'r) haar|haar(?= *$)|hair(?:cuts?|styles?)?|beards?",
   ),
@@ -158,11 +158,11 @@ const housework = word(
 );
 
 const bareWashing = /^(?:ik )?(?:was|wassen)$/i;
-const sewing: Readonly<Record<Language, RegExp>> = {
+const sewing: Readonly<Record<Language, Words>> = {
   nl: word("naai\\p{L}*|naaien|spelden|speld|stikken|zomen|zoom|patroon|stof|gordijn(?:en)?|rits(?:en)?"),
   en: word("sew|sewing|sewed|sewn|pins?|pinning|hem|hemming|pattern|fabric|cloth|curtains?|zips?"),
 };
-const bareCutting: Readonly<Record<Language, RegExp>> = {
+const bareCutting: Readonly<Record<Language, Words>> = {
   nl: /^(?:(?:dan|daarna|eerst|ik|we|en|ook) )*(?:knip|knippen|geknipt)$/iu,
   en: /^(?:(?:then|after that|first|i|we|and|also) )*(?:cut|cutting)$/iu,
 };

@@ -1,10 +1,10 @@
 import type { Language } from "../domain/language.ts";
-import { word } from "./whole-words.ts";
+import { word, type Words } from "./whole-words.ts";
 import { plain } from "./words.ts";
 
 /** Care of one's own people, told in few or halting words, and the everyday saying by which it is found. */
 interface Kin {
-  readonly who: RegExp;
+  readonly who: Words;
   readonly saying: Readonly<Record<Language, string>>;
 }
 
@@ -64,4 +64,4 @@ export function ownCareIn(said: string, before: string, language: Language): str
 /** In characters; a longer clause tells more than that, and would take the patterns long to read. */
 const longest = 140;
 
-const lastOf = (text: string, who: RegExp) => Math.max(...[...text.matchAll(new RegExp(who.source, "gu"))].map((match) => match.index ?? 0));
+const lastOf = (text: string, who: Words) => Math.max(...[...text.matchAll(new RegExp(who.source, "gu"))].map((match) => match.index ?? 0));

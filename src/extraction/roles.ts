@@ -1,16 +1,15 @@
-import { word } from "./whole-words.ts";
+import { either, word, type Words } from "./whole-words.ts";
 
 /** One side of a pair of doings that need each other: who gives a lesson, and who takes it. */
 interface Role {
   /** How a clause says that its speaker has this side. */
-  readonly said: RegExp;
+  readonly said: Words;
   /** How the name of a concept says so. */
-  readonly named: RegExp;
+  readonly named: Words;
 }
 
 /** A verb with at most a few words between it and what belongs to it. */
 const near = (first: string, second: string, gap = 5) => word(`(?:${first})(?: [^ .,;]+){0,${gap}}? (?:${second})`);
-const either = (...patterns: readonly RegExp[]) => new RegExp(patterns.map(({ source }) => source).join("|"), "u");
 
 const rules =
   "\\p{L}*regels|\\p{L}*regel|regelement|reglement|\\p{L}*voorschrift(?:en)?|\\p{L}*instructies?|protocol(?:len)?|procedures?|afspraken|\\p{L}*rooster|richtlijn(?:en)?|rules?|instructions?|protocols?|guidelines?|standards|rota|roster|schedule|policy|policies";

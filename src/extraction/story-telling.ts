@@ -1,15 +1,15 @@
 import type { Language } from "../domain/language.ts";
-import { word } from "./whole-words.ts";
+import { word, type Words } from "./whole-words.ts";
 
 /** Words that tell of something, and what has to stand around them. All of them plain, in lower case. */
 export interface Telling {
-  readonly said: RegExp;
+  readonly said: Words;
   /** Also in the same clause, anywhere. */
-  readonly along?: RegExp;
+  readonly along?: Words;
   /** In the same clause, or in what was said just before it: whom "them" means. */
-  readonly about?: RegExp;
+  readonly about?: Words;
   /** Where this stands in the clause, something else is told. */
-  readonly unless?: RegExp;
+  readonly unless?: Words;
 }
 
 /** What a story shows without its teller naming it: ways of telling, and the skill they show in plain English. */
@@ -17,7 +17,7 @@ export interface StoryCue extends Readonly<Record<Language, readonly Telling[]>>
   /** Wording to search with. */
   readonly shows: string;
   /** Where the word for the skill itself is used, it was named, not discovered. */
-  readonly named: RegExp;
+  readonly named: Words;
 }
 
 interface Around {

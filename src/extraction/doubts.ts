@@ -25,6 +25,8 @@ const doubts: readonly Doubt[] = [
   { by: 0.2, holds: ({ candidate }, _, language) => !saysDoing(candidate, language) && !tellsOfSelf(candidate) && saysOnlyWhere(candidate) },
   // Who does the work does not for that reason lead it.
   { by: 0.15, holds: ({ candidate }, { concept }, language) => isLeading(concept) && !saysLeading(candidate, language) },
+  // What holds for any work is shown by stories, see `story-cues.ts`; words that only lie near to it are mostly small talk.
+  { by: 0.2, holds: (_, { concept }) => concept.reuseLevel === "transversal" },
   { by: 0.35, holds: ({ isSecondBest }) => isSecondBest === true },
   { by: 0.2, holds: ({ candidate }, best) => isDoneNotKnown(candidate, best) },
 ];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const Logistic = z.object({ bias: z.number(), score: z.number(), margin: z.number(), lexical: z.number() });
+const Logistic = z.object({ bias: z.number(), score: z.number(), lead: z.number(), lexical: z.number() });
 
 /** Weights of the ranking and of the logistic that turns a score into a chance; fitted by `scripts/fit-calibration.ts`. */
 export const Calibration = z.object({
@@ -21,13 +21,13 @@ export type Calibration = z.infer<typeof Calibration>;
 /** What a probability is read from. */
 export interface CalibrationFeatures {
   readonly score: number;
-  /** Distance to the best other concept: how far ahead of the runner-up, or how far behind the best (negative). */
-  readonly margin: number;
+  /** Above the mean of the other concepts that come first, see `leadOver`: words that mean one thing have one concept that stands out. */
+  readonly lead: number;
   readonly lexical: number;
 }
 
-export function probabilityOf(weights: z.infer<typeof Logistic>, { score, margin, lexical }: CalibrationFeatures): number {
-  return 1 / (1 + Math.exp(-(weights.bias + weights.score * score + weights.margin * margin + weights.lexical * lexical)));
+export function probabilityOf(weights: z.infer<typeof Logistic>, { score, lead, lexical }: CalibrationFeatures): number {
+  return 1 / (1 + Math.exp(-(weights.bias + weights.score * score + weights.lead * lead + weights.lexical * lexical)));
 }
 
 /** Cautious values for when nothing was fitted. */
@@ -37,9 +37,9 @@ export const uncalibrated: Calibration = {
   prior: { transversal: 0.01, "cross-sector": 0.01, "sector-specific": 0, "occupation-specific": -0.01 },
   plainMeaning: 0.003,
   logistic: {
-    nl: { bias: -4, score: 6, margin: 4, lexical: 1 },
-    en: { bias: -4, score: 6, margin: 4, lexical: 1 },
-    lexicalOnly: { bias: -2.5, score: 0, margin: 2, lexical: 4 },
+    nl: { bias: -4, score: 6, lead: 4, lexical: 1 },
+    en: { bias: -4, score: 6, lead: 4, lexical: 1 },
+    lexicalOnly: { bias: -2.5, score: 0, lead: 2, lexical: 4 },
   },
   offerThreshold: 0.5,
 };

@@ -27,6 +27,8 @@ const shares = { alone: 1, clauses: 0.7, english: 1, general: 0.35, beside: 0.15
 export interface RankedConcept extends GroundedConcept {
   /** Share of the query's words found in the concept's texts, 0..1. */
   readonly lexical: number;
+  /** See {@link leadOver}. */
+  readonly lead: number;
 }
 
 export interface RankingGrounder extends Grounder {
@@ -213,11 +215,25 @@ function rank({ catalogue, calibration, query, topK, hasDense, meant, words }: R
   });
   scored.sort((a, b) => b.score - a.score || (a.concept.uri < b.concept.uri ? -1 : 1));
   const logistic = hasDense ? calibration.logistic[language] : calibration.logistic.lexicalOnly;
-  const [first, second] = scored;
+  const leadOf = leadOver(scored.map(({ score }) => score));
   return filled(scored.slice(0, topK), topK, catalogue).map(({ concept, lexical, score }, at) => {
-    const margin = score - ((at === 0 ? second : first)?.score ?? 0);
-    return { uri: concept.uri, concept, lexical, score, probability: probabilityOf(logistic, { score, margin, lexical }) };
+    const lead = leadOf(at);
+    return { uri: concept.uri, concept, lexical, score, lead, probability: probabilityOf(logistic, { score, lead, lexical }) };
   });
+}
+
+/** So many concepts, the best ones, are what a concept may stand out from. */
+const standOutFrom = 10;
+
+/** How far each stands above the mean of the other best ones. @param scores best first  @returns by place */
+function leadOver(scores: readonly number[]): (place: number) => number {
+  const best = scores.slice(0, standOutFrom);
+  const sum = best.reduce((total, score) => total + score, 0);
+  return (place) => {
+    const own = scores[place] ?? 0;
+    const others = place < best.length ? best.length - 1 : best.length;
+    return others > 0 ? own - (place < best.length ? sum - own : sum) / others : 0;
+  };
 }
 
 interface Scored {

@@ -2,7 +2,8 @@ import type { Area } from "../domain/area.ts";
 import type { FoundCredential } from "../domain/finding.ts";
 import type { ReadClause } from "./clause-status.ts";
 import { dateIn, datedWords, isOtherEvent } from "./credential-dates.ts";
-import { credentialKinds, type CredentialKind, credentialWords } from "./credential-kinds.ts";
+import type { CredentialKind } from "./credential-kind.ts";
+import { credentialKinds, credentialWords } from "./credential-kinds.ts";
 import { withoutSlips } from "./slips.ts";
 import { plain } from "./words.ts";
 

@@ -6,6 +6,7 @@ import { isOneSlipAway } from "../domain/one-slip.ts";
 import { isOtherAct } from "./acts.ts";
 import { alternativesTo, cardOf } from "./concept-cards.ts";
 import { doubtOf, isConcrete, isSchooling, surest, tellsOfSelf } from "./doubts.ts";
+import { isOfWhoGivesIt } from "./followed-courses.ts";
 import { alsoChance, chanceOf, fullestQuotes, isGuess, runnerUp, type ChosenConcept } from "./model-choice.ts";
 import { lacksItsWords } from "./needed-words.ts";
 import { languageNames } from "./language-skills.ts";
@@ -80,6 +81,7 @@ function inItsSense(one: GroundedCandidate, talk: string): GroundedCandidate {
   const options = one.options.filter(
     ({ concept, probability }) =>
       !isOtherSense(sense, concept) &&
+      !isOfWhoGivesIt(evidence, concept) &&
       !lacksItsWords(said, talk, concept.label.en) &&
       !(told === "named" && probability < plainlyMeant && isOtherAct(evidence.quote, concept)),
   );

@@ -13,6 +13,8 @@ export interface CredentialKind {
   readonly needsProof?: boolean;
   /** A course that was followed, not given. */
   readonly taken?: boolean;
+  /** Where this stands in the clause, something else is told. */
+  readonly unless?: RegExp;
   readonly only?: readonly Area[];
   /** Counts only where it was obtained, not while it is being studied for. */
   readonly obtained?: boolean;

@@ -94,7 +94,10 @@ export const credentialKinds: readonly CredentialKind[] = [
     level: toldPaper,
     certificate: true,
   },
-  { pattern: re("first[- ]aid(?: (?:certificate|course|training|badge|ticket))|first[- ]aider"), certificate: true },
+  {
+    pattern: re("(?:(?:mental health|pa?ediatric|emergency) )?first[- ]aid(?: (?:certificate|course|training|badge|ticket))|first[- ]aider"),
+    certificate: true,
+  },
   {
     pattern: re("vca(?:[\\s-]*(?:basis|vol|b|vvb))?(?:[\\s-]*(?:diploma|certificaat))?"),
     title: (match) =>
@@ -119,6 +122,12 @@ export const credentialKinds: readonly CredentialKind[] = [
     ),
     certificate: true,
     title: (match) => match[0].replace(/\bpapers?$/i, "certificate").replace(/papier(?:en|tje)?$/i, "certificaat"),
+  },
+  {
+    pattern: re(
+      "(?:certificate|ticket|licen[cs]e|papers?|certificaat|diploma|papier(?:tje)?|bewijs) (?:for|voor|van) (?:(?:the|a|de|een|het) )?(?:heftruck|reachtruck|hoogwerker|fork ?lift(?: truck)?|reach ?truck|cherry picker|verreiker|kettingzaag|chainsaw)",
+    ),
+    certificate: true,
   },
   {
     pattern: re("(?:heftruck|reachtruck|hoogwerker|forklift)"),
@@ -159,7 +168,7 @@ export const credentialKinds: readonly CredentialKind[] = [
   },
   {
     pattern: re(
-      "(?:big-?registratie|aed|lasdiploma|zwemdiploma(?:\\s[abc])?|trainersdiploma(?:\\s\\p{L}+)?|scheidsrechtersdiploma|vaarbewijs|typediploma|pedicurediploma|middenstandsdiploma|cscs(?: card)?|sia licen[cs]e|prince2|scrum master|ecdl|ipaf|toefl|ielts|celta|tefl|lifeguard (?:certificate|qualification)|coaching badge|beveiligingspas|beveiliger [23]|taxipas|chauffeurspas)",
+      "(?:big-?registratie|aed|lasdiploma|zwemdiploma(?:\\s[abc])?|trainersdiploma(?:\\s\\p{L}+)?|scheidsrechtersdiploma|vaarbewijs|typediploma|pedicurediploma|middenstandsdiploma|cscs(?: card)?|sia (?:licen[cs]e|badge|card)|(?:personal|bar) licen[cs]e|prince2|scrum master|ecdl|ipaf|toefl|ielts|celta|tefl|lifeguard (?:certificate|qualification)|coaching badge|beveiligingspas|beveiliger [23]|taxipas|chauffeurspas)",
     ),
     certificate: true,
   },
@@ -176,6 +185,27 @@ export const credentialKinds: readonly CredentialKind[] = [
     only: ["diploma"],
   },
   { pattern: re("school(?= (?:\\d+|een|twee|drie|vier|vijf|zes|zeven|acht) jaar(?!\\p{L}))"), only: ["diploma"], title: () => "School" },
+  // "ik ben opgeleid als lasser": whoever says "i trained him as …" does not speak of a paper.
+  {
+    pattern: re("opgeleid ((?:tot|als) (?:(?:een|de) )?(?!de(?!\\p{L}))\\p{L}+)"),
+    title: (match) => `Opleiding ${match[1] ?? ""}`,
+    taken: true,
+    unless: /\b(?:mensen|collega'?s?|anderen|hem|haar|hen|ze|nieuwe\w*|stagiair\p{L}*|leerlingen|zoon|dochter)\b.* opgeleid/u,
+  },
+  { pattern: re("(?:trained|qualified) as an? (?!result|child|team)\\p{L}+"), taken: true },
+  {
+    pattern: re(
+      "(?:gediplomeerde?|gecertificeerde?|(?:am|i'm|im|as) (?:an? )?(?:fully )?(?:qualified|certified)) (?!(?:people|staff|mensen|personeel|als|as|tot|to|for|voor|in|om|door|by|van|from|en|and)(?!\\p{L}))\\p{L}+",
+    ),
+    title: (match) => match[0].replace(/^(?:am|i'm|im|as) (?:an? )?(?:fully )?/iu, ""),
+    certificate: true,
+  },
+  {
+    pattern: re(
+      "(?:diploma|certificaat|certificate|degree) (?:van|from|of) (?:(?:de|het|een|the|a) )?(?:\\p{L}+ )?\\p{L}*(?:school|academie|college|academy|institute|instituut)",
+    ),
+    certificate: true,
+  },
   ...courseKinds,
   {
     pattern: re(

@@ -54,8 +54,7 @@ export function chooseFindings(grounded: readonly GroundedCandidate[], choosing:
   const isModels = grounded.some(({ chosen }) => chosen !== undefined);
   for (const { finding } of strong) {
     const { concept, evidence } = finding;
-    if (!concept || offered.has(concept.uri)) continue;
-    if (!isModels && isOfferedAlready(concept.uri, offered)) continue;
+    if (!concept || (isModels ? offered.has(concept.uri) : isOfferedAlready(concept.uri, offered))) continue;
     if (taken.some((other) => other.concept && areTwins(other.concept, concept, sameQuote(other, finding)))) continue;
     const key = `${evidence.utteranceId}:${evidence.start}`;
     const already = perQuote.get(key) ?? 0;
@@ -103,8 +102,7 @@ function likeliest(candidates: readonly GroundedCandidate[], choosing: Choosing)
   );
   const proposals = own.flatMap((one, place) => proposalsFor(one, { ...choosing, offerThreshold: choosing.offerThreshold * likeliestShare }, place));
   const [best] = proposals
-    .filter(({ finding }) => finding.concept && !choosing.alreadyOffered.has(finding.concept.uri))
-    .filter(({ finding }) => !isOfferedAlready(finding.concept?.uri ?? "", choosing.alreadyOffered))
+    .filter(({ finding }) => finding.concept && !isOfferedAlready(finding.concept.uri, choosing.alreadyOffered))
     .sort((a, b) => b.rank - a.rank);
   return best ? [best.finding] : [];
 }

@@ -36,6 +36,13 @@ describe("what the talk was about already", () => {
       quote: "Ik verving de banden",
       topic: "Daarna werkte ik in een garage",
     },
+    { said: "Er waren veel geiten op de boerderij. Ik molk ze.", quote: "Ik molk ze", topic: "Er waren veel geiten op de boerderij" },
+    { said: "There were many ponies on the farm. I fed them.", language: "en", quote: "I fed them", topic: "There were many ponies on the farm" },
+    {
+      said: "Vroeger speelde ik orgel en dat kan ik nog steeds. Ik kies de liederen.",
+      quote: "Ik kies de liederen",
+      topic: "Vroeger speelde ik orgel en dat kan ik nog steeds",
+    },
   ])("“$quote” is about “$topic”", async ({ quote, topic, ...telling }) => {
     expect((await topicsIn(telling))[quote]).toBe(topic);
   });

@@ -43,6 +43,7 @@ describe("a skill in own words is asked", () => {
       [sure, { quote: "ik repareer orgels", options: [optionOf(1, 0.2)] }],
       ["Repareer orgels"],
     ],
+    ["not where nothing says what is done", [{ quote: "ik repareer" }, { quote: "ik orgels en klokken", at: 50 }], []],
     ["not where something half fits it", [sure, { quote: "ik repareer orgels", options: [optionOf(1, 0.3)] }], []],
     [
       "but then it is, where the answer would be left without any",
@@ -66,6 +67,11 @@ describe("a skill in own words is asked", () => {
     const [label] = ownOf(told);
     expect(label).toBe("Repareer orgels");
     expect(ownOf(told, { alreadyOffered: new Set(["own:repareer orgels"]) })).toEqual([]);
+  });
+
+  test("a concept that was asked before, and that it hardly fits, takes nothing from it", () => {
+    const far = optionOf(1, 0.2);
+    expect(ownOf([{ quote: "ik repareer orgels", options: [far] }], { alreadyOffered: new Set([far.uri]) })).toEqual(["Repareer orgels"]);
   });
 
   test.for([

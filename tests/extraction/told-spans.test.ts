@@ -32,7 +32,7 @@ describe("where a model's experiences are told of", () => {
 
   test.for([
     ["one of which only small words stand in the text", [job("Werk in een kapsalon"), job("Gids bij de rondvaart")]],
-    ["one alone", [job("Kapper")]],
+    ["one alone", [job("Kapsalon")]],
     ["one that has no word of the text", [job("Werk in een kapsalon"), job("Buschauffeur")]],
     ["two in one clause", [job("Kapsalon"), job("Stond in een kapsalon")]],
   ] as const)("%s: not known", ([, experiences]) => {

@@ -82,6 +82,7 @@ describe("an answer that goes on about what an earlier one told of", () => {
 
   test.for<Telling & { quote: string; topic: string | null; because: string }>([
     { said: "Ik kies de stukken", about: "hobby", quote: "Ik kies de stukken", topic: "Koor dirigeren", because: "it names nothing else" },
+    { said: "Er waren er dertig, ik molk ze", about: "hobby", quote: "ik molk ze", topic: "Koor dirigeren", because: "it names none at all" },
     { said: "Ik kies de stukken", about: "paid_work", quote: "Ik kies de stukken", topic: null, because: "it is of another part of life" },
     {
       said: "Ik help ook bij de Voedselbank. Ik pak de kratten.",

@@ -19,8 +19,7 @@ const gaveIt =
   /\b(?:geef|gaf|gegeven|geven|verzorgd?e?|taught|teach|gave|give|ran|run|running|organise[dr]?|(?:ge)?organiseerde?|opgezet|opgericht|regel(?:de)?|begeleid(?:de)?|arrange[ds]?|arranging|book(?:s|ed)?)\b(?! (?:ik )?(?:gehaald|gedaan))/;
 /** "bhv-cursussen": the paper is what others come for. */
 const courseBehind = /^[\s-]*(?:\p{L}+[\s-])?(?:cursus(?:sen)?|trainingen|training|les(?:sen)?|workshops?|courses?|lessons?|class(?:es)?)(?!\p{L})/iu;
-const followed =
-  /\b(?:gevolgd|volgde|volgden|bijgewoond|took|taken|attended|went on|been on|(?:sent|put) (?:me|us) on|zat op)\b|\bstuurden? (?:mij|me|ons)\b/;
+const followed = /\b(?:gevolgd|volgde|volgden|bijgewoond|took|taken|attended|went on|been on|zat op)\b/;
 /** Whom others sent there, followed it all the same. */
 const wasSent = /\b(?:sent|put) (?:me|us) on\b|\bstuurden? (?:mij|me|ons) (?:naar|op)\b|\b(?:heeft|hebben) (?:mij|me|ons) .*\bgestuurd\b/;
 const obtained = /\b(?:gehaald|behaald|geslaagd|diploma|certifica\p{L}+|bewijs|passed|have|got|obtained|afgerond|heb|level)\b/u;

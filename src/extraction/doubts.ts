@@ -50,7 +50,7 @@ const saysOnlyWhere = ({ evidence: { quote } }: CandidateSkill) =>
 const isLeading = ({ label, reuseLevel }: GroundedConcept["concept"]) =>
   reuseLevel !== "transversal" && /^(?:manage|supervise (?!children)|coordinate|oversee|lead) /.test(label.en ?? "");
 const leading: Readonly<Record<Language, RegExp>> = {
-  nl: /(?<!op|opge)leid|leed|stuur|regel|organis|plan|verdeel|beheer|coordin|baas|chef|verantwoord|zorg(?:en)? (?:ik )?dat|rooster|schema|bepaal|zeg|lastig|boos|boze|boek|geld|tijd|onder mij|hoofd|mod/u,
+  nl: /leid|leed|stuur|regel|organis|plan|verdeel|beheer|coordin|baas|chef|verantwoord|zorg(?:en)? (?:ik )?dat|rooster|schema|bepaal|zeg|lastig|boos|boze|boek|geld|tijd|onder mij|hoofd|mod/u,
   en: /manag|supervis|lead|led(?: |$)|run|ran|organi|arrang|boss|in charge|responsib|head|coordinat|set up|team|roster|rota|schedul|plan|tell|angry|rude|difficult|book|money|time|mod/u,
 };
 /** In the words that were searched for too: a cue knows what it heard. */

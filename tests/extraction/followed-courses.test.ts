@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Area } from "../../src/domain/area.ts";
+import type { ReuseLevel } from "../../src/domain/concept.ts";
 import { chooseFindings, type GroundedCandidate } from "../../src/extraction/choose-findings.ts";
 import { conceptOf } from "../grounding/some-concepts.ts";
 
 /** Whether a concept that search is sure of is offered for these words; `chosen` as a model would. */
-function isOffered(quote: string, name: string, { about = "paid_work" as Area, isModels = false } = {}): boolean {
-  const concept = conceptOf(1, { nl: name, en: name, reuseLevel: "cross-sector" });
+function isOffered(
+  quote: string,
+  name: string,
+  { about = "paid_work" as Area, isModels = false, reuseLevel = "cross-sector" as ReuseLevel } = {},
+): boolean {
+  const concept = conceptOf(1, { nl: name, en: name, reuseLevel });
   const option = { uri: concept.uri, concept, score: 0.9, probability: 0.9 };
   const language = / (?:een|de|ik|mijn|cursus|gehaald) | (?:gedaan|gevolgd|gehad)$/u.test(` ${quote} `) ? "nl" : "en";
   const candidate: GroundedCandidate["candidate"] = {
@@ -45,6 +50,12 @@ describe("who followed a course neither teaches nor leads what it is about", () 
     expect(isOffered("lassen bij de LTS in Deventer", "teach welding")).toBe(true);
   });
 
+  test("but what everybody leads is one's own time, and children are minded", () => {
+    expect(isOffered("i took a course in drawing up lists", "manage time", { reuseLevel: "transversal" })).toBe(true);
+    expect(isOffered("i have a certificate in childcare", "supervise children")).toBe(true);
+    expect(isOffered("i have a certificate in childcare", "supervise staff")).toBe(false);
+  });
+
   test.for([
     ["ik geef bhv-cursussen op kantoor", "teach first aid principles"],
     ["i have a teaching certificate", "teach adults"],
@@ -69,6 +80,7 @@ describe("who followed a course neither teaches nor leads what it is about", () 
     ["i did my beautician qualification", true],
     ["ik heb een muur gemetseld", false],
     ["i trained three new drivers", false],
+    ["ik plan alle workshops in het buurthuis", false],
   ] as const)("nor is it a skill in own words that one learned: “%s”: %s", ([quote, isLearned]) => {
     const language = quote.startsWith("i ") ? "en" : "nl";
     const evidence = { utteranceId: "u", start: 0, end: quote.length, quote, about: "paid_work" as const };

@@ -14,9 +14,9 @@ function areaOf(said: string, language: Language) {
   return areasOf(clauses, null, language).at(-1)?.area;
 }
 
-function careIn(said: string, language: Language) {
+function careIn(said: string, language: Language, before = "") {
   const [clause] = clausesOf(said, language);
-  return clause ? ownCareIn(cueText(clause), "", language) : null;
+  return clause ? ownCareIn(cueText(clause), before, language) : null;
 }
 
 /** Words that one or another of those who hear of kin did not know. */
@@ -49,6 +49,11 @@ describe("one's kin are heard by whatever they are called", () => {
   test.for(told.filter(([, who]) => !/je$|zoon|dochter|son|nephew/.test(who)))("%s: %s: who only cares for them cares", ([language, who]) => {
     expect(careIn(language === "nl" ? `ik zorg voor mijn ${who}` : `i look after my ${who}`, language)).not.toBeNull();
   });
+});
+
+test("a child is cared for as people at home are only where it is grown up", () => {
+  expect(careIn("ik zorg voor haar", "nl", "mijn volwassen dochter woont bij ons.")).not.toBeNull();
+  expect(careIn("ik zorg voor haar", "nl", "mijn dochter woont bij ons.")).toBeNull();
 });
 
 describe("and nobody else is", () => {

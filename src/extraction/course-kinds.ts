@@ -10,7 +10,7 @@ const sports =
 export const courseKinds: readonly CredentialKind[] = [
   {
     pattern: re(
-      "((?:(?:korte|online|verplichte|interne|avond|basis|mandatory|short|evening|free)\\s*)*(?:basis|vak|avond|bij|taal|computer|kook|naai|las|schilder|fotografie|rij)?(?:cursus|training|workshop|opleiding|bijscholing|e-?learning|course|masterclass))\\s+((?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|op|bij|aan|done|at|from|and|but|en|maar|heb|die|as well|too|also|ook|once|toen|there|daar|in \\d|was|is|with|every|each|elke|iedere|per|om de|duurde|lasted|said|zei|leerde|dat|that|last|this|next|yesterday|vorige?|afgelopen|dit|deze|gisteren|out|to|up|off|down|away|seriously|hard|serieus)(?!\\p{L}))(?:over|in|on|about|tot|voor|for|met|of)?\\s?[\\p{L}-]+(?:\\s(?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|bij|op|aan|done|at|from|but|maar|heb|vorige?|last|this|afgelopen|gestuurd|die|dat|ik|i|in \\d|is|was|every|elke|iedere|where|waar)(?!\\p{L}))[\\p{L}-]+){0,4})",
+      "(?<!(?:golf|obstacle|main|race|assault|crash)\\s)((?:(?:korte|online|verplichte|interne|avond|basis|mandatory|short|evening|free)\\s*)*(?:basis|vak|avond|bij|taal|computer|kook|naai|las|schilder|fotografie|rij)?(?:cursus|training|workshop|opleiding|bijscholing|e-?learning|course|masterclass))\\s+((?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|op|bij|aan|done|at|from|and|but|en|maar|heb|die|as well|too|also|ook|once|toen|there|daar|in \\d|was|is|with|every|each|elke|iedere|per|om de|duurde|lasted|said|zei|leerde|dat|that|last|this|next|yesterday|vorige?|afgelopen|dit|deze|gisteren|out|to|up|off|down|away|seriously|hard|serieus|wheels|class|sessions?|tour|ground|room|day|nodig)(?!\\p{L}))(?:over|in|on|about|tot|voor|for|met|of)?\\s?[\\p{L}-]+(?:\\s(?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|bij|op|aan|done|at|from|but|maar|heb|vorige?|last|this|afgelopen|gestuurd|die|dat|ik|i|in \\d|is|was|every|elke|iedere|where|waar)(?!\\p{L}))[\\p{L}-]+){0,4})",
     ),
     title: (match) => match[0],
     taken: true,
@@ -19,7 +19,9 @@ export const courseKinds: readonly CredentialKind[] = [
   },
   // "een cursus gedaan over bijen": what it was about stands behind what was done with it.
   {
-    pattern: re("(cursus|training|workshop|opleiding) (?:gedaan|gevolgd|gehad|afgerond) ((?:over|in) (?:(?:de|het) )?\\p{L}{3,})"),
+    pattern: re(
+      "(cursus|training|workshop|opleiding) (?:gedaan|gevolgd|gehad|afgerond) ((?:over|in) (?:(?:de|het) )?(?!(?:het|avond|ochtend|middag|weekend|nacht|zomer|winter|vakantie|week|tijd)(?!\\p{L}))\\p{L}{3,})",
+    ),
     title: (match) => (/ \p{Lu}/u.test(match[2] ?? "") ? "" : `${match[1] ?? ""} ${match[2] ?? ""}`),
     taken: true,
   },

@@ -190,9 +190,9 @@ export const credentialKinds: readonly CredentialKind[] = [
     pattern: re("opgeleid ((?:tot|als) (?:(?:een|de) )?(?!de(?!\\p{L}))\\p{L}+)"),
     title: (match) => `Opleiding ${match[1] ?? ""}`,
     taken: true,
-    unless: /\b(?:mensen|collega'?s?|anderen|hem|haar|hen|ze|nieuwe\w*|stagiair\p{L}*|leerlingen|zoon|dochter)\b.* opgeleid/u,
+    unless: /\b(?:heb|hebben|had|hadden|heeft)\b.* opgeleid|opgeleid .*\b(?:heb|had)\b/,
   },
-  { pattern: re("(?:trained|qualified) as an? (?!result|child|team)\\p{L}+"), taken: true },
+  { pattern: re("(?:trained|qualified) as an? (?!result|team|(?:child|kid|boy|girl|teenager|student)(?!\\p{L}))\\p{L}+"), taken: true },
   {
     pattern: re(
       "(?:gediplomeerde?|gecertificeerde?|(?:am|i'm|im|as) (?:an? )?(?:fully )?(?:qualified|certified)) (?!(?:people|staff|mensen|personeel|als|as|tot|to|for|voor|in|om|door|by|van|from|en|and)(?!\\p{L}))\\p{L}+",

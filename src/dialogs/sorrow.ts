@@ -1,10 +1,10 @@
+import { family, kinWords } from "../domain/kin.ts";
 import type { Findings } from "../domain/finding.ts";
 import type { Span } from "../domain/utterance.ts";
 import { normalise, spansBetween } from "./clauses.ts";
 
 /** Who is near to somebody, as alternatives of a pattern for what `normalise` gives. */
-export const kin =
-  "(?:schoon)?(?:moeder|vader|ouders|broer|broertje|zus|zusje|zoon|dochter)|man|vrouw|partner|vriend|vriendin|mam|mama|ma|pap|papa|pa|zoontje|dochtertje|kind|kindje|kinderen|baby|opa|oma|oom|tante|neef|nicht|kleinkind|kleinzoon|kleindochter|husband|wife|mother|mum|mom|mam|mummy|dad|father|parents|son|daughter|child|kid|sister|brother|grandma|grandmother|grandad|granddad|grandpa|grandfather|nan|gran|aunt|uncle|friend|mate|boyfriend|girlfriend|grandson|granddaughter";
+export const kin = `${kinWords(family)}|vriend|vriendin|friend|mate|boyfriend|girlfriend`;
 const ours = "(?:mijn|mn|m n|onze|ons|my|me|our)";
 const whom = `\\b${ours} (?:(?:lieve|oude|beste|jongste|oudste|ex|eigen|best|little|older|younger|dear|late|poor) )*(?:${kin})\\b`;
 

@@ -1,4 +1,5 @@
 import type { Area } from "../domain/area.ts";
+import { kinWords } from "../domain/kin.ts";
 import { languageWords } from "./language-skills.ts";
 import { forgiving } from "./slips.ts";
 
@@ -16,9 +17,8 @@ export interface AreaCue {
 }
 
 const mine = "(?:mijn|m'n|mn|me|men|onze|ons|my|our)";
-const dependent =
-  "(?:(?:schoon|stief|pleeg|groot|over)?(?:moeder|vader|ouders?)|ma|pa|mam|pap|mama|papa|opa|oma|kinderen|kids|koters|kind|(?:klein|stief)?(?:zoons?|zonen|dochters?)|zoontje|dochtertje|kleinkind(?:eren)?|nichtje|neefje|gezin|mum|mom|mother|father|dad|parents?|children|child|(?:grand)?(?:sons?|daughters?|kids|children)|gran\\p{L}*|nan|baby|toddler|niece|nephew)";
-const partner = "(?:man|vrouw|broer(?:tje)?|zus(?:je)?|tante|oom|family|husband|wife|brother|sister|aunt|uncle)";
+const dependent = `(?:${kinWords(["parent", "parents", "grandparent", "grandparents", "sonOrDaughter", "child", "children", "youngCousin"])}|ouder|koters|gezin|gran\\p{L}*|toddler)`;
+const partner = `(?:${kinWords(["spouse", "sibling", "auntOrUncle"])}|family)`;
 const about = "(?:\\d+|twee|drie|vier|vijf|two|three|four|five|oude|zieke|jongste|oudste|kleine|eigen|lieve|old|elderly|little|youngest|oldest|own)";
 const kin = `(?:${about} )?(?:${dependent}|${partner})`;
 const chores =

@@ -6,6 +6,8 @@ import { isOneSlipAway } from "../domain/one-slip.ts";
 import { isOtherAct } from "./acts.ts";
 import { alternativesTo, cardOf } from "./concept-cards.ts";
 import { doubtOf, isConcrete, isSchooling, surest, tellsOfSelf } from "./doubts.ts";
+import { isOfWhoGivesIt } from "./followed-courses.ts";
+import { alsoChance, chanceOf, fullestQuotes, isGuess, runnerUp, type ChosenConcept } from "./model-choice.ts";
 import { lacksItsWords } from "./needed-words.ts";
 import { languageNames } from "./language-skills.ts";
 import { isOtherSense, isOwnRole } from "./objects.ts";
@@ -25,14 +27,6 @@ export interface GroundedCandidate {
   readonly isSecondBest?: boolean;
 }
 
-/** A retrieved concept that a model chose, and whether it found the words to leave no doubt. */
-export interface ChosenConcept {
-  readonly concept: GroundedConcept;
-  readonly isSure: boolean;
-  /** A second concept that the same words show. */
-  readonly also?: GroundedConcept | null;
-}
-
 export interface Choosing {
   readonly language: Language;
   readonly offerThreshold: number;
@@ -47,25 +41,6 @@ const shownProbability = 0.5;
 /** And among the rest it stands where a fairly sure one does. */
 const shownRank = 0.8;
 
-/**
- * Chances of what a model chose: a guess, not fitted. They set the order: what it was sure of and search finds likely first,
- * what the person named before what the story shows, and within an answer as the model listed it.
- */
-const chosenChance = {
-  sure: 0.95,
-  unsure: 0.75,
-  told: { named: 1, done: 0.94, shown: 0.88 },
-  also: 0.85,
-  retrieved: 0.3,
-  perPlace: 0.005,
-} as const;
-/** From this chance on search too finds a concept likely; below the other it finds it unlikely. */
-const likely = 0.5;
-const unlikely = 0.3;
-/** From this chance on search agrees with the model, and from the other it may name a second skill by itself. */
-const agreed = 0.6;
-const secondSurely = 0.75;
-
 /** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
 export function chooseFindings(grounded: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
   const talk = grounded.map(({ candidate }) => candidate.evidence.quote).join(" . ");
@@ -79,8 +54,7 @@ export function chooseFindings(grounded: readonly GroundedCandidate[], choosing:
   const isModels = grounded.some(({ chosen }) => chosen !== undefined);
   for (const { finding } of strong) {
     const { concept, evidence } = finding;
-    if (!concept || offered.has(concept.uri)) continue;
-    if (!isModels && isOfferedAlready(concept.uri, offered)) continue;
+    if (!concept || (isModels ? offered.has(concept.uri) : isOfferedAlready(concept.uri, offered))) continue;
     if (taken.some((other) => other.concept && areTwins(other.concept, concept, sameQuote(other, finding)))) continue;
     const key = `${evidence.utteranceId}:${evidence.start}`;
     const already = perQuote.get(key) ?? 0;
@@ -96,18 +70,6 @@ export function chooseFindings(grounded: readonly GroundedCandidate[], choosing:
 /** Words as near as this to a concept mean it, whichever verb is in them. */
 const plainlyMeant = 0.85;
 
-/** Where a model was sure of one concept for several quotes: the one that tells most, by concept. */
-function fullestQuotes(candidates: readonly GroundedCandidate[], language: Language): ReadonlyMap<string, CandidateSkill["evidence"]> {
-  const told = ({ quote }: CandidateSkill["evidence"]) => contentWordsIn(quote, language).length;
-  const fullest = new Map<string, CandidateSkill["evidence"]>();
-  for (const { candidate, chosen } of candidates) {
-    if (!chosen?.isSure) continue;
-    const before = fullest.get(chosen.concept.uri);
-    if (!before || told(candidate.evidence) > told(before)) fullest.set(chosen.concept.uri, candidate.evidence);
-  }
-  return fullest;
-}
-
 /** Without the concepts that mean the same verb done to something else. What a model chose is left to it. @param talk all quotes of the answer */
 function inItsSense(one: GroundedCandidate, talk: string): GroundedCandidate {
   if (one.chosen !== undefined) return one;
@@ -118,6 +80,7 @@ function inItsSense(one: GroundedCandidate, talk: string): GroundedCandidate {
   const options = one.options.filter(
     ({ concept, probability }) =>
       !isOtherSense(sense, concept) &&
+      !isOfWhoGivesIt(evidence, concept) &&
       !lacksItsWords(said, talk, concept.label.en) &&
       !(told === "named" && probability < plainlyMeant && isOtherAct(evidence.quote, concept)),
   );
@@ -139,8 +102,7 @@ function likeliest(candidates: readonly GroundedCandidate[], choosing: Choosing)
   );
   const proposals = own.flatMap((one, place) => proposalsFor(one, { ...choosing, offerThreshold: choosing.offerThreshold * likeliestShare }, place));
   const [best] = proposals
-    .filter(({ finding }) => finding.concept && !choosing.alreadyOffered.has(finding.concept.uri))
-    .filter(({ finding }) => !isOfferedAlready(finding.concept?.uri ?? "", choosing.alreadyOffered))
+    .filter(({ finding }) => finding.concept && !isOfferedAlready(finding.concept.uri, choosing.alreadyOffered))
     .sort((a, b) => b.rank - a.rank);
   return best ? [best.finding] : [];
 }
@@ -177,50 +139,18 @@ function proposalsFor(one: GroundedCandidate, { language, offerThreshold }: Choo
   });
   const finding = findingOf(best, chosen ? chanceOf(chosen, candidate, place) : best.probability);
   const second = chosen && (chosen.also ?? runnerUp(chosen, one));
-  const also = second ? [findingOf(second, finding.probability * chosenChance.also)] : [];
+  const also = second ? [findingOf(second, finding.probability * alsoChance)] : [];
   return [
     { finding, rank: shown && !chosen ? Math.min(best.probability, shownRank) : finding.probability },
     ...also.map((beside) => ({ finding: beside, rank: beside.probability })),
   ];
 }
 
-/**
- * Where model and search agree on what was done, another skill that search finds in the same words is there too: who drives
- * trucks drives vehicles. Where they do not agree, what search finds is as often wrong as right.
- */
-function runnerUp(
-  { concept: chosen, isSure }: ChosenConcept,
-  { candidate: { told, evidence }, options }: GroundedCandidate,
-): GroundedConcept | undefined {
-  if (!isSure || told === "shown" || chosen.probability < agreed) return undefined;
-  return options.find(
-    ({ concept, probability }) =>
-      probability >= secondSurely && concept.type === "skill" && !areTwins(concept, chosen.concept, true) && !isOtherSense(evidence, concept),
-  );
-}
-
-/**
- * Is this no more than the nearest concept? What is read between the lines is right where it holds for any work; what is of one
- * trade has to be told, and between the two it is more often wrong than right where the model is not sure of it or search finds
- * it unlikely. A doing that was named has its concept, and an unsure one that search does not find likely is as often another.
- */
-function isGuess({ concept: { concept, probability }, isSure }: ChosenConcept, { told }: CandidateSkill): boolean {
-  if (told === "shown") return isOfOneTrade(concept) || (concept.reuseLevel !== "transversal" && (!isSure || probability < unlikely));
-  return told === "named" && !isSure && probability < likely;
-}
-
-const isOfOneTrade = ({ reuseLevel }: GroundedConcept["concept"]) => reuseLevel === "sector-specific" || reuseLevel === "occupation-specific";
-
 /** Nobody called it a skill: so a model that read the answer says, or it holds for any work and the quote does not use its name. */
 function isDiscovered({ told, evidence }: CandidateSkill, { concept }: GroundedConcept, wasChosen: boolean, language: Language): boolean {
   const isModels = wasChosen && told !== "named";
   const isUnnamed = told === "shown" || (wasChosen && concept.reuseLevel === "transversal");
   return isModels || (isUnnamed && !namesConcept(evidence.quote, concept, language));
-}
-
-function chanceOf({ concept, isSure }: ChosenConcept, { told }: CandidateSkill, place: number): number {
-  const bySelf = (isSure ? chosenChance.sure : chosenChance.unsure) * chosenChance.told[told];
-  return bySelf * (1 - chosenChance.retrieved * (1 - concept.probability)) - chosenChance.perPlace * place;
 }
 
 /** Read from a story cue: searched for in words that nobody said. */

@@ -16,9 +16,9 @@ import { isState, tellsOfLiking } from "./states.ts";
 import { isDoing } from "./verbs.ts";
 import { contentWordsIn, wordsIn } from "./words.ts";
 
-/** What a clause is, seen from the holder. Only `does` and `used_to_and_still_can` tell of a skill. */
+/** What a clause is, seen from the holder. Only `does` tells of a skill: what somebody could once and still can, is read as done. */
 export type ClauseKind =
-  | CandidateStatus
+  | Exclude<CandidateStatus, "used_to_and_still_can">
   | "question"
   | "small_talk"
   | "opinion"

@@ -1,7 +1,7 @@
 import type { Area } from "../domain/area.ts";
 import type { CredentialLevel } from "../domain/finding.ts";
-import { titleToShow } from "../domain/told-lines.ts";
-import { languageWords } from "./language-skills.ts";
+import { courseKinds } from "./course-kinds.ts";
+import { type CredentialKind, re } from "./credential-kind.ts";
 import { forgiving } from "./slips.ts";
 
 /** Words of papers and courses in which one slip is forgiven, and real words that stand too near to them. */
@@ -18,25 +18,6 @@ export const credentialWords = forgiving(
   ),
 );
 
-export interface CredentialKind {
-  readonly pattern: RegExp;
-  /** Title from the match and from what follows in the sentence; the match itself by default. */
-  readonly title?: (match: RegExpExecArray, rest: readonly string[]) => string;
-  readonly level?: (match: RegExpExecArray) => CredentialLevel | null;
-  /** A certificate or licence: having it means that it was finished. */
-  readonly certificate?: boolean;
-  /** Only where the clause says that it was obtained, or a course or diploma was asked for. */
-  readonly needsProof?: boolean;
-  /** A course that was followed, not given. */
-  readonly taken?: boolean;
-  readonly only?: readonly Area[];
-  /** Counts only where it was obtained, not while it is being studied for. */
-  readonly obtained?: boolean;
-}
-
-const b = "(?<![\\p{L}\\p{N}])";
-const e = "(?![\\p{L}\\p{N}])";
-const re = (source: string) => new RegExp(`${b}(?:${source})${e}`, "iu");
 const study: readonly Area[] = ["course", "diploma"];
 /** The kind of paper, only where the words name it: "BHV" alone does not. */
 const toldPaper = (match: RegExpExecArray): CredentialLevel | null => {
@@ -113,7 +94,10 @@ export const credentialKinds: readonly CredentialKind[] = [
     level: toldPaper,
     certificate: true,
   },
-  { pattern: re("first[- ]aid(?: (?:certificate|course|training|badge|ticket))|first[- ]aider"), certificate: true },
+  {
+    pattern: re("(?:(?:mental health|pa?ediatric|emergency) )?first[- ]aid(?: (?:certificate|course|training|badge|ticket))|first[- ]aider"),
+    certificate: true,
+  },
   {
     pattern: re("vca(?:[\\s-]*(?:basis|vol|b|vvb))?(?:[\\s-]*(?:diploma|certificaat))?"),
     title: (match) =>
@@ -138,6 +122,12 @@ export const credentialKinds: readonly CredentialKind[] = [
     ),
     certificate: true,
     title: (match) => match[0].replace(/\bpapers?$/i, "certificate").replace(/papier(?:en|tje)?$/i, "certificaat"),
+  },
+  {
+    pattern: re(
+      "(?:certificate|ticket|licen[cs]e|papers?|certificaat|diploma|papier(?:tje)?|bewijs) (?:for|voor|van) (?:(?:the|a|de|een|het) )?(?:heftruck|reachtruck|hoogwerker|fork ?lift(?: truck)?|reach ?truck|cherry picker|verreiker|kettingzaag|chainsaw)",
+    ),
+    certificate: true,
   },
   {
     pattern: re("(?:heftruck|reachtruck|hoogwerker|forklift)"),
@@ -178,36 +168,13 @@ export const credentialKinds: readonly CredentialKind[] = [
   },
   {
     pattern: re(
-      "(?:big-?registratie|aed|lasdiploma|zwemdiploma(?:\\s[abc])?|trainersdiploma(?:\\s\\p{L}+)?|scheidsrechtersdiploma|vaarbewijs|typediploma|pedicurediploma|middenstandsdiploma|cscs(?: card)?|sia licen[cs]e|prince2|scrum master|ecdl|ipaf|toefl|ielts|celta|tefl|lifeguard (?:certificate|qualification)|coaching badge|beveiligingspas|beveiliger [23]|taxipas|chauffeurspas)",
+      "(?:big-?registratie|aed|lasdiploma|zwemdiploma(?:\\s[abc])?|trainersdiploma(?:\\s\\p{L}+)?|scheidsrechtersdiploma|vaarbewijs|typediploma|pedicurediploma|middenstandsdiploma|cscs(?: card)?|sia (?:licen[cs]e|badge|card)|(?:personal|bar) licen[cs]e|prince2|scrum master|ecdl|ipaf|toefl|ielts|celta|tefl|lifeguard (?:certificate|qualification)|coaching badge|beveiligingspas|beveiliger [23]|taxipas|chauffeurspas)",
     ),
     certificate: true,
   },
   {
-    pattern: re(
-      "((?:(?:korte|online|verplichte|interne|avond|basis|mandatory|short|evening|free)\\s*)*(?:basis|vak|avond|bij|taal|computer|kook|naai|las|schilder|fotografie|rij)?(?:cursus|training|workshop|opleiding|bijscholing|e-?learning|course|masterclass))\\s+((?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|op|bij|aan|done|at|from|and|but|en|maar|heb|die|as well|too|also|ook|once|toen|there|daar|in \\d|was|is|with|every|each|elke|iedere|per|om de|duurde|lasted|said|zei|leerde|dat|that)(?!\\p{L}))(?:over|in|on|about|tot|voor|for|met|of)?\\s?[\\p{L}-]+(?:\\s(?!(?:gedaan|gehaald|gevolgd|afgerond|gekregen|via|van|bij|op|aan|done|at|from|but|maar|heb|vorig|last|die|dat|ik|i|in \\d|is|was|every|elke|iedere|where|waar)(?!\\p{L}))[\\p{L}-]+){0,4})",
-    ),
-    title: (match) => match[0],
-    taken: true,
-    needsProof: true,
-    level: (match) => (/e-?learning/i.test(match[0]) ? { scheme: "told", value: "e-learning" } : null),
-  },
-  // "I did a food hygiene course": what it was about stands before it.
-  {
-    pattern: re(
-      "(?:did|done|took|taken|passed|finished|completed|attended|went on|been on) (?:(?:an?|my|the|some|one|another|also|too|online|short|evening|little) )*((?!(?:an?|my|the|some|one|another|also|too|online|short|evening|little|forklift|of|golf|main|race|obstacle|assault|good|nice|long|this|that|other|same|whole|free)(?!\\p{L}))[\\p{L}-]+ (?:[\\p{L}-]+ ){0,2}?course)",
-    ),
-    title: (match) => match[1] ?? match[0],
-    taken: true,
-  },
-  {
     pattern: re("(?:lagere|basis|middelbare|primary|elementary|secondary)\\s?school"),
     only: ["course", "diploma"],
-  },
-  // "les over schoonmaakmiddelen": a lesson at work is a course, however short.
-  {
-    pattern: re("les(?:sen)? over (?:(?:de|het|een) )?\\p{L}+(?: \\p{L}+)?|lessons? (?:on|about) (?:the )?\\p{L}+(?: \\p{L}+)?"),
-    only: ["course"],
-    taken: true,
   },
   // "school 8 jaar": where no kind of school is named, it is a school all the same.
   // "9 jaar school": the same, told the other way round.
@@ -218,24 +185,28 @@ export const credentialKinds: readonly CredentialKind[] = [
     only: ["diploma"],
   },
   { pattern: re("school(?= (?:\\d+|een|twee|drie|vier|vijf|zes|zeven|acht) jaar(?!\\p{L}))"), only: ["diploma"], title: () => "School" },
+  // "ik ben opgeleid als lasser": whoever says "i trained him as …" does not speak of a paper.
   {
-    // "schoonmaak les van baas": a lesson at work, where courses are asked for.
-    pattern: re(
-      "((?!(?:een|geen|mijn|daar|hier|ook|nog|wel|veel|goed|heb|had|hebben|kreeg|krijg|volg|volgde|geef|gaf|elke|toen|altijd|eerst)(?!\\p{L}))\\p{L}{4,}) ?les(?:sen)?(?= (?:van|op|bij|gehad|gekregen|gedaan|gevolgd)(?!\\p{L}))",
-    ),
-    only: ["course"],
+    pattern: re("opgeleid ((?:tot|als) (?:(?:een|de) )?(?!de(?!\\p{L}))\\p{L}+)"),
+    title: (match) => `Opleiding ${match[1] ?? ""}`,
     taken: true,
-    title: (match) => `${match[1] ?? ""} les`.trim(),
+    unless: /\b(?:heb|hebben|had|hadden|heeft)\b.* opgeleid|opgeleid .*\b(?:heb|had)\b/,
+  },
+  { pattern: re("(?:trained|qualified) as an? (?!result|team|(?:child|kid|boy|girl|teenager|student)(?!\\p{L}))\\p{L}+"), taken: true },
+  {
+    pattern: re(
+      "(?:gediplomeerde?|gecertificeerde?|(?:am|i'm|im|as) (?:an? )?(?:fully )?(?:qualified|certified)) (?!(?:people|staff|mensen|personeel|als|as|tot|to|for|voor|in|om|door|by|van|from|en|and)(?!\\p{L}))\\p{L}+",
+    ),
+    title: (match) => match[0].replace(/^(?:am|i'm|im|as) (?:an? )?(?:fully )?/iu, ""),
+    certificate: true,
   },
   {
-    // "ik leer nederlands": a language that is being learned, where courses are asked for.
     pattern: re(
-      `(?:leer|leerde)(?: (?:nu|ook|thuis|op school|nog))* (${languageWords})|(${languageWords})(?: aan het)? leren(?! \\p{L}+en(?!\\p{L}))`,
+      "(?:diploma|certificaat|certificate|degree) (?:van|from|of) (?:(?:de|het|een|the|a) )?(?:\\p{L}+ )?\\p{L}*(?:school|academie|college|academy|institute|instituut)",
     ),
-    only: ["course"],
-    title: (match) => `${match[1] ?? match[2] ?? ""} leren`,
+    certificate: true,
   },
-  { pattern: re(`learn(?:ing|ed|t)? (${languageWords})`), only: ["course"], title: (match) => `Learning ${titleToShow(match[1] ?? "")}` },
+  ...courseKinds,
   {
     pattern: re(
       "(?:(?:diploma|certificaat|certificate)\\s+(?!(?:gehaald|gekregen|heb|van|and|en|from|at|hoor|nee|of|v?mbo|hbo|mavo|havo|vwo)(?!\\p{L}))(?:in\\s+)?\\p{L}+(?:\\s(?!(?:gehaald|van|op|bij|heb|from|at|in)(?!\\p{L}))\\p{L}+){0,2})",

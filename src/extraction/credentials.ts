@@ -2,7 +2,8 @@ import type { Area } from "../domain/area.ts";
 import type { FoundCredential } from "../domain/finding.ts";
 import type { ReadClause } from "./clause-status.ts";
 import { dateIn, datedWords, isOtherEvent } from "./credential-dates.ts";
-import { credentialKinds, type CredentialKind, credentialWords } from "./credential-kinds.ts";
+import type { CredentialKind } from "./credential-kind.ts";
+import { credentialKinds, credentialWords } from "./credential-kinds.ts";
 import { withoutSlips } from "./slips.ts";
 import { plain } from "./words.ts";
 
@@ -15,7 +16,12 @@ const noPaper = /\b(?:zonder diploma|geen (?:diploma|papier(?:en|tje)?|certifica
 const underWay =
   /\b(?:final year|last year of|nu bezig|ben (?:ik )?(?:nu )?bezig|zit (?:ik )?(?:nu )?in|eindexamen(?:jaar)?|laatste jaar|(?:first|second|third) year (?:now|of)|studying|currently|still doing|op dit moment|volg (?:ik )?nu)\b/;
 const gaveIt =
-  /\b(?:geef|gaf|gegeven|geven|verzorgde?|taught|teach|gave|give|ran|run|running|organise[dr]?|organiseerde?)\b(?! (?:ik )?(?:gehaald|gedaan))/;
+  /\b(?:geef|gaf|gegeven|geven|verzorgd?e?|taught|teach|gave|give|ran|run|running|organise[dr]?|(?:ge)?organiseerde?|opgezet|opgericht|regel(?:de)?|begeleid(?:de)?|arrange[ds]?|arranging|book(?:s|ed)?)\b(?! (?:ik )?(?:gehaald|gedaan))/;
+/** "bhv-cursussen": the paper is what others come for. */
+const courseBehind = /^[\s-]*(?:\p{L}+[\s-])?(?:cursus(?:sen)?|trainingen|training|les(?:sen)?|workshops?|courses?|lessons?|class(?:es)?)(?!\p{L})/iu;
+const followed = /\b(?:gevolgd|volgde|volgden|bijgewoond|took|taken|attended|went on|been on|zat op)\b/;
+/** Whom others sent there, followed it all the same. */
+const wasSent = /\b(?:sent|put) (?:me|us) on\b|\bstuurden? (?:mij|me|ons) (?:naar|op)\b|\b(?:heeft|hebben) (?:mij|me|ons) .*\bgestuurd\b/;
 const obtained = /\b(?:gehaald|behaald|geslaagd|diploma|certifica\p{L}+|bewijs|passed|have|got|obtained|afgerond|heb|level)\b/u;
 const done =
   /\b(?:gehaald|behaald|gedaan|afgerond|geslaagd|diploma|certificaat|certificate|bewijs\p{L}*|pasje|papier\p{L}*|paper|passed|completed|finished|got|have|heb|valid|licen[cs]e|did)\b/u;
@@ -34,7 +40,8 @@ export function credentialsIn(told: readonly ReadClause[], about: Area | null): 
         last.credential = { ...last.credential, finished: false };
       if (!/^\s*(?:.*\b(?:gestopt|finished)\b|.*\bschool \d+ jaar\b)/.test(said)) continue;
     }
-    if (notTold.has(clause.kind) && !/^(?:die|that) (?:verplichte|mandatory)/.test(said)) continue;
+    if (notTold.has(clause.kind) && !(clause.kind === "other_person" && wasSent.test(said)) && !/^(?:die|that) (?:verplichte|mandatory)/.test(said))
+      continue;
     for (const kind of credentialKinds) {
       const match = kind.pattern.exec(clause.text);
       if (
@@ -48,9 +55,13 @@ export function credentialsIn(told: readonly ReadClause[], about: Area | null): 
       )
         continue;
       if (!match || (kind.only && !kind.only.includes(about ?? "paid_work") && !done.test(said))) continue;
-      const isShown = done.test(said) || (kind.taken && aboutLearning.has(about) && hasPaperOrYear(clause, clauses[at + 1], clauses[at + 2]));
+      const isShown =
+        done.test(said) ||
+        (kind.taken && (followed.test(said) || wasSent.test(said))) ||
+        (kind.taken && aboutLearning.has(about) && hasPaperOrYear(clause, clauses[at + 1], clauses[at + 2]));
       if (kind.needsProof && !isShown && about !== "course" && about !== "diploma") continue;
-      if (kind.taken && gaveIt.test(said)) continue;
+      if ((kind.taken || isCourse(match)) && gaveIt.test(said)) continue;
+      if (kind.unless?.test(said)) continue;
       if (kind.obtained && (!obtained.test(said) || /\b(?:doe|volg|bezig|leer|doing|studying)\b/.test(said))) continue;
       const credential = read(
         kind,
@@ -71,6 +82,9 @@ export function credentialsIn(told: readonly ReadClause[], about: Area | null): 
   }
   return found.map(({ credential }) => credential);
 }
+
+const isCourse = (match: RegExpExecArray) =>
+  /cursus|training|course/i.test(match[0]) || courseBehind.test(match.input.slice(match.index + match[0].length));
 
 /** Questions after which a course may be told of without saying that it was done. */
 const aboutLearning: ReadonlySet<Area | null> = new Set(["informal_learning", "paid_work", null]);

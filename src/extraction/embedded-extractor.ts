@@ -70,7 +70,7 @@ export function extractEmbedded(utterance: Utterance, conversation: Language, be
 const reach = 160;
 
 function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], areas: readonly ClauseArea[], language: Language): CandidateSkill[] {
-  const told = clauses.filter((clause) => clause.kind === "does" || clause.kind === "used_to_and_still_can");
+  const told = clauses.filter((clause) => clause.kind === "does");
   const sentences = sentencesOf(clauses);
   const inLists = listedDoings(sentences, language);
   const among = new Map([...sentences].map(([sentence, all]) => [sentence, doneAmong(all.map(({ text }) => text).join(" "), language)]));
@@ -82,7 +82,7 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
       const about = areaAt(clause.start, clauses, areas, utterance.about);
       const span = withItsDoing(clause, clauses);
       const evidence = { utteranceId: utterance.id, ...span, quote: utterance.text.slice(span.start, span.end), about };
-      const status = clause.kind === "used_to_and_still_can" ? clause.kind : "does";
+      const status = "does";
       const said = cueText(clause);
       const isLearning = about === "informal_learning" || about === "course" || about === "diploma";
       const basic = isLearning ? basicSkillsIn(clause.text, language) : [];

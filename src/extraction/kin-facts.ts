@@ -1,5 +1,6 @@
-const kin =
-  "(?:(?:mijn|m'n|mn|me|onze|my|our) )?(?:(?:oude|oudste|jongste|old|eldest|youngest) )?(?:(?:schoon|stief|pleeg|groot|over)?(?:moeder|vader|ouders)|ma|pa|mam|pap|mama|papa|opa|oma|kinderen|kids|(?:klein|stief)?(?:zoon|dochter)|zoontje|dochtertje|man|vrouw|broer(?:tje)?|zus(?:je)?|tante|oom|mum|mom|mam|mother|father|dad|parents|(?:grand)?(?:son|daughter|kids|children|mother|father)|gran(?:ny|dad|ma|pa)?|nan|husband|wife|brother|sister|aunt|uncle)";
+import { family, kinWords } from "../domain/kin.ts";
+
+const kin = `(?:(?:mijn|m'n|mn|me|onze|my|our) )?(?:(?:oude|oudste|jongste|old|eldest|youngest) )?(?:${kinWords(family)})`;
 const subject = "(?:ik|'k|i|i'm|im|we|wij)";
 const state =
   "(?:is|zijn|wordt|word|was|werd|woont|wonen|zit|ligt|heeft|kan|kunnen|loopt|lives?|has|have|are|cant|can't|cannot|can|needs?|isnt|isn't|'s)";

@@ -1,3 +1,4 @@
+import { kinWords } from "../domain/kin.ts";
 import type { Language } from "../domain/language.ts";
 import { word, type Words } from "./whole-words.ts";
 import { plain } from "./words.ts";
@@ -14,15 +15,11 @@ const mine =
 /** Who is named first in the table decides: a parent before the home in which they live. */
 const kin: readonly Kin[] = [
   {
-    who: word(
-      `${mine} (?:(?:schoon|stief|pleeg)?(?:moeder|vader|ouders)|mama|papa|opa|oma|grootouders|tante|oom|(?:step|grand)?(?:mother|father)(?:[ -]in[ -]law)?|parents|mum|mom|dad|gran|granny|grandma|grandad|grandpa|nan|aunt|uncle)`,
-    ),
+    who: word(`${mine} (?:${kinWords(["parent", "parents", "grandparent", "grandparents", "auntOrUncle"])})`),
     saying: { nl: "ik zorg voor mijn moeder", en: "i look after my mum" },
   },
   {
-    who: word(
-      `${mine} (?:man|vrouw|partner|broer|zus|vriend|vriendin|volwassen zoon|volwassen dochter|husband|wife|brother|sister|boyfriend|girlfriend)`,
-    ),
+    who: word(`${mine} (?:${kinWords(["spouse", "partner", "sibling"])}|vriend|vriendin|volwassen zoon|volwassen dochter|boyfriend|girlfriend)`),
     saying: { nl: "mensen thuis verzorgen", en: "caring for people at home" },
   },
 ];

@@ -4,6 +4,7 @@ import { titleToShow } from "../domain/told-lines.ts";
 import type { Choosing, GroundedCandidate } from "./choose-findings.ts";
 import { cardOf, mostAlternatives } from "./concept-cards.ts";
 import { isConcrete, isSchooling, tellsOfSelf } from "./doubts.ts";
+import { tellsOfLearning } from "./followed-courses.ts";
 import { wordsIn } from "./words.ts";
 
 /** Skills in the holder's own words, where no concept fits them. @param taken what is asked of the same answer */
@@ -21,6 +22,7 @@ export function ownSkills(
     // Nothing grounds well, or a model found none of the options right, or the whole answer would be left without an offer.
     const nothingFits = chosen === null || (options[0]?.probability ?? 0) < offerThreshold / 2 || (taken.length === 0 && tellsOfSelf(candidate));
     if (!nothingFits || candidate.told !== "named" || isSchooling(candidate)) continue;
+    if (chosen === undefined && tellsOfLearning(candidate.evidence.quote)) continue;
     const label =
       chosen === null
         ? wordedLabelOf(candidate, language)

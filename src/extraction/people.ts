@@ -1,3 +1,4 @@
+import { type Kin, kinWords } from "../domain/kin.ts";
 import type { Language } from "../domain/language.ts";
 import type { Span } from "../domain/utterance.ts";
 import { plain } from "./words.ts";
@@ -46,9 +47,17 @@ const alsoWords = new Set(
   ),
 );
 
+/** Of one alone: "ouders Turks leren" names nobody. */
+const onesKin: readonly Kin[] = ["parent", "grandparent", "auntOrUncle", "spouse", "partner", "sibling", "sonOrDaughter", "cousin", "youngCousin"];
 const relation: Record<Language, RegExp> = {
-  nl: /(?:broer|zus|zusje|broertje|moeder|vader|man|vrouw|zoon|dochter|oom|tante|neef|nicht|neefje|nichtje|vriend|vriendin|buurman|buurvrouw|collega|baas|chef|meneer|mevrouw|dhr\.?|mevr\.?|teamleider|manager|kleinzoon|kleindochter|opa|oma|heet|juf|meester|dokter|maat|kleine|ene|partner|ex)\s+$/i,
-  en: /(?:brother|sister|mother|father|mum|mom|dad|husband|wife|son|daughter|uncle|aunt|auntie|cousin|nephew|niece|friend|mate|neighbour|neighbor|colleague|boss|mr\.?|mrs\.?|ms\.?|miss|manager|grandson|granddaughter|called|named|teacher|chef|little|partner|coach|old)\s+$/i,
+  nl: new RegExp(
+    `(?:(?<!\\p{L})(?:${kinWords(onesKin, ["nl"])})|\\p{L}*(?:man|vrouw)|vriend|vriendin|collega|baas|chef|meneer|mevrouw|dhr\\.?|mevr\\.?|teamleider|manager|heet|juf|meester|dokter|maat|kleine|ene|ex)\\s+$`,
+    "iu",
+  ),
+  en: new RegExp(
+    `(?:(?<!\\p{L})(?:${kinWords(onesKin, ["en"])})|friend|mate|neighbour|neighbor|colleague|boss|mr\\.?|mrs\\.?|ms\\.?|miss|manager|called|named|teacher|chef|little|coach|old)\\s+$`,
+    "iu",
+  ),
 };
 
 export interface NameSpan extends Span {

@@ -17,6 +17,5 @@ const groups: readonly (readonly string[])[] = [
 ];
 const groupOf = new Map(groups.flatMap((group) => group.map((uri) => [uri, group] as const)));
 
-/** True where a concept was offered under another name. @param offered keys of offers: a concept's URI, or own words */
-export const isOfferedAlready = (uri: string, offered: ReadonlySet<string>): boolean =>
-  groupOf.get(uri)?.some((other) => other !== uri && offered.has(other)) ?? false;
+/** True where a concept was offered, by its own name or another. @param offered keys of offers: a concept's URI, or own words */
+export const isOfferedAlready = (uri: string, offered: ReadonlySet<string>): boolean => (groupOf.get(uri) ?? [uri]).some((one) => offered.has(one));

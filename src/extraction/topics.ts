@@ -18,7 +18,7 @@ export interface ReadAnswer {
 }
 
 /** Clauses that can say what the talk is about. */
-const telling: ReadonlySet<ClauseKind> = new Set(["does", "used_to_and_still_can", "job_title", "circumstance"]);
+const telling: ReadonlySet<ClauseKind> = new Set(["does", "job_title", "circumstance"]);
 
 /**
  * With what the talk was about already where it was said: the experience that an earlier answer told of, unless this one names

@@ -232,3 +232,74 @@ test.for([
 test("a course without a year or a paper is not taken for one that was followed, unless courses were asked for", () => {
   expect(titles("een cursus over bijen lijkt saai", "informal_learning")).toEqual([]);
 });
+
+describe("a course that somebody followed is one, however it is told and whatever was asked", () => {
+  test.for([
+    ["nl", "een workshop breien gevolgd bij de bibliotheek", ["Workshop breien"]],
+    ["nl", "ik volgde een training omgaan met stress", ["Training omgaan met stress"]],
+    ["nl", "ik heb een lascursus gedaan", ["Lascursus"]],
+    ["nl", "vorige winter een kapperscursus gevolgd", ["Kapperscursus"]],
+    ["nl", "mijn baas stuurde mij naar een cursus hygiëne", ["Cursus hygiëne"]],
+    ["nl", "mijn baas heeft mij naar een cursus tillen gestuurd", ["Cursus tillen"]],
+    ["en", "i took a course in pottery", ["Course in pottery"]],
+    ["en", "i went on a workshop about bees", ["Workshop about bees"]],
+    ["en", "i did a floristry training last winter", ["Floristry training"]],
+    ["en", "i completed a design bootcamp", ["Design bootcamp"]],
+    ["en", "i did evening classes in Portuguese", ["Evening classes in Portuguese"]],
+    ["en", "my boss sent me on a fire safety training", ["Fire safety training"]],
+    ["en", "the agency sent us on a course in lifting", ["Course in lifting"]],
+    ["nl", "ik heb een cursus gedaan over bijen", ["Cursus over bijen"]],
+    ["nl", "ik ben opgeleid als onderwijzeres", ["Opleiding als onderwijzeres"]],
+    ["nl", "ik ben gediplomeerd schoonheidsspecialist", ["Gediplomeerd schoonheidsspecialist"]],
+    ["nl", "ik heb een diploma van de bakkersschool", ["Diploma van de bakkersschool"]],
+    ["en", "i have a certificate from the welding school", ["Certificate from the welding school"]],
+    ["en", "i trained as a midwife in Ghana", ["Trained as a midwife"]],
+    ["en", "i am a qualified plumber", ["Qualified plumber"]],
+    ["en", "i have an SIA badge", ["SIA badge"]],
+    ["en", "i did a paediatric first aid course", ["Paediatric first aid course"]],
+  ] as const)("%s: %s", ([language, said, told]) => {
+    expect(titles(said, "paid_work", language)).toEqual(told);
+    expect(titles(said, null, language)).toEqual(told);
+  });
+
+  test.for([
+    ["nl", "ik heb een naaicursus georganiseerd"],
+    ["nl", "ik heb de schildercursus gegeven"],
+    ["nl", "ik geef ehbo-lessen aan vrijwilligers"],
+    ["nl", "ik verzorgde de bhv-training op kantoor"],
+    ["nl", "ik heb krachttraining gedaan"],
+    ["nl", "ik heb een cursus gedaan in de ochtend"],
+    ["nl", "ik heb twee leerlingen opgeleid als schilder"],
+    ["nl", "ik heb een training nodig"],
+    ["en", "i took the puppy to a training class"],
+    ["en", "i attended training sessions for the tournament"],
+    ["en", "we finished the assault course in ten minutes"],
+    ["en", "we took a golf course map"],
+    ["en", "i trained as a teenager in the gym"],
+    ["nl", "ik heb een cursus gedaan in Rotterdam"],
+    ["nl", "mijn dochter heeft een naaicursus gedaan"],
+    ["nl", "mijn baas stuurde mijn collega naar een cursus hygiëne"],
+    ["en", "i teach the first aid course on fridays"],
+    ["en", "i ran the food hygiene certificate course"],
+    ["en", "i did a weight training this morning"],
+    ["nl", "ik begeleid de vrijwilligers bij de bhv-cursus"],
+    ["nl", "ik regel de heftruckcursussen in ons magazijn"],
+    ["en", "i arrange the first aid training for the staff"],
+    ["nl", "ik heb nieuwe mensen opgeleid als kassier"],
+    ["en", "i trained him as a waiter"],
+    ["en", "i look for qualified people"],
+    ["en", "i did the training last week"],
+    ["en", "my boss sent him on a fire safety training"],
+  ] as const)("and one that was given, or that another followed, or a sport is none: %s: %s", ([language, said]) => {
+    expect(titles(said, "paid_work", language)).toEqual([]);
+  });
+
+  test.for([
+    ["en", "certificate for the reach truck, 2011", ["Certificate for the reach truck"]],
+    ["en", "i got a licence for the forklift in 2016", ["Licence for the forklift"]],
+    ["nl", "diploma voor de heftruck gehaald", ["Diploma voor de heftruck"]],
+    ["en", "i have the forklift licence and a first aid certificate", ["First aid certificate", "Forklift licence"]],
+  ] as const)("one paper is told once: %s: %s", ([language, said, told]) => {
+    expect(titles(said, null, language)).toEqual(told);
+  });
+});

@@ -44,6 +44,11 @@ test.for([
   expect(lacksItsWords(said, said, label)).toBe(lacks);
 });
 
+test("its words may stand in what the quote is searched by, and nowhere else", () => {
+  expect(lacksItsWords("ik doe het voor de buren. de heg knippen", "ik doe het voor de buren", "prune hedges and trees")).toBe(false);
+  expect(lacksItsWords("ik doe het voor de buren", "ik doe het voor de buren", "prune hedges and trees")).toBe(true);
+});
+
 test.for([
   ["ketting vervangen", "mijn fiets", true],
   ["ketting vervangen", "mijn fiets en de auto", false],
@@ -124,6 +129,8 @@ test("what was offered under another name is not asked again, whoever told of it
   ) as [string, string, string];
   expect(isOfferedAlready(adjust, new Set([alter]))).toBe(true);
   expect(isOfferedAlready(alter, new Set([adjust]))).toBe(true);
+  expect(isOfferedAlready(adjust, new Set([adjust]))).toBe(true);
+  expect(isOfferedAlready(other, new Set([other]))).toBe(true);
   expect(isOfferedAlready(adjust, new Set([other]))).toBe(false);
   expect(isOfferedAlready(other, new Set([adjust]))).toBe(false);
 });

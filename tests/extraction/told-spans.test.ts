@@ -22,8 +22,17 @@ describe("where a model's experiences are told of", () => {
     expect(told(text, job("Kassamedewerker", "Lidl"), job("Werk in een kapsalon"))).toEqual([shop, salon]);
   });
 
+  test("what stands before the first name still tells of the first", () => {
+    const greeted = "Goedemorgen, daar gaan we. Ik knipte in een kapsalon. Daarna reed ik voor de post";
+    expect(told(greeted, job("Kapsalon"), job("Post"))).toEqual([
+      "Goedemorgen, daar gaan we. Ik knipte in een kapsalon.",
+      "Daarna reed ik voor de post",
+    ]);
+  });
+
   test.for([
-    ["one alone", [job("Kapper")]],
+    ["one of which only small words stand in the text", [job("Werk in een kapsalon"), job("Gids bij de rondvaart")]],
+    ["one alone", [job("Kapsalon")]],
     ["one that has no word of the text", [job("Werk in een kapsalon"), job("Buschauffeur")]],
     ["two in one clause", [job("Kapsalon"), job("Stond in een kapsalon")]],
   ] as const)("%s: not known", ([, experiences]) => {

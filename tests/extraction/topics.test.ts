@@ -36,6 +36,13 @@ describe("what the talk was about already", () => {
       quote: "Ik verving de banden",
       topic: "Daarna werkte ik in een garage",
     },
+    { said: "Er waren veel geiten op de boerderij. Ik molk ze.", quote: "Ik molk ze", topic: "Er waren veel geiten op de boerderij" },
+    { said: "There were many ponies on the farm. I fed them.", language: "en", quote: "I fed them", topic: "There were many ponies on the farm" },
+    {
+      said: "Vroeger speelde ik orgel en dat kan ik nog steeds. Ik kies de liederen.",
+      quote: "Ik kies de liederen",
+      topic: "Vroeger speelde ik orgel en dat kan ik nog steeds",
+    },
   ])("“$quote” is about “$topic”", async ({ quote, topic, ...telling }) => {
     expect((await topicsIn(telling))[quote]).toBe(topic);
   });
@@ -75,6 +82,7 @@ describe("an answer that goes on about what an earlier one told of", () => {
 
   test.for<Telling & { quote: string; topic: string | null; because: string }>([
     { said: "Ik kies de stukken", about: "hobby", quote: "Ik kies de stukken", topic: "Koor dirigeren", because: "it names nothing else" },
+    { said: "Er waren er dertig, ik molk ze", about: "hobby", quote: "ik molk ze", topic: "Koor dirigeren", because: "it names none at all" },
     { said: "Ik kies de stukken", about: "paid_work", quote: "Ik kies de stukken", topic: null, because: "it is of another part of life" },
     {
       said: "Ik help ook bij de Voedselbank. Ik pak de kratten.",

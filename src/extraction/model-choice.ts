@@ -1,0 +1,80 @@
+import type { CandidateSkill } from "../domain/finding.ts";
+import type { Language } from "../domain/language.ts";
+import type { GroundedConcept } from "../domain/ports.ts";
+import type { GroundedCandidate } from "./choose-findings.ts";
+import { isOtherSense } from "./objects.ts";
+import { areTwins } from "./twins.ts";
+import { contentWordsIn } from "./words.ts";
+
+/** A retrieved concept that a model chose, and whether it found the words to leave no doubt. */
+export interface ChosenConcept {
+  readonly concept: GroundedConcept;
+  readonly isSure: boolean;
+  /** A second concept that the same words show. */
+  readonly also?: GroundedConcept | null;
+}
+
+/**
+ * Chances of what a model chose: a guess, not fitted. They set the order: what it was sure of and search finds likely first,
+ * what the person named before what the story shows, and within an answer as the model listed it.
+ */
+const chosenChance = {
+  sure: 0.95,
+  unsure: 0.75,
+  told: { named: 1, done: 0.94, shown: 0.88 },
+  retrieved: 0.3,
+  perPlace: 0.005,
+} as const;
+/** Of its chance, what a second concept in the same words has. */
+export const alsoChance = 0.85;
+/** From this chance on search too finds a concept likely; below the other it finds it unlikely. */
+const likely = 0.5;
+const unlikely = 0.3;
+/** From this chance on search agrees with the model, and from the other it may name a second skill by itself. */
+const agreed = 0.6;
+const secondSurely = 0.75;
+
+/** @param place of the candidate in the answer as the model listed it @returns 0..1 */
+export function chanceOf({ concept, isSure }: ChosenConcept, { told }: CandidateSkill, place: number): number {
+  const bySelf = (isSure ? chosenChance.sure : chosenChance.unsure) * chosenChance.told[told];
+  return bySelf * (1 - chosenChance.retrieved * (1 - concept.probability)) - chosenChance.perPlace * place;
+}
+
+/**
+ * Where model and search agree on what was done, another skill that search finds in the same words is there too: who drives
+ * trucks drives vehicles. Where they do not agree, what search finds is as often wrong as right.
+ */
+export function runnerUp(
+  { concept: chosen, isSure }: ChosenConcept,
+  { candidate: { told, evidence }, options }: GroundedCandidate,
+): GroundedConcept | undefined {
+  if (!isSure || told === "shown" || chosen.probability < agreed) return undefined;
+  return options.find(
+    ({ concept, probability }) =>
+      probability >= secondSurely && concept.type === "skill" && !areTwins(concept, chosen.concept, true) && !isOtherSense(evidence, concept),
+  );
+}
+
+/**
+ * Is this no more than the nearest concept? What is read between the lines is right where it holds for any work; what is of one
+ * trade has to be told, and between the two it is more often wrong than right where the model is not sure of it or search finds
+ * it unlikely. A doing that was named has its concept, and an unsure one that search does not find likely is as often another.
+ */
+export function isGuess({ concept: { concept, probability }, isSure }: ChosenConcept, { told }: CandidateSkill): boolean {
+  if (told === "shown") return isOfOneTrade(concept) || (concept.reuseLevel !== "transversal" && (!isSure || probability < unlikely));
+  return told === "named" && !isSure && probability < likely;
+}
+
+const isOfOneTrade = ({ reuseLevel }: GroundedConcept["concept"]) => reuseLevel === "sector-specific" || reuseLevel === "occupation-specific";
+
+/** Where a model was sure of one concept for several quotes: the one that tells most, by concept. */
+export function fullestQuotes(candidates: readonly GroundedCandidate[], language: Language): ReadonlyMap<string, CandidateSkill["evidence"]> {
+  const told = ({ quote }: CandidateSkill["evidence"]) => contentWordsIn(quote, language).length;
+  const fullest = new Map<string, CandidateSkill["evidence"]>();
+  for (const { candidate, chosen } of candidates) {
+    if (!chosen?.isSure) continue;
+    const before = fullest.get(chosen.concept.uri);
+    if (!before || told(candidate.evidence) > told(before)) fullest.set(chosen.concept.uri, candidate.evidence);
+  }
+  return fullest;
+}

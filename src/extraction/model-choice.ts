@@ -32,7 +32,7 @@ const likely = 0.5;
 const unlikely = 0.3;
 /** From this chance on search agrees with the model, and from the other it may name a second skill by itself. */
 const agreed = 0.6;
-const secondSurely = 0.75;
+const secondSurely = 0.65;
 
 /** @param place of the candidate in the answer as the model listed it @returns 0..1 */
 export function chanceOf({ concept, isSure }: ChosenConcept, { told }: CandidateSkill, place: number): number {

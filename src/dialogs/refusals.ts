@@ -5,7 +5,8 @@ const noName =
   /\b(?:ik|we|wij|je|u|dat|die|dit|het|er|is|was|ben|heb|had|kan|kon|mag|wil|hoef|hoeft|doe|deed|weet|snap|begrijp|vind|klopt|i|you|that|this|it|am|do|did|does|know|can|could|have|has)\b/;
 const padding =
   /\b(?:nee|neen|no|sorry|nog|ook|zeker|echt|helemaal|eigenlijk|meestal|soms|vaak|nu|eerst|maar|really|still|sure|probably|maybe|misschien)\b/g;
-const notMeant = /^(?:idee|zin|probleem|tijd|meer|goed|zo|waar|idea|problem|time|more|good|true|really|sure)\b/;
+const notMeant =
+  /^(?:idee|zin|probleem|tijd|meer|goed|zo|waar|echt|helemaal|precies|exactly|quite|so much|idea|problem|time|more|good|true|really|sure)\b/;
 
 /** So many words tell a story. */
 const isLong = (said: string) => said.trim().split(/\s+/).length > 9;
@@ -17,7 +18,12 @@ const isLong = (said: string) => said.trim().split(/\s+/).length > 9;
 export function meantInstead(text: string): string | null {
   const said = afterRefusal(text.trim());
   if (isLong(said)) return null;
-  const swapped = correctedWords(said)?.to ?? /^(?:geen|no)\s+.{2,60}?[, ]+(?:maar|but)\s+(?:wel\s+)?(.{2,60}?)[.!]?$/i.exec(said)?.[1];
+  const corrected = correctedWords(said);
+  // "not really, but I do …" names nothing that it is not.
+  const swapped =
+    corrected && !notMeant.test(normalise(corrected.from))
+      ? corrected.to
+      : /^(?:geen|no)\s+.{2,60}?[, ]+(?:maar|but)\s+(?:wel\s+)?(.{2,60}?)[.!]?$/i.exec(said)?.[1];
   if (swapped) return swapped.trim();
   const within = /\b(?:niet|geen|not|no)\s+.{2,40}?[, ]+(?:maar|but)\s+(?:wel\s+)?(.{3,40}?)[.!]?$/i.exec(said)?.[1];
   if (within !== undefined && !noName.test(normalise(within))) return within.trim();

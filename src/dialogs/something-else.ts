@@ -2,7 +2,7 @@ import type { ConceptCard } from "../domain/concept.ts";
 import { localised } from "../domain/language.ts";
 import { type Offer, offerKey } from "../domain/offer.ts";
 import type { Evidence } from "../domain/utterance.ts";
-import { afterRefusal, isStory, meaningOf, withoutOpening } from "./answers.ts";
+import { afterRefusal, isStory, meaningOf } from "./answers.ts";
 import { chosenIn } from "./chosen.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { fittingQuote } from "./fitting-quote.ts";
@@ -16,6 +16,7 @@ import { namesIn, sharedWords } from "./shared-words.ts";
 import type { Interview } from "./state.ts";
 import { stanceOf } from "./stance.ts";
 import { findSkills } from "./stories.ts";
+import { toldBehind } from "./tells-more.ts";
 import { evidenceTogether, evidenceTyped } from "./typed-evidence.ts";
 
 function different(offer: Offer, state: Interview, options: readonly ConceptCard[], passed: readonly string[] = []): ConceptCard[] {
@@ -35,7 +36,7 @@ export function askAlternatives(outcome: Outcome, offer: Offer): Outcome {
 export function letGoAndRead(outcome: Outcome, event: Answered, offer: Offer, reaction = "offer.rejected"): Outcome {
   // "nee ik kook niet voor baby's" stays whole: without its "nee" it would tell of cooking.
   const text = event.text ?? "";
-  return readAfterAll(say(reject(outcome, offer, event.at), reaction), event, offer, tellsWhyNot(text) ? text.trim() : withoutOpening(text));
+  return readAfterAll(say(reject(outcome, offer, event.at), reaction), event, offer, tellsWhyNot(text) ? text.trim() : toldBehind(text));
 }
 
 /**

@@ -128,7 +128,7 @@ export function tellsOfWork(text: string): boolean {
 /** What is called out before an answer, and is none: "haha", "huh", "good. ", "what? ". */
 const calledOut =
   /^(?:(?:(?:ha)+h?|(?:he){2,}|hihi|lol|huh|he+|hey|oh?|ah|ach|nou|wat|what|well|so|good|goed|of course|natuurlijk|tuurlijk|zeg|joh|sorry|uh+m?|eh+m?|euh|pff+|wow)\b[\s,.!?:;…-]*){1,3}(?=\S)/i;
-const saidYes = /^(?:ja+h?|jawel|jazeker|jep+|yes+|yeah|yep|yup|(?:dat |het )?klop+t+)(?![\p{L}'’])[\s,.!?:;…-]*/iu;
+const saidYes = /^(?:(?:ja+h?)+|jawel|jazeker|jep+|yes+|yeah|yep|yup|(?:dat |het )?klop+t+)(?![\p{L}'’])[\s,.!?:;…-]*/iu;
 /** These are a yes only where a pause follows, or somebody goes on with it: "precies werken" and "natuurlijk en gezond koken" are none. */
 const saidYesApart =
   /^(?:zeker(?: weten)?|natuurlijk|tuurlijk|inderdaad|precies|absoluut|sure|of course|correct|exactly|indeed|absolutely|definitely|true|(?:that is |that['’]?s )(?:true|right))(?:\s*[,.!;:…]+\s*|\s+(?=(?:en|and|maar|but) (?:ik|i|we|wij|ook|also)\b))/i;

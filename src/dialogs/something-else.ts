@@ -36,7 +36,8 @@ export function askAlternatives(outcome: Outcome, offer: Offer): Outcome {
 export function letGoAndRead(outcome: Outcome, event: Answered, offer: Offer, reaction = "offer.rejected"): Outcome {
   // "nee ik kook niet voor baby's" stays whole: without its "nee" it would tell of cooking.
   const text = event.text ?? "";
-  return readAfterAll(say(reject(outcome, offer, event.at), reaction), event, offer, tellsWhyNot(text) ? text.trim() : toldBehind(text));
+  const told = toldBehind(text);
+  return readAfterAll(say(reject(outcome, offer, event.at), reaction), event, offer, tellsWhyNot(told) ? text.trim() : told);
 }
 
 /**

@@ -1,7 +1,8 @@
-import { withoutOpening } from "./answers.ts";
+import { openingWord, withoutOpening } from "./answers.ts";
 import { clausesOf, normalise, spansBetween } from "./clauses.ts";
 import { saysNothingToTell } from "./denials.ts";
 import { isOthersWork, ofOthers } from "./others.ts";
+import { tellsWhyNot } from "./refusals.ts";
 
 /** "en", "maar", "also": something is joined to the yes before it. */
 const joining = /^(?:(?:en|and|maar|but|plus|ook|also|verder|daarnaast|besides) )+/;
@@ -12,7 +13,7 @@ const also = /\b(?:ook|too|as well|also|plus|daarnaast|besides|trouwens|erbij)\b
 const ofItself =
   /^(?:(?:dat|die|dit|het|that|thats|this|it|its)(?: (?:doe|kan|deed|kon|klopt|ben|is|heb|was|do|did|can|am|i|ik|ook|wel|right|true|correct|me|so|what|too|indeed|inderdaad|zo|waar|zeker|absoluut))*|i (?:do|did|can|am)(?: (?:that|it|too|so|indeed))*|(?:doe|deed|kan|ben) ik(?: (?:dat|wel|ook|ja))*|ik (?:doe|deed|kan) (?:dat|het)(?: (?:wel|ook))*)(?= (?:en|and|maar|but|plus) |$) ?/;
 const pointsAtIt =
-  /^(?:(?:dat|dit|het|that|this|it|ik doe dat)\b|i do(?:$| (?:that|it|this|so|indeed|every|always|often|all|a lot|mostly|sometimes|at|in|on|for|with)\b))/;
+  /^(?:(?:dat|dit|het|that|this|it)\b|ik (?:doe|deed|kan|kon|heb) (?:dat|dit|het)\b|i (?:\w+ ){0,2}(?:do|did|done) (?:that|it|this|so)\b|i do(?:$| (?:indeed|every|always|often|all|a lot|mostly|sometimes|at|in|on|for|with)\b))/;
 const oneself = /\b(?:ik|we|i)\b/;
 
 /** Words that end as a doing does, and are none. */
@@ -64,4 +65,13 @@ export function toldBehind(text: string): string {
   const behind = withoutOpening(text);
   const from = spansBetween(behind, ends).find(({ start, end }) => !tellsNothing(behind.slice(start, end)))?.start ?? 0;
   return " ".repeat(from) + behind.slice(from);
+}
+
+/** "nee dat doe ik niet meer", "ja nog elke week": a yes or a no in words of its own, with nothing told besides; null for all else. */
+export function barelyAnswered(text: string): "yes" | "no" | null {
+  const word = openingWord(text);
+  if (word === null) return null;
+  const told = toldBehind(text);
+  const tells = clausesOf(told).some(tellsInClause) && !(word === "no" && tellsWhyNot(told));
+  return tells ? null : word;
 }

@@ -96,6 +96,32 @@ describe("a new conversation on a passport that is there", () => {
     expect(player.passport().claims[0]?.origin.confirmedAt).toBe(longAgo);
   });
 
+  test.for(["ja nog elke week eigenlijk", "ja dat doe ik nog steeds", "yes I still do that"])(
+    "“%s” is a yes to it, and the next is asked",
+    (said) => {
+      const passport = afterFirst(longAgo);
+      const player = again({ ...passport, claims: passport.claims.flatMap((each) => [each, { ...each, id: "other" }]) });
+      player.say(said);
+      expect(player.passport().claims[0]?.origin.confirmedAt).toMatch(/^2026/);
+      expect(player.question()).toBe("again.still_true");
+      player.say("nee dat doe ik al jaren niet meer");
+      expect(player.passport().claims[1]).toMatchObject({ hidden: true });
+      expect(player.question()).toBe("open_touched.day");
+    },
+  );
+
+  test.for([
+    ["ja, en ik *bemiddel* nu ook bij ruzies", { hidden: false, origin: { confirmedAt: expect.stringMatching(/^2026/) } }],
+    ["nee, maar ik *bemiddel* nu bij ruzies", { hidden: true }],
+  ] as const)("what is told beside it is heard as well: “%s”", ([said, claim]) => {
+    const player = again(afterFirst(longAgo));
+    player.say(said);
+    expect(player.passport().claims).toMatchObject([claim]);
+    expect(player.question()).toBe("offer.ask");
+    player.press("yes");
+    expect(player.passport().claims[1]).toMatchObject({ label: { nl: "bemiddel" } });
+  });
+
   test("what waited for an answer still waits, and is asked at the end", () => {
     const first = startInterview();
     first.press("begin");

@@ -7,7 +7,7 @@ import { tellsWhyNot } from "./refusals.ts";
 /** "en", "maar", "also": something is joined to the yes before it. */
 const joining = /^(?:(?:en|and|maar|but|plus|ook|also|verder|daarnaast|besides) )+/;
 /** A yes once more. */
-const onceMore = /^(?:(?:hoor|klopt|joh|inderdaad|indeed) )+/;
+const onceMore = /^(?:(?:hoor|klopt|joh|man|mate|love|dear|sorry|inderdaad|indeed|natuurlijk|of course|wel)(?= |$) ?)+/;
 const also = /\b(?:ook|too|as well|also|plus|daarnaast|besides|trouwens|erbij)\b/;
 /** Of the skill itself, and of nothing besides: "dat doe ik", "that's me". What is joined to it may tell more. */
 const ofItself =
@@ -57,7 +57,7 @@ export const namesAnotherDoing = (clause: string): boolean =>
 
 const ends = /[.,!?;:\n…]+\s*|\s+(?=(?:maar|but)\s)/gi;
 const tellsNothing = (clause: string): boolean =>
-  normalise(clause).replace(joining, "").replace(ofItself, "") === "" || saysNothingToTell(clause) || isOthersWork(clause);
+  normalise(clause).replace(onceMore, "").replace(joining, "").replace(ofItself, "") === "" || saysNothingToTell(clause) || isOthersWork(clause);
 
 /** "no not really, but I water the ferns": an answer without its yes or no and the clauses that only say that once more, or whose work it is; the
  *  rest stands where it stood. */

@@ -118,6 +118,20 @@ describe("what is told beside a no", () => {
   );
 });
 
+test.for([
+  ["nah just wiping the tables and pouring tea", "just wiping the tables and pouring tea"],
+  ["nee hoor, wel heb ik de glazen gespoeld", "wel heb ik de glazen gespoeld"],
+  ["dat niet, glazen spoelen wel", "glazen spoelen"],
+  ["that one no, rinsing glasses yes", "rinsing glasses"],
+  ["nee dat doen de meiden. glazen spoelen is mijn werk", "glazen spoelen is mijn werk"],
+] as const)("typed after a no by the button, “%s” is looked for, and named, as “%s”", ([said, name]) => {
+  const player = offered("nergens");
+  player.press("no");
+  player.say(said);
+  const card = player.heard().findLast(({ asks }) => asks)?.card;
+  expect(card?.type === "alternatives" && card.options.at(-1)?.label.nl).toBe(name);
+});
+
 test("what stands behind a yes or a no stands where it stood", () => {
   expect(toldBehind("nee, dat doet de baas. ik tel de kassa")).toBe(`${" ".repeat(23)}ik tel de kassa`);
   expect(toldBehind("nee dat doet de baas")).toBe("    dat doet de baas");

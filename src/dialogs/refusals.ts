@@ -1,4 +1,5 @@
 import { afterRefusal, correctedWords, normalise } from "./answers.ts";
+import { namesSomebodyElse } from "./others.ts";
 
 /** Words that make a sentence of their own, or say nothing of what it is instead. */
 const noName =
@@ -34,7 +35,7 @@ export function meantInstead(text: string): string | null {
 function rightBehind(said: string): string | null {
   const [, wrong = "", right = ""] = /^(?:geen|niet|not|no)\s+([^,.;]{2,40}?)\s*[,.;]+\s*(?:maar |wel |but )?([^,.;]{4,50}?)[.!]?$/i.exec(said) ?? [];
   const plain = normalise(right);
-  if (right === "" || noName.test(plain) || notMeant.test(normalise(wrong)) || somebodyElse.test(plain)) return null;
+  if (right === "" || noName.test(plain) || notMeant.test(normalise(wrong)) || namesSomebodyElse.test(plain)) return null;
   return plain.replace(padding, "").trim().length < 3 ? null : right.trim();
 }
 
@@ -52,14 +53,11 @@ export function deniedIn(text: string): string {
   return /\b(?:niet|geen|nooit|not|never|no)\s+(.+?)(?:[,.;]|\s(?:maar|but)\b|$)/i.exec(afterRefusal(text))?.[1] ?? "";
 }
 
-const somebodyElse =
-  /\b(?:zus|zusje|broer|man|vrouw|moeder|vader|mama|papa|dochter|zoon|collegas?|buurvrouw|buurman|vriend|vriendin|baas|chef|oma|opa|iemand anders|anderen|sister|brother|husband|wife|mother|father|mum|mom|dad|daughter|son|colleagues?|neighbour|friend|boss|someone else|somebody else|others)\b/;
-
 /** Only why it is not right ("ik kook niet voor baby's", "dat doet mijn zus"), and not what it is instead. */
 export function tellsWhyNot(text: string): boolean {
   const plain = normalise(afterRefusal(text));
   const isDenied = /\b(?:niet|nie|geen|nooit|not|never|dont|doesnt|didnt|cant|isnt|wasnt|arent)\b/.test(plain);
-  const isOfOthers = somebodyElse.test(plain) && !/\b(?:ik|i)\b/.test(plain);
+  const isOfOthers = namesSomebodyElse.test(plain) && !/\b(?:ik|i)\b/.test(plain);
   return (isDenied || isOfOthers) && !/\b(?:maar|wel|alleen|but|only|instead)\b/.test(plain);
 }
 

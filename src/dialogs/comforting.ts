@@ -26,7 +26,7 @@ export function answeredWarmly(state: Interview, event: Answered, answer: Answer
   if (!sorrow && !state.isComforted && tellsOfHarm(text)) return saidFirst("sorrow.heavy", answer(comforted, event));
   if (!sorrow) return answeredToMoment(state, event, momentIn(text), answer);
   const word = state.isComforted ? "noted.heard" : `sorrow.${sorrow.kind}`;
-  if (sorrow.isAll && state.asking.step !== "closed") return askAgain(say(nothingYet(comforted), word));
+  if (sorrow.isAll) return askAgain(say(nothingYet(comforted), word));
   const outcome = answer(comforted, event);
   return state.isComforted ? outcome : saidFirst(word, outcome);
 }

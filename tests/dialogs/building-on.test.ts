@@ -131,6 +131,29 @@ describe("a new conversation on a passport that is there", () => {
     expect(player.state().offers).toMatchObject([{ state: "later" }]);
   });
 
+  test("what waited is not put as if it had been told of a part in this one", () => {
+    const first = startInterview();
+    first.press("begin");
+    first.say("ik *maak kantoren schoon*");
+    first.press("later");
+    const passport = first.passport();
+    const ofHobby = passport.offers.map((offer) => ({ ...offer, experienceId: null, evidence: { ...offer.evidence, about: "hobby" as const } }));
+    const player = again({ ...passport, offers: ofHobby });
+    while (player.state().part !== "hobby") player.say("sla over");
+    while (player.state().part === "hobby") {
+      expect(player.question()).not.toBe("offer.ask");
+      player.say("sla over");
+    }
+    expect(player.state().offers).toMatchObject([{ state: "later" }]);
+  });
+
+  test("a no that says why is only a no", () => {
+    const player = again(afterFirst(longAgo));
+    player.say("nee ik kom daar al jaren niet meer");
+    expect(player.passport().claims).toMatchObject([{ hidden: true }]);
+    expect(player.work().filter(({ kind }) => kind === "find_skills")).toEqual([]);
+  });
+
   test("with an empty passport it begins as the first one does", () => {
     const player = again(emptyPassport("nl", testTaxonomy));
     expect(player.heard().map(({ key }) => key)).toEqual(["open.day"]);

@@ -27,7 +27,9 @@ const forms = [
 
 /** No name of anything: who, how or when. */
 const noThing =
-  /(?:^|\s)(?:ik|i|we|wij|je|u|you|he|she|they|ze|hij|zij|mijn|my|ja|nee|yes|no|wel|niet|not|klopt|true|right|doe|do|is|was|can|kan|helemaal|eigenlijk|echt|really|zeker|ook|toch|soms|vaak|sometimes|often|meestal|usually|altijd|always|nu|now|vroeger|before|wat|what|how|hoe)(?:\s|$)/i;
+  /(?:^|\s)(?:ik|i|we|wij|je|u|you|he|she|they|ze|hij|zij|mijn|my|ja|nee|yes|no|wel|niet|not|klopt|true|right|doe|do|is|was|can|kan|helemaal|eigenlijk|echt|really|zeker|ook|toch|soms|vaak|sometimes|often|meestal|usually|altijd|always|nu|now|vroeger|before|wat|what|how|hoe|sorry|oeps|oops|oh|wacht|wait|natuurlijk|tuurlijk|course|bedoel|bedoelde|mean|meant|hoor|joh|haha|nou|well|misschien|maybe|foutje|grapje|kidding)(?:\s|$)/i;
+const whereOrWhen =
+  /^(?:thuis|in|op|bij|met|voor|aan|tijdens|buiten|binnen|home|at|on|with|for|during|outside|inside|dan|then|daar|there|hier|here|vandaag|today|sommige|some|iets|something)(?:\s|$)/i;
 const itself = /^(?:dat|die|deze|dit|that|this|it)(?: one)?$/i;
 /** In words: what is said behind it, as why. */
 const mostBehind = 8;
@@ -39,7 +41,7 @@ export function oneOfTwo(text: string): OneOfTwo | null {
   if (text.length > mostLetters) return null;
   for (const form of forms) {
     const { yes: right = "", no: wrong = "", rest = "" } = form.exec(text)?.groups ?? {};
-    if (right === "" || noThing.test(right) || noThing.test(wrong)) continue;
+    if (right === "" || noThing.test(right) || noThing.test(wrong) || whereOrWhen.test(right)) continue;
     if (rest.trim().split(/\s+/).length > mostBehind || clausesOf(rest).some(tellsInClause)) continue;
     return { yes: right, no: wrong === "" || itself.test(wrong) ? null : wrong };
   }

@@ -55,7 +55,7 @@ export const tellsMore = (text: string): boolean => clausesOf(withoutOpening(tex
 export const namesAnotherDoing = (clause: string): boolean =>
   !ofOthers.test(clause) && !/^(?:dat|dit|het|die|that|thats|this|it|its|those|these|theyre)\b/.test(clause) && namesDoing(clause);
 
-const ends = /[.,!?;:\n…]+\s*|\s+(?=(?:maar|but)\s)/gi;
+const ends = /[.,!?;:\n…]+\s*|(?<=\S)\s+(?=(?:maar|but)\s)/gi;
 const tellsNothing = (clause: string): boolean =>
   normalise(clause).replace(onceMore, "").replace(joining, "").replace(ofItself, "") === "" || saysNothingToTell(clause) || isOthersWork(clause);
 

@@ -128,12 +128,13 @@ export function tellsOfWork(text: string): boolean {
 /** What is called out before an answer, and is none: "haha", "huh", "good. ", "what? ". */
 const calledOut =
   /^(?:(?:(?:ha)+h?|(?:he){2,}|hihi|lol|huh|he+|hey|oh?|ah|ach|nou|wat|what|well|so|good|goed|of course|natuurlijk|tuurlijk|zeg|joh|sorry|uh+m?|eh+m?|euh|pff+|wow)\b[\s,.!?:;…-]*){1,3}(?=\S)/i;
-const saidYes = /^(?:ja+h?|jawel|jazeker|yes+|yeah|yep|yup|(?:dat |het )?klop+t+)(?![\p{L}'’])[\s,.!?:;…-]*/iu;
-/** These are a yes only where a pause follows: "precies werken" is none. */
+const saidYes = /^(?:(?:ja+h?)+|jawel|jazeker|jep+|yes+|yeah|yep|yup|(?:dat |het )?klop+t+)(?![\p{L}'’])[\s,.!?:;…-]*/iu;
+/** These are a yes only where a pause follows, or somebody goes on with it: "precies werken" and "natuurlijk en gezond koken" are none. */
 const saidYesApart =
-  /^(?:zeker(?: weten)?|natuurlijk|tuurlijk|inderdaad|precies|absoluut|sure|of course|correct|exactly|indeed|absolutely|definitely|true|that is right|that['’]?s right)\s*[,.!;:…]+\s*/i;
+  /^(?:zeker(?: weten)?|natuurlijk|tuurlijk|inderdaad|precies|absoluut|sure|of course|correct|exactly|indeed|absolutely|definitely|true|(?:that is |that['’]?s )(?:true|right))(?:\s*[,.!;:…]+\s*|\s+(?=(?:en|and|maar|but) (?:ik|i|we|wij|ook|also)\b))/i;
+const saidYesShort = /^(?:ye+h?|yh|aye)(?:\s*[,.!;:…]+\s*|\s+(?=(?:en|and|maar|but|ik|i|we|plus)\b))/i;
 const saidNo =
-  /^(?:n+e+h?|nee+n?|neej|nope|no+(?! (?:problem|doubt|one|matter|worries)\b)|(?:dat )?klopt niet|(?:natuurlijk|zeker|tuurlijk) niet|(?:of course|definitely|certainly) not)(?![\p{L}'’])[\s,.!?:;…-]*/iu;
+  /^(?:n+e+h?|nee+n?|neej|nope|nah|no+(?! (?:problem|doubt|one|matter|worries)\b)|(?:dat )?klopt niet|(?:natuurlijk|zeker|tuurlijk) niet|(?:of course|definitely|certainly) not)(?![\p{L}'’])[\s,.!?:;…-]*/iu;
 
 /** Where a text begins with a yes or a no, called out or not: which, where it begins, and where what follows begins. */
 function opened(text: string): { readonly word: "yes" | "no"; readonly from: number; readonly to: number } | null {
@@ -144,7 +145,7 @@ function opened(text: string): { readonly word: "yes" | "no"; readonly from: num
   for (const from of isSigh ? [start] : [start, start + called.length]) {
     const behind = text.slice(from);
     const no = saidNo.exec(behind)?.[0];
-    const said = no ?? saidYes.exec(behind)?.[0] ?? saidYesApart.exec(behind)?.[0];
+    const said = no ?? [saidYes, saidYesApart, saidYesShort].map((yes) => yes.exec(behind)?.[0]).find((each) => each !== undefined);
     if (said !== undefined) return { word: no === undefined ? "yes" : "no", from, to: from + said.length };
   }
   return null;
@@ -187,20 +188,18 @@ export function openingWord(text: string): "yes" | "no" | null {
 export function withoutOpening(text: string): string {
   const first = opened(text);
   const bare = first && first.to < text.length ? " ".repeat(first.to) + text.slice(first.to) : text;
-  return bare.replace(/^\s*(?:(?:n+e+h?|nee+n?|nope|no+|ja+|jawel|jazeker|yes|yeah|yep)\b[\s,.!:;-]*)+(?=\S)/i, (said) => " ".repeat(said.length));
-}
-
-/** True where a yes is followed by something to tell, and not only by "dat doe ik elke dag". */
-export function tellsMore(text: string): boolean {
-  const rest = normalise(text.slice(opened(text)?.to ?? 0)).replace(/^(?:(?:en|and|ook|also|klopt|hoor) )*/, "");
-  return /\b(?:ik|we|i)\b/.test(rest) && rest.split(" ").length >= 3 && !/^(?:dat|dit|het|that|this|it|ik doe dat|i do that|i do)\b/.test(rest);
+  return bare.replace(/^\s*(?:(?:n+e+h?|nee+n?|nope|nah|no+|ja+|jawel|jazeker|yes|yeah|yep)\b[\s,.!:;-]*)+(?=\S)/i, (said) =>
+    " ".repeat(said.length),
+  );
 }
 
 /** What somebody means instead, in "geen van die. gewoon koken" or "nee, koken": the words after the refusal. */
 export function afterRefusal(text: string): string {
   const first = opened(text);
   const said = first?.word === "no" ? text.slice(first.from) : text;
-  return said.trim().replace(/^(?:(?:nee+|neen|no|geen van (?:deze|die|alle\w*)|none of (?:these|those|them))\b[\s,.!:;-]*)+(?=\S)/i, "");
+  return said
+    .trim()
+    .replace(/^(?:(?:nee+|neen|neej|nope|nah|no|geen van (?:deze|die|alle\w*)|none of (?:these|those|them))\b[\s,.!:;-]*)+(?=\S)/i, "");
 }
 
 /** The 1-based number of a choice, when the message is nothing but that: "1", "2.", "optie 3", "de tweede". */

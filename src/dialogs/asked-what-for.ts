@@ -5,26 +5,29 @@ import { anyOf, normalise } from "./clauses.ts";
 const insists =
   /^(?:(?:nee|neen|ja|no|yes|yeah|nah) (?:(?:maar|but|nou) )?(?:even )?(?:serieus|echt|eerlijk|seriously|really|honestly|srsly)(?![\p{L}\p{N}])[\s,.!:;…-]*)+(?=\S)/iu;
 const leadingUp =
-  /^(?:(?:nee|no|nah|ja|yes|yeah|ok|oke|okay|en|and|maar|but|so|dus|well|nou|wacht|wait|hm+|eh+m?|uh+m?|oh|he|hey|huh|sorry|pff+|serieus|echt|eerlijk|even|seriously|really|honestly|just|like|mate|joh|zeg|ik vroeg|i asked|i mean|ik bedoel) )+(?=\S)/;
+  /^(?:(?:nee|no|nah|right|ja|yes|yeah|ok|oke|okay|en|and|maar|but|so|dus|well|nou|wacht|wait|hm+|eh+m?|uh+m?|oh|he|hey|huh|sorry|sure|fine|goed|prima|pff+|serieus|echt|eerlijk|even|seriously|really|honestly|just|like|mate|joh|zeg|ik vroeg|i asked|i mean|ik bedoel) )+(?=\S)/;
 
 const it =
   "(?:al |all |all of |allemaal )?(?:dit|dat|het|t|deze|die|dit alles|alles|hier|daar|er|this|that|it|these|those|everything|(?:deze|die|de|al die|these|those|the) (?:vraag|vragen|questions?)|(?:dit|het|this|the) (?:gesprek|ding|chat|thing|app|talk)|(?:mijn|mn|my) (?:antwoorden|gegevens|verhaal|answers|data|info|story))";
 const who = "(?:je|jij|u|jullie|ze|you|they|ya)";
-const now =
+/** "dan", "exactly": said with such a question, as often as it likes. */
+export const now =
   "(?: (?:dan|nou|nu|eigenlijk|precies|allemaal|hier|eens|serieus|echt|toch|later|straks|then|exactly|actually|anyway|even|now|here|all|really|please|aub|hoor|joh|mate))*";
 
-const asks = anyOf(
-  `(?:waar|wat) (?:is|zijn|dient|was)${now} ${it}${now}(?: (?:goed|nuttig|nodig|bedoeld))?${now} voor${now}`,
-  `waarvoor (?:is|zijn|dient)${now} ${it}${now}(?: (?:goed|nodig|bedoeld))?${now}`,
-  `(?:waar|wat) (?:gebruik|gebruikt|gebruiken|heb|hebben|heeft) ${who}(?: ${it})?${now} voor(?: nodig)?${now}`,
-  `waarvoor (?:gebruik|gebruikt|gebruiken|heb|hebben|heeft|wil|willen) ${who}(?: ${it})?${now}(?: (?:nodig|weten|hebben|voor))?${now}`,
-  `waar (?:wordt|word|worden) ${it}${now} voor gebruikt${now}|waarvoor (?:wordt|word|worden) ${it}${now} gebruikt${now}`,
-  `waar(?:voor)? ${it}${now}(?: (?:goed|nodig))?(?: voor)? (?:is|zijn|dient)${now}`,
+/** Ways to ask what something is for, as alternatives of a pattern. @param what how it may be called */
+export const whatForForms = (what: string): readonly string[] => [
+  `(?:waar|wat) (?:is|zijn|dient|was)${now} ${what}${now}(?: (?:goed|nuttig|nodig|bedoeld))?${now} voor${now}`,
+  `waarvoor (?:is|zijn|dient)${now} ${what}${now}(?: (?:goed|nodig|bedoeld))?${now}`,
+  `(?:waar|wat) (?:gebruik|gebruikt|gebruiken|heb|hebben|heeft) ${who}(?: ${what})?${now} voor(?: nodig)?${now}`,
+  `waarvoor (?:gebruik|gebruikt|gebruiken|heb|hebben|heeft|wil|willen) ${who}(?: ${what})?${now}(?: (?:nodig|weten|hebben|voor))?${now}`,
+  `waar (?:wordt|word|worden) ${what}${now} voor gebruikt${now}|waarvoor (?:wordt|word|worden) ${what}${now} gebruikt${now}`,
+  `waar(?:voor)? ${what}${now}(?: (?:goed|nodig))?(?: voor)? (?:is|zijn|dient)${now}`,
   `wat heb ik (?:hier|daar|er)${now} aan|wat heb ik (?:hieraan|daaraan|eraan)`,
-  `(?:what|wat) (?:(?:do|does|would|will|can|are|is|did) )?${who} (?:(?:even|all|actually|going to|gonna|want to) )*(?:use|using|need|want|used)(?: ${it})?${now} for${now}`,
-  `(?:what|wat|whats|wats) (?:(?:is|are|s|was) )?${it}${now}(?: (?:good|useful|used|meant))?${now} for${now}`,
-  `(?:what|whats|what is|wat is) the (?:point|use)(?: (?:of|in) ${it})?${now}`,
-);
+  `(?:what|wat) (?:(?:do|does|would|will|can|are|is|did) )?${who} (?:(?:even|all|actually|going to|gonna|want to) )*(?:use|using|need|want|used)(?: ${what})?${now} for${now}`,
+  `(?:what|wat|whats|wats) (?:(?:is|are|s|was) )?${what}${now}(?: (?:good|useful|used|meant))?${now} for${now}`,
+  `(?:what|whats|what is|wat is) the (?:point|use)(?: (?:of|in) ${what})?${now}`,
+];
+const asks = anyOf(...whatForForms(it));
 
 /** The words of such a question, the likelier first: a word that is none of them, and one slip away from one, is read as that. */
 const asked =
@@ -46,14 +49,16 @@ const mostLetters = 200;
 const mostWords = 16;
 
 /** A message as `normalise` leaves it, the slips of typing in its question words set right: "waht do you use that fr". */
-export const questionSetRight = (text: string): string => normalise(text).split(" ").map(setRight).join(" ");
+const setRightIn = (text: string): string => normalise(text).split(" ").map(setRight).join(" ");
 
 /** The message without "nee serieus", "no really" before it. */
 export const withoutInsisting = (text: string): string => text.replace(insists, "");
 
-/** "waar is dit eigelijk voor", "waht do you use that for": a message, or a part of one, that asks what it is all for and says nothing besides. */
-export function asksWhatFor(text: string): boolean {
-  if (text.length > mostLetters) return false;
-  const plain = questionSetRight(text);
-  return plain.split(" ").length <= mostWords && (asks.test(plain) || asks.test(plain.replace(leadingUp, "")));
+/** Whether a message asks one of these and says nothing besides; slips of typing, and what only leads up to it, aside. */
+export function asksOne(text: string, questions: RegExp): boolean {
+  if (text.length > mostLetters || normalise(text).split(" ").length > mostWords) return false;
+  return [normalise(text), setRightIn(withoutInsisting(text))].some((plain) => questions.test(plain) || questions.test(plain.replace(leadingUp, "")));
 }
+
+/** "waar is dit eigelijk voor", "waht do you use that for": a message, or a part of one, that asks what it is all for. */
+export const asksWhatFor = (text: string): boolean => asksOne(text, asks);

@@ -1,19 +1,10 @@
 import type { Offer } from "../domain/offer.ts";
-import {
-  afterRefusal,
-  correctedWords,
-  correctedYear,
-  isInTwoMinds,
-  meaningOf,
-  normalise,
-  openingWord,
-  tellsMore,
-  withoutOpening,
-} from "./answers.ts";
+import { afterRefusal, correctedWords, correctedYear, isInTwoMinds, meaningOf, normalise, openingWord, withoutOpening } from "./answers.ts";
 import { removalWish } from "./commands.ts";
 import { onCorrection } from "./corrections.ts";
 import type { Answered, Outcome } from "./events.ts";
 import { askPlainly, confirm, goOn, letGo, letGoAtOnce, postpone, refused, reject } from "./offers.ts";
+import { type OneOfTwo, oneOfTwo, stanceOfOne } from "./one-of-two.ts";
 import { ask, askAgain, counted, say } from "./outcome.ts";
 import { afterRound } from "./parts.ts";
 import { offerOf } from "./questions.ts";
@@ -25,6 +16,7 @@ import { namesIn, sharedWords } from "./shared-words.ts";
 import { correctedOffer, letGoAndRead, readAfterAll, searchInstead } from "./something-else.ts";
 import { type Stance, stanceOf } from "./stance.ts";
 import { saysItGoes } from "./taken-away.ts";
+import { namesAnotherDoing } from "./tells-more.ts";
 import { evidenceTyped } from "./typed-evidence.ts";
 
 /** Longer ones are a story that begins like a wish: "verander de banden en de olie van onze auto". */
@@ -41,6 +33,9 @@ export function besideOffer(outcome: Outcome, event: Answered): Outcome | null {
   if (meaning !== null && meaning !== "already_said") return null;
   const asked = offerOf(outcome.state, asking.offerId);
   if (!asked) return null;
+  const two = oneOfTwo(text);
+  const half = two && onOneOfTwo(outcome, event, asked, two);
+  if (half) return half;
   const stance = saysItIsAPaper(text) ? null : stanceOf(text);
   // "ja en ik poets ook ramen" opens with it.
   if (openingWord(text) === "yes" && stance?.says !== "no") return null;
@@ -58,8 +53,17 @@ function onYes(outcome: Outcome, event: Answered, offer: Offer, { limit, more }:
   const said = limit === null ? null : evidenceTyped(event, limit, offer.evidence.about);
   const confirmed = confirm(counted(outcome), offer, event.at, said ? [offer.evidence, said] : [offer.evidence]);
   const text = event.text ?? "";
-  if (more === null || !tellsMore(more)) return goOn(confirmed, event.at, afterRound);
+  if (more === null) return goOn(confirmed, event.at, afterRound);
   return readAfterAll(confirmed, event, offer, alone(text, more));
+}
+
+/** "biscuits yes, bread no" of a card about bread: what it is right of is looked for. Of a card about biscuits it is a yes. */
+function onOneOfTwo(outcome: Outcome, event: Answered, offer: Offer, two: OneOfTwo): Outcome | null {
+  const says = stanceOfOne(two, offer, outcome.state.language);
+  if (says === null) return null;
+  if (says === "yes") return onYes(outcome, event, offer, { says, limit: (event.text ?? "").trim(), more: null });
+  if (two.no !== null) return searchInstead(outcome, event, offer, two.yes);
+  return readAfterAll(say(reject(refused(outcome), offer, event.at), "offer.rejected"), event, offer, alone(event.text ?? "", two.yes));
 }
 
 /** Some words of a text, where they stand in it. */
@@ -91,7 +95,10 @@ const longestName = 16;
 /** "they're ducks in the park", "dat ging over de pillen": says what was spoken of, and of nothing that one does. */
 function isProtest(words: string): boolean {
   const plain = normalise(words);
-  return !/\b(?:ik|k|we|wij|i|im|ive)\b/.test(plain) || /^(?:dat|dit|het|that|it) (?:ging|gaat|was about|is about)\b/.test(plain);
+  return (
+    (!/\b(?:ik|k|we|wij|i|im|ive)\b/.test(plain) && !namesAnotherDoing(plain)) ||
+    /^(?:dat|dit|het|that|it) (?:ging|gaat|was about|is about)\b/.test(plain)
+  );
 }
 
 /** "dat is een diploma", "gewone fiets geen elektrisch", "nee ik kook niet voor baby's": no, and what is told with it is heard. */

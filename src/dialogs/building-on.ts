@@ -1,12 +1,13 @@
 import { msPerDay } from "../domain/retention.ts";
 import { type Claim, isPassportEmpty, type Passport } from "../domain/passport.ts";
-import { isStory } from "./answers.ts";
+import { isStory, openingWord } from "./answers.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { ask, askAgain, emit, say, withState } from "./outcome.ts";
 import { lookUpGoal } from "./goal.ts";
 import { openPart } from "./parts.ts";
 import { type Interview, interviewParts, type Part, type PartProgress } from "./state.ts";
 import { onStory } from "./stories.ts";
+import { toldBehind } from "./tells-more.ts";
 
 const staleAfterDays = 365;
 /** Nobody comes to look through a list: the others are asked about next time. */
@@ -89,21 +90,26 @@ export function onStillTrueAnswered(outcome: Outcome, event: Answered, action: A
   if (asking.step !== "still_true") return outcome;
   const { claimId, rest } = asking;
   const { at, passport } = event;
+  const confirmed = () => emit(outcome, { type: "claim_reconfirmed", at, claimId, confirmedAt: at });
+  const hidden = () => say(emit(outcome, { type: "claim_hidden_set", at, claimId, hidden: true }), "again.hidden");
   switch (action?.action) {
     case "yes":
     case "go_on":
-      return askStillTrue(emit(outcome, { type: "claim_reconfirmed", at, claimId, confirmedAt: at }), rest, passport);
+      return askStillTrue(confirmed(), rest, passport);
     case "no":
-    case "plain_no": {
-      const hidden = emit(outcome, { type: "claim_hidden_set", at, claimId, hidden: true });
-      return askStillTrue(say(hidden, "again.hidden"), rest, passport);
-    }
+    case "plain_no":
+      return askStillTrue(hidden(), rest, passport);
     case "later":
     case "skip":
     case "dont_know":
       return askStillTrue(outcome, rest, passport);
-    default:
+    default: {
+      if (!event.text || !isStory(event.text)) return askAgain(outcome);
+      const word = openingWord(event.text);
+      const answered = word === null ? outcome : word === "yes" ? confirmed() : hidden();
       // A story is heard; what was not asked about yet is asked about another time.
-      return event.text && isStory(event.text) ? onStory({ ...outcome, state: openPart(outcome, "day").state }, event, null) : askAgain(outcome);
+      const told = word === null ? event.text : toldBehind(event.text);
+      return onStory({ ...answered, state: openPart(answered, "day").state }, { ...event, text: told }, null);
+    }
   }
 }

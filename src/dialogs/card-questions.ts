@@ -1,5 +1,5 @@
-import { meaningOf, normalise, openingWord } from "./answers.ts";
-import { questionSetRight, withoutInsisting } from "./asked-what-for.ts";
+import { meaningOf, openingWord } from "./answers.ts";
+import { asksOne, now, whatForForms, withoutInsisting } from "./asked-what-for.ts";
 import { anyOf } from "./clauses.ts";
 import type { Answered, Outcome } from "./events.ts";
 import { onOfferAnswered } from "./offers.ts";
@@ -7,11 +7,8 @@ import { askAgain, counted, say } from "./outcome.ts";
 import { afterRound } from "./parts.ts";
 import { questionsToBot } from "./questions-to-bot.ts";
 
-const leadingUp =
-  /^(?:(?:nee|no|right|ok|oke|okay|ja|yes|yeah|en|and|maar|but|so|dus|well|nou|wacht|wait|hm+|eh+m?|uh+m?|oh|sure|fine|goed|prima|sorry|ik vroeg|i asked|i mean|ik bedoel) )+(?=\S)/;
-const it = "(?:dat|dit|het|die|deze|zoiets|er|daar|hier|t|that|this|it|those|these|one)";
+const it = "(?:dat|dit|het|die|deze|zoiets|er|daar|hier|t|that|this|it|those|these|one)(?: bit| one| skill)?";
 const who = "(?:je|jij|u|jullie|ze|ik|we|wij|you|they|i|we|people|mensen|anyone)";
-const now = "(?: (?:dan|nou|eigenlijk|precies|later|straks|then|exactly|actually|anyway|even|now|hier|nu|allemaal|eens))*";
 /** What it is about, where it is named: "the training new starters bit", "dat van die kassa". */
 const named = "(?: (?:the|that|this|those|my|de|het|die|dat|van)(?: [^ ]+){1,5})?";
 
@@ -19,7 +16,6 @@ const named = "(?: (?:the|that|this|those|my|de|het|die|dat|van)(?: [^ ]+){1,5})
 const asks = anyOf(
   `(?:waar|waarvoor|wanneer|hoe|waarbij) (?:gebruik|gebruikt|gebruiken|heb|hebben) ${who}(?: ${it})?${now}(?: (?:voor|aan|bij|mee|nodig))?${now}`,
   `(?:waar|waarvoor|wanneer|hoe) (?:gebruik|gebruikt|gebruiken) ${who}${named}${now}(?: voor)?`,
-  `(?:waar|waarvoor) (?:is|dient|zijn) ${it}${now}(?: (?:goed|nuttig|handig|nodig|allemaal))*(?: voor)?${now}`,
   `(?:waar|wat) (?:kan|kun|moet|zou|ga) ${who}(?: ${it})?${now} (?:mee|daarmee|ermee|daaraan|eraan|voor)(?: (?:doen|gebruiken|beginnen))?`,
   `wat (?:heb|hebben|heeft) (?:${who}|iemand|een baas)${now}(?: (?:daar|er|hier|dat))?${now} (?:aan|daaraan|eraan|mee)${now}`,
   `wat (?:doe|doet|doen|gebeurt|ga|gaan)(?: (?:${who}|er|daar))*${now}(?: (?:met|mee))? ?(?:daarmee|ermee|daar mee|er mee|hiermee|mee|met ${it})${now}(?: doen)?`,
@@ -29,27 +25,17 @@ const asks = anyOf(
   `(?:waarom is ${it}|wat is (?:daar|er|hier)? ?(?:het nut|de zin)(?: (?:ervan|daarvan|hiervan|van ${it}))?)(?: (?:belangrijk|nodig|nuttig))?${now}`,
   `(?:when|where|how|why|what) (?:do|does|would|will|can|could|should|are|is) ${who} (?:ever |even |going to |gonna )?(?:use|need|want)(?: ${it})?${named}${now}(?: for)?`,
   `what (?:do|does|would|will|can|are|is) ${who} (?:going to |gonna )?(?:do|doing) with ${it}(?: bit| one)?${now}`,
-  `(?:what|whats) (?:is |are )?${it}(?: (?:bit|one|skill))?${now} (?:good |useful )?for${now}`,
   `what (?:good|use) (?:is|are|would) ${it}(?: (?:be|do))?(?: (?:to|for) (?:me|anyone|anybody|people))?${now}`,
   `what do i get (?:out of|from|for) ${it}`,
   `(?:what happens|what will happen)(?: (?:if|when) i (?:say|press|click) (?:yes|no)| (?:with|to) ${it})${now}`,
   `where (?:does|will|do) ${it}(?: one)? (?:go|end up|show)(?: up| to)?${now}`,
   `(?:does|will) ${it} go (?:in|into|on) my passport`,
   `why (?:is|does|would) ${it} (?:important|useful|matter|needed)${now}`,
-  `(?:what is|whats) the point(?: of ${it}| in ${it})?${now}`,
+  ...whatForForms(it),
 );
 
-const mostWords = 16;
-/** In UTF-16 units: a message, however it is spaced. */
-const mostLetters = 200;
-
 /** True for a question about what an offered skill is for, or what happens with it. */
-export function asksOfCard(text: string): boolean {
-  if (text.length > mostLetters) return false;
-  const plain = normalise(text);
-  if (plain.split(" ").length > mostWords) return false;
-  return [plain, questionSetRight(withoutInsisting(text))].some((each) => asks.test(each) || asks.test(each.replace(leadingUp, "")));
-}
+export const asksOfCard = (text: string): boolean => asksOne(text, asks);
 
 /** Answered, and the card stays as it is; a yes or a no that is said with it counts. Null for all else. */
 export function answeredOfCard(outcome: Outcome, event: Answered): Outcome | null {

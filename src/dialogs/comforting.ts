@@ -1,5 +1,5 @@
 import type { Answered, Outcome } from "./events.ts";
-import { momentIn } from "./moments.ts";
+import { momentIn, type MomentKind } from "./moments.ts";
 import { askAgain, nothingYet, say } from "./outcome.ts";
 import { sorrowIn, tellsOfHarm } from "./sorrow.ts";
 import type { Interview } from "./state.ts";
@@ -14,26 +14,31 @@ const hearsSorrow: ReadonlySet<Interview["asking"]["step"]> = new Set([
   "tell_missing",
 ]);
 
+type Answer = (state: Interview, event: Answered) => Outcome;
+
 /** "mijn man is ziek": one warm sentence, once, and on with what was asked; what else was told is answered as ever. */
-export function answeredWarmly(state: Interview, event: Answered, answer: (state: Interview, event: Answered) => Outcome): Outcome {
-  const isHeard = event.action === null && event.text !== null && event.isDistressed !== true;
+export function answeredWarmly(state: Interview, event: Answered, answer: Answer): Outcome {
+  const { action, text, isDistressed } = event;
   const isTalking = ["talking", "closed", "paused"].includes(state.phase) && hearsSorrow.has(state.asking.step);
-  const sorrow = isHeard && isTalking && event.text !== null ? sorrowIn(event.text) : null;
-  if (!sorrow && isHeard && isTalking && !state.isComforted && tellsOfHarm(event.text ?? "")) {
-    const outcome = answer({ ...state, isComforted: true }, event);
-    return { ...outcome, messages: [...say(nothingYet(state), "sorrow.heavy").messages, ...outcome.messages] };
-  }
-  if (!sorrow) return isHeard && isTalking ? answeredToMoment(state, event, answer) : answer(state, event);
-  const word = state.isComforted ? "noted.heard" : `sorrow.${sorrow.kind}`;
+  if (action !== null || text === null || isDistressed === true || !isTalking) return answer(state, event);
   const comforted: Interview = { ...state, isComforted: true };
-  if (sorrow.isAll && state.asking.step !== "closed") return askAgain(say(nothingYet(comforted), word));
+  const sorrow = sorrowIn(text);
+  if (!sorrow && !state.isComforted && tellsOfHarm(text)) return saidFirst("sorrow.heavy", answer(comforted, event));
+  if (!sorrow) return answeredToMoment(state, event, momentIn(text), answer);
+  const word = state.isComforted ? "noted.heard" : `sorrow.${sorrow.kind}`;
+  if (sorrow.isAll) return askAgain(say(nothingYet(comforted), word));
   const outcome = answer(comforted, event);
-  return state.isComforted ? outcome : { ...outcome, messages: [...say(nothingYet(comforted), word).messages, ...outcome.messages] };
+  return state.isComforted ? outcome : saidFirst(word, outcome);
 }
 
+/** A warm word before everything else that is said. */
+const saidFirst = (word: string, outcome: Outcome): Outcome => ({
+  ...outcome,
+  messages: [...say(nothingYet(outcome.state), word).messages, ...outcome.messages],
+});
+
 /** "ik was zo trots toen het lukte", "that was a hard time": one warm sentence that fits, once for each kind, and on. */
-function answeredToMoment(state: Interview, event: Answered, answer: (state: Interview, event: Answered) => Outcome): Outcome {
-  const kind = momentIn(event.text ?? "");
+function answeredToMoment(state: Interview, event: Answered, kind: MomentKind | null, answer: Answer): Outcome {
   if (!kind || state.warmed.some((each) => each.kind === kind)) return answer(state, event);
   const { experienceId, followedUp } = state;
   const warmed = [...state.warmed, { kind, utteranceId: event.activityId }];
@@ -47,7 +52,7 @@ function answeredToMoment(state: Interview, event: Answered, answer: (state: Int
   const outcome = answer(heard, event);
   // A question to the bot, or a command, tells of no moment.
   if (outcome.messages.some(({ key }) => key.startsWith("faq."))) return answer(state, event);
-  return withoutShrug({ ...outcome, messages: [...say(nothingYet(state), `warm.${kind}`).messages, ...outcome.messages] }, event.activityId);
+  return withoutShrug(saidFirst(`warm.${kind}`, outcome), event.activityId);
 }
 
 const shrugs: ReadonlySet<string> = new Set(["noted.heard", "noted.thanks"]);

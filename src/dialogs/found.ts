@@ -87,6 +87,15 @@ function isRefused({ asking, offers }: Interview): boolean {
   return asking.step === "offer" && offers.some(({ id, state }) => id === asking.offerId && state === "rejected");
 }
 
+/** "ja, notuleren deed ik ook": more of the work that the card was heard in, and no other, unless it says so. */
+function withoutDoingsOf(event: Found, { asking, experiences, offers }: Interview): Found {
+  const offer = asking.step === "offer" ? offers.find(({ id, state }) => id === asking.offerId && state === "confirmed") : undefined;
+  const about = experiences.find(({ id }) => id === offer?.experienceId);
+  if (!about || tellsOfWork(event.utterance.text)) return event;
+  const isOther = ({ area, organisation, isAnother }: FoundExperience) => area !== about.area || organisation !== null || isAnother === true;
+  return { ...event, findings: { ...event.findings, experiences: event.findings.experiences.filter(isOther) } };
+}
+
 /** Says that what was told is kept: then what was heard in it is offered yet. */
 function promise(outcome: Outcome, heard: readonly Offer[]): Outcome {
   const promised = [...outcome.state.promised, ...heard.map(({ id }) => id)];
@@ -102,7 +111,7 @@ function onAside(outcome: Outcome, event: Found): Outcome {
   const isStory = event.findings.findings.length + event.findings.credentials.length > 0 || tellsOfWork(event.utterance.text);
   const isKept = isStory && (!isRefused(outcome.state) || tellsOfWork(event.utterance.text));
   const steps = isRefused(outcome.state) ? outcome : keepSteps(outcome, event);
-  const aside = isKept ? keepExperiences(outcome, event) : { outcome: steps, told: [] };
+  const aside = isKept ? keepExperiences(outcome, withoutDoingsOf(event, outcome.state)) : { outcome: steps, told: [] };
   const papers = touchedElsewhere(keepCredentials(aside.outcome, event), event.findings.credentials, event.utterance.text);
   const read = keepOffers(papers, event, aside.told);
   // What was being told of is asked on about, and not what was said beside it.

@@ -3,7 +3,7 @@ import type { Passport } from "../domain/passport.ts";
 import { codeIn } from "../domain/come-back-code.ts";
 import { actionMeant } from "./actions.ts";
 import { answeredToBot } from "./answered-to-bot.ts";
-import { isStory, meaningOf, openingWord, tellsMore, withoutOpening } from "./answers.ts";
+import { isStory, meaningOf, openingWord } from "./answers.ts";
 import { besideOffer, correctedBesideOffer } from "./beside-offer.ts";
 import { onStillTrueAnswered } from "./building-on.ts";
 import { answeredOfCard } from "./card-questions.ts";
@@ -34,6 +34,7 @@ import { comfort, onEnoughAnswered } from "./rest.ts";
 import { findSkills, onStory } from "./stories.ts";
 import { onSummaryAnswered } from "./summary.ts";
 import { saysItGoes, saysItIsNone, takenAway } from "./taken-away.ts";
+import { tellsMore, toldBehind } from "./tells-more.ts";
 import { thingNames, thingsOf } from "./things.ts";
 import { inverses, remember, rememberEvents } from "./undo.ts";
 import { onWish } from "./wishes.ts";
@@ -111,7 +112,7 @@ const experiencesOf = ({ experiences }: Interview, { experienceId, evidence }: O
 function onYesWithWords(outcome: Outcome, event: Answered, offerId: string): Outcome {
   const offer = offerOf(outcome.state, offerId);
   return offer && event.text && tellsMore(event.text)
-    ? findSkills(confirm(outcome, offer, event.at), event, withoutOpening(event.text))
+    ? findSkills(confirm(outcome, offer, event.at), event, toldBehind(event.text))
     : onOfferAnswered(outcome, event, { action: "yes" }, afterRound);
 }
 

@@ -2,7 +2,7 @@ import { clausesOf, normalise } from "./clauses.ts";
 
 /** A moment that somebody tells of with feeling: proud of it, thanked for it, a hard time, or one that they got through. */
 export const momentKinds = ["through", "hard", "valued", "proud"] as const;
-type MomentKind = (typeof momentKinds)[number];
+export type MomentKind = (typeof momentKinds)[number];
 
 const denial = /\b(?:niet|nie|nooit|geen|not|never|no|dont|didnt|wasnt|isnt|hardly|nauwelijks|als|if|zou|would)\b/;
 const very = "(?:(?:heel|zo|erg|echt|best|wel|behoorlijk|enorm|really|so|very|pretty|quite|bloody|super) )*";

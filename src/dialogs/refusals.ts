@@ -1,11 +1,13 @@
 import { afterRefusal, correctedWords, normalise } from "./answers.ts";
+import { namesSomebodyElse } from "./others.ts";
 
 /** Words that make a sentence of their own, or say nothing of what it is instead. */
 const noName =
   /\b(?:ik|we|wij|je|u|dat|die|dit|het|er|is|was|ben|heb|had|kan|kon|mag|wil|hoef|hoeft|doe|deed|weet|snap|begrijp|vind|klopt|i|you|that|this|it|am|do|did|does|know|can|could|have|has)\b/;
 const padding =
   /\b(?:nee|neen|no|sorry|nog|ook|zeker|echt|helemaal|eigenlijk|meestal|soms|vaak|nu|eerst|maar|really|still|sure|probably|maybe|misschien)\b/g;
-const notMeant = /^(?:idee|zin|probleem|tijd|meer|goed|zo|waar|idea|problem|time|more|good|true|really|sure)\b/;
+const notMeant =
+  /^(?:idee|zin|probleem|tijd|meer|goed|zo|waar|echt|helemaal|precies|exactly|quite|so much|idea|problem|time|more|good|true|really|sure)\b/;
 
 /** So many words tell a story. */
 const isLong = (said: string) => said.trim().split(/\s+/).length > 9;
@@ -17,7 +19,12 @@ const isLong = (said: string) => said.trim().split(/\s+/).length > 9;
 export function meantInstead(text: string): string | null {
   const said = afterRefusal(text.trim());
   if (isLong(said)) return null;
-  const swapped = correctedWords(said)?.to ?? /^(?:geen|no)\s+.{2,60}?[, ]+(?:maar|but)\s+(?:wel\s+)?(.{2,60}?)[.!]?$/i.exec(said)?.[1];
+  const corrected = correctedWords(said);
+  // "not really, but I do …" names nothing that it is not.
+  const swapped =
+    corrected && !notMeant.test(normalise(corrected.from))
+      ? corrected.to
+      : /^(?:geen|no)\s+.{2,60}?[, ]+(?:maar|but)\s+(?:wel\s+)?(.{2,60}?)[.!]?$/i.exec(said)?.[1];
   if (swapped) return swapped.trim();
   const within = /\b(?:niet|geen|not|no)\s+.{2,40}?[, ]+(?:maar|but)\s+(?:wel\s+)?(.{3,40}?)[.!]?$/i.exec(said)?.[1];
   if (within !== undefined && !noName.test(normalise(within))) return within.trim();
@@ -28,7 +35,7 @@ export function meantInstead(text: string): string | null {
 function rightBehind(said: string): string | null {
   const [, wrong = "", right = ""] = /^(?:geen|niet|not|no)\s+([^,.;]{2,40}?)\s*[,.;]+\s*(?:maar |wel |but )?([^,.;]{4,50}?)[.!]?$/i.exec(said) ?? [];
   const plain = normalise(right);
-  if (right === "" || noName.test(plain) || notMeant.test(normalise(wrong)) || somebodyElse.test(plain)) return null;
+  if (right === "" || noName.test(plain) || notMeant.test(normalise(wrong)) || namesSomebodyElse.test(plain)) return null;
   return plain.replace(padding, "").trim().length < 3 ? null : right.trim();
 }
 
@@ -46,14 +53,11 @@ export function deniedIn(text: string): string {
   return /\b(?:niet|geen|nooit|not|never|no)\s+(.+?)(?:[,.;]|\s(?:maar|but)\b|$)/i.exec(afterRefusal(text))?.[1] ?? "";
 }
 
-const somebodyElse =
-  /\b(?:zus|zusje|broer|man|vrouw|moeder|vader|mama|papa|dochter|zoon|collegas?|buurvrouw|buurman|vriend|vriendin|baas|chef|oma|opa|iemand anders|anderen|sister|brother|husband|wife|mother|father|mum|mom|dad|daughter|son|colleagues?|neighbour|friend|boss|someone else|somebody else|others)\b/;
-
 /** Only why it is not right ("ik kook niet voor baby's", "dat doet mijn zus"), and not what it is instead. */
 export function tellsWhyNot(text: string): boolean {
   const plain = normalise(afterRefusal(text));
   const isDenied = /\b(?:niet|nie|geen|nooit|not|never|dont|doesnt|didnt|cant|isnt|wasnt|arent)\b/.test(plain);
-  const isOfOthers = somebodyElse.test(plain) && !/\b(?:ik|i)\b/.test(plain);
+  const isOfOthers = namesSomebodyElse.test(plain) && !/\b(?:ik|i)\b/.test(plain);
   return (isDenied || isOfOthers) && !/\b(?:maar|wel|alleen|but|only|instead)\b/.test(plain);
 }
 

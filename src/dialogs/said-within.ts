@@ -56,7 +56,7 @@ export function saidWithin(text: string): "stop" | "tired" | "undo" | "passport"
   if (wantsBack(plain, clauses) && clauses.length <= 4 && !isInTwoMinds(text)) return "undo";
   if (plain.split(" ").length > mostWords) return null;
   const [first = ""] = clauses;
-  if (clauses.length > 3 || isInTwoMinds(text)) return null;
+  if (clauses.length > 3) return null;
   if (clauses.length <= 2 && clauses.some(asksForPassport)) return "passport";
   const gone = clauses.filter(isGone);
   const last = clauses.at(-1) ?? "";

@@ -2,11 +2,12 @@ import type { ConceptCard } from "../domain/concept.ts";
 import { localised } from "../domain/language.ts";
 import { type Offer, offerKey } from "../domain/offer.ts";
 import type { Evidence } from "../domain/utterance.ts";
-import { afterRefusal, isStory, meaningOf, withoutOpening } from "./answers.ts";
+import { afterRefusal, isStory, meaningOf, normalise, openingWord } from "./answers.ts";
 import { chosenIn } from "./chosen.ts";
 import type { Action, Answered, Outcome } from "./events.ts";
 import { fittingQuote } from "./fitting-quote.ts";
 import { confirm, goOn, keepForLater, letGo, refused, reject } from "./offers.ts";
+import { oneOfTwo, stanceOfOne } from "./one-of-two.ts";
 import { ask, askAgain, freshId, order, say, withState } from "./outcome.ts";
 import { asName, ownWords, saysSomething } from "./own-words.ts";
 import { afterRound } from "./parts.ts";
@@ -16,6 +17,7 @@ import { namesIn, sharedWords } from "./shared-words.ts";
 import type { Interview } from "./state.ts";
 import { stanceOf } from "./stance.ts";
 import { findSkills } from "./stories.ts";
+import { namesAnotherDoing, toldBehind } from "./tells-more.ts";
 import { evidenceTogether, evidenceTyped } from "./typed-evidence.ts";
 
 function different(offer: Offer, state: Interview, options: readonly ConceptCard[], passed: readonly string[] = []): ConceptCard[] {
@@ -35,7 +37,8 @@ export function askAlternatives(outcome: Outcome, offer: Offer): Outcome {
 export function letGoAndRead(outcome: Outcome, event: Answered, offer: Offer, reaction = "offer.rejected"): Outcome {
   // "nee ik kook niet voor baby's" stays whole: without its "nee" it would tell of cooking.
   const text = event.text ?? "";
-  return readAfterAll(say(reject(outcome, offer, event.at), reaction), event, offer, tellsWhyNot(text) ? text.trim() : withoutOpening(text));
+  const told = toldBehind(text);
+  return readAfterAll(say(reject(outcome, offer, event.at), reaction), event, offer, tellsWhyNot(told) ? text.trim() : told);
 }
 
 /**
@@ -88,13 +91,17 @@ function wantsAnother(outcome: Outcome): Outcome {
 /** Whoever types words here says what it is instead, or why it is not right. */
 function onWordsInstead(outcome: Outcome, event: Answered, offer: Offer): Outcome {
   if (event.text !== null && meaningOf(event.text) === "already_said") return letGo(outcome, offer, event.at, afterRound, "open.already_said");
+  const two = oneOfTwo(event.text ?? "");
+  if (two && stanceOfOne(two, offer, outcome.state.language) !== "yes")
+    return searchFor(outcome, event, offer, two.yes, two.no === null ? two.yes : meantWith(offer, two.yes));
+  const text = toldBehind(afterRefusal(ownWords(event))).trim();
   const stance = event.text === null || meantInstead(afterRefusal(event.text)) !== null ? null : stanceOf(event.text);
   if (stance?.says === "no") {
-    // "wat? koken? nee joh" is no name for anything.
-    if (stance.better === null) return letGoOfAll(outcome, event, offer);
-    if (stance.named) return searchFor(outcome, event, offer, stance.better, stance.better);
+    // "wat? koken? nee joh" is no name for anything; "nah just sweeping the floor" is.
+    const isNamed = openingWord(event.text ?? "") === "no" && namesAnotherDoing(normalise(text));
+    if (stance.better === null && !isNamed) return letGoOfAll(outcome, event, offer);
+    if (stance.better !== null && stance.named) return searchFor(outcome, event, offer, stance.better, stance.better);
   }
-  const text = afterRefusal(ownWords(event));
   if (!text) return askAgain(outcome);
   const meant = meantInstead(text);
   if (meant === null && (tellsWhyNot(text) || isOfOtherThings(text, offer))) return letGoAndRead(outcome, event, offer);

@@ -1,6 +1,8 @@
 import { isInTwoMinds, meaningOf, normalise, notThought } from "./answers.ts";
 import { piecesOf } from "./clauses.ts";
+import { ofOthers, ownDoing } from "./others.ts";
 import { saysSaidAlready, withoutSaidAlready } from "./said-already.ts";
+import { tellsInClause } from "./tells-more.ts";
 
 /**
  * What an answer to an offer says of it, wherever in the message it says so.
@@ -29,6 +31,8 @@ interface Clause {
   readonly start: number;
   readonly text: string;
   readonly plain: string;
+  /** The same with what leads up to it: "en", "maar". */
+  readonly whole: string;
   readonly kind: Kind;
 }
 
@@ -47,6 +51,8 @@ const yesAtStart = /^(?:jaa*h?|jawel|jazeker|yes+|yeah|yep|yup) \S/;
 const elsewhere = /\b(?:liever|anders|bedoel|vroeger|rather|mean|instead)\b/;
 const yesAtEnd = /^(?:[^ ]+ ){0,3}(?:ja|jawel|yes|yep|yeah)(?: (?:hoor|joh|dear|love))?$/;
 const noAtEnd = /^(?:[^ ]+ ){0,3}(?:nee|neen|nope|nah|no)(?: (?:joh|hoor|man|zeg|dear|love|he|thanks|thank you))*$/;
+/** "washing yes ironing no" */
+const yesWithin = / (?:ja|wel|yes|yeah|yep) /;
 const noAtStart =
   /^(?:oh? |ah )?(?:n+e+e+n?|nope|nah) |^(?:oh? |ah )?no (?:i|im|ive|that|thats|its|it|this|not|dear|love|way|never|we|my|you|they|theyre|he|she|just|only|really|thank|thanks)\b/;
 
@@ -68,9 +74,6 @@ const restricted = /^(?:alleen|enkel|slechts|only|just|mits|zolang|als het|als t
 const restrictsIt =
   /^(?:(?:alleen|enkel|slechts|only|just) (?:(?:maar|de|the) )?(?:die|dat|deze|dit|als|voor|van|met|bij|in|op|door|s|tijdens|the ones|those|that|this|for|with|at|in|on|when|if|during|some|een paar|kleine|small|soms|sometimes)\b|(?:mits|zolang|provided|as long as|unless|tenzij)\b)/;
 const denial = /\b(?:niet|nie|geen|nooit|niks|niets|not|never|dont|doesnt|didnt|cant|isnt|arent|wasnt|nothing|none|no)\b/;
-const ownDoing = /\b(?:ik|k|we|wij|i|im|ive|my|mijn|mn)\b/;
-const ofOthers =
-  /^(?:(?:the|de|het|my|mijn|mn|onze|our) )?(?:boys|girls|men|women|jongens|meiden|mannen|vrouwen|collega\p{L}*|colleagues?|baas|boss|chef|zus|broer|man|vrouw|moeder|vader|dochter|zoon|sister|brother|husband|wife|mother|father|daughter|son|friend|vriend|vriendin|iemand|someone|somebody|others?|anderen|they|he|she|hij|zij|ze)\b/u;
 /** "it's the seeds I keep": which one it is, where another was offered; "that is the work I do" says no more than yes. */
 const cleft =
   /^(?:its|it is|thats|that is|theyre|they are|het is|t is|dat is|dat zijn|het zijn) (?:only |just |alleen |gewoon |meer )?(?:the|my|de|het|mijn|mn|m n) (?!(?:\S+ )?(?:work|job|thing|things|part|way|one|werk|baan|ding|dingen|enige|manier|deel)\b)\S+(?: \S+)? (?:that |which |die |dat )?(?:i|ik) \S/;
@@ -81,7 +84,7 @@ function kindOf(text: string, plain: string, isLast: boolean): Kind {
   const meaning = meaningOf(text);
   if (saysSaidAlready(text)) return "said";
   if (meaning === "yes" || soft.some((pattern) => pattern.test(plain))) return "yes";
-  if (meaning === "no" || noAtEnd.test(plain) || noAtStart.test(plain)) return "no";
+  if (meaning === "no" || (noAtEnd.test(plain) && !yesWithin.test(plain)) || noAtStart.test(plain)) return "no";
   if (yesAtStart.test(plain) && !/\?\s*$/.test(text) && !elsewhere.test(plain)) return "yes";
   if (yesAtEnd.test(plain) && !denial.test(plain)) return "yes";
   if (notMeant.test(plain)) return "not_meant";
@@ -107,7 +110,15 @@ function clausesOf(text: string): readonly Clause[] {
     const bare = piece.slice(shift);
     const plain = normalise(bare);
     if (plain === "" || calledOut.test(plain)) return [];
-    return [{ start: start + shift, text: bare, plain, kind: kindOf(bare.replace(/[.,;:!\n…]+$/, ""), plain, at === pieces.length - 1) }];
+    return [
+      {
+        start: start + shift,
+        text: bare,
+        plain,
+        whole: normalise(piece),
+        kind: kindOf(bare.replace(/[.,;:!\n…]+$/, ""), plain, at === pieces.length - 1),
+      },
+    ];
   });
 }
 
@@ -143,7 +154,7 @@ function betterIn(text: string, clauses: readonly Clause[]): string | null {
   const isOwn = (clause: Clause) => isTold(clause) && ownDoing.test(clause.plain);
   const words = wordsOf(text, clauses, isOwn) ?? wordsOf(text, clauses, isTold);
   const within = words === null ? undefined : contrastWithin.exec(words)?.[1];
-  return within === undefined ? words : trimmed(within);
+  return within === undefined ? (words?.replace(/\s+wel$/i, "") ?? null) : trimmed(within);
 }
 
 const isAny = (clauses: readonly Clause[], ...kinds: readonly Kind[]) => clauses.some(({ kind }) => kinds.includes(kind));
@@ -162,8 +173,8 @@ export function stanceOf(message: string): Stance | null {
       (["limit", "contrast", "denied"].includes(kind) || restricted.test(plain) || (yesAtStart.test(plain) && denial.test(plain))) &&
       !notThought.test(plain);
     if (clauses.some(({ plain }) => takesItBack.test(plain)) || clauses.some(({ plain }) => elsewhere.test(plain))) return null;
-    const more = wordsOf(text, clauses, ({ kind, plain }) => kind === "told" && ownDoing.test(plain));
-    return { says: "yes", limit: wordsOf(text, clauses, isLimit), more: more !== null && more.split(/\s+/).length >= 4 ? more : null };
+    const more = wordsOf(text, clauses, ({ kind, whole }) => kind === "told" && tellsInClause(whole));
+    return { says: "yes", limit: wordsOf(text, clauses, isLimit), more };
   }
   if (isNo) return { says: "no", better: betterIn(text, clauses), named: isAny(clauses, "call_it", "not_meant") };
   const better = betterIn(text, clauses);

@@ -1,6 +1,6 @@
 import type { Credential, Experience } from "../domain/passport.ts";
 import { titleToShow } from "../domain/told-lines.ts";
-import { isStory, normalise, openingWord, tellsMore } from "./answers.ts";
+import { isStory, normalise, openingWord } from "./answers.ts";
 import { chosenIn } from "./chosen.ts";
 import { onCorrection, onFinishedSaid } from "./corrections.ts";
 import { type Action, type Answered, type Outcome, textToKeep } from "./events.ts";
@@ -13,6 +13,7 @@ import { onSaidInPassing } from "./said-in-passing.ts";
 import { sharedWords } from "./shared-words.ts";
 import { findSkills } from "./stories.ts";
 import { saysAllTheSame, saysItGoes, saysLeaveIt, takenAway } from "./taken-away.ts";
+import { tellsMore } from "./tells-more.ts";
 import { thingNames, type Thing, thingsOf, thingToChange } from "./things.ts";
 
 type Fields = Readonly<Record<string, string>>;

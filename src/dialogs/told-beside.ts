@@ -10,7 +10,7 @@ import { saveExperience } from "./records.ts";
  */
 export function keepSteps(outcome: Outcome, event: Found): Outcome {
   const { asking } = outcome.state;
-  if (asking.step !== "offer" || event.findings.findings.length > 0) return outcome;
+  if (asking.step !== "offer") return outcome;
   const experienceId = offerOf(outcome.state, asking.offerId)?.experienceId ?? outcome.state.experienceId;
   let next = outcome;
   for (const found of event.findings.experiences) {

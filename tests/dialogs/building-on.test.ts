@@ -96,6 +96,32 @@ describe("a new conversation on a passport that is there", () => {
     expect(player.passport().claims[0]?.origin.confirmedAt).toBe(longAgo);
   });
 
+  test.for(["ja nog elke week eigenlijk", "ja dat doe ik nog steeds", "yes I still do that"])(
+    "“%s” is a yes to it, and the next is asked",
+    (said) => {
+      const passport = afterFirst(longAgo);
+      const player = again({ ...passport, claims: passport.claims.flatMap((each) => [each, { ...each, id: "other" }]) });
+      player.say(said);
+      expect(player.passport().claims[0]?.origin.confirmedAt).toMatch(/^2026/);
+      expect(player.question()).toBe("again.still_true");
+      player.say("nee dat doe ik al jaren niet meer");
+      expect(player.passport().claims[1]).toMatchObject({ hidden: true });
+      expect(player.question()).toBe("open_touched.day");
+    },
+  );
+
+  test.for([
+    ["ja, en ik *bemiddel* nu ook bij ruzies", { hidden: false, origin: { confirmedAt: expect.stringMatching(/^2026/) } }],
+    ["nee, maar ik *bemiddel* nu bij ruzies", { hidden: true }],
+  ] as const)("what is told beside it is heard as well: “%s”", ([said, claim]) => {
+    const player = again(afterFirst(longAgo));
+    player.say(said);
+    expect(player.passport().claims).toMatchObject([claim]);
+    expect(player.question()).toBe("offer.ask");
+    player.press("yes");
+    expect(player.passport().claims[1]).toMatchObject({ label: { nl: "bemiddel" } });
+  });
+
   test("what waited for an answer still waits, and is asked at the end", () => {
     const first = startInterview();
     first.press("begin");
@@ -103,6 +129,29 @@ describe("a new conversation on a passport that is there", () => {
     first.press("later");
     const player = again(first.passport());
     expect(player.state().offers).toMatchObject([{ state: "later" }]);
+  });
+
+  test("what waited is not put as if it had been told of a part in this one", () => {
+    const first = startInterview();
+    first.press("begin");
+    first.say("ik *maak kantoren schoon*");
+    first.press("later");
+    const passport = first.passport();
+    const ofHobby = passport.offers.map((offer) => ({ ...offer, experienceId: null, evidence: { ...offer.evidence, about: "hobby" as const } }));
+    const player = again({ ...passport, offers: ofHobby });
+    while (player.state().part !== "hobby") player.say("sla over");
+    while (player.state().part === "hobby") {
+      expect(player.question()).not.toBe("offer.ask");
+      player.say("sla over");
+    }
+    expect(player.state().offers).toMatchObject([{ state: "later" }]);
+  });
+
+  test("a no that says why is only a no", () => {
+    const player = again(afterFirst(longAgo));
+    player.say("nee ik kom daar al jaren niet meer");
+    expect(player.passport().claims).toMatchObject([{ hidden: true }]);
+    expect(player.work().filter(({ kind }) => kind === "find_skills")).toEqual([]);
   });
 
   test("with an empty passport it begins as the first one does", () => {

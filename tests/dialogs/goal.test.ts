@@ -116,6 +116,18 @@ describe("R12: from a goal to the skills still missing", () => {
     expect(again.heard().at(-1)?.params).toEqual({ name: "sterren poetsen" });
   });
 
+  test.for([
+    ["nee dat heb ik nog nooit gedaan", "goal.ask_skill", [fold.uri]],
+    ["no I never did that", "goal.ask_skill", [fold.uri]],
+    ["ja dat heb ik wel eens gedaan", "goal.tell_skill", []],
+    ["yes I did that once", "goal.tell_skill", []],
+  ] as const)("R12: “%s” is heard as the no or the yes it is", ([said, question, notYet]) => {
+    const player = started();
+    player.say(said);
+    expect(player.question()).toBe(question);
+    expect(player.passport().wants[0]?.notYet).toEqual(notYet);
+  });
+
   test("R12: 'not yet' can be taken back", () => {
     const player = started();
     player.press("no");

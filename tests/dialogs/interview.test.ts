@@ -11,6 +11,13 @@ function agreed(...options: Parameters<typeof startInterview>) {
   return player;
 }
 
+/** What the buttons under the last message do. */
+const buttonsOf = (player: ReturnType<typeof agreed>) =>
+  player
+    .heard()
+    .at(-1)
+    ?.choices.map(({ action }) => action.action);
+
 describe("the opening", () => {
   test("R23: nothing is processed or kept before the notice was agreed to", () => {
     const player = startInterview();
@@ -224,12 +231,7 @@ describe("confirming", () => {
     player.say("ik *kook*");
     player.press("no");
     player.press("something_else");
-    expect(
-      player
-        .heard()
-        .at(-1)
-        ?.choices.map(({ action }) => action.action),
-    ).toEqual(["pick", "pick", "pick", "none_of_these", "later"]);
+    expect(buttonsOf(player)).toEqual(["pick", "pick", "pick", "none_of_these", "later"]);
     player.press("none_of_these");
     expect(player.passport().claims).toEqual([]);
     expect(player.passport().offers).toMatchObject([{ state: "rejected", concept: { uri: "urn:test:kook" } }]);
@@ -241,12 +243,7 @@ describe("confirming", () => {
     player.say("ik kook");
     player.press("no");
     player.press("something_else");
-    expect(
-      player
-        .heard()
-        .at(-1)
-        ?.choices.map(({ action }) => action.action),
-    ).toEqual(["plain_no", "later"]);
+    expect(buttonsOf(player)).toEqual(["plain_no", "later"]);
     player.press("plain_no");
     expect(player.passport().offers).toMatchObject([{ state: "rejected" }]);
   });

@@ -175,3 +175,38 @@ describe("“no, not this but that” beside what was written down", () => {
     },
   );
 });
+
+test("what was told beside a card of a part that is still to come waits for that part", () => {
+  const shelter = { ...kitchen, area: "volunteering" as const, title: "Asiel" };
+  const cat = (utterance: Utterance): Findings => {
+    const read = cooking(utterance);
+    if (!utterance.text.includes("asiel")) return read;
+    return {
+      ...read,
+      findings: read.findings.map((each) => ({ ...each, evidence: { ...each.evidence, about: "volunteering" as const } })),
+      experiences: [shelter],
+    };
+  };
+  const player = told("ik *kook*, ik *snijd* en ik *poets*", "nl", cat);
+  player.press("yes");
+  player.press("yes");
+  player.say("en bij het asiel *verzorg ik katten*");
+  player.press("yes");
+  while (player.state().part === "paid_work") {
+    expect(offeredNow(player)).toBeNull();
+    player.say(player.question() === "summary.ask" ? "ja" : "sla over");
+  }
+  expect(goOn(player)).toEqual(["verzorg ik katten"]);
+});
+
+test("a story told for the second time in place of a card leaves it, also where what waits is worked through", () => {
+  const player = told("ik *kook*");
+  player.press("later");
+  while (player.question() !== "waiting.ask") player.say(player.question() === "summary.ask" ? "ja" : "sla over");
+  player.press("yes");
+  expect(offeredNow(player)).toBe("kook");
+  player.say("poeh wat een gedoe zeg");
+  player.say("vroeger was alles anders dan nu");
+  expect(keys(player)[0]).toBe("offer.kept_for_later");
+  expect(offeredNow(player)).toBeNull();
+});

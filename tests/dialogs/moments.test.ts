@@ -10,6 +10,8 @@ test.for([
   ["ik was zo trots toen de taart heel bleef", "proud"],
   ["i was dead proud when it worked", "proud"],
   ["im really proud of my allotment", "proud"],
+  ["ik was apetrots en heb het niemand verteld, nooit", "proud"],
+  ["i was so proud and i never told anybody", "proud"],
   ["het was een moeilijke periode", "hard"],
   ["it was so tough", "hard"],
   ["mijn buren steunden me in een moeilijke tijd", "hard"],

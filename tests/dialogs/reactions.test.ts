@@ -319,3 +319,18 @@ test("other jobs told to a follow-up are others, and do not change the one that 
     ["Koerier", null],
   ]);
 });
+
+test.for([
+  ["ja laat maar eens zien dan", "offer.ask"],
+  ["yes go ahead and show me", "offer.ask"],
+  ["nee dat hoeft nu niet", "closed.ask"],
+  ["no I don't need that now", "closed.ask"],
+] as const)("“%s” to what waits is the answer to it", ([said, question]) => {
+  const player = startInterview();
+  player.press("begin");
+  player.say("ik *kook* altijd voor allen samen");
+  player.press("later");
+  for (let turn = 0; player.question() !== "waiting.ask" && turn < 40; turn++) player.say(player.question() === "summary.ask" ? "ja" : "sla over");
+  player.say(said);
+  expect(player.question()).toBe(question);
+});

@@ -51,6 +51,33 @@ describe.for(["nl", "en"] as const)("what is said beside an offer (%s)", (langua
   });
 });
 
+describe("a doing told beside a yes", () => {
+  test.for(["ja, notulen deed ik ook altijd, *notuleren*", "ja, en *notuleren* ook", "ja, *notuleren* en archief bijhouden hoorde er ook bij"])(
+    "is more of what the card was heard in: “%s”",
+    (said) => {
+      const player = talking();
+      player.say("kantoor, ik *plan afspraken*");
+      player.press("later");
+      player.say("kantoor, ik *bel klanten*");
+      player.say(said);
+      expect(titles(player)).toEqual(["kantoor"]);
+      player.press("yes");
+      expect(new Set(player.passport().claims.flatMap(({ evidence }) => evidence.map(({ experienceId }) => experienceId))).size).toBe(1);
+    },
+  );
+
+  test("of another part of life, or where it says that somebody worked, it is one of its own", () => {
+    const player = talking(reader({ buren: "volunteering" }));
+    player.say("kantoor, ik *plan afspraken*");
+    player.say("ja, en buren *help ik* ook");
+    expect(titles(player)).toHaveLength(2);
+    player.press("yes");
+    player.say("kantoor, ik *bel klanten*");
+    player.say("ja, en ik heb ook als kok gewerkt en *gekookt*");
+    expect(titles(player)).toHaveLength(3);
+  });
+});
+
 test("what is said beside an offer that was heard at home is of home", () => {
   const player = talking(reader({ thuis: "family_care" }));
   player.say("koken, ik *kook thuis*");

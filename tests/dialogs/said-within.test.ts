@@ -14,6 +14,7 @@ describe("stopping, being tired and going back inside a sentence", () => {
     ["I go sleep now, good night", "stop"],
     ["ok bye, see you tomorrow", "stop"],
     ["welterusten, tot morgen", "stop"],
+    ["nee, ja, ik ben zo moe", "tired"],
     ["ben beetje moe, net gewerkt", "tired"],
     ["I am little tired now, I drove all night", "tired"],
     ["ff terug, ik wil nog wat over de vrijdag zeggen", "undo"],

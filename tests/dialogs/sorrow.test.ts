@@ -140,3 +140,13 @@ test.for([
   player.say(said);
   expect(player.heard().map(({ key }) => key)).not.toContain("sorrow.heavy");
 });
+
+test("told after the closing, it gets its warm word, and the closing is not said once more", () => {
+  const player = startInterview((utterance) => ({ ...starredFindings(utterance), followUps: [] }));
+  player.press("begin");
+  player.say("ik *kook*");
+  player.press("yes");
+  for (let turn = 0; player.question() !== "closed.ask" && turn < 60; turn++) player.say(player.question() === "summary.ask" ? "ja" : "sla over");
+  player.say("mijn zus is vorig jaar overleden");
+  expect(player.heard().map(({ key }) => key)).toEqual(["sorrow.lost", "closed.ask"]);
+});

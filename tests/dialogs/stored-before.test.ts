@@ -32,38 +32,8 @@ describe("a conversation that was stored by an earlier release", () => {
   test("is read, with what is remembered since as if nothing of it had happened", () => {
     const then = asStoredThen(told().state());
     expect(Object.keys(then)).toHaveLength(firstFields.size);
-    const {
-      beforeNotice,
-      document,
-      asked,
-      justRefused,
-      plainRefusals,
-      isLeaving,
-      isResting,
-      heldAsked,
-      promised,
-      followedUp,
-      moreAsked,
-      isComforted,
-      warmed,
-      goal,
-    } = Interview.parse(then);
-    expect({
-      beforeNotice,
-      document,
-      asked,
-      justRefused,
-      plainRefusals,
-      isLeaving,
-      isResting,
-      heldAsked,
-      promised,
-      followedUp,
-      moreAsked,
-      isComforted,
-      warmed,
-      goal,
-    }).toEqual({
+    const read = Object.entries(Interview.parse(then));
+    expect(Object.fromEntries(read.filter(([name]) => !firstFields.has(name)))).toEqual({
       beforeNotice: null,
       document: null,
       asked: [],

@@ -25,7 +25,7 @@ Without options: the embedded extractor, with the search in this process. Each o
 Then:
 --write           puts the results into eval/results.json; otherwise they go to DATA_DIR/eval/results.json
 --results         another file than eval/results.json to compare with and to write
---data            folder with phrases_*.tsv, none_*.tsv, pairs.tsv, same-skill.tsv and personas/p*.json; otherwise our own
+--data            folder with phrases_*.tsv, none_*.tsv, pairs.tsv, same-skill.tsv, personas/p*.json and talk/; otherwise our own
 Public benchmarks count along where ../shared/benchmarks is there. What went wrong is listed in DATA_DIR/eval/misses.jsonl.
 Tables on standard error, one JSON line on standard output. docs/quality.md says what the figures mean.`;
 

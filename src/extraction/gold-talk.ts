@@ -20,26 +20,42 @@ export interface GoldTalker {
 
 const Person = z.object({ id: z.string(), lang: Language, utterances: z.array(z.object({ about: Area, text: z.string() })).min(1) });
 
-const Row = z.tuple([z.string(), z.coerce.number().int().nonnegative(), z.uuid(), Verdict], z.string());
+const columns = ["person", "utterance", "concept", "verdict"] as const;
+const Row = z.tuple([z.string(), z.string().regex(/^\d+$/, "is no number").transform(Number), z.uuid(), Verdict], z.string());
 
-/** The talkers of a folder with `talk_*.jsonl` and `verdicts.tsv`. @throws {GoldUnreadableError} naming file and line */
+/**
+ * The talkers of a folder with `talk_*.jsonl` and `verdicts.tsv`.
+ * @throws {GoldUnreadableError} naming file and line, also of a verdict on what nobody said and of a second one on the same
+ */
 export function readTalkers(folder: string): GoldTalker[] {
-  const verdicts = Map.groupBy(
-    linesOf(join(folder, "verdicts.tsv"))
-      .slice(1)
-      .map((line, at) => readLine("verdicts.tsv", at + 2, () => Row.parse(line.split("\t")))),
-    ([person]) => person,
-  );
-  return (["nl", "en"] as const).flatMap((language) => {
-    const name = `talk_${language}.jsonl`;
-    return linesOf(join(folder, name)).map((line, at): GoldTalker => {
-      const person = readLine(name, at + 1, () => Person.parse(JSON.parse(line)));
-      const ofPerson = verdicts.get(person.id) ?? [];
-      const ofUtterance = (place: number) =>
-        new Map(ofPerson.flatMap(([, utterance, concept, verdict]) => (utterance === place ? [[concept, verdict] as const] : [])));
-      return { ...person, verdicts: person.utterances.map((_, place) => ofUtterance(place)) };
-    });
+  const people = (["nl", "en"] as const).flatMap((language) => readPeople(join(folder, `talk_${language}.jsonl`), language));
+  const verdicts = new Map(people.map(({ id, utterances }) => [id, utterances.map(() => new Map<string, Verdict>())]));
+  const twice = people.find(({ id }, at) => people.findIndex((other) => other.id === id) < at);
+  if (twice) throw new GoldUnreadableError(`${folder}: two people are called ${twice.id}; verdicts go by that name`);
+  fillVerdicts(join(folder, "verdicts.tsv"), verdicts);
+  return people.map((person) => ({ ...person, verdicts: verdicts.get(person.id) ?? [] }));
+}
+
+function readPeople(path: string, language: Language): z.infer<typeof Person>[] {
+  return linesOf(path).map((line, at) => {
+    const person = readLine(path, at + 1, Person, () => JSON.parse(line));
+    if (person.lang !== language) throw unusable(path, at + 1, `lang is not ${language}`);
+    return person;
   });
+}
+
+/** @param verdicts of every person, by place of the utterance */
+function fillVerdicts(path: string, verdicts: ReadonlyMap<string, readonly Map<string, Verdict>[]>): void {
+  const [header = "", ...rows] = linesOf(path);
+  if (!columns.every((column, at) => header.split("\t")[at] === column))
+    throw unusable(path, 1, `it must begin with the columns ${columns.join(", ")}`);
+  for (const [at, line] of rows.entries()) {
+    const [person, utterance, concept, verdict] = readLine(path, at + 2, Row, () => line.split("\t"));
+    const ofUtterance = verdicts.get(person)?.[utterance];
+    if (!ofUtterance) throw unusable(path, at + 2, "nobody in talk_*.jsonl has said so much");
+    if (ofUtterance.has(concept)) throw unusable(path, at + 2, "there is a verdict on this already");
+    ofUtterance.set(concept, verdict);
+  }
 }
 
 function linesOf(path: string): string[] {
@@ -50,10 +66,19 @@ function linesOf(path: string): string[] {
   }
 }
 
-function readLine<T>(name: string, line: number, read: () => T): T {
+function readLine<Line extends z.ZodType>(path: string, line: number, schema: Line, read: () => unknown): z.output<Line> {
+  let found: unknown;
   try {
-    return read();
+    found = read();
   } catch (cause) {
-    throw new GoldUnreadableError(`${name}, line ${line} cannot be used`, { cause });
+    throw unusable(path, line, "no JSON", { cause });
   }
+  const parsed = schema.safeParse(found);
+  if (parsed.success) return parsed.data;
+  const [first] = parsed.error.issues;
+  throw unusable(path, line, `${first?.path.join(".") ?? ""}: ${first?.message ?? ""}`);
+}
+
+function unusable(path: string, line: number, why: string, options?: ErrorOptions): GoldUnreadableError {
+  return new GoldUnreadableError(`${path}, line ${line} cannot be used: ${why}`, options);
 }

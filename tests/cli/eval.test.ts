@@ -47,6 +47,13 @@ const persona = {
   sensitive: [],
   credentials: [],
 };
+/** Told twice, so offered once; what was said of it is about a concept that this taxonomy does not have. */
+const talker = {
+  id: "d1",
+  lang: "nl",
+  utterances: ["ik heb wolken gevouwen", "wolken vouwen doe ik graag"].map((text) => ({ about: "hobby", text })),
+};
+const verdicts = [["d1", "0", "0e2c082a-056c-413c-94d1-581a0133e614", "right"]];
 
 beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), "skillsgesprek-eval-"));
@@ -54,7 +61,7 @@ beforeAll(async () => {
     mkdirSync(join(place, "esco-9.8.7", path, ".."), { recursive: true });
     writeFileSync(join(place, "esco-9.8.7", path), content);
   }
-  mkdirSync(join(data(), "personas"), { recursive: true });
+  for (const folder of ["personas", "talk"]) mkdirSync(join(data(), folder), { recursive: true });
   const files = {
     "phrases_nl.tsv": rows(
       ["id", "split", "kind", "phrase", "gold", "note"],
@@ -66,6 +73,9 @@ beforeAll(async () => {
     "none_en.tsv": rows(["id", "split", "kind", "text", "evidence"], ["n2", "dev", "none_greeting", "good morning!", "NONE"]),
     "same-skill.tsv": rows(["id", "nl", "en"], ["s1", "ik poets sterren", "I polish stars"]),
     "personas/p01.json": JSON.stringify(persona),
+    "talk/talk_nl.jsonl": `${JSON.stringify(talker)}\n`,
+    "talk/talk_en.jsonl": `${JSON.stringify({ id: "e1", lang: "en", utterances: [{ about: "hobby", text: "good morning!" }] })}\n`,
+    "talk/verdicts.tsv": rows(["person", "utterance", "concept", "verdict"], ...verdicts),
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(data(), name), content);
   expect(await command("src/cli/taxonomy.ts", "import", "esco-9.8.7")).toMatchObject({ status: 0 });
@@ -85,6 +95,9 @@ describe("npm run eval", () => {
     expect(figures["none_en"]?.["abstained"]?.value).toBe(1);
     expect(figures["same_skill_agreement"]?.["same first"]?.value).toBe(1);
     expect(figures["personas"]?.["coreStrict"]?.value).toBe(1);
+    expect(figures["talk_nl"]).toMatchObject({ "offers a talker": { n: 1, value: 1 }, "not judged": { n: 1, value: 1 }, "right found": { n: 0 } });
+    expect(figures["talk_en"]?.["offers a talker"]).toMatchObject({ n: 1, value: 0 });
+    expect(messages).toMatch(/talk_nl +1 +1 +100\.0/);
     expect(figures["interviews"]?.["holderTurns"]?.value).toBeGreaterThan(1);
     expect(Object.keys(figures)).not.toEqual(expect.arrayContaining(["house"]));
     expect(messages).toMatch(/phrases_nl · work +6 +100\.0/);

@@ -43,7 +43,7 @@ export function unitsApart(before: Outcomes, after: Outcomes): { readonly added:
   return { added: [...now].filter((unit) => !then.has(unit)).length, gone: [...then].filter((unit) => !now.has(unit)).length };
 }
 
-function unitsOf({ ranked, agreement, gate, personas }: Outcomes): ReadonlySet<string> {
-  const sets = { ...ranked, ...agreement, ...gate, personas };
+function unitsOf({ ranked, agreement, gate, personas, talk }: Outcomes): ReadonlySet<string> {
+  const sets = { ...ranked, ...agreement, ...gate, ...talk, personas };
   return new Set(Object.entries(sets).flatMap(([set, units]) => Object.keys(units).map((unit) => `${set} ${unit}`)));
 }

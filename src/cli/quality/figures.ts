@@ -1,17 +1,19 @@
 import type { PersonaCounts } from "../../extraction/evaluation.ts";
+import type { TalkCounts } from "../../extraction/talk-evaluation.ts";
 import type { RankOutcome } from "../../grounding/evaluation.ts";
 import type { Figure, Share } from "./figure.ts";
 import { mapValues } from "./map-values.ts";
 import type { GateOutcome, Outcomes } from "./outcomes.ts";
 
 /** Every figure there is, by set. The names of sets are kept apart from one another over all kinds of sets. */
-export function figuresBySet({ ranked, agreement, gate, personas, interviews }: Outcomes): Record<string, readonly Figure[]> {
+export function figuresBySet({ ranked, agreement, gate, personas, interviews, talk }: Outcomes): Record<string, readonly Figure[]> {
   return {
     ...mapValues(ranked, rankedFigures),
     ...Object.fromEntries(Object.entries(agreement).map(([set, units]) => [`${set}_agreement`, agreementFigures(units)])),
     ...mapValues(gate, gateFigures),
     ...(Object.keys(personas).length > 0 ? { personas: personaFigures(personas) } : {}),
     ...(Object.keys(interviews).length > 0 ? { interviews: interviewFigures(interviews) } : {}),
+    ...mapValues(talk, talkFigures),
   };
 }
 
@@ -84,4 +86,18 @@ export function interviewFigures(units: Units<Readonly<Record<string, number | n
       return number === null ? { part: 0, whole: 0 } : one(number);
     }),
   );
+}
+
+/** Of concepts; "judged" are those that a counsellor said something of. Own skills stand apart. */
+export function talkFigures(units: Units<TalkCounts>): Figure[] {
+  const judged = ({ right, half, wrong }: TalkCounts) => right + half + wrong;
+  const offered = (counts: TalkCounts) => judged(counts) + counts.notJudged;
+  return [
+    figure("offers a talker", "mean", units, (counts) => one(offered(counts))),
+    figure("right of judged", "share", units, (counts) => ({ part: counts.right, whole: judged(counts) })),
+    figure("wrong of judged", "share", units, (counts) => ({ part: counts.wrong, whole: judged(counts) })),
+    figure("not judged", "share", units, (counts) => ({ part: counts.notJudged, whole: offered(counts) })),
+    figure("right found", "share", units, ({ right, fitting }) => ({ part: right, whole: fitting })),
+    figure("own a talker", "mean", units, ({ own }) => one(own)),
+  ];
 }

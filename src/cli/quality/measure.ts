@@ -3,6 +3,7 @@ import type { Finding, Findings } from "../../domain/finding.ts";
 import type { Language } from "../../domain/language.ts";
 import { findAll } from "../../extraction/conversation-findings.ts";
 import { type PersonaCounts, rightConcepts, scorePersona, uuidOf } from "../../extraction/evaluation.ts";
+import { scoreTalk, type TalkCounts } from "../../extraction/talk-evaluation.ts";
 import { rankOutcome } from "../../grounding/evaluation.ts";
 import { type GroundedUtterance, groundUtterance } from "../ground-utterance.ts";
 import { type Spread, spreadOf } from "../spread.ts";
@@ -11,7 +12,8 @@ import { listeningTo } from "./listening-finder.ts";
 import { type Miss, withLabels } from "./misses.ts";
 import type { GateOutcome, Outcomes } from "./outcomes.ts";
 import { type Judged, type Reliability, reliabilityOf } from "./reliability.ts";
-import type { QueryUnit, RowSet, Sets, TwiceUnit } from "./sets.ts";
+import type { QueryUnit, RowSet, Sets, TalkerUnit, TwiceUnit } from "./sets.ts";
+import { talkMisses } from "./talk-misses.ts";
 
 /** What one way of running the product gives on all sets; interviews are played apart. */
 export interface Measured {
@@ -51,7 +53,7 @@ type Ask = (text: string, language: Language) => Promise<GroundedUtterance>;
 const depth = 200;
 const shownOfMiss = 5;
 
-/** Asks everything once, one after another. @param onProgress texts and personas done */
+/** Asks everything once, one after another. @param onProgress texts, personas and talkers done */
 export async function measure(skills: Skills, sets: Sets, onProgress: (done: number) => void): Promise<Measured> {
   const asked = new Map<string, { readonly language: Language; readonly grounded: GroundedUtterance }>();
   const ask: Ask = async (text, language) => {
@@ -67,12 +69,20 @@ export async function measure(skills: Skills, sets: Sets, onProgress: (done: num
   const agreement = await each(sets.agreement, (set) => measureAgreement(ask, set));
   const gate = await each(sets.gate, (set) => measureGate(ask, set));
   const personas = await measurePersonas(skills, sets.personas, (done) => onProgress(asked.size + done));
+  let talked = asked.size + sets.personas.length;
+  const talk = await each(sets.talk, (set) => measureTalk(skills, set, () => onProgress((talked += 1))));
 
-  const all: (readonly [name: string, ofSet: OfSet<unknown>])[] = [...ranked, ...agreement, ...gate, ["personas", personas]];
+  const all: (readonly [name: string, ofSet: OfSet<unknown>])[] = [...ranked, ...agreement, ...gate, ["personas", personas], ...talk];
   const judged = all.flatMap(([, ofSet]) => ofSet.judged);
   const times = (wanted: Language) => [...asked.values()].flatMap(({ language, grounded }) => (language === wanted ? [grounded.groundingMs] : []));
   return {
-    outcomes: { ranked: outcomesOf(ranked), agreement: outcomesOf(agreement), gate: outcomesOf(gate), personas: personas.outcomes },
+    outcomes: {
+      ranked: outcomesOf(ranked),
+      agreement: outcomesOf(agreement),
+      gate: outcomesOf(gate),
+      personas: personas.outcomes,
+      talk: outcomesOf(talk),
+    },
     reliability: Object.fromEntries([...Map.groupBy(judged, ({ name }) => name)].map(([name, together]) => [name, reliabilityOf(together)])),
     alternatives: alternativesFigures(judged.flatMap(({ offer }) => offer ?? [])),
     groundingMs: Object.fromEntries(
@@ -157,7 +167,7 @@ async function measureGate(ask: Ask, { name, language, rows }: Sets["gate"][numb
 }
 
 async function measurePersonas(skills: Skills, personas: Sets["personas"], onProgress: (done: number) => void): Promise<OfSet<PersonaCounts>> {
-  const known = new Map([...skills.catalogue.all()].map(({ uri }) => [uuidOf(uri), uri]));
+  const known = knownIn(skills);
   const listening = listeningTo(skills.finder);
   const measured = [];
   for (const { unit, persona } of personas) {
@@ -184,6 +194,34 @@ async function measurePersonas(skills: Skills, personas: Sets["personas"], onPro
     judged: measured.flatMap(({ judged }) => judged),
     misses: measured.flatMap(({ missed }) => missed),
   };
+}
+
+/** Whole conversations, with verdicts on what was offered. Half right is neither yes nor no, so chances are not judged by them. */
+async function measureTalk(skills: Skills, { name, rows }: RowSet<TalkerUnit>, onDone: () => void): Promise<OfSet<TalkCounts>> {
+  const known = knownIn(skills);
+  const listening = listeningTo(skills.finder);
+  const measured = [];
+  for (const { unit, talker } of rows) {
+    const { offers } = await findAll(talker.utterances, talker.lang, listening.finder);
+    measured.push({
+      unit,
+      counts: scoreTalk(talker, offers, new Set(known.keys())),
+      found: listening.take(),
+      missed: talkMisses(name, talker, offers, known),
+    });
+    onDone();
+  }
+  return {
+    outcomes: Object.fromEntries(measured.map(({ unit, counts }) => [unit, counts])),
+    found: measured.flatMap(({ found }) => found),
+    judged: [],
+    misses: measured.flatMap(({ missed }) => missed),
+  };
+}
+
+/** The addresses of the taxonomy's concepts, by uuid. */
+function knownIn({ catalogue }: Skills): ReadonlyMap<string, string> {
+  return new Map([...catalogue.all()].map(({ uri }) => [uuidOf(uri), uri]));
 }
 
 function judgedOffers(set: string, findings: readonly Finding[], gold: ReadonlySet<string>): NamedJudged[] {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PersonaCounts } from "../../extraction/evaluation.ts";
+import { TalkCounts } from "../../extraction/talk-evaluation.ts";
 import type { RankOutcome } from "../../grounding/evaluation.ts";
 import { mapValues } from "./map-values.ts";
 
@@ -28,11 +29,13 @@ export const Outcomes = z.object({
   gate: z.record(z.string(), perUnit(PackedGate)),
   personas: perUnit(PersonaCounts),
   interviews: perUnit(z.record(z.string(), z.number().nullable())),
+  /** Results from before free talk was measured have none. */
+  talk: z.record(z.string(), perUnit(TalkCounts)).default({}),
 });
 export type Outcomes = z.output<typeof Outcomes>;
 
 /** As {@link Outcomes} reads it again: few characters, for the file is kept in the repository. */
-export function packed({ ranked, agreement, gate, personas, interviews }: Outcomes): z.input<typeof Outcomes> {
+export function packed({ ranked, agreement, gate, personas, interviews, talk }: Outcomes): z.input<typeof Outcomes> {
   const flag = (value: boolean) => (value ? 1 : 0);
   return {
     ranked: mapValues(ranked, (units) => mapValues(units, (each) => [each.gold, each.offered, each.right, ...each.ranks])),
@@ -40,5 +43,6 @@ export function packed({ ranked, agreement, gate, personas, interviews }: Outcom
     gate: mapValues(gate, (units) => mapValues(units, (each): [0 | 1, 0 | 1] => [flag(each.holdsSkill), flag(each.offered)])),
     personas,
     interviews,
+    talk,
   };
 }

@@ -24,7 +24,7 @@ export function printReport(all: readonly Carried[], committed: readonly Run[], 
   if (!first) return;
   const say = (text: string) => process.stderr.write(`${text}\n`);
   const { taxonomy, concepts } = first.run;
-  say(`\n${taxonomy}, ${concepts} concepts. In brackets: 95 % interval, bootstrap of 1,000 resamples over rows.`);
+  say(`\n${taxonomy}, ${concepts} concepts. In brackets: 95 % interval, bootstrap of 1,000 resamples over rows (people, where they talk).`);
   const shown = shownBeside(all, committed);
   if (shown.length > all.length) say("*: committed results, not measured now.");
   for (const { title, rows } of sectionsOf(first.sets, shown)) showTable(title, rows);

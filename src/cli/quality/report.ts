@@ -43,6 +43,10 @@ export function sectionsOf(sets: Sets, shown: readonly Shown[]): readonly Sectio
       rows: setRows(names(sets.gate), figures),
     },
     { title: "Messages, by kind", rows: kindRows(names(sets.gate), inMemory, kinds, ["abstained", "offered"]) },
+    {
+      title: "Free talk, by what was said of its concepts (shares in %; offers and own skills a talker: means)",
+      rows: setRows(names(sets.talk), figures),
+    },
     { title: "Personas: what a whole conversation offers (shares in %)", rows: personRows("personas", figures, kinds) },
     { title: "Personas: the interview played through the bot, yes said to gold only (means)", rows: personRows("interviews", figures, kinds) },
   ];

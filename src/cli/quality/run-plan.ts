@@ -68,21 +68,22 @@ export async function carryOut({ key, config }: Plan, material: Material): Promi
 /** "ESCO 1.2.0 starter". */
 const taxonomyName = ({ name, version }: TaxonomyInfo) => `${name} ${version}`;
 
-function onlySets({ ranked, agreement, gate, personas }: Sets, names: ReadonlySet<string>): Sets {
+function onlySets({ ranked, agreement, gate, personas, talk }: Sets, names: ReadonlySet<string>): Sets {
   const isWanted = ({ name }: { readonly name: string }) => names.has(name) || names.has(name.replace(/_none$/, ""));
   return {
     ranked: ranked.filter(isWanted),
     agreement: agreement.filter(isWanted),
     gate: gate.filter(isWanted),
     personas: names.has("personas") ? personas : [],
+    talk: talk.filter(isWanted),
   };
 }
 
-function textsIn({ ranked, agreement, gate, personas }: Sets): number {
+function textsIn({ ranked, agreement, gate, personas, talk }: Sets): number {
   const texts = [
     ...ranked.flatMap(({ rows }) => rows.map(({ language, text }) => `${language} ${text}`)),
     ...gate.flatMap(({ rows, language }) => rows.map(({ text }) => `${language} ${text}`)),
     ...agreement.flatMap(({ rows }) => rows.flatMap(({ nl, en }) => [`nl ${nl}`, `en ${en}`])),
   ];
-  return new Set(texts).size + personas.length;
+  return new Set(texts).size + personas.length + talk.flatMap(({ rows }) => rows).length;
 }

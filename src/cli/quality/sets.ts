@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ConceptCatalogue } from "../../domain/concept.ts";
 import type { Language } from "../../domain/language.ts";
 import { type GoldMessage, type GoldPersona, readMessages, readPersonas } from "../../extraction/gold.ts";
+import { type GoldTalker, readTalkers } from "../../extraction/gold-talk.ts";
 import { type GoldQuery, readBenchmark, readPairs, readPhrases, readSameSkill, type ToldTwice, withKnownGold } from "../../grounding/evaluation.ts";
 
 /** A row of a set under the name it has in the results; `kind` as the set has it. */
@@ -14,6 +16,7 @@ export type QueryUnit = Unit & GoldQuery;
 export type TwiceUnit = Unit & ToldTwice;
 export type MessageUnit = Unit & GoldMessage;
 export type PersonaUnit = Unit & { readonly persona: GoldPersona };
+export type TalkerUnit = Unit & { readonly talker: GoldTalker };
 
 export interface RowSet<Row> {
   readonly name: string;
@@ -29,9 +32,11 @@ export interface Sets {
   /** Messages with and without a skill of the speaker. */
   readonly gate: readonly (RowSet<MessageUnit> & { readonly language: Language })[];
   readonly personas: readonly PersonaUnit[];
+  /** People who talk freely, by language. */
+  readonly talk: readonly RowSet<TalkerUnit>[];
 }
 
-/** Everything in a folder of our own sets. @throws {GoldUnreadableError} where none_*.tsv or the personas are missing or damaged */
+/** Everything in a folder of our own sets. @throws {GoldUnreadableError} where none_*.tsv or the personas are missing, or these or talk/ are damaged */
 export function readOwnSets(folder: string): Omit<Sets, "ranked"> & { readonly queries: Record<string, QueryUnit[]> } {
   // Personas first: they tell best whether this is such a folder at all.
   const personas = readPersonas(join(folder, "personas"));
@@ -39,6 +44,7 @@ export function readOwnSets(folder: string): Omit<Sets, "ranked"> & { readonly q
   const messages = { nl: readMessages(join(folder, "none_nl.tsv")), en: readMessages(join(folder, "none_en.tsv")) };
   const pairs = readPairs(join(folder, "pairs.tsv"));
   const ofPairs = (language: Language) => pairs.map(({ id, kind, gold, [language]: text }) => queryUnit({ id, kind, gold, language, text }));
+  const talkers = existsSync(join(folder, "talk")) ? readTalkers(join(folder, "talk")) : [];
   const twice = (rows: readonly ToldTwice[]) => rows.map(({ id, kind, nl, en }) => ({ id, kind, nl, en, unit: unitOf(id, nl, en) }));
   return {
     queries: {
@@ -58,6 +64,10 @@ export function readOwnSets(folder: string): Omit<Sets, "ranked"> & { readonly q
       { name: `phrases_${language}_none`, language, rows: phrases[language].filter(({ gold }) => gold.size === 0).map(skillFree) },
     ]),
     personas: personas.map((persona) => ({ persona, kind: persona.lang, unit: unitOf(persona.id, JSON.stringify(persona)) })),
+    talk: (["nl", "en"] as const).map((language) => ({
+      name: `talk_${language}`,
+      rows: talkers.filter(({ lang }) => lang === language).map(talkerUnit),
+    })),
   };
 }
 
@@ -75,6 +85,7 @@ export function setsFor(own: ReturnType<typeof readOwnSets>, benchmarks: string,
     agreement: filled(others.agreement),
     gate: others.gate.filter(({ rows }) => rows.length > 0),
     personas: others.personas,
+    talk: filled(others.talk),
   };
 }
 
@@ -89,6 +100,12 @@ function queryUnit(query: GoldQuery): QueryUnit {
 
 function messageUnit(message: GoldMessage): MessageUnit {
   return { ...message, unit: unitOf(message.id, message.text, String(message.holdsSkill)) };
+}
+
+/** With the verdicts: whoever was judged otherwise, or more, is another one. */
+function talkerUnit(talker: GoldTalker): TalkerUnit {
+  const verdicts = talker.verdicts.map((ofUtterance) => [...ofUtterance].map((verdict) => verdict.join(" ")).sort());
+  return { talker, kind: talker.lang, unit: unitOf(talker.id, JSON.stringify(talker.utterances), JSON.stringify(verdicts)) };
 }
 
 function skillFree({ id, kind, text }: GoldQuery): MessageUnit {

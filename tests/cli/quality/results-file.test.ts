@@ -28,12 +28,14 @@ const persona = PersonaCounts.parse({
   right: 4,
   forbidden: 1,
 });
+const silent = { right: 0, half: 0, wrong: 0, notJudged: 0, own: 0, fitting: 2 };
 const outcomesWith = (found: number): Outcomes => ({
   ranked: { phrases_nl: tenQueries(found) },
   agreement: { pairs: { "a~1": true, "b~2": false } },
   gate: { none_nl: { "m~1": { holdsSkill: false, offered: true }, "m~2": { holdsSkill: true, offered: true } } },
   personas: { "p1~1": persona },
   interviews: { "p1~1": { holderTurns: 30, holderTurnsToFirstConfirmed: null } },
+  talk: { talk_nl: { "d1~1": { right: found, half: 1, wrong: 1, notJudged: 2, own: 3, fitting: 10 }, "d2~2": silent } },
 });
 const runWith = (found: number, key: Partial<Run> = {}): Run => ({
   taxonomy: "ESCO 9 starter",
@@ -69,6 +71,17 @@ describe("the results file", () => {
     expect(merged([runWith(6), kept], [runWith(8)])).toEqual([kept, runWith(8)]);
   });
 
+  test("from before free talk was measured can be read and compared with", () => {
+    const path = join(folder, "older.json");
+    const { talk, ...outcomes } = outcomesWith(6);
+    const run = { ...runWith(6), outcomes: { ...outcomes, ranked: {}, agreement: {}, gate: {} } };
+    writeFileSync(path, JSON.stringify({ format: "skillsgesprek-eval", version: 1, runs: [run] }));
+    const [older] = readResults(path);
+    expect(older?.outcomes.talk).toEqual({});
+    expect(older && differencesBetween(older.outcomes, { ...older.outcomes, talk })).toEqual([]);
+    expect(older && unitsApart(older.outcomes, { ...older.outcomes, talk })).toEqual({ added: 2, gone: 0 });
+  });
+
   test("that is not there is no result; one that is damaged is said to be", () => {
     expect(readResults(join(folder, "absent.json"))).toEqual([]);
     for (const text of ["{", '{"format":"something-else"}']) {
@@ -97,6 +110,12 @@ describe("figures", () => {
     { set: "personas", name: "precision", is: 0.8 },
     { set: "personas", name: "unconscious", is: null },
     { set: "personas", name: "forbidden", is: 1 },
+    { set: "talk_nl", name: "offers a talker", is: 5 },
+    { set: "talk_nl", name: "right of judged", is: 0.75 },
+    { set: "talk_nl", name: "wrong of judged", is: 0.125 },
+    { set: "talk_nl", name: "not judged", is: 0.2 },
+    { set: "talk_nl", name: "right found", is: 0.5 },
+    { set: "talk_nl", name: "own a talker", is: 1.5 },
     { set: "interviews", name: "holderTurns", is: 30 },
     { set: "interviews", name: "holderTurnsToFirstConfirmed", is: null },
   ])("$set $name is $is", ({ set, name, is }) => {
@@ -115,6 +134,18 @@ describe("two runs", () => {
     expect(hit1(6, 8)).toMatchObject({ before: 0.6, after: 0.8, higher: 2, lower: 0, isMoreThanChance: false });
     expect(hit1(2, 8)).toMatchObject({ higher: 6, lower: 0, isMoreThanChance: true });
     expect(hit1(8, 2)).toMatchObject({ higher: 0, lower: 6, isMoreThanChance: true });
+  });
+
+  test("are compared talker by talker; who was offered nothing does not count where offers are judged", () => {
+    const differences = differencesBetween(outcomesWith(2), outcomesWith(8)).filter(({ set }) => set === "talk_nl");
+    const named = Object.fromEntries(differences.map(({ figure, compared, higher, lower }) => [figure, { compared, higher, lower }]));
+    expect(named).toEqual({
+      "offers a talker": { compared: 2, higher: 1, lower: 0 },
+      "right of judged": { compared: 1, higher: 1, lower: 0 },
+      "wrong of judged": { compared: 1, higher: 0, lower: 1 },
+      "not judged": { compared: 1, higher: 0, lower: 1 },
+      "right found": { compared: 2, higher: 1, lower: 0 },
+    });
   });
 
   test("are compared on what both have: a query that was rewritten is neither better nor worse", () => {

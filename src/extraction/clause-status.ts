@@ -8,11 +8,14 @@ import { type Clause, cueText } from "./clauses.ts";
 import type { Cues } from "./cues.ts";
 import { englishCues } from "./cues-en.ts";
 import { dutchCues } from "./cues-nl.ts";
+import { isIdle } from "./idle-phrases.ts";
 import { beforeOthers, deniesItself } from "./negations.ts";
 import { namesIn } from "./people.ts";
 import { isProtest } from "./protests.ts";
 import { tellsOnlyHowSomebodyIs } from "./self-description.ts";
 import { isState, tellsOfLiking } from "./states.ts";
+import { isStruggle } from "./struggles.ts";
+import { isTheirDeed } from "./their-deeds.ts";
 import { isDoing } from "./verbs.ts";
 import { contentWordsIn, wordsIn } from "./words.ts";
 
@@ -78,6 +81,8 @@ function kindOf(reading: Reading): ClauseKind {
     return "denied";
   const aside = asideIn(text, clause.asks, language);
   if (aside) return aside;
+  if (isIdle(text, language)) return "empty";
+  if (isStruggle(text, language)) return "denied";
   if (last && isBareNo.test(cueText(last)) && saysAgain.test(text)) return "small_talk";
   if (last?.kind === "emotion" && isWhyTired(text, cueText(last), language)) return "circumstance";
   if (clause.asks && before?.kind === "question")
@@ -104,7 +109,7 @@ function kindOf(reading: Reading): ClauseKind {
   if (isWish(reading)) return "wish";
   if (otherSubject(reading) && !cues.toMe.test(text) && !cues.compliment.test(text)) return "other_person";
   if (cues.bragging.test(text)) return "bragging";
-  if (cues.doneByOther.test(text) || namedDoer(clause, language)) return "other_person";
+  if (cues.doneByOther.test(text) || isTheirDeed(text, language) || namedDoer(clause, language)) return "other_person";
   if (isDenied(reading)) return otherSubject(reading) ? "other_person" : "denied";
   if (otherSubject(reading)) return cues.toMe.test(text) ? "does" : "other_person";
   if (cues.compliment.test(text) && own) return hasSubstance(clause.text, language) ? "does" : "bragging";

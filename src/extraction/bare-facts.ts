@@ -1,0 +1,70 @@
+import type { Language } from "../domain/language.ts";
+
+const numbersNl =
+  "\\d+(?:[.,]\\d+)?|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|vijfentwintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|tweehonderd|duizend";
+const numbersEn =
+  "\\d+(?:[.,]\\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|a dozen|a thousand|hundreds of|dozens of";
+const nearNl = "^ (?:(?:en|maar|nu|al|ruim|zo'n|zon|ongeveer|een stuk of|bijna|zeker|wel|soms|vaak|samen|met|ik denk|toch|meer dan|in totaal) )*";
+const nearEn =
+  "^ (?:(?:and|but|now|about|around|roughly|nearly|almost|over|up to|some|only|just|at least|going on|coming up to|more than|like|maybe) )*";
+const groupNl =
+  "kinderen|kindjes|kleuters|peuters|pubers|tieners|jongeren|ouderen|senioren|bejaarden|volwassenen|jongens|meisjes|meiden|vrouwen|mannen|baby's|gezinnen|studenten|toeristen|leerlingen|klanten";
+const groupEn =
+  "kids|children|toddlers|teens|teenagers|adults|babies|boys|girls|lads|ladies|women|men|pensioners|seniors|families|students|tourists|beginners|regulars|locals|old folks?|elderly(?: people)?|older people|young people";
+const adverbNl = "vooral|meestal|voornamelijk|hoofdzakelijk|alleen|nu|tegenwoordig|momenteel|de laatste tijd";
+const adverbEn = "mostly|mainly|only|just|usually|now|nowadays|these days|at the moment|lately|in the main";
+
+interface Facts {
+  /** Always so: how long, how many, which team, for whom. */
+  readonly always: RegExp;
+  /** So where no word of a doing stands in it. */
+  readonly withoutDoing: RegExp;
+}
+
+const facts: Readonly<Record<Language, Facts>> = {
+  nl: {
+    always: new RegExp(
+      [
+        `${nearNl}(?:${numbersNl}) (?:jaar|jaren|jaartjes|maanden|weken|dagen|uren|uur|seizoenen|zomers)(?: (?:lang|al|nu|alles bij elkaar|bij elkaar|alles samen|alles opgeteld|in totaal|bij dezelfde \\p{L}+|per (?:dag|week|jaar|maand)|(?:omdat|want) (?!ik ).*))* $`,
+        // Behind a number it is a thing, also where it looks like a doing: "drie bakken".
+        `${nearNl}(?:${numbersNl}) (?!en |of )\\p{L}+ $`,
+        `^ (?:(?:ook|dan|in|bij|met) )*(?:(?:het|de) )?(?:eerste|tweede|derde|vierde|vijfde|laagste|hoogste|[1-9]e) (?:team|elftal|ploeg|klasse|divisie|plaats|prijs|jaars|ronde)(?: (?:hoor|nu|nog))* $`,
+        `^ (?:(?:${adverbNl}) )*(?:${groupNl})(?: (?:${adverbNl}))+ $|^ (?:(?:${adverbNl}) )+(?:${groupNl}) $`,
+      ].join("|"),
+      "u",
+    ),
+    withoutDoing: new RegExp(
+      `${nearNl}(?:${numbersNl}) (?!en |of )(?:\\p{L}+ ){1,2}(?:(?:per|op|in|van|onder|elke|iedere|tot|door) (?:(?:de|het|een|zo'n|\\d+) )?(?:\\p{L}+ ){1,3})?(?:tot \\d+ )?$`,
+      "u",
+    ),
+  },
+  en: {
+    always: new RegExp(
+      [
+        `${nearEn}(?:${numbersEn}) (?:years?|months?|weeks?|days?|hours?|seasons?|summers?)(?: (?:long|now|and counting|all told|in total|altogether|all in all|in all|straight|or so|and more|solid|on the trot|a (?:day|week|year|month)|(?:as|because|cos|since) (?!i ).*))* $`,
+        `${nearEn}(?:${numbersEn}) (?!and |or )\\p{L}+ $`,
+        "^ (?:(?:also|then|in|for|with) )*(?:the )?(?:first|second|third|fourth|bottom|top|[1-9](?:st|nd|rd|th)) (?:team|eleven|xi|fifteen|squad|division|league|class|place|prize|round)(?: (?:now|though))* $",
+        `^ (?:(?:${adverbEn}) )*(?:${groupEn})(?: (?:${adverbEn}))+ $|^ (?:(?:${adverbEn}) )+(?:${groupEn}) $`,
+      ].join("|"),
+      "u",
+    ),
+    withoutDoing: new RegExp(
+      `${nearEn}(?:${numbersEn}) (?!and |or )(?:\\p{L}+ ){1,2}(?:(?:per|on|in|of|under|every|each|through|at|a) (?:(?:the|a|an|this|my|\\d+) )?(?:\\p{L}+ ?){0,3})?$`,
+      "u",
+    ),
+  },
+};
+
+/** What a home is run by and an office staffed with, where nothing else is said. */
+const role: Readonly<Record<Language, RegExp>> = {
+  nl: /^ (?:(?:gewoon|nu|vroeger|eerst|daarna|toen|ook|weer|fulltime|parttime) )*(?:\p{L}+ )?(?:thuisblijf(?:moeder|vader|papa|mama|ouder)|huisman|huisvrouw|huismoeder|pleeg(?:moeder|vader|ouder)|alleenstaande (?:moeder|vader)|(?:data|administratief|commercieel|juridisch|technisch|logistiek) (?:\p{L}+ )?(?:medewerker|medewerkster|assistent|assistente|typist|typiste|kracht)) $/u,
+  en: /^ (?:(?:just|now|first|then|also|full ?time|part ?time|a|an|was|been|your) )*(?:(?:stay[- ]at[- ]home|single|working|foster|full ?time) (?:dad|mum|mom|mam|parent|mother|father|wife|husband)|house ?(?:wife|husband)|(?:[\p{L}-]+ ){1,3}(?:clerk|assistant|labourer|operative|officer|worker|employee|apprentice|trainee|mate|temp)) $/u,
+};
+
+/**
+ * True where a clause names only how long, how many, who for, which team or what somebody is called: nothing that is done.
+ * @param text lower case, words parted by one space, one at either end
+ * @param doing it has a verb of doing
+ */
+export const isBareFact = (text: string, doing: boolean, language: Language): boolean =>
+  facts[language].always.test(text) || role[language].test(text) || (!doing && facts[language].withoutDoing.test(text));

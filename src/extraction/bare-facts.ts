@@ -61,6 +61,36 @@ const role: Readonly<Record<Language, RegExp>> = {
   en: /^ (?:(?:just|now|first|then|also|full ?time|part ?time|a|an|was|been|your) )*(?:(?:stay[- ]at[- ]home|single|working|foster|full ?time) (?:dad|mum|mom|mam|parent|mother|father|wife|husband)|house ?(?:wife|husband)|(?:[\p{L}-]+ ){1,3}(?:clerk|assistant|labourer|operative|officer|worker|employee|apprentice|trainee|mate|temp)) $/u,
 };
 
+const placesNl =
+  "(?:(?:\\p{L}+ )?(?:boerderij|reisbureau|kantoor|bedrijf|familiebedrijf|fabriek|\\p{L}+fabriek|\\p{L}+bedrijf|\\p{L}+kantoor|\\p{L}+boerderij|ministerie|gemeente|provincie|bank|firma|zaak|instelling|stichting|vereniging|haven|veiling|\\p{L}+winkel))";
+const placesEn =
+  "(?:(?:\\p{L}+ ){0,2}(?:farm|office|company|firm|factory|mill|mine|pit|plant|agency|bureau|council|bank|business|warehouse|shop|store|charity|institution|yard|docks|port|garage))";
+
+/** Where somebody works or sits, and not what they do there: "I was a file clerk at the brick works", "ik zit in het bestuur". */
+const attached: Readonly<Record<Language, RegExp>> = {
+  nl: new RegExp(
+    [
+      `^ (?:(?:en|maar|hiervoor|daarvoor|vroeger|eerst|toen|daarna|nu|ja) )*(?:ik )?(?:heb|had) (?:ik )?(?:(?:altijd|jaren|lang|ook|veel|vaak|mijn hele leven|\\d+ jaar) )*(?:mee)?(?:gewerkt|geholpen) (?:op|bij|in) (?:(?:de|het|een|mijn|onze|ons) )?${placesNl}(?: van (?:\\p{L}+ ?){1,3})? $`,
+      `^ (?:(?:en|maar|hiervoor|daarvoor|vroeger|eerst|toen|daarna|nu|ja) )*(?:werkte ik|ik werkte|werk ik|ik werk|werkte|heb ik)(?: (?:ook|nog|lang|jaren|altijd|\\d+ jaar))* (?:op|bij|in|voor) (?:(?:de|het|een|mijn|onze|ons) )?${placesNl}(?: (?:in|van|te) \\p{L}+)?(?: (?:mee)?gewerkt)? $`,
+      "^ (?:(?:en|ook|verder|daarnaast|nu) )*(?:(?:ik )?(?:zit|zat)|zit ik|zat ik|(?:ik ben )?lid|ik was lid)(?: (?:ook|nog|al|jaren|\\d+ jaar))* (?:in|van|bij) (?:(?:de|het|een|onze|mijn) )?\\p{L}*(?:commissie|bestuur|raad|werkgroep|vereniging|club|comite|vakbond|bond)(?: (?:van|bij|op) (?:(?:de|het|mijn|onze) )?\\p{L}+)? $",
+    ].join("|"),
+    "u",
+  ),
+  en: new RegExp(
+    [
+      "^ (?:(?:and|but|before that|before|first|then|so|yeah|now|well) )*(?:i )?(?:am|was|used to be|have been|been|i'm|im|i've been|ive been) (?:just )?(?:an? |the )?(?:[\\p{L}-]+ ){0,3}(?:clerk|assistant|labourer|operative|officer|worker|employee|apprentice|trainee|mate|temp|hand|secretary)(?: (?:at|in|for|with|on) (?:(?:the|an?|my|our) )?(?:[\\p{L}'-]+ ?){1,4})? $",
+      `^ (?:(?:and|but|before that|before|first|then|so|yeah|now|well) )*(?:i )?(?:(?:have|always|also|i've) )*(?:work(?:ed)?|helped out|pitched in|muck(?:ed)? in)(?: (?:also|always|for years))* (?:at|on|for|in) (?:(?:the|an?|my|our|his|her) )?(?:(?:uncle|father|dad|parents|family|mum|brother)(?:'s|s)? )?${placesEn}(?: (?:in|near|outside) \\p{L}+)? $`,
+      "^ (?:(?:and|also|now) )*(?:i )?(?:(?:sit|sat|serve|served|am|was) on|(?:i'm|i am|am|was|been)? ?(?:a )?member of) (?:(?:the|our|my|a|an) )?(?:[\\p{L}-]+ )?(?:committee|board|council|panel|union|club|association|society)(?: (?:of|at|for) (?:(?:the|our|my) )?\\p{L}+)? $",
+    ].join("|"),
+    "u",
+  ),
+};
+
+/** True where a clause of the holder's own says only what they were called, or where they work or sit. @param text as the cues read it */
+export const isBareAttachment = (text: string, language: Language): boolean => text.length <= longest && attached[language].test(text);
+/** In characters: a longer clause tells more, and would take the patterns long to read. */
+const longest = 140;
+
 /**
  * True where a clause names only how long, how many, who for, which team or what somebody is called: nothing that is done.
  * @param text lower case, words parted by one space, one at either end

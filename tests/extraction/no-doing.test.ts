@@ -186,3 +186,67 @@ describe("how long, how many, for whom, which team and what somebody is called i
     expect(quotesIn(said, language, about)).not.toEqual([]);
   });
 });
+
+describe("where somebody works or sits, and what they are called there, is no doing", () => {
+  test.for<readonly [Language, string, Area]>([
+    ["nl", "ik heb jaren meegeholpen in de fietsenwinkel", "paid_work"],
+    ["nl", "daarvoor werkte ik op een advocatenkantoor", "paid_work"],
+    ["nl", "ik ben lid van de oudercommissie", "volunteering"],
+    ["en", "i was a filing clerk at the brick works", "paid_work"],
+    ["en", "i helped out on my uncle's pig farm", "paid_work"],
+    ["en", "sat on the parish council", "volunteering"],
+  ])("%s: %s", ([language, said, about]) => {
+    expect(quotesIn(said, language, about)).toEqual([]);
+  });
+
+  test.for<readonly [Language, string, Area]>([
+    ["nl", "ik werkte achter de kassa", "paid_work"],
+    ["nl", "in de winkel vul ik de schappen", "paid_work"],
+    ["nl", "ik heb meegewerkt aan de oogst", "paid_work"],
+    ["nl", "ik zit de commissie voor", "volunteering"],
+    ["en", "i was a clerk and did the payroll", "paid_work"],
+    ["en", "i worked the till", "paid_work"],
+    ["en", "i chair the committee", "volunteering"],
+    ["en", "i milk cows on my uncle's farm", "paid_work"],
+  ])("what is done there stays: %s: %s", ([language, said, about]) => {
+    expect(quotesIn(said, language, about)).not.toEqual([]);
+  });
+});
+
+describe("what comes of it, what is said back and what anybody may ask is no doing", () => {
+  test.for<Row>([
+    ["nl", "wat een gedoe was dat"],
+    ["nl", "zonde van mijn avond"],
+    ["nl", "scheelde bijna een week werk"],
+    ["nl", "duurde wel drie maanden"],
+    ["nl", "vraag een ons en je krijgt een ons"],
+    ["nl", "hoezo werken met mensen"],
+    ["en", "saves us about two days"],
+    ["en", "took nearly a year"],
+    ["en", "how come driving"],
+  ])("%s: %s", ([language, said]) => {
+    expect(quotesIn(said, language)).toEqual([]);
+  });
+
+  test("a thing put first, of which nothing is done", () => {
+    expect(quotesIn("wespen, daar is niets tegen bestand", "nl", "hobby")).toEqual([]);
+    expect(quotesIn("haken, dat doet mijn zus", "nl", "hobby")).toEqual([]);
+  });
+
+  test("a motive that is only guessed at", () => {
+    expect(quotesIn("helping others grow i suppose", "en", "drives")).toEqual([]);
+    expect(quotesIn("feeling needed i guess", "en", "drives")).toEqual([]);
+  });
+
+  test.for<readonly [Language, string, Area]>([
+    ["nl", "vraag het aan de klant en schrijf het op", "paid_work"],
+    ["nl", "wespen, die vang ik met stroop", "hobby"],
+    ["nl", "hoezo ik kook elke dag voor ons", "family_care"],
+    ["en", "took orders all day", "paid_work"],
+    ["en", "takes bookings and payments", "paid_work"],
+    ["en", "cooking i guess", "hobby"],
+    ["en", "the phones, i answer them", "paid_work"],
+  ])("what is done about it stays: %s: %s", ([language, said, about]) => {
+    expect(quotesIn(said, language, about)).not.toEqual([]);
+  });
+});

@@ -34,7 +34,7 @@ const facts: Readonly<Record<Language, Facts>> = {
       "u",
     ),
     withoutDoing: new RegExp(
-      `${nearNl}(?:${numbersNl}) (?!en |of )(?:\\p{L}+ ){1,2}(?:(?:per|op|in|van|onder|elke|iedere|tot|door) (?:(?:de|het|een|zo'n|\\d+) )?(?:\\p{L}+ ){1,3})?(?:tot \\d+ )?$`,
+      `${nearNl}(?:${numbersNl}) (?!en |of |.*ge\\p{L}{3,}(?:t|d|en) $)(?:\\p{L}+ ){1,2}(?:(?:per|op|in|van|onder|elke|iedere|tot|door) (?:(?:de|het|een|zo'n|\\d+) )?(?:\\p{L}+ ){1,2})?(?:tot \\d+ )?$`,
       "u",
     ),
   },
@@ -49,7 +49,7 @@ const facts: Readonly<Record<Language, Facts>> = {
       "u",
     ),
     withoutDoing: new RegExp(
-      `${nearEn}(?:${numbersEn}) (?!and |or )(?:\\p{L}+ ){1,2}(?:(?:per|on|in|of|under|every|each|through|at|a) (?:(?:the|a|an|this|my|\\d+) )?(?:\\p{L}+ ?){0,3})?$`,
+      `${nearEn}(?:${numbersEn}) (?!and |or |.*\\p{L}{3,}ed $)(?:\\p{L}+ ){1,2}(?:(?:per|on|in|of|under|every|each|through|at|a) (?:(?:the|a|an|this|my|\\d+) )?(?:\\p{L}+ ?){0,3})?$`,
       "u",
     ),
   },
@@ -57,8 +57,8 @@ const facts: Readonly<Record<Language, Facts>> = {
 
 /** What a home is run by and an office staffed with, where nothing else is said. */
 const role: Readonly<Record<Language, RegExp>> = {
-  nl: /^ (?:(?:gewoon|nu|vroeger|eerst|daarna|toen|ook|weer|fulltime|parttime) )*(?:\p{L}+ )?(?:thuisblijf(?:moeder|vader|papa|mama|ouder)|huisman|huisvrouw|huismoeder|pleeg(?:moeder|vader|ouder)|alleenstaande (?:moeder|vader)|(?:data|administratief|commercieel|juridisch|technisch|logistiek) (?:\p{L}+ )?(?:medewerker|medewerkster|assistent|assistente|typist|typiste|kracht)) $/u,
-  en: /^ (?:(?:just|now|first|then|also|full ?time|part ?time|a|an|was|been|your) )*(?:(?:stay[- ]at[- ]home|single|working|foster|full ?time) (?:dad|mum|mom|mam|parent|mother|father|wife|husband)|house ?(?:wife|husband)|(?:[\p{L}-]+ ){1,3}(?:clerk|assistant|labourer|operative|officer|worker|employee|apprentice|trainee|mate|temp)) $/u,
+  nl: /^ (?:(?:gewoon|nu|vroeger|eerst|daarna|toen|ook|weer|fulltime|parttime) )*(?:(?!(?:help|hielp|zorg|geef|leer|heb|haal|kreeg)\p{L}* )\p{L}+ )?(?:thuisblijf(?:moeder|vader|papa|mama|ouder)|huisman|huisvrouw|huismoeder|pleeg(?:moeder|vader|ouder)|alleenstaande (?:moeder|vader)|(?:data|administratief|commercieel|juridisch|technisch|logistiek) (?:\p{L}+ )?(?:medewerker|medewerkster|assistent|assistente|typist|typiste|kracht)) $/u,
+  en: /^ (?:(?:just|now|first|then|also|full ?time|part ?time|a|an|was|been|your) )*(?:(?:stay[- ]at[- ]home|single|working|foster|full ?time) (?:dad|mum|mom|mam|parent|mother|father|wife|husband)|house ?(?:wife|husband)|(?!(?:got|did|do|have|had|pass|train|help|teach|taught|manage|lead|led|hire|interview|coach|supervis|work with|as)\p{L}* )(?:[\p{L}-]+ ){1,3}(?:clerk|assistant|labourer|operative|officer|worker|employee|apprentice|trainee|mate|temp)) $/u,
 };
 
 const placesNl =

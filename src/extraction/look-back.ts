@@ -27,7 +27,7 @@ export function lookBack(read: readonly ReadClause[], cues: Cues, language: Lang
         out[back] = { ...earlier, kind: "denied" };
       else if (clause.kind === "denied" && near && back === at - 1 && /^ (?:dat|that|daar|but that|maar dat) /.test(text) && isElliptical(earlier))
         out[back] = { ...earlier, kind: "denied" };
-      else if (near && back === at - 1 && isPutFirst(earlier, clause) && pointsAtIt.test(text) && tellsOfNone(clause))
+      else if (near && back === at - 1 && isPutFirst(earlier, clause) && clause.joiner === "," && pointsAtIt.test(text) && tellsOfNone(clause))
         out[back] = { ...earlier, kind: clause.kind };
       else if (near && back === at - 1 && isBid.test(cueText(earlier)) && comesOfIt.test(text)) {
         out[back] = { ...earlier, kind: "hypothetical" };
@@ -40,7 +40,9 @@ export function lookBack(read: readonly ReadClause[], cues: Cues, language: Lang
 
 /** "wespen, daar is niets tegen bestand": the thing is put first, and what is said of it is no doing of the holder's. */
 const isPutFirst = (clause: ReadClause, next: ReadClause) =>
-  !clause.own && (!clause.doing || next.kind === "other_person") && wordsIn(clause.text).length <= 2;
+  !clause.own &&
+  (!clause.doing || (next.kind === "other_person" && /^ (?:dat|that|that's|thats) /.test(cueText(next)))) &&
+  wordsIn(clause.text).length <= 2;
 const pointsAtIt = /^ (?:daar|die|dat|hier|that|those|they|it|there) /;
 const tellsOfNone = ({ kind, text }: ReadClause) =>
   kind === "other_person" ||

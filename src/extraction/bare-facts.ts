@@ -97,4 +97,4 @@ const longest = 140;
  * @param doing it has a verb of doing
  */
 export const isBareFact = (text: string, doing: boolean, language: Language): boolean =>
-  facts[language].always.test(text) || role[language].test(text) || (!doing && facts[language].withoutDoing.test(text));
+  text.length <= longest && (facts[language].always.test(text) || role[language].test(text) || (!doing && facts[language].withoutDoing.test(text)));

@@ -12,9 +12,13 @@ const slurred: ReadonlyMap<string, string> = new Map([
 /** Read only where the rest is Dutch. */
 const besideThem = /(?:^| )(?:ik|'k|k|da|dat|heb|kan|doe|mag|weet|ben|is|wil|ge|mijn) /u;
 
+const stretched = /(\p{L})\1\1/u;
+/** In letters: longer is no denial, and each run of one letter doubles what a word may stand for. */
+const longest = 20;
+
 /** "nietttt", "noooit", "neverrr", "ni": a denial as it is written in full. @param text lower case, words parted by one space */
 export function withPlainDenials(text: string): string {
-  const short = text.replace(/\p{L}*(\p{L})\1{2}[\p{L}']*/gu, (word) => unstretched(word));
+  const short = text.replace(/[\p{L}']+/gu, (word) => (word.length <= longest && stretched.test(word) ? unstretched(word) : word));
   return besideThem.test(short)
     ? short.replace(/(?<![\p{L}'])(?:ni|nit|nimeer|nimmer|nieks)(?![\p{L}'])/gu, (word) => slurred.get(word) ?? word)
     : short;

@@ -8,11 +8,15 @@ import { type Clause, cueText } from "./clauses.ts";
 import type { Cues } from "./cues.ts";
 import { englishCues } from "./cues-en.ts";
 import { dutchCues } from "./cues-nl.ts";
+import { isIdle } from "./idle-phrases.ts";
+import { lookBack } from "./look-back.ts";
 import { beforeOthers, deniesItself } from "./negations.ts";
 import { namesIn } from "./people.ts";
 import { isProtest } from "./protests.ts";
 import { tellsOnlyHowSomebodyIs } from "./self-description.ts";
 import { isState, tellsOfLiking } from "./states.ts";
+import { isStruggle } from "./struggles.ts";
+import { isTheirDeed } from "./their-deeds.ts";
 import { isDoing } from "./verbs.ts";
 import { contentWordsIn, wordsIn } from "./words.ts";
 
@@ -38,6 +42,9 @@ export interface ReadClause extends Clause {
   readonly doing: boolean;
 }
 
+/** "feeling useful i guess": who guesses is not by that who does. */
+const hedge = / (?:(?:i|ik) (?:guess|suppose|reckon|think|denk|gok|geloof)|(?:denk|gok|geloof) ik)(?: (?:so|maar|zo))? $/;
+
 const cuesOf: Record<Language, Cues> = { nl: dutchCues, en: englishCues };
 
 /** Says of each clause whose doing it tells of, and how. Pure rules; a clause without a subject takes over from the one before. */
@@ -47,7 +54,7 @@ export function readClauses(clauses: readonly Clause[], language: Language, abou
   for (const clause of clauses) {
     const before = read.at(-1)?.sentence === clause.sentence ? read.at(-1) : undefined;
     const text = cueText(clause);
-    const own = cues.own.test(text);
+    const own = cues.own.test(text.replace(hedge, " "));
     const doing = wordsIn(clause.text).some((word) => isDoing(word, language));
     const reading = { clause, text, own, doing, before, last: read.at(-1), cues, language, about };
     const kind = isTakenBack(clause, clauses, language) ? "bragging" : kindOf(reading);
@@ -78,6 +85,8 @@ function kindOf(reading: Reading): ClauseKind {
     return "denied";
   const aside = asideIn(text, clause.asks, language);
   if (aside) return aside;
+  if (isIdle(text, language)) return "empty";
+  if (isStruggle(text, language)) return "denied";
   if (last && isBareNo.test(cueText(last)) && saysAgain.test(text)) return "small_talk";
   if (last?.kind === "emotion" && isWhyTired(text, cueText(last), language)) return "circumstance";
   if (clause.asks && before?.kind === "question")
@@ -104,7 +113,7 @@ function kindOf(reading: Reading): ClauseKind {
   if (isWish(reading)) return "wish";
   if (otherSubject(reading) && !cues.toMe.test(text) && !cues.compliment.test(text)) return "other_person";
   if (cues.bragging.test(text)) return "bragging";
-  if (cues.doneByOther.test(text) || namedDoer(clause, language)) return "other_person";
+  if (cues.doneByOther.test(text) || isTheirDeed(text, language) || namedDoer(clause, language)) return "other_person";
   if (isDenied(reading)) return otherSubject(reading) ? "other_person" : "denied";
   if (otherSubject(reading)) return cues.toMe.test(text) ? "does" : "other_person";
   if (cues.compliment.test(text) && own) return hasSubstance(clause.text, language) ? "does" : "bragging";
@@ -218,34 +227,3 @@ const setsRight = (before: string, text: string) =>
 function hasSubstance(text: string, language: Language): boolean {
   return contentWordsIn(text, language).length >= 2;
 }
-
-/** What a later clause says of an earlier one: lost, denied, wished; or somebody else's after all. */
-function lookBack(read: readonly ReadClause[], cues: Cues, language: Language): ReadClause[] {
-  const out = [...read];
-  out.forEach((clause, at) => {
-    const text = cueText(clause);
-    for (let back = at - 1; back >= 0; back--) {
-      const earlier = out[back];
-      if (!earlier || earlier.kind !== "does") break;
-      const near = earlier.sentence === clause.sentence;
-      if (clause.kind === "lost" && (near || (back === at - 1 && cues.pointsBack.test(text)))) out[back] = { ...earlier, kind: "lost" };
-      else if (
-        clause.kind === "wish" &&
-        near &&
-        !earlier.own &&
-        ["en", "and", "of", "or", ","].includes(clause.joiner) &&
-        !earlier.asks &&
-        isElliptical(earlier)
-      )
-        out[back] = { ...earlier, kind: "wish" };
-      else if (near && /^ (?:nee|no|nope|niet|not really)(?: hoor)? $/.test(text) && contentWordsIn(earlier.text, language).length <= 3)
-        out[back] = { ...earlier, kind: "denied" };
-      else if (clause.kind === "denied" && near && back === at - 1 && /^ (?:dat|that|daar|but that|maar dat) /.test(text) && isElliptical(earlier))
-        out[back] = { ...earlier, kind: "denied" };
-      else break;
-    }
-  });
-  return out;
-}
-
-const isElliptical = (clause: ReadClause) => !clause.own && clause.text.split(/\s+/).length <= 6;

@@ -3,6 +3,7 @@ import { oneDeedEach } from "./deeds.ts";
 import { eachDoing } from "./do-lists.ts";
 import { begins, joinedLists, joinedObjects, type Piece, subjects } from "./pieces.ts";
 import { withoutProtest } from "./protests.ts";
+import { withPlainDenials } from "./stretched-words.ts";
 import { isDoing } from "./verbs.ts";
 import { type Token, plain, tokensOf } from "./words.ts";
 
@@ -215,5 +216,5 @@ const mineInShort =
 
 /** The clause's text as the cues read it. */
 export function cueText(clause: Clause): string {
-  return ` ${plain(clause.text).replace(/\s+/g, " ").trim().replace(mineInShort, "mijn ")} `;
+  return ` ${withPlainDenials(plain(clause.text).replace(/\s+/g, " ").trim()).replace(mineInShort, "mijn ")} `;
 }

@@ -5,6 +5,7 @@ import type { Language } from "../domain/language.ts";
 import type { Extractor, ToldOf } from "../domain/ports.ts";
 import type { Evidence, Span, Utterance } from "../domain/utterance.ts";
 import { areaAt, areasOf, type ClauseArea } from "./areas.ts";
+import { isBareAttachment, isBareFact } from "./bare-facts.ts";
 import { onlyHelps } from "./bare-help.ts";
 import { basicSkillsIn } from "./basic-skills.ts";
 import { clausesOf, cueText } from "./clauses.ts";
@@ -107,6 +108,7 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
       const care = ownCareIn(said, utterance.text.slice(0, clause.start), language);
       const saying = care ?? tradeWordIn(clause.text, language);
       if (saying !== null) return [sayingOf(saying, evidence, status, language)];
+      if ((!clause.own && isBareFact(said, clause.doing, language)) || isBareAttachment(said, language)) return shown;
       const row = spellCleaningOut(clause.text);
       const listed = row === clause.text && tasks.has(utterance.about ?? about) ? (inLists.get(clause) ?? null) : null;
       if (row === clause.text && listed === null && !saysWhat(clause, clauses, utterance.about ?? about, language)) return shown;

@@ -31,6 +31,7 @@ describe.for([
   ["ends of sentences", ". "],
   ["names with a colon", "a: "],
   ["new, again and again", "new the "],
+  ["letters drawn out", "aaabbbccc"],
 ] as const)("%s over and over", ([, piece]) => {
   test.for([90, 400, 4_000, longestMessage])("in %i letters is read", (length) => {
     const text = ofLength(piece, length);

@@ -1,0 +1,57 @@
+import { cueText } from "./clauses.ts";
+import type { ReadClause } from "./clause-status.ts";
+import type { Cues } from "./cues.ts";
+import type { Language } from "../domain/language.ts";
+import { contentWordsIn, wordsIn } from "./words.ts";
+
+/** What a later clause says of an earlier one: lost, denied, wished; or somebody else's after all. */
+export function lookBack(read: readonly ReadClause[], cues: Cues, language: Language): ReadClause[] {
+  const out = [...read];
+  out.forEach((clause, at) => {
+    const text = cueText(clause);
+    for (let back = at - 1; back >= 0; back--) {
+      const earlier = out[back];
+      if (!earlier || earlier.kind !== "does") break;
+      const near = earlier.sentence === clause.sentence;
+      if (clause.kind === "lost" && (near || (back === at - 1 && cues.pointsBack.test(text)))) out[back] = { ...earlier, kind: "lost" };
+      else if (
+        clause.kind === "wish" &&
+        near &&
+        !earlier.own &&
+        ["en", "and", "of", "or", ","].includes(clause.joiner) &&
+        !earlier.asks &&
+        isElliptical(earlier)
+      )
+        out[back] = { ...earlier, kind: "wish" };
+      else if (near && /^ (?:nee|no|nope|niet|not really)(?: hoor)? $/.test(text) && contentWordsIn(earlier.text, language).length <= 3)
+        out[back] = { ...earlier, kind: "denied" };
+      else if (clause.kind === "denied" && near && back === at - 1 && /^ (?:dat|that|daar|but that|maar dat) /.test(text) && isElliptical(earlier))
+        out[back] = { ...earlier, kind: "denied" };
+      else if (near && back === at - 1 && isPutFirst(earlier, clause) && clause.joiner === "," && pointsAtIt.test(text) && tellsOfNone(clause))
+        out[back] = { ...earlier, kind: clause.kind };
+      else if (near && back === at - 1 && isBid.test(cueText(earlier)) && comesOfIt.test(text)) {
+        out[back] = { ...earlier, kind: "hypothetical" };
+        out[at] = { ...clause, kind: "hypothetical" };
+      } else break;
+    }
+  });
+  return out;
+}
+
+/** "wespen, daar is niets tegen bestand": the thing is put first, and what is said of it is no doing of the holder's. */
+const isPutFirst = (clause: ReadClause, next: ReadClause) =>
+  !clause.own &&
+  (!clause.doing || (next.kind === "other_person" && /^ (?:dat|that|that's|thats) /.test(cueText(next)))) &&
+  wordsIn(clause.text).length <= 2;
+const pointsAtIt = /^ (?:daar|die|dat|hier|that|those|they|it|there) /;
+const tellsOfNone = ({ kind, text }: ReadClause) =>
+  kind === "other_person" ||
+  kind === "denied" ||
+  (kind === "empty" || kind === "circumstance" ? / (?:geen|niet|nooit|niks|niets|no|not|never|nothing) /.test(` ${text} `) : false);
+
+/** "vraag een ons en je krijgt een ons": what anybody may ask, and what comes of it. */
+const isBid = /^ (?:vraag|geef|zeg|noem|bel|bestel|kom|roep|ask|give|tell|say|name|call|order|come|shout) (?!(?:ik|i) )/;
+const comesOfIt =
+  /^ (?:en |and |dan |then )*(?:(?:je|ge|u|ze) (?:krijgt|krijg|hebt|heb|hebben|krijgen)|(?:you|they|you'll|they'll) (?:get|have|got)) /;
+
+const isElliptical = (clause: ReadClause) => !clause.own && clause.text.split(/\s+/).length <= 6;

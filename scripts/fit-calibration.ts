@@ -7,6 +7,9 @@ import { join } from "node:path";
 import type { Concept, ConceptCatalogue } from "../src/domain/concept.ts";
 import type { Language } from "../src/domain/language.ts";
 import type { Grounder } from "../src/domain/ports.ts";
+import { openFinder } from "../src/composition/finder.ts";
+import { openRecordedModel } from "../src/composition/recorded-model.ts";
+import { findAll } from "../src/extraction/conversation-findings.ts";
 import { createEmbeddedExtractor } from "../src/extraction/embedded-extractor.ts";
 import { readPersonas } from "../src/extraction/gold.ts";
 import { readTalkers, type Verdict } from "../src/extraction/gold-talk.ts";
@@ -46,7 +49,7 @@ if (!vectorsFolder) {
 const everyday = readEveryday(join("taxonomy", "starter", "everyday"));
 const full = readConcepts(escoFolder, everyday);
 const embedder = await openEmbedder({ kind: "embedded" });
-const examples: Record<keyof Calibration["logistic"], Example[]> = { nl: [], en: [], lexicalOnly: [] };
+const examples: Record<keyof Calibration["logistic"], Example[]> = { nl: [], en: [], worded: [], lexicalOnly: [] };
 for (const [name, concepts] of [
   ["full", full],
   ["starter", full.filter(({ uri }) => everyday.has(uri))],
@@ -62,10 +65,12 @@ for (const [name, concepts] of [
     examples.lexicalOnly.push(...(await examplesOf(createParts(catalogue, lexical, undefined), catalogue, language)));
   }
   const parts = await examplesOfParts(createParts(catalogue, lexical, { embedder, index }), catalogue);
+  // Replies are recorded for the whole taxonomy.
+  if (name === "full") examples.worded.push(...(await examplesOfWorded(createParts(catalogue, lexical, { embedder, index }), catalogue)));
   const talk = await examplesOfTalk(createParts(catalogue, lexical, { embedder, index }));
   for (const language of ["nl", "en"] as const) examples[language].push(...parts[language], ...talk[language]);
 }
-const logistic = { nl: report("nl"), en: report("en"), lexicalOnly: report("lexicalOnly") };
+const logistic = { nl: report("nl"), en: report("en"), worded: report("worded"), lexicalOnly: report("lexicalOnly") };
 const offerThreshold = lowestThreshold();
 await writeFile(join("taxonomy", "calibration.json"), `${JSON.stringify({ ...uncalibrated, logistic, offerThreshold }, null, 2)}\n`);
 console.error(`offer threshold ${offerThreshold}`);
@@ -112,6 +117,30 @@ async function examplesOfParts(grounder: ReturnType<typeof createGrounder>, cata
   }
   const known = [...catalogue.all()].length;
   console.error(`parts of what personas say, among ${known} concepts: ${found.nl.length} examples in Dutch, ${found.en.length} in English`);
+  return found;
+}
+
+/** What a model worded, by its recorded replies: of what personas say, and of phrases. */
+async function examplesOfWorded(grounder: ReturnType<typeof createGrounder>, catalogue: ConceptCatalogue): Promise<Example[]> {
+  const found: Example[] = [];
+  const recorded = await openRecordedModel();
+  const finderFor = (id: string, accepted: ReadonlySet<string>) => {
+    const ground: Grounder["ground"] = async (queries, topK) => {
+      const answers = await grounder.ground(queries, topK);
+      for (const [q, query] of queries.entries())
+        if (query.en ?? query.enGeneral) found.push(...judgedOf((answers[q] ?? []).slice(0, judged), accepted, hashOf(id) % folds));
+      return answers;
+    };
+    const parts = { grounder: { ...grounder, ground }, embedded: createEmbeddedExtractor(), onModelFailure: () => undefined };
+    return openFinder({ ...parts, delimiterCode: recorded.delimiterCode }, recorded.config);
+  };
+  for (const { id, lang, utterances, gold } of readPersonas(join(goldFolder, "personas")))
+    await findAll(utterances, lang, await finderFor(id, new Set(gold.map(({ uuid }) => escoUri(uuid)))));
+  for (const language of ["nl", "en"] as const)
+    for (const { id, text, gold } of withKnownGold(readPhrases(join(goldFolder, `phrases_${language}.tsv`), language), catalogue))
+      await findAll([{ about: null, text }], language, await finderFor(id, gold));
+  await recorded.close();
+  console.error(`what a model worded: ${found.length} examples`);
   return found;
 }
 

@@ -27,8 +27,7 @@ const chosenChance = {
 } as const;
 /** Of its chance, what a second concept in the same words has. */
 export const alsoChance = 0.85;
-/** From this chance on search too finds a concept likely; below the other it finds it unlikely. */
-const likely = 0.5;
+/** Below this chance search finds a concept unlikely. */
 const unlikely = 0.3;
 /** From this chance on search agrees with the model, and from the other it may name a second skill by itself. */
 const agreed = 0.6;
@@ -58,11 +57,11 @@ export function runnerUp(
 /**
  * Is this no more than the nearest concept? What is read between the lines is right where it holds for any work; what is of one
  * trade has to be told, and between the two it is more often wrong than right where the model is not sure of it or search finds
- * it unlikely. A doing that was named has its concept, and an unsure one that search does not find likely is as often another.
+ * it unlikely. A doing that was named has its concept, and an unsure one that search finds unlikely is mostly another.
  */
 export function isGuess({ concept: { concept, probability }, isSure }: ChosenConcept, { told }: CandidateSkill): boolean {
   if (told === "shown") return isOfOneTrade(concept) || (concept.reuseLevel !== "transversal" && (!isSure || probability < unlikely));
-  return told === "named" && !isSure && probability < likely;
+  return told === "named" && !isSure && probability < unlikely;
 }
 
 const isOfOneTrade = ({ reuseLevel }: GroundedConcept["concept"]) => reuseLevel === "sector-specific" || reuseLevel === "occupation-specific";

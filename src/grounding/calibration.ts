@@ -11,8 +11,8 @@ export const Calibration = z.object({
   prior: z.record(z.enum(["transversal", "cross-sector", "sector-specific", "occupation-specific"]), z.number()),
   /** Added where we wrote a plain meaning: of two equally good concepts the one that people understand goes first. */
   plainMeaning: z.number(),
-  /** By language of the query, English where it has an English wording; `lexicalOnly` where search by meaning is not there or did not answer. */
-  logistic: z.object({ nl: Logistic, en: Logistic, lexicalOnly: Logistic }),
+  /** By language of the query; `worded` where it has a model's English wording; `lexicalOnly` where search by meaning is not there or did not answer. */
+  logistic: z.object({ nl: Logistic, en: Logistic, worded: Logistic, lexicalOnly: Logistic }),
   /** From this probability on a concept may be offered unasked. */
   offerThreshold: z.number().min(0).max(1),
 });
@@ -39,6 +39,7 @@ export const uncalibrated: Calibration = {
   logistic: {
     nl: { bias: -4, score: 6, lead: 4, lexical: 1 },
     en: { bias: -4, score: 6, lead: 4, lexical: 1 },
+    worded: { bias: -4, score: 6, lead: 4, lexical: 1 },
     lexicalOnly: { bias: -2.5, score: 0, lead: 2, lexical: 4 },
   },
   offerThreshold: 0.5,

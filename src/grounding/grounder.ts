@@ -201,7 +201,8 @@ interface Ranking {
 }
 
 function rank({ catalogue, calibration, query, topK, hasDense, meant, words }: Ranking): RankedConcept[] {
-  const language = query.en || query.enGeneral ? "en" : query.language;
+  const isWorded = Boolean(query.en ?? query.enGeneral);
+  const language = isWorded ? "en" : query.language;
   const lexicalWeight = hasDense ? calibration.lexicalWeight[language] : 1;
   const least = Math.min(...meant.values(), 1);
   const scored = [...new Set([...meant.keys(), ...words.keys()])].flatMap((uri): Scored[] => {
@@ -214,7 +215,7 @@ function rank({ catalogue, calibration, query, topK, hasDense, meant, words }: R
     return [{ concept, lexical, score: dense + lexicalWeight * lexical + prior + plain }];
   });
   scored.sort((a, b) => b.score - a.score || (a.concept.uri < b.concept.uri ? -1 : 1));
-  const logistic = hasDense ? calibration.logistic[language] : calibration.logistic.lexicalOnly;
+  const logistic = calibration.logistic[hasDense ? (isWorded ? "worded" : language) : "lexicalOnly"];
   const leadOf = leadOver(scored.map(({ score }) => score));
   return filled(scored.slice(0, topK), topK, catalogue).map(({ concept, lexical, score }, at) => {
     const lead = leadOf(at);

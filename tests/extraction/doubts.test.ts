@@ -5,6 +5,7 @@ import { conceptOf } from "../grounding/some-concepts.ts";
 
 const cooking = conceptOf(1, { nl: "iets bereiden", en: "prepare something" });
 const knowledge = conceptOf(2, { nl: "leer van iets", en: "theory of something", type: "knowledge" });
+const anyWork = conceptOf(4, { nl: "flexibel zijn", en: "be flexible", reuseLevel: "transversal" });
 const dishwashing = conceptOf(3, { nl: "afwassen", en: "wash the dishes" });
 
 /** Whether a concept of this chance is offered for words that say this, among others that are sure. */
@@ -34,6 +35,7 @@ describe("each doubt raises the chance that a concept must reach", () => {
     ["nothing in doubt", "ik maak soep", 0.5, cooking, undefined],
     ["no doing", "ik ben met soep", 0.55, cooking, undefined],
     ["no doing, and no doer", "lekkere soep", 0.65, cooking, undefined],
+    ["what holds for any work", "ik maak soep", 0.7, anyWork, undefined],
     ["knowledge where a doing was told", "ik maak soep", 0.7, knowledge, undefined],
     ["the first one meant something else", "ik maak soep in een pan", 0.85, cooking, dishwashing],
     ["more than can be had: as good as sure is enough", "grote pan soep bereiden", 0.95, knowledge, dishwashing],

@@ -211,7 +211,7 @@ describe("a model that chooses", () => {
     { concept: 5, isSure: false, told: "shown", chance: 0.2, offered: true, because: "unsure and unlikely, but it holds for any work" },
     { concept: 2, isSure: false, told: "done", chance: 0.2, offered: true, because: "unsure, but they tell that they do it" },
     { concept: 2, isSure: false, told: "named", chance: 0.6, offered: true, because: "unsure, but named, and likely for search" },
-    { concept: 2, isSure: false, told: "named", chance: 0.4, offered: false, because: "named, and neither model nor search is sure" },
+    { concept: 2, isSure: false, told: "named", chance: 0.2, offered: false, because: "named, but unsure, and unlikely for search" },
     { concept: 2, isSure: true, told: "named", chance: 0.2, offered: true, because: "named and sure" },
   ] as const)("$because: offered $offered", async ({ concept: number, isSure, told, chance, offered }) => {
     const concept = concepts[number - 1] ?? expect.fail();
@@ -247,7 +247,7 @@ describe("a model that chooses", () => {
   test.for([
     { sure: true, told: "named", chosen: 0.7, second: 0.8, of: 2, offered: true, because: "search agrees with the model, and is sure of a second" },
     { sure: true, told: "done", chosen: 0.7, second: 0.8, of: 2, offered: true, because: "the same of what they tell that they do" },
-    { sure: true, told: "named", chosen: 0.7, second: 0.7, of: 2, offered: false, because: "search is not sure of the second" },
+    { sure: true, told: "named", chosen: 0.7, second: 0.6, of: 2, offered: false, because: "search is not sure of the second" },
     { sure: true, told: "named", chosen: 0.5, second: 0.8, of: 2, offered: false, because: "search does not agree with the model" },
     { sure: false, told: "named", chosen: 0.7, second: 0.8, of: 2, offered: false, because: "the model is not sure" },
     { sure: true, told: "shown", chosen: 0.7, second: 0.8, of: 2, offered: false, because: "it is read between the lines" },

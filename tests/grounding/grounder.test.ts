@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { ConceptIndex, Embedder } from "../../src/domain/ports.ts";
+import type { ConceptIndex, Embedder, GroundingQuery } from "../../src/domain/ports.ts";
+import { uncalibrated } from "../../src/grounding/calibration.ts";
 import { createGrounder } from "../../src/grounding/grounder.ts";
 import { createLexicalIndex, type LexicalIndex } from "../../src/grounding/lexical-index.ts";
-import { catalogueOf, concepts } from "./some-concepts.ts";
+import { catalogueOf, conceptOf, concepts } from "./some-concepts.ts";
 
 /** Notes what is asked of each part; every text leads to the first concept. */
 function listening() {
@@ -108,4 +109,47 @@ test("words of the product's own are read once for all, and what people say each
   const [again] = await grounder.ground([ours, theirs], 2);
   expect(again).toEqual(first);
   expect(read).toEqual(["en exercise patience", "en exercise patience with my dog", "en exercise patience with my dog"]);
+});
+
+describe("how sure a concept is", () => {
+  const query = { text: "zzz", language: "en" } as const;
+  /** Chances read from nothing but how far a concept stands out. @param scores of the first concepts */
+  async function groundedAt(scores: readonly number[], asked: GroundingQuery = query) {
+    const nothing = { bias: 0, score: 0, lead: 0, lexical: 0 };
+    const logistic = { nl: nothing, en: { ...nothing, lead: 10 }, worded: { ...nothing, bias: 3 }, lexicalOnly: nothing };
+    const some = scores.map((_, at) => conceptOf(at + 1, { nl: `iets ${at}`, en: `something ${at}` }));
+    const embedder: Embedder = { fingerprint: "made up", dimension: 1, embed: async (texts) => texts.map(() => Float32Array.of(1)) };
+    const index: ConceptIndex = { search: async () => some.map(({ uri }, at) => ({ uri, score: scores[at] ?? 0 })) };
+    const calibration = { ...uncalibrated, logistic };
+    const grounder = createGrounder({ catalogue: catalogueOf(some), lexical: createLexicalIndex(some), dense: { embedder, index }, calibration });
+    const [found = []] = await grounder.ground([asked], scores.length);
+    return found;
+  }
+
+  test("follows from how far it stands above the mean of the other nine of the first ten", async () => {
+    const scores = [0.9, 0.7, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.1, 0.1];
+    const found = await groundedAt(scores);
+    const mean = (some: readonly number[]) => some.reduce((sum, one) => sum + one, 0) / some.length;
+    expect(found[0]?.lead).toBeCloseTo(0.9 - mean(scores.slice(1, 10)));
+    expect(found[1]?.lead).toBeCloseTo(0.7 - mean([0.9, ...scores.slice(2, 10)]));
+    expect(found[11]?.lead).toBeCloseTo(0.1 - mean(scores.slice(0, 10)));
+    expect(found[0]?.probability).toBeCloseTo(1 / (1 + Math.exp(-10 * (found[0]?.lead ?? 0))));
+  });
+
+  test("one among many as near is less sure than one that stands alone, and one by itself has nothing to stand out from", async () => {
+    const [alone] = await groundedAt([0.9, 0.5, 0.5, 0.5]);
+    const [among] = await groundedAt([0.9, 0.88, 0.87, 0.86]);
+    const [only] = await groundedAt([0.9]);
+    expect(alone?.probability).toBeGreaterThan(among?.probability ?? 1);
+    expect([among?.score, only?.lead]).toEqual([alone?.score, 0]);
+  });
+
+  test.for([
+    { wording: {}, chance: 0.5 },
+    { wording: { en: "wash up" }, chance: 0.95 },
+    { wording: { enGeneral: "wash up" }, chance: 0.95 },
+  ])("what a model worded ($wording) has chances of its own", async ({ wording, chance }) => {
+    const [one] = await groundedAt([0.9], { ...query, ...wording });
+    expect(one?.probability).toBeCloseTo(chance, 2);
+  });
 });

@@ -44,7 +44,7 @@ export function readOwnSets(folder: string): Omit<Sets, "ranked"> & { readonly q
   const messages = { nl: readMessages(join(folder, "none_nl.tsv")), en: readMessages(join(folder, "none_en.tsv")) };
   const pairs = readPairs(join(folder, "pairs.tsv"));
   const ofPairs = (language: Language) => pairs.map(({ id, kind, gold, [language]: text }) => queryUnit({ id, kind, gold, language, text }));
-  const talkers = existsSync(join(folder, "talk")) ? readTalkers(join(folder, "talk")) : [];
+  const talk = { talk: talkersIn(join(folder, "talk")), unseen: talkersIn(join(folder, "talk", "unseen")) };
   const twice = (rows: readonly ToldTwice[]) => rows.map(({ id, kind, nl, en }) => ({ id, kind, nl, en, unit: unitOf(id, nl, en) }));
   return {
     queries: {
@@ -64,10 +64,12 @@ export function readOwnSets(folder: string): Omit<Sets, "ranked"> & { readonly q
       { name: `phrases_${language}_none`, language, rows: phrases[language].filter(({ gold }) => gold.size === 0).map(skillFree) },
     ]),
     personas: personas.map((persona) => ({ persona, kind: persona.lang, unit: unitOf(persona.id, JSON.stringify(persona)) })),
-    talk: (["nl", "en"] as const).map((language) => ({
-      name: `talk_${language}`,
-      rows: talkers.filter(({ lang }) => lang === language).map(talkerUnit),
-    })),
+    talk: Object.entries(talk).flatMap(([name, talkers]) =>
+      (["nl", "en"] as const).map((language) => ({
+        name: `${name}_${language}`,
+        rows: talkers.filter(({ lang }) => lang === language).map(talkerUnit),
+      })),
+    ),
   };
 }
 
@@ -103,6 +105,9 @@ function messageUnit(message: GoldMessage): MessageUnit {
 }
 
 /** With the verdicts: whoever was judged otherwise, or more, is another one. */
+/** Folders of before free talk was measured have none. */
+const talkersIn = (folder: string) => (existsSync(folder) ? readTalkers(folder) : []);
+
 function talkerUnit(talker: GoldTalker): TalkerUnit {
   const verdicts = talker.verdicts.map((ofUtterance) => [...ofUtterance].map((verdict) => verdict.join(" ")).sort());
   return { talker, kind: talker.lang, unit: unitOf(talker.id, JSON.stringify(talker.utterances), JSON.stringify(verdicts)) };

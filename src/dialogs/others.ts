@@ -1,7 +1,8 @@
+import { kinWords } from "../domain/kin.ts";
 import { normalise } from "./clauses.ts";
 
-const near =
-  "zus|broer|man|vrouw|moeder|vader|dochter|zoon|vriend|vriendin|baas|chef|sister|brother|husband|wife|mother|father|mum|mom|dad|daughter|son|friend|boss|colleagues?";
+const kin = kinWords(["parent", "parents", "grandparent", "grandparents", "auntOrUncle", "spouse", "sibling", "sonOrDaughter", "cousin"]);
+const near = `${kin}|vriend|vriendin|baas|chef|friend|boss|colleagues?`;
 const somebody = `(?:${near}|collega\\p{L}*|boys|girls|men|women|jongens|meiden|mannen|vrouwen|iemand|someone|somebody|others?|anderen|they|he|she|hij|zij|ze)`;
 const whose =
   "(?:(?:the|de|het|een|a|an|my|mijn|mn|onze|our|other|andere|his|her|their|zijn|haar|hun|oudste|jongste|oude|nieuwe|beste|eldest|oldest|youngest|older|younger|old|new|best) )*";
@@ -12,7 +13,7 @@ const calledOut = "(?:(?:maar|but|joh|hoor|nou|oh|well|mate|sorry) )*";
 export const ofOthers = new RegExp(`^(?:(?:the|de|het|my|mijn|mn|onze|our) )?${somebody}\\b`, "u");
 /** Somebody else, anywhere in a text. */
 export const namesSomebodyElse = new RegExp(
-  `\\b(?:${near}|zusje|mama|papa|collegas?|buurvrouw|buurman|oma|iemand anders|anderen|neighbour|someone else|somebody else|others)\\b`,
+  `\\b(?:${near}|collegas?|buurvrouw|buurman|iemand anders|anderen|neighbour|someone else|somebody else|others)\\b`,
 );
 /** What one does oneself, or what is one's own. */
 export const ownDoing = /\b(?:ik|k|we|wij|i|im|ive|my|mijn|mn)\b/;

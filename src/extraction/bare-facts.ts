@@ -1,4 +1,5 @@
 import type { Language } from "../domain/language.ts";
+import { isShort } from "./clauses.ts";
 
 const numbersNl =
   "\\d+(?:[.,]\\d+)?|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|vijfentwintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|tweehonderd|duizend";
@@ -87,14 +88,11 @@ const attached: Readonly<Record<Language, RegExp>> = {
 };
 
 /** True where a clause of the holder's own says only what they were called, or where they work or sit. @param text as the cues read it */
-export const isBareAttachment = (text: string, language: Language): boolean => text.length <= longest && attached[language].test(text);
-/** In characters: a longer clause tells more, and would take the patterns long to read. */
-const longest = 140;
-
+export const isBareAttachment = (text: string, language: Language): boolean => isShort(text) && attached[language].test(text);
 /**
  * True where a clause names only how long, how many, who for, which team or what somebody is called: nothing that is done.
  * @param text lower case, words parted by one space, one at either end
  * @param doing it has a verb of doing
  */
 export const isBareFact = (text: string, doing: boolean, language: Language): boolean =>
-  text.length <= longest && (facts[language].always.test(text) || role[language].test(text) || (!doing && facts[language].withoutDoing.test(text)));
+  isShort(text) && (facts[language].always.test(text) || role[language].test(text) || (!doing && facts[language].withoutDoing.test(text)));

@@ -218,3 +218,8 @@ const mineInShort =
 export function cueText(clause: Clause): string {
   return ` ${withPlainDenials(plain(clause.text).replace(/\s+/g, " ").trim()).replace(mineInShort, "mijn ")} `;
 }
+
+/** In characters: a longer clause tells more than a remark, a role or a state, and would take their patterns long to read. */
+const shortClause = 140;
+/** @param text a clause as the cues read it */
+export const isShort = (text: string): boolean => text.length <= shortClause;

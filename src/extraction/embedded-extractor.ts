@@ -83,7 +83,6 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
       const about = areaAt(clause.start, clauses, areas, utterance.about);
       const span = withItsDoing(clause, clauses);
       const evidence = { utteranceId: utterance.id, ...span, quote: utterance.text.slice(span.start, span.end), about };
-      const status = "does";
       const said = cueText(clause);
       const isLearning = about === "informal_learning" || about === "course" || about === "diploma";
       const basic = isLearning ? basicSkillsIn(clause.text, language) : [];
@@ -93,7 +92,7 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
         enGeneral: null,
         evidence,
         told: "named",
-        status,
+        status: "does",
       }));
       if (spoken.length > 0) return spoken;
       const before = plain(utterance.text.slice(Math.max(0, clause.start - reach), clause.start));
@@ -103,11 +102,11 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
         enGeneral: null,
         evidence,
         told: cue.named.test(said) ? "named" : "shown",
-        status,
+        status: "does",
       }));
       const care = ownCareIn(said, utterance.text.slice(0, clause.start), language);
       const saying = care ?? tradeWordIn(clause.text, language);
-      if (saying !== null) return [sayingOf(saying, evidence, status, language)];
+      if (saying !== null) return [sayingOf(saying, evidence, language)];
       if ((!clause.own && isBareFact(said, clause.doing, language)) || isBareAttachment(said, language)) return shown;
       const row = spellCleaningOut(clause.text);
       const listed = row === clause.text && tasks.has(utterance.about ?? about) ? (inLists.get(clause) ?? null) : null;
@@ -118,7 +117,7 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
       const whom = language === "nl" ? herWashed(full, utterance.text, earlier, about) : full;
       const wording = spelledOut(childNamed(whom, earlier, language), language);
       return [
-        { nl: language === "nl" ? wording : null, en: language === "en" ? wording : null, enGeneral: null, evidence, told: "named", status },
+        { nl: language === "nl" ? wording : null, en: language === "en" ? wording : null, enGeneral: null, evidence, told: "named", status: "does" },
         ...shown,
       ];
     });
@@ -144,13 +143,13 @@ function withItsDoing(clause: ReadClause, all: readonly ReadClause[]): Span {
 }
 
 /** A candidate that is searched for by an everyday saying. */
-const sayingOf = (saying: string, evidence: Evidence, status: CandidateSkill["status"], language: Language): CandidateSkill => ({
+const sayingOf = (saying: string, evidence: Evidence, language: Language): CandidateSkill => ({
   nl: language === "nl" ? saying : null,
   en: language === "en" ? saying : null,
   enGeneral: null,
   evidence,
   told: "named",
-  status,
+  status: "does",
 });
 
 const paperwork = /\b(?:bewijs\p{L}*|diploma'?s?|certifica\p{L}*|papier(?:tje|en)?|avonden|lessen|levels?|examen|geslaagd|gezakt|evenings)\b/u;

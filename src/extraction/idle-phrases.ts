@@ -1,4 +1,5 @@
 import type { Language } from "../domain/language.ts";
+import { isShort } from "./clauses.ts";
 
 /** Sayings, exclamations, jokes and grumbles: what people put between what they tell. Tried on a clause as the cues read it. */
 interface Idle {
@@ -74,12 +75,9 @@ const idle: Readonly<Record<Language, Idle>> = {
   },
 };
 
-/** In characters: a longer clause tells more, and would take the patterns long to read. */
-const longest = 140;
-
 /**
  * True where a clause is a saying, an exclamation, a joke or a grumble, and nobody does anything in it.
  * @param text lower case, words parted by one space, one at either end
  */
 export const isIdle = (text: string, language: Language): boolean =>
-  text.length <= longest && (idle[language].whole.test(text) || idle[language].grumble.test(text));
+  isShort(text) && (idle[language].whole.test(text) || idle[language].grumble.test(text));

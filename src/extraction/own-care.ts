@@ -2,6 +2,7 @@ import { kinWords } from "../domain/kin.ts";
 import type { Language } from "../domain/language.ts";
 import { word, type Words } from "./whole-words.ts";
 import { plain } from "./words.ts";
+import { isShort } from "./clauses.ts";
 
 /** Care of one's own people, told in few or halting words, and the everyday saying by which it is found. */
 interface Kin {
@@ -49,7 +50,7 @@ const caresLast = new RegExp(
  * @param said the clause as the cues read it  @param before what was said before it, for whom "him" is
  */
 export function ownCareIn(said: string, before: string, language: Language): string | null {
-  if (said.length > longest) return null;
+  if (!isShort(said)) return null;
   if (!onlyCares.test(said) && !caresLast.test(said)) return null;
   const named = kin.find(({ who }) => who.test(said));
   if (named) return named.saying[language];
@@ -57,8 +58,5 @@ export function ownCareIn(said: string, before: string, language: Language): str
   const last = kin.filter(({ who }) => who.test(told)).toSorted((a, b) => lastOf(told, b.who) - lastOf(told, a.who))[0];
   return pointing.test(said) && last ? last.saying[language] : null;
 }
-
-/** In characters; a longer clause tells more than that, and would take the patterns long to read. */
-const longest = 140;
 
 const lastOf = (text: string, who: Words) => Math.max(...[...text.matchAll(new RegExp(who.source, "gu"))].map((match) => match.index ?? 0));

@@ -1,3 +1,5 @@
+import { isShort } from "./clauses.ts";
+
 /** Days, hours and shifts, with no more than that somebody works then: "ik werk maandag", "tuesday and friday". */
 const onlyWhen =
   /^ (?:(?:ik|we|wij|i|en|and|of|or|ook|also|meestal|vooral|mostly|usually|alleen|only|dan|then|van|from|tot|to|till) )*(?:(?:werk|werkte|werken|work|worked|working|ben er|kan) )?(?:(?:ik|op|on|elke|iedere|every|the|de|en|and|tot|to|till|of|or|in|bijna|almost|alle|all) )*(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:en|s)?|weekend(?:en|s)?|doordeweeks|weekdays)(?: (?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|en|and|tot|to|till|ook|too|avond|ochtend|middag|evening|morning|afternoon|s))* $/u;
@@ -14,9 +16,6 @@ const likes = /^ (?:(?:en|and|maar|but) )*(?:ik|i|we|wij) (?:hou|houd|houden|lov
 
 /** True where a clause tells only when somebody works, or how they are. @param text as the cues read it */
 export const isState = (text: string): boolean =>
-  text.length <= longest && (onlyWhen.test(text) || being.test(text) || outcome.test(text) || sameOrGood.test(text));
-/** In characters: a longer clause tells more, and would take the patterns long to read. */
-const longest = 140;
-
+  isShort(text) && (onlyWhen.test(text) || being.test(text) || outcome.test(text) || sameOrGood.test(text));
 /** "ik hou van pizza, friet en ijs": what is liked goes on in the clauses behind it. */
 export const tellsOfLiking = (text: string): boolean => likes.test(text);

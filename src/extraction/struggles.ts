@@ -1,4 +1,5 @@
 import type { Language } from "../domain/language.ts";
+import { isShort } from "./clauses.ts";
 
 /** A thing that is failed at: a few words without a doer in them. */
 const thing = "(?:(?!(?:ik|wij|we|hij|zij|mijn|i|he|she|they)(?!\\p{L}))[\\p{L}\\d'-]+ ){1,4}";
@@ -62,12 +63,9 @@ const mended: Readonly<Record<Language, RegExp>> = {
   en: /^ (?:(?:and|but) )*(?:if|when|whenever|where) | (?:people|those|kids|children|customers|anyone|someone) who /u,
 };
 
-/** In characters: a longer clause tells more, and would take the patterns long to read. */
-const longest = 140;
-
 /**
  * True where a clause says that something fails with who tells of it, or that they struggle with it: no skill of theirs.
  * @param text lower case, words parted by one space, one at either end
  */
 export const isStruggle = (text: string, language: Language): boolean =>
-  text.length <= longest && !mended[language].test(text) && struggles[language].test(text);
+  isShort(text) && !mended[language].test(text) && struggles[language].test(text);

@@ -1,16 +1,28 @@
+import { type Kin, kinWords } from "../domain/kin.ts";
 import type { Language } from "../domain/language.ts";
+import { isShort } from "./clauses.ts";
 
 /** Somebody who is not the holder, by kin, by role or by trade. */
-const kinNl =
-  "(?:(?:schoon|stief|pleeg|groot|over)?(?:moeder|vader|ouders?|zoon|zoons|dochters?|broers?|zus|zusje|zussen|broertje|zwager)|schoonzus|man|vrouw|vriend|vriendin|partner|ex|opa|oma|oom|tante|neef|nicht|kleinzoon|kleindochter|mama|papa|buurman|buurvrouw|buren|buurjongen|buurmeisje|maat|huisgenoot)";
+const kin: readonly Kin[] = [
+  "parent",
+  "parents",
+  "grandparent",
+  "grandparents",
+  "auntOrUncle",
+  "spouse",
+  "partner",
+  "sibling",
+  "sonOrDaughter",
+  "cousin",
+];
+const kinNl = `(?:${kinWords(kin, ["nl"])}|zussen|broers|zwager|vriend|vriendin|ex|buurman|buurvrouw|buren|buurjongen|buurmeisje|maat|huisgenoot)`;
 const tradeNl =
   "(?:baas|chef|leidinggevende|manager|teamleider|directeur|directie|collega'?s?|boekhouder|boekhoudster|accountant|planner|hr|personeelszaken|tweedelijns|monteur|monteurs|loodgieter|elektricien|schilder|tuinman|schoonmaker|schoonmaakster|thuishulp|thuiszorg|wijkverpleging|wijkverpleegkundige|wijkzuster|verpleging|verpleegkundige|zuster|fysio|fysiotherapeut|ergotherapeut|logopedist|logopediste|therapeut|psycholoog|dokter|huisarts|arts|specialist|tandarts|verloskundige|dierenarts|veearts|leraar|juf|meester|mentor|docent|coach|trainer|gemeente|instantie|leverancier|notaris|bewindvoerder|stagiair|stagiaire|uitzendkracht)";
 const detNl = "(?:(?:mijn|mn|m'n|me|de|den|het|een|onze|ons|die|zijn|haar|hun) )?";
 const verbNl =
   "(?:doet|doen|deed|deden|regelt|regelen|regelde|maakt|maken|maakte|bakt|bakte|kookt|kookte|schrijft|schreef|rijdt|reed|bouwt|bouwde|repareert|repareerde|verzorgt|verzorgde|poetst|poetste|strijkt|knipt|verkoopt|bestelt|plant|betaalt|houdt|hield|vult|brengt|haalt|controleert|organiseert)";
 
-const kinEn =
-  "(?:(?:step|grand)?(?:mother|father|parents|son|daughter|brother|sister)(?:[- ]in[- ]law)?|mum|mom|mam|dad|husband|wife|missus|partner|ex|gran|nan|granny|grandad|grandpa|grandma|uncle|aunt|auntie|cousin|nephew|niece|friend|mate|neighbou?r|lad|bloke|fella|kids|lads|other half)";
+const kinEn = `(?:${kinWords(kin, ["en"])}|missus|ex|friend|mate|neighbou?r|lad|bloke|fella|kids|lads|other half)`;
 const tradeEn =
   "(?:boss|gaffer|chef|manager|supervisor|foreman|director|management|head office|accountant|bookkeeper|office|admin|planner|hr|plumber|electrician|mechanic|garage|gardener|cleaner|carers?|nurses?|physio|physiotherapist|therapist|speech therapist|occupational therapist|doctor|gp|consultant|dentist|midwife|vet|vets|teacher|tutor|coach|council|agency|company|supplier|solicitor|bank|apprentice|colleagues?|contractor)";
 const verbEn =
@@ -62,12 +74,9 @@ const received: Readonly<Record<Language, RegExp>> = {
   en: /^ (?:(?:and|but|then|so) )*(?:we|i) (?:(?:also|then|have|did|first|even) )*(?:tried|had|got|went (?:to|for|through)|were (?:offered|given)|was (?:offered|given)|received|attended|are in|am in) (?:(?:some|a bit of|the|a|more|lots of) )*(?:(?:speech|play|family|music|art|occupational|couples?|group) )?(?:therapy|physio(?:therapy)?|counselling|counseling|tutoring|home care|respite(?: care)?|driving lessons|portage|couples counselling|therapist)(?: (?:for|with) (?:(?:my|our|the|his|her) )?(?:\p{L}+ ?){1,4})? $/u,
 };
 
-/** In characters: a longer clause tells more, and would take the patterns long to read. */
-const longest = 140;
-
 /**
  * True where the doing of a clause is another's: "de btw doet mijn zus", "him next door sprays".
  * @param text lower case, words parted by one space, one at either end
  */
 export const isTheirDeed = (text: string, language: Language): boolean =>
-  text.length <= longest && (theirs[language].test(text) || received[language].test(text));
+  isShort(text) && (theirs[language].test(text) || received[language].test(text));

@@ -1,26 +1,7 @@
 import { expect, test } from "vitest";
-import type { ListedOffer } from "../../src/extraction/conversation-findings.ts";
-import type { GoldTalker, Verdict } from "../../src/extraction/gold-talk.ts";
 import { scoreTalk } from "../../src/extraction/talk-evaluation.ts";
+import { offerFrom as offer, talkerOf as talker } from "../support/made-up-talk.ts";
 
-const talker = (...verdicts: readonly Readonly<Record<string, Verdict>>[]): GoldTalker => ({
-  id: "d1",
-  lang: "nl",
-  utterances: verdicts.map((_, at) => ({ about: "hobby", text: `message ${at}` })),
-  verdicts: verdicts.map((ofMessage) => new Map(Object.entries(ofMessage))),
-});
-/** An offer from a message; null: in own words. */
-const offer = (utterance: number, uuid: string | null): ListedOffer => ({
-  uri: uuid === null ? null : `http://data.europa.eu/esco/skill/${uuid}`,
-  label: "",
-  type: null,
-  evidence: "",
-  utterance,
-  start: 0,
-  end: 0,
-  score: 0.5,
-  discovered: false,
-});
 const known = new Set(["fold", "polish", "sweep", "climb"]);
 
 test("each concept is right, half, wrong or not judged; own words are counted apart", () => {

@@ -1,27 +1,8 @@
 import { expect, test } from "vitest";
 import { talkMisses } from "../../../src/cli/quality/talk-misses.ts";
-import type { ListedOffer } from "../../../src/extraction/conversation-findings.ts";
-import type { GoldTalker, Verdict } from "../../../src/extraction/gold-talk.ts";
+import { offerFrom as offer, talkerOf as verdictsOn, uriOf } from "../../support/made-up-talk.ts";
 
-const uri = (uuid: string) => `http://data.europa.eu/esco/skill/${uuid}`;
-const known = new Map(["fold", "polish", "sweep"].map((uuid) => [uuid, uri(uuid)]));
-const verdictsOn = (...verdicts: readonly Readonly<Record<string, Verdict>>[]): GoldTalker => ({
-  id: "d1",
-  lang: "en",
-  utterances: verdicts.map((_, at) => ({ about: "hobby", text: `message ${at}` })),
-  verdicts: verdicts.map((ofMessage) => new Map(Object.entries(ofMessage))),
-});
-const offer = (utterance: number, uuid: string | null): ListedOffer => ({
-  uri: uuid === null ? null : uri(uuid),
-  label: "",
-  type: null,
-  evidence: "",
-  utterance,
-  start: 0,
-  end: 0,
-  score: 0.5,
-  discovered: false,
-});
+const known = new Map(["fold", "polish", "sweep"].map((uuid) => [uuid, uriOf(uuid)]));
 
 test.for([
   { what: "right", said: [{ fold: "right" }], offers: [offer(0, "fold")], missed: [] },
@@ -50,8 +31,8 @@ test.for([
       language: "en",
       text: `message ${at}`,
       rank: null,
-      gold: gold.map(uri),
-      first: first.map(uri),
+      gold: gold.map(uriOf),
+      first: first.map(uriOf),
       offered: first.length,
     })),
   );

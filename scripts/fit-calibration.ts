@@ -6,7 +6,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Concept, ConceptCatalogue } from "../src/domain/concept.ts";
 import type { Language } from "../src/domain/language.ts";
-import type { Grounder } from "../src/domain/ports.ts";
+import type { Grounder, GroundingQuery } from "../src/domain/ports.ts";
 import { openFinder } from "../src/composition/finder.ts";
 import { openRecordedModel } from "../src/composition/recorded-model.ts";
 import { findAll } from "../src/extraction/conversation-findings.ts";
@@ -16,7 +16,7 @@ import { readTalkers, type Verdict } from "../src/extraction/gold-talk.ts";
 import { createSkillFinder } from "../src/extraction/skill-finder.ts";
 import { probabilityOf, uncalibrated, type Calibration, type CalibrationFeatures } from "../src/grounding/calibration.ts";
 import { readPhrases, withKnownGold } from "../src/grounding/evaluation.ts";
-import { createGrounder, type RankedConcept } from "../src/grounding/grounder.ts";
+import { createGrounder, type RankedConcept, type RankingGrounder } from "../src/grounding/grounder.ts";
 import { createLexicalIndex } from "../src/grounding/lexical-index.ts";
 import { createMemoryConceptIndex } from "../src/grounding/memory-concept-index.ts";
 import { openEmbedder, prepareVectors, threadsFor } from "../src/grounding/open-grounding.ts";
@@ -88,54 +88,61 @@ function catalogueOf(concepts: readonly Concept[]): ConceptCatalogue {
   return { info: { name: "ESCO", version: "1.2.0" }, size: concepts.length, get: (uri) => byUri.get(uri), all: () => byUri.values() };
 }
 
-async function examplesOf(grounder: ReturnType<typeof createGrounder>, catalogue: ConceptCatalogue, language: Language): Promise<Example[]> {
+async function examplesOf(grounder: RankingGrounder, catalogue: ConceptCatalogue, language: Language): Promise<Example[]> {
   const queries = withKnownGold(readPhrases(join(goldFolder, `phrases_${language}.tsv`), language), catalogue);
   const answers = await grounder.ground(queries, judged);
   return answers.flatMap((answer, q) => judgedOf(answer, queries[q]?.gold ?? new Set(), hashOf(queries[q]?.text ?? "") % folds));
 }
 
+/** A grounder that lets each query and its first answers be heard. */
+function heardBy(grounder: RankingGrounder, hear: (query: GroundingQuery, answer: readonly RankedConcept[]) => void): Grounder {
+  return {
+    offerThreshold: grounder.offerThreshold,
+    ground: async (queries, topK) => {
+      const answers = await grounder.ground(queries, topK);
+      for (const [q, query] of queries.entries()) hear(query, (answers[q] ?? []).slice(0, judged));
+      return answers;
+    },
+  };
+}
+
+function isWorded({ en, enGeneral }: GroundingQuery): boolean {
+  return (en ?? enGeneral ?? null) !== null;
+}
+
+function goldOf(uuids: readonly string[]): ReadonlySet<string> {
+  return new Set(uuids.map(escoUri));
+}
+
 /** In a conversation a part of an answer is searched with the whole around it: what personas say, judged by what each of them can. */
-async function examplesOfParts(grounder: ReturnType<typeof createGrounder>, catalogue: ConceptCatalogue): Promise<Record<Language, Example[]>> {
+async function examplesOfParts(grounder: RankingGrounder, catalogue: ConceptCatalogue): Promise<Record<Language, Example[]>> {
   const found: Record<Language, Example[]> = { nl: [], en: [] };
   for (const { id, lang, utterances, gold } of readPersonas(join(goldFolder, "personas"))) {
-    const accepted = new Set(gold.map(({ uuid }) => escoUri(uuid)));
-    const listening: Grounder = {
-      offerThreshold: grounder.offerThreshold,
-      ground: async (queries, topK) => {
-        const answers = await grounder.ground(queries, topK);
-        answers.forEach((answer, q) => {
-          const query = queries[q];
-          const language = query?.en || query?.enGeneral ? "en" : lang;
-          found[language].push(...judgedOf(answer.slice(0, judged), accepted, hashOf(id) % folds));
-        });
-        return answers;
-      },
-    };
-    const finder = createSkillFinder({ extractor: createEmbeddedExtractor(), grounder: listening });
+    const accepted = goldOf(gold.map(({ uuid }) => uuid));
+    const hearing = heardBy(grounder, (query, answer) =>
+      found[isWorded(query) ? "en" : lang].push(...judgedOf(answer, accepted, hashOf(id) % folds)),
+    );
+    const finder = createSkillFinder({ extractor: createEmbeddedExtractor(), grounder: hearing });
     for (const [at, { about, text }] of utterances.entries())
       await finder.find({ id: String(at), text, about }, { language: lang, question: null, alreadyOffered: new Set() });
   }
-  const known = [...catalogue.all()].length;
-  console.error(`parts of what personas say, among ${known} concepts: ${found.nl.length} examples in Dutch, ${found.en.length} in English`);
+  console.error(`parts of what personas say, among ${catalogue.size} concepts: ${found.nl.length} examples in Dutch, ${found.en.length} in English`);
   return found;
 }
 
 /** What a model worded, by its recorded replies: of what personas say, and of phrases. */
-async function examplesOfWorded(grounder: ReturnType<typeof createGrounder>, catalogue: ConceptCatalogue): Promise<Example[]> {
+async function examplesOfWorded(grounder: RankingGrounder, catalogue: ConceptCatalogue): Promise<Example[]> {
   const found: Example[] = [];
   const recorded = await openRecordedModel();
   const finderFor = (id: string, accepted: ReadonlySet<string>) => {
-    const ground: Grounder["ground"] = async (queries, topK) => {
-      const answers = await grounder.ground(queries, topK);
-      for (const [q, query] of queries.entries())
-        if (query.en ?? query.enGeneral) found.push(...judgedOf((answers[q] ?? []).slice(0, judged), accepted, hashOf(id) % folds));
-      return answers;
-    };
-    const parts = { grounder: { ...grounder, ground }, embedded: createEmbeddedExtractor(), onModelFailure: () => undefined };
+    const hearing = heardBy(grounder, (query, answer) => {
+      if (isWorded(query)) found.push(...judgedOf(answer, accepted, hashOf(id) % folds));
+    });
+    const parts = { grounder: hearing, embedded: createEmbeddedExtractor(), onModelFailure: () => undefined };
     return openFinder({ ...parts, delimiterCode: recorded.delimiterCode }, recorded.config);
   };
   for (const { id, lang, utterances, gold } of readPersonas(join(goldFolder, "personas")))
-    await findAll(utterances, lang, await finderFor(id, new Set(gold.map(({ uuid }) => escoUri(uuid)))));
+    await findAll(utterances, lang, await finderFor(id, goldOf(gold.map(({ uuid }) => uuid))));
   for (const language of ["nl", "en"] as const)
     for (const { id, text, gold } of withKnownGold(readPhrases(join(goldFolder, `phrases_${language}.tsv`), language), catalogue))
       await findAll([{ about: null, text }], language, await finderFor(id, gold));
@@ -145,27 +152,20 @@ async function examplesOfWorded(grounder: ReturnType<typeof createGrounder>, cat
 }
 
 /** Free talk, judged where a counsellor said something of a concept. */
-async function examplesOfTalk(grounder: ReturnType<typeof createGrounder>): Promise<Record<Language, Example[]>> {
+async function examplesOfTalk(grounder: RankingGrounder): Promise<Record<Language, Example[]>> {
   const found: Record<Language, Example[]> = { nl: [], en: [] };
-  for (const { id, lang, utterances, verdicts } of readTalkers(join(goldFolder, "talk"))) {
-    const alreadyOffered = new Set<string>();
+  for (const { id, lang, utterances, verdicts } of readTalkers(join(goldFolder, "talk")))
     for (const [at, { about, text }] of utterances.entries()) {
-      const listening: Grounder = {
-        offerThreshold: grounder.offerThreshold,
-        ground: async (queries, topK) => {
-          const answers = await grounder.ground(queries, topK);
-          for (const answer of answers)
-            for (const [place, { uri, score, lead, lexical }] of answer.slice(0, judged).entries()) {
-              const verdict = verdicts[at]?.get(uri.slice(escoUri("").length));
-              if (verdict) found[lang].push({ score, lead, lexical, accepted: worth[verdict], first: place === 0, fold: hashOf(id) % folds });
-            }
-          return answers;
-        },
-      };
-      const finder = createSkillFinder({ extractor: createEmbeddedExtractor(), grounder: listening });
-      await finder.find({ id: String(at), text, about }, { language: lang, question: null, alreadyOffered });
+      const said = new Map([...(verdicts[at] ?? [])].map(([uuid, verdict]) => [escoUri(uuid), worth[verdict]]));
+      const hearing = heardBy(grounder, (_, answer) => {
+        for (const [place, { uri, score, lead, lexical }] of answer.entries()) {
+          const accepted = said.get(uri);
+          if (accepted !== undefined) found[lang].push({ score, lead, lexical, accepted, first: place === 0, fold: hashOf(id) % folds });
+        }
+      });
+      const finder = createSkillFinder({ extractor: createEmbeddedExtractor(), grounder: hearing });
+      await finder.find({ id: String(at), text, about }, { language: lang, question: null, alreadyOffered: new Set() });
     }
-  }
   console.error(`free talk: ${found.nl.length} examples in Dutch, ${found.en.length} in English`);
   return found;
 }

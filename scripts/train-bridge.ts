@@ -11,7 +11,6 @@ import { readPairs } from "./bridge-pairs.ts";
 import { trainProjection } from "./bridge-projection.ts";
 import { trainWordTable } from "./bridge-word-table.ts";
 
-const buckets = 20_000;
 const [escoFolder, outFile = "taxonomy/bridge/nl-en.bin"] = process.argv.slice(2);
 if (!escoFolder) {
   console.error("usage: node scripts/train-bridge.ts ESCO_FOLDER [OUT_FILE]");
@@ -26,16 +25,17 @@ const targets = await embedder.embed(
   pairs.projected.map((pair) => pair.en),
   "en",
 );
-const { matrix, scales } = trainProjection(pairs.projected, targets, embedder.dimension, buckets);
+const projection = trainProjection(pairs.projected, targets, embedder.dimension);
+console.error(`projection: ${projection.features.length} features`);
 const header = {
   format: "skillsgesprek-dutch-bridge" as const,
-  version: 1 as const,
+  version: 2 as const,
   model: embedder.fingerprint,
   dimension: embedder.dimension,
-  buckets,
+  features: projection.features.length,
   words: table.keys.length,
   tokens: table.tokens.length,
 };
 mkdirSync(dirname(outFile), { recursive: true });
-await writeFile(outFile, encodeBridge({ header, scales, matrix, ...table }));
+await writeFile(outFile, encodeBridge({ header, ...projection, ...table }));
 console.error(`written: ${outFile}`);

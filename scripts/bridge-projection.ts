@@ -1,18 +1,13 @@
-import { packedRow } from "../src/grounding/dutch-bridge.ts";
+import { type BridgeWeights, packedRow } from "../src/grounding/dutch-bridge.ts";
 import { dutchFeatures } from "../src/grounding/dutch-features.ts";
 import type { Pair } from "./bridge-pairs.ts";
 
 const ridge = 0.3;
 const iterations = 25;
-/** What fewer texts have says little, and would take half of the file. */
-const leastTexts = 5;
+/** What fewer pairs have says little, and would make the file half as large again. */
+const leastPairs = 5;
 
-export interface Projection {
-  /** Hashes of the features, rising; a row each. */
-  readonly features: Uint32Array;
-  readonly scales: Float32Array;
-  readonly matrix: Uint8Array;
-}
+export type Projection = Pick<BridgeWeights, "features" | "scales" | "matrix">;
 
 /** Ridge regression from Dutch features to English embeddings, by conjugate gradients for all dimensions at once. @param targets one for each pair */
 export function trainProjection(pairs: readonly Pair[], targets: readonly Float32Array[], dimension: number): Projection {
@@ -60,7 +55,7 @@ export function trainProjection(pairs: readonly Pair[], targets: readonly Float3
 function frequentFeatures(texts: readonly ReadonlyMap<number, number>[]): Uint32Array {
   const counts = new Map<number, number>();
   for (const text of texts) for (const hash of text.keys()) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  return Uint32Array.from([...counts].flatMap(([hash, count]) => (count >= leastTexts ? [hash] : []))).sort();
+  return Uint32Array.from([...counts].flatMap(([hash, count]) => (count >= leastPairs ? [hash] : []))).sort();
 }
 
 /** The weights' squares sum to 1. */

@@ -5,7 +5,7 @@
 import { mkdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { encodeBridge } from "../src/grounding/dutch-bridge.ts";
+import { BridgeHeader, encodeBridge } from "../src/grounding/dutch-bridge.ts";
 import { openEnglishEmbedder } from "../src/grounding/open-grounding.ts";
 import { readPairs } from "./bridge-pairs.ts";
 import { trainProjection } from "./bridge-projection.ts";
@@ -27,15 +27,15 @@ const targets = await embedder.embed(
 );
 const projection = trainProjection(pairs.projected, targets, embedder.dimension);
 console.error(`projection: ${projection.features.length} features`);
-const header = {
-  format: "skillsgesprek-dutch-bridge" as const,
-  version: 2 as const,
+const header = BridgeHeader.parse({
+  format: "skillsgesprek-dutch-bridge",
+  version: 2,
   model: embedder.fingerprint,
   dimension: embedder.dimension,
   features: projection.features.length,
   words: table.keys.length,
   tokens: table.tokens.length,
-};
+});
 mkdirSync(dirname(outFile), { recursive: true });
 await writeFile(outFile, encodeBridge({ header, ...projection, ...table }));
 console.error(`written: ${outFile}`);

@@ -8,7 +8,7 @@ const projectionShare = 0.55;
 /** An English model that reads Dutch too: partly projected straight into its space, partly as a word-by-word translation. */
 export function createBridgedEmbedder(english: Embedder, bridge: DutchBridge, share = projectionShare): Embedder {
   return {
-    fingerprint: `${english.fingerprint}+${bridge.fingerprint}`,
+    fingerprint: `${english.fingerprint}+${bridge.fingerprint}*${share}`,
     dimension: english.dimension,
     embed: async (texts, language) => {
       if (language === "en") return english.embed(texts, "en");

@@ -13,7 +13,7 @@ export const BridgeHeader = z.object({
   version: z.literal(2),
   /** Fingerprint of the English model whose space the bridge leads to. */
   model: z.string(),
-  /** Even. */
+  /** Even: a byte of the projection holds two values. */
   dimension: z.number().int().positive().multipleOf(2),
   /** Rows of the projection: what it knows of Dutch. */
   features: z.number().int().positive(),
@@ -42,7 +42,7 @@ export interface BridgeOptions {
 /** What a bridge file holds. */
 export interface BridgeWeights {
   readonly header: BridgeHeader;
-  /** Hashes of the features that the projection knows, rising; a row each. */
+  /** Hashes of the features that the projection knows, rising; a row each, which two that share a hash share too. */
   readonly features: Uint32Array;
   readonly scales: Float32Array;
   /** features × dimension in 4 bits, see {@link packedRow}, each row times its scale. */
@@ -87,18 +87,18 @@ function project({ header, features, scales, matrix }: BridgeWeights, text: stri
     const factor = weight * (scales[row] ?? 0);
     for (let at = 0; at < width; at++) {
       const both = matrix[row * width + at] ?? 0;
-      out[2 * at] = (out[2 * at] ?? 0) + factor * ((both & 15) - middle);
-      out[2 * at + 1] = (out[2 * at + 1] ?? 0) + factor * ((both >> 4) - middle);
+      out[2 * at] = (out[2 * at] ?? 0) + factor * ((both & 15) - zeroAt);
+      out[2 * at + 1] = (out[2 * at + 1] ?? 0) + factor * ((both >> 4) - zeroAt);
     }
   }
   return unit(out);
 }
 
 /** Four bits hold whole numbers from -7 to 7, with this added. */
-const middle = 8;
-const largest = middle - 1;
+const zeroAt = 8;
+const largestWhole = zeroAt - 1;
 /** Shares of a row's largest value that the largest number may stand for: what lies above is cut off, and the rest is told finer. */
-const reaches = [1, 0.9, 0.8, 0.7, 0.6];
+const cutOffs = [1, 0.9, 0.8, 0.7, 0.6];
 
 export interface PackedRow {
   /** Two values to a byte, the first in its lower half. */
@@ -107,17 +107,18 @@ export interface PackedRow {
   readonly scale: number;
 }
 
-/** As near to the row as four bits come. @param row of even length */
+/** As near to the row as four bits come. @throws {RangeError} when its length is odd or a value is no number */
 export function packedRow(row: Float32Array): PackedRow {
   const most = row.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
-  const scales = reaches.map((reach) => (reach * most) / largest);
+  if (row.length % 2 !== 0 || !Number.isFinite(most)) throw new RangeError("A row of the projection is of odd length, or not all numbers");
+  const scales = cutOffs.map((share) => (share * most) / largestWhole);
   const errorOf = (scale: number) => row.reduce((sum, value) => sum + (value - scale * wholeNumber(value, scale)) ** 2, 0);
   const scale = scales.reduce((best, one) => (errorOf(one) < errorOf(best) ? one : best));
-  const half = (value: number | undefined) => wholeNumber(value ?? 0, scale) + middle;
-  return { packed: Uint8Array.from({ length: row.length / 2 }, (_, at) => half(row[2 * at]) | (half(row[2 * at + 1]) << 4)), scale };
+  const nibble = (value: number | undefined) => wholeNumber(value ?? 0, scale) + zeroAt;
+  return { packed: Uint8Array.from({ length: row.length / 2 }, (_, at) => nibble(row[2 * at]) | (nibble(row[2 * at + 1]) << 4)), scale };
 }
 
-const wholeNumber = (value: number, scale: number) => (scale > 0 ? Math.max(-largest, Math.min(largest, Math.round(value / scale))) : 0);
+const wholeNumber = (value: number, scale: number) => (scale > 0 ? Math.max(-largestWhole, Math.min(largestWhole, Math.round(value / scale))) : 0);
 
 function binarySearch(sorted: Uint32Array, wanted: number): number {
   let low = 0;

@@ -2,8 +2,8 @@ import { dutchStem, isParticle, dutchStems } from "./dutch-stem.ts";
 import { hashOf, isStopWord, wordsOf } from "./words.ts";
 
 /**
- * What the projection sees of a Dutch text: stems and pieces of three to five letters.
- * @returns hash of each and its weight, above 0
+ * What the projection sees of a Dutch text: stems, and pieces of three to five letters of its words, whose bounds count as letters.
+ * @returns hash of each and its weight, above 0; the weights of one text are in no scale, only their proportions count
  */
 export function dutchFeatures(text: string): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
@@ -12,12 +12,13 @@ export function dutchFeatures(text: string): ReadonlyMap<number, number> {
     counts.set(hash, (counts.get(hash) ?? 0) + weight);
   };
   const words = wordsOf(text);
-  const particles = words.filter(isParticle);
+  const particles = Map.groupBy(words.filter(isParticle), (word) => word);
   for (const word of words) {
     if (isStopWord(word, "nl")) continue;
     const stems = dutchStems(word);
     for (const stem of stems) add(`s:${stem}`, 1.5 / stems.length);
-    for (const particle of particles) if (particle !== word) add(`s:${particle}${dutchStem(word)}`, 0.7);
+    const stem = dutchStem(word);
+    for (const [particle, times] of particles) if (particle !== word) add(`s:${particle}${stem}`, 0.7 * times.length);
     addPieces(`<${word}>`, add);
   }
   return counts;

@@ -33,6 +33,6 @@ function headerIn<Header>(line: string, name: string, schema: z.ZodType<Header>)
   try {
     return schema.parse(JSON.parse(line));
   } catch (cause) {
-    throw new VectorsOutdatedError(`${name} is damaged: its header cannot be read`, { cause });
+    throw new VectorsOutdatedError(`${name} is damaged or of another version: its header cannot be read`, { cause });
   }
 }

@@ -1,8 +1,7 @@
-import { kinWords } from "../domain/kin.ts";
+import { grownKin, kinWords } from "../domain/kin.ts";
 import { normalise } from "./clauses.ts";
 
-const kin = kinWords(["parent", "parents", "grandparent", "grandparents", "auntOrUncle", "spouse", "sibling", "sonOrDaughter", "cousin"]);
-const near = `${kin}|vriend|vriendin|baas|chef|friend|boss|colleagues?`;
+const near = `${kinWords(grownKin)}|vriend|vriendin|baas|chef|friend|boss|colleagues?`;
 const somebody = `(?:${near}|collega\\p{L}*|boys|girls|men|women|jongens|meiden|mannen|vrouwen|iemand|someone|somebody|others?|anderen|they|he|she|hij|zij|ze)`;
 const whose =
   "(?:(?:the|de|het|een|a|an|my|mijn|mn|onze|our|other|andere|his|her|their|zijn|haar|hun|oudste|jongste|oude|nieuwe|beste|eldest|oldest|youngest|older|younger|old|new|best) )*";

@@ -54,8 +54,8 @@ const words: Readonly<Record<Language, Readonly<Record<Kin, string>>>> = {
 export const kinWords = (kin: readonly Kin[], languages: readonly Language[] = ["nl", "en"]): string =>
   languages.flatMap((language) => kin.map((one) => words[language][one])).join("|");
 
-/** All of one's family. */
-export const family: readonly Kin[] = [
+/** Of one's family those who may do things for themselves, or for one. */
+export const grownKin: readonly Kin[] = [
   "parent",
   "parents",
   "grandparent",
@@ -65,8 +65,8 @@ export const family: readonly Kin[] = [
   "partner",
   "sibling",
   "sonOrDaughter",
-  "child",
-  "children",
   "cousin",
-  "youngCousin",
 ];
+
+/** All of one's family. */
+export const family: readonly Kin[] = [...grownKin, "child", "children", "youngCousin"];

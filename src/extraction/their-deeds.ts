@@ -1,28 +1,16 @@
-import { type Kin, kinWords } from "../domain/kin.ts";
+import { grownKin, kinWords } from "../domain/kin.ts";
 import type { Language } from "../domain/language.ts";
 import { isShort } from "./clauses.ts";
 
 /** Somebody who is not the holder, by kin, by role or by trade. */
-const kin: readonly Kin[] = [
-  "parent",
-  "parents",
-  "grandparent",
-  "grandparents",
-  "auntOrUncle",
-  "spouse",
-  "partner",
-  "sibling",
-  "sonOrDaughter",
-  "cousin",
-];
-const kinNl = `(?:${kinWords(kin, ["nl"])}|zussen|broers|zwager|vriend|vriendin|ex|buurman|buurvrouw|buren|buurjongen|buurmeisje|maat|huisgenoot)`;
+const kinNl = `(?:${kinWords(grownKin, ["nl"])}|zussen|broers|zwager|vriend|vriendin|ex|buurman|buurvrouw|buren|buurjongen|buurmeisje|maat|huisgenoot)`;
 const tradeNl =
   "(?:baas|chef|leidinggevende|manager|teamleider|directeur|directie|collega'?s?|boekhouder|boekhoudster|accountant|planner|hr|personeelszaken|tweedelijns|monteur|monteurs|loodgieter|elektricien|schilder|tuinman|schoonmaker|schoonmaakster|thuishulp|thuiszorg|wijkverpleging|wijkverpleegkundige|wijkzuster|verpleging|verpleegkundige|zuster|fysio|fysiotherapeut|ergotherapeut|logopedist|logopediste|therapeut|psycholoog|dokter|huisarts|arts|specialist|tandarts|verloskundige|dierenarts|veearts|leraar|juf|meester|mentor|docent|coach|trainer|gemeente|instantie|leverancier|notaris|bewindvoerder|stagiair|stagiaire|uitzendkracht)";
 const detNl = "(?:(?:mijn|mn|m'n|me|de|den|het|een|onze|ons|die|zijn|haar|hun) )?";
 const verbNl =
   "(?:doet|doen|deed|deden|regelt|regelen|regelde|maakt|maken|maakte|bakt|bakte|kookt|kookte|schrijft|schreef|rijdt|reed|bouwt|bouwde|repareert|repareerde|verzorgt|verzorgde|poetst|poetste|strijkt|knipt|verkoopt|bestelt|plant|betaalt|houdt|hield|vult|brengt|haalt|controleert|organiseert)";
 
-const kinEn = `(?:${kinWords(kin, ["en"])}|missus|ex|friend|mate|neighbou?r|lad|bloke|fella|kids|lads|other half)`;
+const kinEn = `(?:${kinWords(grownKin, ["en"])}|missus|ex|friend|mate|neighbou?r|lad|bloke|fella|kids|lads|other half)`;
 const tradeEn =
   "(?:boss|gaffer|chef|manager|supervisor|foreman|director|management|head office|accountant|bookkeeper|office|admin|planner|hr|plumber|electrician|mechanic|garage|gardener|cleaner|carers?|nurses?|physio|physiotherapist|therapist|speech therapist|occupational therapist|doctor|gp|consultant|dentist|midwife|vet|vets|teacher|tutor|coach|council|agency|company|supplier|solicitor|bank|apprentice|colleagues?|contractor)";
 const verbEn =

@@ -1,24 +1,21 @@
+import { type BridgeWeights, packedRow } from "../src/grounding/dutch-bridge.ts";
 import { dutchFeatures } from "../src/grounding/dutch-features.ts";
 import type { Pair } from "./bridge-pairs.ts";
 
 const ridge = 0.3;
 const iterations = 25;
+/** What fewer pairs have says little, and would make the file half as large again. */
+const leastPairs = 5;
 
-/**
- * Ridge regression from hashed Dutch features to English embeddings, by conjugate gradients for all dimensions at once.
- * @returns rows of 8 bit with a scale each
- */
-export function trainProjection(
-  pairs: readonly Pair[],
-  targets: readonly Float32Array[],
-  dimension: number,
-  buckets: number,
-): { matrix: Int8Array; scales: Float32Array } {
-  const rows = pairs.map((pair) => {
-    const features = dutchFeatures(pair.nl, buckets);
-    return { at: Uint32Array.from(features.keys()), value: Float32Array.from(features.values()), weight: pair.weight };
-  });
-  const size = buckets * dimension;
+export type Projection = Pick<BridgeWeights, "features" | "scales" | "matrix">;
+
+/** Ridge regression from Dutch features to English embeddings, by conjugate gradients for all dimensions at once. @param targets one for each pair */
+export function trainProjection(pairs: readonly Pair[], targets: readonly Float32Array[], dimension: number): Projection {
+  const texts = pairs.map(({ nl }) => dutchFeatures(nl));
+  const features = frequentFeatures(texts);
+  const placeOf = new Map([...features].map((hash, at) => [hash, at]));
+  const rows = pairs.map(({ weight }, i) => sparseRow(texts[i] ?? new Map(), placeOf, weight));
+  const size = features.length * dimension;
   const solution = new Float32Array(size);
   const residual = new Float32Array(size);
   rows.forEach((row, i) => scatter(residual, row, targets[i] ?? new Float32Array(dimension), dimension));
@@ -30,9 +27,9 @@ export function trainProjection(
     for (let i = 0; i < size; i++) image[i] = ridge * (direction[i] ?? 0);
     for (const row of rows) {
       predicted.fill(0);
-      row.at.forEach((bucket, f) => {
+      row.at.forEach((place, f) => {
         const value = row.value[f] ?? 0;
-        const start = bucket * dimension;
+        const start = place * dimension;
         for (let d = 0; d < dimension; d++) predicted[d] = (predicted[d] ?? 0) + value * (direction[start + d] ?? 0);
       });
       scatter(image, row, predicted, dimension);
@@ -52,7 +49,20 @@ export function trainProjection(
     energy = next;
     console.error(`projection: round ${iteration + 1}/${iterations}, residual ${energy.reduce((a, b) => a + b, 0).toExponential(2)}`);
   }
-  return quantise(solution, dimension, buckets);
+  return { features, ...quantise(solution, dimension, features.length) };
+}
+
+function frequentFeatures(texts: readonly ReadonlyMap<number, number>[]): Uint32Array {
+  const counts = new Map<number, number>();
+  for (const text of texts) for (const hash of text.keys()) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  return Uint32Array.from([...counts].flatMap(([hash, count]) => (count >= leastPairs ? [hash] : []))).sort();
+}
+
+/** The weights' squares sum to 1. */
+function sparseRow(text: ReadonlyMap<number, number>, placeOf: ReadonlyMap<number, number>, weight: number): SparseRow {
+  const known = [...text].flatMap(([hash, value]) => (placeOf.has(hash) ? [{ at: placeOf.get(hash) ?? 0, value }] : []));
+  const length = Math.hypot(...known.map(({ value }) => value));
+  return { at: Uint32Array.from(known, ({ at }) => at), value: Float32Array.from(known, ({ value }) => value / length), weight };
 }
 
 interface SparseRow {
@@ -62,9 +72,9 @@ interface SparseRow {
 }
 
 function scatter(into: Float32Array, row: SparseRow, vector: Float32Array, dimension: number): void {
-  row.at.forEach((bucket, f) => {
+  row.at.forEach((place, f) => {
     const value = row.weight * (row.value[f] ?? 0);
-    const start = bucket * dimension;
+    const start = place * dimension;
     for (let d = 0; d < dimension; d++) into[start + d] = (into[start + d] ?? 0) + value * (vector[d] ?? 0);
   });
 }
@@ -77,16 +87,13 @@ function columnProduct(a: Float32Array, b: Float32Array, dimension: number): Flo
   return sums;
 }
 
-function quantise(solution: Float32Array, dimension: number, buckets: number) {
-  const matrix = new Int8Array(buckets * dimension);
-  const scales = new Float32Array(buckets);
-  for (let bucket = 0; bucket < buckets; bucket++) {
-    const row = solution.subarray(bucket * dimension, (bucket + 1) * dimension);
-    const largest = row.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    scales[bucket] = largest / 127;
-    row.forEach((value, d) => {
-      matrix[bucket * dimension + d] = largest > 0 ? Math.round((127 * value) / largest) : 0;
-    });
+function quantise(solution: Float32Array, dimension: number, rows: number): Pick<Projection, "matrix" | "scales"> {
+  const matrix = new Uint8Array((rows * dimension) / 2);
+  const scales = new Float32Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const { packed, scale } = packedRow(solution.subarray(row * dimension, (row + 1) * dimension));
+    matrix.set(packed, (row * dimension) / 2);
+    scales[row] = scale;
   }
   return { matrix, scales };
 }

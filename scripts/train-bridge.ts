@@ -5,13 +5,12 @@
 import { mkdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { encodeBridge } from "../src/grounding/dutch-bridge.ts";
+import { BridgeHeader, encodeBridge } from "../src/grounding/dutch-bridge.ts";
 import { openEnglishEmbedder } from "../src/grounding/open-grounding.ts";
 import { readPairs } from "./bridge-pairs.ts";
 import { trainProjection } from "./bridge-projection.ts";
 import { trainWordTable } from "./bridge-word-table.ts";
 
-const buckets = 20_000;
 const [escoFolder, outFile = "taxonomy/bridge/nl-en.bin"] = process.argv.slice(2);
 if (!escoFolder) {
   console.error("usage: node scripts/train-bridge.ts ESCO_FOLDER [OUT_FILE]");
@@ -26,16 +25,17 @@ const targets = await embedder.embed(
   pairs.projected.map((pair) => pair.en),
   "en",
 );
-const { matrix, scales } = trainProjection(pairs.projected, targets, embedder.dimension, buckets);
-const header = {
-  format: "skillsgesprek-dutch-bridge" as const,
-  version: 1 as const,
+const projection = trainProjection(pairs.projected, targets, embedder.dimension);
+console.error(`projection: ${projection.features.length} features`);
+const header = BridgeHeader.parse({
+  format: "skillsgesprek-dutch-bridge",
+  version: 2,
   model: embedder.fingerprint,
   dimension: embedder.dimension,
-  buckets,
+  features: projection.features.length,
   words: table.keys.length,
   tokens: table.tokens.length,
-};
+});
 mkdirSync(dirname(outFile), { recursive: true });
-await writeFile(outFile, encodeBridge({ header, scales, matrix, ...table }));
+await writeFile(outFile, encodeBridge({ header, ...projection, ...table }));
 console.error(`written: ${outFile}`);

@@ -10,12 +10,13 @@ import { decodeWeights, encodeWeights } from "./weights-file.ts";
 /** First line of a bridge file; the weights follow. */
 export const BridgeHeader = z.object({
   format: z.literal("skillsgesprek-dutch-bridge"),
-  version: z.literal(1),
+  version: z.literal(2),
   /** Fingerprint of the English model whose space the bridge leads to. */
   model: z.string(),
-  dimension: z.number().int().positive(),
-  /** Rows of the projection; features are hashed into them. */
-  buckets: z.number().int().positive(),
+  /** Even: a byte of the projection holds two values. */
+  dimension: z.number().int().positive().multipleOf(2),
+  /** Rows of the projection: what it knows of Dutch. */
+  features: z.number().int().positive(),
   /** Entries of the word table. */
   words: z.number().int().nonnegative(),
   /** Length of the token ids behind the word table. */
@@ -38,11 +39,14 @@ export interface BridgeOptions {
   readonly embedder: { readonly fingerprint: string; decode(ids: readonly number[]): string };
 }
 
-/** What a bridge file holds. `matrix` is buckets × dimension in 8 bit, each row times its scale. */
+/** What a bridge file holds. */
 export interface BridgeWeights {
   readonly header: BridgeHeader;
+  /** Hashes of the features that the projection knows, rising; a row each, which two that share a hash share too. */
+  readonly features: Uint32Array;
   readonly scales: Float32Array;
-  readonly matrix: Int8Array;
+  /** features × dimension in 4 bits, see {@link packedRow}, each row times its scale. */
+  readonly matrix: Uint8Array;
   /** Hashes of Dutch stems (or of two joined by "+"), rising. */
   readonly keys: Uint32Array;
   /** Where each key's token ids end in `tokens`. */
@@ -74,15 +78,47 @@ function createDutchBridge(weights: BridgeWeights, fingerprint: string, vocabula
   };
 }
 
-function project({ header, scales, matrix }: BridgeWeights, text: string): Float32Array {
+function project({ header, features, scales, matrix }: BridgeWeights, text: string): Float32Array {
   const out = new Float32Array(header.dimension);
-  for (const [bucket, weight] of dutchFeatures(text, header.buckets)) {
-    const factor = weight * (scales[bucket] ?? 0);
-    const start = bucket * header.dimension;
-    for (let d = 0; d < out.length; d++) out[d] = (out[d] ?? 0) + factor * (matrix[start + d] ?? 0);
+  const width = header.dimension / 2;
+  for (const [hash, weight] of dutchFeatures(text)) {
+    const row = binarySearch(features, hash);
+    if (row < 0) continue;
+    const factor = weight * (scales[row] ?? 0);
+    for (let at = 0; at < width; at++) {
+      const both = matrix[row * width + at] ?? 0;
+      out[2 * at] = (out[2 * at] ?? 0) + factor * ((both & 15) - zeroAt);
+      out[2 * at + 1] = (out[2 * at + 1] ?? 0) + factor * ((both >> 4) - zeroAt);
+    }
   }
   return unit(out);
 }
+
+/** Four bits hold whole numbers from -7 to 7, with this added. */
+const zeroAt = 8;
+const largestWhole = zeroAt - 1;
+/** Shares of a row's largest value that the largest number may stand for: what lies above is cut off, and the rest is told finer. */
+const cutOffs = [1, 0.9, 0.8, 0.7, 0.6];
+
+export interface PackedRow {
+  /** Two values to a byte, the first in its lower half. */
+  readonly packed: Uint8Array;
+  /** What each is to be multiplied by. */
+  readonly scale: number;
+}
+
+/** As near to the row as four bits come. @throws {RangeError} when its length is odd or a value is no number */
+export function packedRow(row: Float32Array): PackedRow {
+  const most = row.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
+  if (row.length % 2 !== 0 || !Number.isFinite(most)) throw new RangeError("A row of the projection is of odd length, or not all numbers");
+  const scales = cutOffs.map((share) => (share * most) / largestWhole);
+  const errorOf = (scale: number) => row.reduce((sum, value) => sum + (value - scale * wholeNumber(value, scale)) ** 2, 0);
+  const scale = scales.reduce((best, one) => (errorOf(one) < errorOf(best) ? one : best));
+  const nibble = (value: number | undefined) => wholeNumber(value ?? 0, scale) + zeroAt;
+  return { packed: Uint8Array.from({ length: row.length / 2 }, (_, at) => nibble(row[2 * at]) | (nibble(row[2 * at + 1]) << 4)), scale };
+}
+
+const wholeNumber = (value: number, scale: number) => (scale > 0 ? Math.max(-largestWhole, Math.min(largestWhole, Math.round(value / scale))) : 0);
 
 function binarySearch(sorted: Uint32Array, wanted: number): number {
   let low = 0;
@@ -97,9 +133,9 @@ function binarySearch(sorted: Uint32Array, wanted: number): number {
   return -1;
 }
 
-/** After the header line: scales, keys, ends, tokens, matrix. */
-export function encodeBridge({ header, scales, keys, ends, tokens, matrix }: BridgeWeights): Uint8Array {
-  return encodeWeights(header, [scales, keys, ends, tokens, matrix]);
+/** After the header line: features, scales, keys, ends, tokens, matrix. */
+export function encodeBridge({ header, features, scales, keys, ends, tokens, matrix }: BridgeWeights): Uint8Array {
+  return encodeWeights(header, [features, scales, keys, ends, tokens, matrix]);
 }
 
 function decodeBridge(bytes: Uint8Array): BridgeWeights {
@@ -107,17 +143,18 @@ function decodeBridge(bytes: Uint8Array): BridgeWeights {
     bytes,
     "The Dutch bridge file",
     BridgeHeader,
-    ({ buckets, words, tokens, dimension }) => 4 * buckets + 8 * words + 2 * tokens + buckets * dimension,
+    ({ features, words, tokens, dimension }) => 8 * features + 8 * words + 2 * tokens + (features * dimension) / 2,
   );
-  const { buckets, words, tokens, dimension } = header;
+  const { features, words, tokens, dimension } = header;
   let at = 0;
   const take = (length: number) => (at += length) - length;
   return {
     header,
-    scales: new Float32Array(body, take(4 * buckets), buckets),
+    features: new Uint32Array(body, take(4 * features), features),
+    scales: new Float32Array(body, take(4 * features), features),
     keys: new Uint32Array(body, take(4 * words), words),
     ends: new Uint32Array(body, take(4 * words), words),
     tokens: new Uint16Array(body, take(2 * tokens), tokens),
-    matrix: new Int8Array(body, take(buckets * dimension), buckets * dimension),
+    matrix: new Uint8Array(body, take((features * dimension) / 2), (features * dimension) / 2),
   };
 }

@@ -2,29 +2,25 @@ import { dutchStem, isParticle, dutchStems } from "./dutch-stem.ts";
 import { hashOf, isStopWord, wordsOf } from "./words.ts";
 
 /**
- * What the projection sees of a Dutch text: words, stems and pieces of three to five letters, hashed into `buckets`.
- * @returns bucket and weight; the weights' squares sum to 1
+ * What the projection sees of a Dutch text: stems, and pieces of three to five letters of its words, whose bounds count as letters.
+ * @returns hash of each and its weight, above 0; the weights of one text are in no scale, only their proportions count
  */
-export function dutchFeatures(text: string, buckets: number): ReadonlyMap<number, number> {
+export function dutchFeatures(text: string): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   const add = (feature: string, weight: number) => {
-    const bucket = hashOf(feature) % buckets;
-    counts.set(bucket, (counts.get(bucket) ?? 0) + weight);
+    const hash = hashOf(feature);
+    counts.set(hash, (counts.get(hash) ?? 0) + weight);
   };
   const words = wordsOf(text);
-  const particles = words.filter(isParticle);
+  const particles = Map.groupBy(words.filter(isParticle), (word) => word);
   for (const word of words) {
     if (isStopWord(word, "nl")) continue;
-    add(`w:${word}`, 1);
     const stems = dutchStems(word);
     for (const stem of stems) add(`s:${stem}`, 1.5 / stems.length);
-    for (const particle of particles) if (particle !== word) add(`s:${particle}${dutchStem(word)}`, 0.7);
+    const stem = dutchStem(word);
+    for (const [particle, times] of particles) if (particle !== word) add(`s:${particle}${stem}`, 0.7 * times.length);
     addPieces(`<${word}>`, add);
   }
-  let square = 0;
-  for (const weight of counts.values()) square += weight * weight;
-  const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-  for (const [bucket, weight] of counts) counts.set(bucket, weight * scale);
   return counts;
 }
 

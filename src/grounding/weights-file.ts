@@ -2,7 +2,7 @@ import { VectorsOutdatedError } from "./errors.ts";
 import type { z } from "zod";
 
 /** Numbers as they lie in memory, little-endian. */
-type Numbers = Float32Array | Uint32Array | Uint16Array | Int8Array;
+type Numbers = Float32Array | Uint32Array | Uint16Array | Uint8Array;
 
 /** A file of trained weights: one line of JSON, padded so that the numbers after it are aligned to 8 bytes. */
 export function encodeWeights(header: object, parts: readonly Numbers[]): Uint8Array {
@@ -33,6 +33,6 @@ function headerIn<Header>(line: string, name: string, schema: z.ZodType<Header>)
   try {
     return schema.parse(JSON.parse(line));
   } catch (cause) {
-    throw new VectorsOutdatedError(`${name} is damaged: its header cannot be read`, { cause });
+    throw new VectorsOutdatedError(`${name} is damaged or of another version: its header cannot be read`, { cause });
   }
 }

@@ -44,7 +44,7 @@ interface Wording {
   readonly isOurs?: boolean;
 }
 
-/** Text to concepts: search by meaning and by words, joined by weight, a small lead for skills that many can use. */
+/** Text to concepts: search by meaning and by words, joined by weight, a small lead for skills that many can use; of equals those that people understand first. */
 export function createGrounder(parts: GrounderParts): RankingGrounder {
   const { catalogue, lexical, dense, calibration = uncalibrated, onMeaningUnavailable } = parts;
   const inTurn = createTurns();
@@ -210,18 +210,33 @@ function rank({ catalogue, calibration, query, topK, hasDense, meant, words }: R
     if (!concept) return [];
     const lexical = words.get(uri) ?? 0;
     const prior = concept.reuseLevel ? (calibration.prior[concept.reuseLevel] ?? 0) : 0;
-    const plain = concept.headline.nl !== null || concept.headline.en !== null ? calibration.plainMeaning : 0;
     const dense = hasDense ? (meant.get(uri) ?? least) : 0;
-    return [{ concept, lexical, score: dense + lexicalWeight * lexical + prior + plain }];
+    return [{ concept, lexical, score: dense + lexicalWeight * lexical + prior }];
   });
   scored.sort((a, b) => b.score - a.score || (a.concept.uri < b.concept.uri ? -1 : 1));
   const logistic = calibration.logistic[hasDense ? (isWorded ? "worded" : language) : "lexicalOnly"];
   const leadOf = leadOver(scored.map(({ score }) => score));
-  return filled(scored.slice(0, topK), topK, catalogue).map(({ concept, lexical, score }, at) => {
+  const ranked = plainFirst(scored, calibration.plainMeaning);
+  return filled(ranked.slice(0, topK), topK, catalogue).map(({ concept, lexical, score }, at) => {
     const lead = leadOf(at);
     return { uri: concept.uri, concept, lexical, score, lead, probability: probabilityOf(logistic, { score, lead, lexical }) };
   });
 }
+
+/**
+ * Of equally good concepts those with a plain meaning go first, so that one thing gets one name, whatever the language or the words it was told in.
+ * The scores stay with the places: what is equally good is equally sure.
+ * @param scored best first  @param within scores that lie no further below the best one count as equal
+ */
+function plainFirst(scored: readonly Scored[], within: number): Scored[] {
+  const least = (scored[0]?.score ?? 0) - within;
+  const equal = scored.filter(({ score }) => score >= least);
+  const [plain = [], others = []] = [true, false].map((wanted) => equal.filter(({ concept }) => hasPlainMeaning(concept) === wanted));
+  const ordered = [...plain, ...others].map((one, place): Scored => ({ ...one, score: scored[place]?.score ?? one.score }));
+  return [...ordered, ...scored.slice(equal.length)];
+}
+
+const hasPlainMeaning = ({ headline }: Concept) => headline.nl !== null || headline.en !== null;
 
 /** So many concepts, the best ones, are what a concept may stand out from. */
 const standOutFrom = 10;

@@ -153,3 +153,35 @@ describe("how sure a concept is", () => {
     expect(one?.probability).toBeCloseTo(chance, 2);
   });
 });
+
+describe("of equally good concepts", () => {
+  const plain = (number: number, en: string) => ({ ...conceptOf(number, { nl: en, en }), headline: { nl: "Je doet dit", en: "You do this" } });
+  const some = [conceptOf(1, { nl: "a", en: "a" }), conceptOf(2, { nl: "b", en: "b" }), plain(3, "c"), plain(4, "d"), plain(5, "e")];
+
+  /** @param scores by number of the concept */
+  async function ranked(scores: Readonly<Record<number, number>>) {
+    const embedder: Embedder = { fingerprint: "made up", dimension: 1, embed: async (texts) => texts.map(() => Float32Array.of(1)) };
+    const index: ConceptIndex = {
+      search: async () => Object.entries(scores).map(([number, score]) => ({ uri: `http://example.org/skill/${number}`, score })),
+    };
+    const grounder = createGrounder({
+      catalogue: catalogueOf(some),
+      lexical: createLexicalIndex(some),
+      dense: { embedder, index },
+      calibration: { ...uncalibrated, plainMeaning: 0.05 },
+    });
+    const [found = []] = await grounder.ground([{ text: "zzz", language: "en" }], some.length);
+    return found.map(({ concept, score, probability }) => ({ name: concept.label.en, score, probability }));
+  }
+
+  test("those with a plain meaning go first, in their own order, and the places keep their scores and chances", async () => {
+    const found = await ranked({ 1: 0.9, 2: 0.89, 3: 0.87, 4: 0.88, 5: 0.7 });
+    expect(found.map(({ name }) => name)).toEqual(["d", "c", "a", "b", "e"]);
+    expect(found.map(({ score }) => score)).toEqual([0.9, 0.89, 0.88, 0.87, 0.7]);
+    expect(found.map(({ probability }) => probability)).toEqual(found.map(({ probability }) => probability).toSorted((a, b) => b - a));
+  });
+
+  test("what lies further below the best one stays behind it, plain or not", async () => {
+    expect((await ranked({ 1: 0.9, 3: 0.84, 2: 0.8, 4: 0.79 })).map(({ name }) => name)).toEqual(["a", "c", "b", "d", "e"]);
+  });
+});

@@ -258,3 +258,28 @@ describe("what comes of it, what is said back and what anybody may ask is no doi
     expect(quotesIn(said, language, about)).not.toEqual([]);
   });
 });
+
+describe("what befell others, and how it went, stands beside what one did", () => {
+  test.for<readonly [Language, string, readonly string[]]>([
+    ["nl", "Toen de kok ziek werd, heb ik het rooster gemaakt, en dat ging goed.", ["heb ik het rooster gemaakt"]],
+    ["nl", "als de kinderen ziek zijn, kook ik soep", ["kook ik soep"]],
+    ["nl", "als er iemand flauwvalt, leg ik een verband aan", ["leg ik een verband aan"]],
+    ["nl", "als de winkel dicht is, dweilen en vegen", ["dweilen", "vegen"]],
+    ["nl", "ik heb de boekhouding gedaan, alles liep gewoon goed hoor", ["ik heb de boekhouding gedaan"]],
+    ["en", "When the cook fell ill, I made the rota, and it went really well.", ["I made the rota"]],
+    ["en", "after my dad died, i sold the house", ["i sold the house"]],
+    ["en", "i bake cakes, everything turned out fine", ["i bake cakes"]],
+  ])("%s: %s", ([language, said, quotes]) => {
+    expect(quotesIn(said, language)).toEqual(quotes);
+  });
+
+  test.for<readonly [Language, string]>([
+    ["nl", "toen ik ziek was heb ik leren breien"],
+    ["nl", "als kok soep gemaakt"],
+    ["nl", "zorgen dat de avond goed verloopt"],
+    ["en", "when i was off sick i learned to knit"],
+    ["en", "making sure it all went well on the night"],
+  ])("one's own doing in such words stays: %s: %s", ([language, said]) => {
+    expect(quotesIn(said, language)).toHaveLength(1);
+  });
+});

@@ -3,7 +3,7 @@ import type { DutchBridge } from "./dutch-bridge.ts";
 import { unit } from "./unit.ts";
 
 /** Share of the straight projection in a Dutch text's embedding; the rest comes from its word-by-word English. */
-const projectionShare = 0.55;
+const projectionShare = 0.65;
 
 /** An English model that reads Dutch too: partly projected straight into its space, partly as a word-by-word translation. */
 export function createBridgedEmbedder(english: Embedder, bridge: DutchBridge, share = projectionShare): Embedder {

@@ -56,11 +56,11 @@ export function runnerUp(
 
 /**
  * Is this no more than the nearest concept? What is read between the lines is right where it holds for any work; what is of one
- * trade has to be told, and between the two it is more often wrong than right where the model is not sure of it or search finds
- * it unlikely. A doing that was named has its concept, and an unsure one that search finds unlikely is mostly another.
+ * trade has to be told, and between the two search has to find it likely where the model is not sure of it, and not unlikely
+ * where it is. A doing that was named has its concept, and an unsure one that search finds unlikely is mostly another.
  */
 export function isGuess({ concept: { concept, probability }, isSure }: ChosenConcept, { told }: CandidateSkill): boolean {
-  if (told === "shown") return isOfOneTrade(concept) || (concept.reuseLevel !== "transversal" && (!isSure || probability < unlikely));
+  if (told === "shown") return isOfOneTrade(concept) || (concept.reuseLevel !== "transversal" && probability < (isSure ? unlikely : agreed));
   return told === "named" && !isSure && probability < unlikely;
 }
 

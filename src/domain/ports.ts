@@ -21,7 +21,7 @@ export interface Embedder {
 
 export interface ScoredConcept {
   readonly uri: string;
-  /** How near: by meaning a cosine or a weighted mean of two, -1..1; by words a share, 0..1; of a grounder the two together, which has no bounds. */
+  /** How near: by meaning a cosine or a weighted mean of two, -1..1; by words a share, 0..1; of a grounder the two together, which has no bounds, and belongs to the place: equally good concepts may have changed places. */
   readonly score: number;
 }
 

@@ -14,7 +14,7 @@ import { beforeOthers, deniesItself } from "./negations.ts";
 import { namesIn } from "./people.ts";
 import { isProtest } from "./protests.ts";
 import { tellsOnlyHowSomebodyIs } from "./self-description.ts";
-import { isState, tellsOfLiking } from "./states.ts";
+import { isBesideIt, isState, tellsOfLiking } from "./states.ts";
 import { isStruggle } from "./struggles.ts";
 import { isTheirDeed } from "./their-deeds.ts";
 import { isDoing } from "./verbs.ts";
@@ -122,6 +122,8 @@ function kindOf(reading: Reading): ClauseKind {
     return isLiking(text) && about === "hobby" ? "does" : "opinion";
   if (cues.smallTalk.test(text)) return "small_talk";
   if (isState(text)) return "circumstance";
+  // Beside what is denied or wished for it changes nothing: what follows still is.
+  if (isBesideIt(text) && (!before || before.kind === "does" || before.kind === "circumstance")) return "circumstance";
   if (before?.kind === "circumstance" && !own && !reading.doing && tellsOfLiking(cueText(before))) return "circumstance";
   if (cues.circumstance.test(text) && !cues.toMe.test(text)) return "circumstance";
   if (cues.jobTitle.test(text) || isBareRole(text, language)) return "job_title";

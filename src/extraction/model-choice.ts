@@ -29,7 +29,7 @@ const chosenChance = {
 export const alsoChance = 0.85;
 /** Below this chance search finds a concept unlikely. */
 const unlikely = 0.3;
-/** From this chance on search agrees with the model, and from the other it may name a second skill by itself. */
+/** From this chance on search agrees with the model: enough for a second skill beside it, and for one that the model is not sure of. From the other it may name a second skill by itself. */
 const agreed = 0.6;
 const secondSurely = 0.65;
 

@@ -12,23 +12,31 @@ const outcome =
 /** "broek is goed", "dat en dit is hetzelfde": how a thing is, with nobody in it who makes it so. */
 const sameOrGood =
   /^ (?:(?:want|omdat|because|dus|so) )?(?!(?:ik|i|we|wij|dit werk|my job) )(?:\p{L}+ ){1,4}(?:is|zijn|was|waren|are|were) (?:(?:ook|toch|al|gewoon|allemaal|eigenlijk|het|de|all|the|also|just|already) )*(?:zelfde|hetzelfde|same|the same|goed|good|klaar|done|finished|ready|kapot|broken|dicht|open|closed|duur|expensive|goedkoop|cheap|streng|strict|lang|long|kort|short) $/u;
-/** "toen de kok ziek werd", "when the cook fell ill": what befell or is true of somebody or something else, at the side of what one did. */
+/** How somebody or something may be that keeps them from it. */
+const state = {
+  nl: "ziek|zwanger|weg|vrij|dood|jarig|afwezig|dicht|gesloten|kapot|failliet|druk|leeg|klaar|thuis|uitgevallen|overleden|vertrokken|naar huis|(?:op|met) vakantie|met (?:pensioen|verlof)",
+  en: "ill|sick|away|off|out|home|pregnant|busy|closed|absent|dead|gone|on (?:holiday|leave)",
+};
+/** "toen de kok ziek werd", "when the cook fell ill": what befell or is true of others, at the side of what one did. "Als oppas koken voor wie ziek is" is one's own. */
 const befell = new RegExp(
   String.raw`^ (?:(?:en|maar|want|dus|and|but|so) )*(?:` +
-    String.raw`(?:toen|als|wanneer|omdat|nadat|doordat|terwijl|zodra) (?!.*(?<!\p{L})(?:ik|'k|we|wij|mij|me|ons)(?!\p{L}))(?:[\p{L}']+ ){1,6}` +
-    String.raw`(?:is|was|waren|zijn|werd|werden|wordt|worden|raakte|bleef|ging|gingen|kwam|kwamen|overleed|stierf|uitviel|uitvalt|wegviel|wegvalt|flauwviel|flauwvalt|vertrok)` +
-    String.raw`|(?:when|after|because|once|while|if) (?!.*(?<!\p{L})(?:i|i'm|i'd|we|me|us)(?!\p{L}))(?:[\p{L}']+ ){1,5}` +
-    String.raw`(?:died|left|quit|retired|(?:fell|got|was|were|is|are|went|came) (?:ill|sick|away|off|out|home|pregnant|busy|closed|absent|on (?:holiday|leave)))` +
+    String.raw`(?:(?:toen|wanneer|omdat|nadat|doordat|terwijl|zodra) (?!.*(?<!\p{L})(?:ik|'k|we|wij|mij|me|ons|die|dat|wie|waar|tot|om|te)(?!\p{L}))|als (?=(?:de|het|een|er|iemand|niemand|mijn|m'n|mn|onze|zijn|haar|hun|hij|zij|ze|alles) )(?!.*(?<!\p{L})(?:ik|'k|we|wij|mij|me|ons|die|dat|wie|waar|tot|om|te)(?!\p{L})))` +
+    String.raw`(?:[\p{L}']+ ){1,5}(?:(?:${state.nl}) (?:is|was|waren|zijn|werd|werden|wordt|worden|raakte|bleef|ging|gingen)|overleed|stierf|uitviel|uitvalt|wegviel|wegvalt|flauwviel|flauwvalt|vertrok)` +
+    String.raw`|(?:when|after|because|once|while|if) (?!\p{L}+ing )(?!.*(?<!\p{L})(?:i|i'm|i'd|we|me|us|who|that|whose|whoever|until|to)(?!\p{L}))(?:[\p{L}']+ ){1,5}` +
+    String.raw`(?:died|quit|retired|(?:fell|got|was|were|is|are|went) (?:${state.en}))` +
     String.raw`) $`,
   "u",
 );
 /** "dat ging goed", "it went well": how a thing went. */
 const howItWent =
-  /^ (?:(?:en|maar|want|and|but) )*(?:(?:dat|dit|het|alles) (?:ging|gaat|liep|loopt|verliep|verloopt) (?:(?:altijd|best|heel|gewoon|ook|wel|toch|allemaal|eigenlijk) )*(?:goed|prima|fijn|lekker|soepel|vanzelf|perfect|mis|fout)(?: (?:hoor|gelukkig|altijd))?|(?:it|that|this|everything|all) (?:went|goes|worked out|turned out) (?:(?:really|very|quite|all|always|pretty) )*(?:well|fine|good|great|ok|okay|smoothly|perfectly|wrong)) $/;
+  /^ (?:(?:en|maar|want|and|but) )*(?:(?:dat|dit|het|alles) (?:ging|gaat|liep|loopt|verliep|verloopt) (?:(?:altijd|best|heel|erg|gewoon|ook|wel|toch|allemaal|eigenlijk) )*(?:goed|prima|fijn|lekker|soepel|vanzelf|perfect|mis|fout)(?: (?:hoor|gelukkig|altijd))?|(?:it all|it|that|this|everything|all) (?:went|goes|worked out|turned out) (?:(?:really|very|quite|all|always|pretty) )*(?:well|fine|good|great|ok|okay|smoothly|perfectly|wrong)) $/;
 const likes = /^ (?:(?:en|and|maar|but) )*(?:ik|i|we|wij) (?:hou|houd|houden|love|like|adore|eet|lust|drink|eat)(?: \p{L}+){1,4} $/u;
 
-/** True where a clause tells only when somebody works, how somebody or something is, or how it went. @param text as the cues read it */
+/** True where a clause tells only when somebody works, or how they are. @param text as the cues read it */
 export const isState = (text: string): boolean =>
-  isShort(text) && [onlyWhen, being, outcome, sameOrGood, befell, howItWent].some((pattern) => pattern.test(text));
+  isShort(text) && [onlyWhen, being, outcome, sameOrGood].some((pattern) => pattern.test(text));
+
+/** True where a clause tells only what befell others, or how something went. @param text as the cues read it */
+export const isBesideIt = (text: string): boolean => isShort(text) && (befell.test(text) || howItWent.test(text));
 /** "ik hou van pizza, friet en ijs": what is liked goes on in the clauses behind it. */
 export const tellsOfLiking = (text: string): boolean => likes.test(text);

@@ -10,7 +10,7 @@ export const Calibration = z.object({
   /** Added to a concept's score by its reuse level. */
   prior: z.record(z.enum(["transversal", "cross-sector", "sector-specific", "occupation-specific"]), z.number()),
   /** Concepts whose score lies no further below the best one are as good: of these the ones with a plain meaning of ours go first. */
-  plainMeaning: z.number().nonnegative(),
+  equalWithin: z.number().nonnegative(),
   /** By language of the query; `worded` where it has a model's English wording; `lexicalOnly` where search by meaning is not there or did not answer. */
   logistic: z.object({ nl: Logistic, en: Logistic, worded: Logistic, lexicalOnly: Logistic }),
   /** From this probability on a concept may be offered unasked. */
@@ -35,7 +35,7 @@ export const uncalibrated: Calibration = {
   version: 1,
   lexicalWeight: { nl: 0.3, en: 0.2 },
   prior: { transversal: 0.01, "cross-sector": 0.01, "sector-specific": 0, "occupation-specific": -0.01 },
-  plainMeaning: 0.03,
+  equalWithin: 0.03,
   logistic: {
     nl: { bias: -4, score: 6, lead: 4, lexical: 1 },
     en: { bias: -4, score: 6, lead: 4, lexical: 1 },

@@ -216,7 +216,7 @@ function rank({ catalogue, calibration, query, topK, hasDense, meant, words }: R
   scored.sort((a, b) => b.score - a.score || (a.concept.uri < b.concept.uri ? -1 : 1));
   const logistic = calibration.logistic[hasDense ? (isWorded ? "worded" : language) : "lexicalOnly"];
   const leadOf = leadOver(scored.map(({ score }) => score));
-  const ranked = plainFirst(scored, calibration.plainMeaning);
+  const ranked = plainFirst(scored, calibration.equalWithin);
   return filled(ranked.slice(0, topK), topK, catalogue).map(({ concept, lexical, score }, at) => {
     const lead = leadOf(at);
     return { uri: concept.uri, concept, lexical, score, lead, probability: probabilityOf(logistic, { score, lead, lexical }) };
@@ -225,11 +225,11 @@ function rank({ catalogue, calibration, query, topK, hasDense, meant, words }: R
 
 /**
  * Of equally good concepts those with a plain meaning go first, so that one thing gets one name, whatever the language or the words it was told in.
- * The scores stay with the places: what is equally good is equally sure.
- * @param scored best first  @param within scores that lie no further below the best one count as equal
+ * The scores stay with the places, so that what comes first is never less sure than what it went before; words shared with the text stay with the concept.
+ * @param scored best first  @param equalWithin scores that lie no further below the best one count as equal
  */
-function plainFirst(scored: readonly Scored[], within: number): Scored[] {
-  const least = (scored[0]?.score ?? 0) - within;
+function plainFirst(scored: readonly Scored[], equalWithin: number): Scored[] {
+  const least = (scored[0]?.score ?? 0) - equalWithin;
   const equal = scored.filter(({ score }) => score >= least);
   const [plain = [], others = []] = [true, false].map((wanted) => equal.filter(({ concept }) => hasPlainMeaning(concept) === wanted));
   const ordered = [...plain, ...others].map((one, place): Scored => ({ ...one, score: scored[place]?.score ?? one.score }));

@@ -277,9 +277,24 @@ describe("what befell others, and how it went, stands beside what one did", () =
     ["nl", "toen ik ziek was heb ik leren breien"],
     ["nl", "als kok soep gemaakt"],
     ["nl", "zorgen dat de avond goed verloopt"],
+    ["nl", "als oppas koken voor kinderen die ziek zijn"],
+    ["nl", "als buurvrouw boodschappen doen voor wie ziek is"],
+    ["nl", "als klusser banken opgeknapt die kapot waren"],
+    ["nl", "als kok gewerkt tot de zaak failliet ging"],
+    ["nl", "als er brood gebakken moet worden"],
+    ["en", "while looking after residents who were ill"],
+    ["en", "after cleaning rooms until guests were out"],
     ["en", "when i was off sick i learned to knit"],
     ["en", "making sure it all went well on the night"],
   ])("one's own doing in such words stays: %s: %s", ([language, said]) => {
     expect(quotesIn(said, language)).toHaveLength(1);
+  });
+
+  test.for<readonly [Language, string]>([
+    ["nl", "ik kan niet koken, dat gaat altijd mis, soep en taart"],
+    ["nl", "ik heb nooit gelast, dat ging altijd mis, buizen en platen"],
+    ["en", "i would love to bake, it all went well, cakes and bread"],
+  ])("what is denied or wished for stays so behind it: %s: %s", ([language, said]) => {
+    expect(quotesIn(said, language)).toEqual([]);
   });
 });

@@ -205,8 +205,8 @@ describe("a model that chooses", () => {
     expect(usage.calls).toBe(2);
   });
   test.for([
-    { concept: 2, isSure: false, told: "shown", chance: 0.5, offered: false, because: "read between the lines, unsure, and search does not agree" },
-    { concept: 2, isSure: false, told: "shown", chance: 0.7, offered: true, because: "read between the lines, unsure, but likely for search" },
+    { concept: 2, isSure: false, told: "shown", chance: 0.59, offered: false, because: "read between the lines, unsure, and search does not agree" },
+    { concept: 2, isSure: false, told: "shown", chance: 0.6, offered: true, because: "read between the lines, unsure, but likely for search" },
     { concept: 2, isSure: true, told: "shown", chance: 0.6, offered: true, because: "read between the lines, but sure" },
     { concept: 2, isSure: true, told: "shown", chance: 0.2, offered: false, because: "read between the lines, and unlikely for search" },
     { concept: 5, isSure: false, told: "shown", chance: 0.2, offered: true, because: "unsure and unlikely, but it holds for any work" },

@@ -168,7 +168,7 @@ describe("of equally good concepts", () => {
       catalogue: catalogueOf(some),
       lexical: createLexicalIndex(some),
       dense: { embedder, index },
-      calibration: { ...uncalibrated, plainMeaning: 0.05 },
+      calibration: { ...uncalibrated, equalWithin: 0.05 },
     });
     const [found = []] = await grounder.ground([{ text: "zzz", language: "en" }], some.length);
     return found.map(({ concept, score, probability }) => ({ name: concept.label.en, score, probability }));

@@ -8,6 +8,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A page that loads while the other core is busy may take more than the second that is the default.
+    expect: { poll: { timeout: 10_000 } },
     reporters: ["default", "./tests/support/closing-line-reporter.ts"],
   },
 });

@@ -33,8 +33,7 @@ const howItWent =
 const likes = /^ (?:(?:en|and|maar|but) )*(?:ik|i|we|wij) (?:hou|houd|houden|love|like|adore|eet|lust|drink|eat)(?: \p{L}+){1,4} $/u;
 
 /** True where a clause tells only when somebody works, or how they are. @param text as the cues read it */
-export const isState = (text: string): boolean =>
-  isShort(text) && [onlyWhen, being, outcome, sameOrGood].some((pattern) => pattern.test(text));
+export const isState = (text: string): boolean => isShort(text) && [onlyWhen, being, outcome, sameOrGood].some((pattern) => pattern.test(text));
 
 /** True where a clause tells only what befell others, or how something went. @param text as the cues read it */
 export const isBesideIt = (text: string): boolean => isShort(text) && (befell.test(text) || howItWent.test(text));

@@ -12,18 +12,23 @@ const outcome =
 /** "broek is goed", "dat en dit is hetzelfde": how a thing is, with nobody in it who makes it so. */
 const sameOrGood =
   /^ (?:(?:want|omdat|because|dus|so) )?(?!(?:ik|i|we|wij|dit werk|my job) )(?:\p{L}+ ){1,4}(?:is|zijn|was|waren|are|were) (?:(?:ook|toch|al|gewoon|allemaal|eigenlijk|het|de|all|the|also|just|already) )*(?:zelfde|hetzelfde|same|the same|goed|good|klaar|done|finished|ready|kapot|broken|dicht|open|closed|duur|expensive|goedkoop|cheap|streng|strict|lang|long|kort|short) $/u;
-/** How somebody or something may be that keeps them from it. */
-const state = {
-  nl: "ziek|zwanger|weg|vrij|dood|jarig|afwezig|dicht|gesloten|kapot|failliet|druk|leeg|klaar|thuis|uitgevallen|overleden|vertrokken|naar huis|(?:op|met) vakantie|met (?:pensioen|verlof)",
-  en: "ill|sick|away|off|out|home|pregnant|busy|closed|absent|dead|gone|on (?:holiday|leave)",
+/** No word of the holder's, and none that begins a clause within: "als oppas koken voor wie ziek is" is one's own. */
+const onlyOthers = {
+  nl: String.raw`(?!.*(?<!\p{L})(?:ik|'k|we|wij|mij|me|ons|die|dat|wie|waar|tot|om|te)(?!\p{L}))`,
+  en: String.raw`(?!.*(?<!\p{L})(?:i|i'm|i'd|we|me|us|who|that|whose|whoever|until|to)(?!\p{L}))`,
 };
-/** "toen de kok ziek werd", "when the cook fell ill": what befell or is true of others, at the side of what one did. "Als oppas koken voor wie ziek is" is one's own. */
+/** "Als kok" is a role, "als de kok …" is about somebody. */
+const whenNl =
+  "(?:(?:toen|wanneer|omdat|nadat|doordat|terwijl|zodra) |als (?=(?:de|het|een|er|iemand|niemand|mijn|m'n|mn|onze|zijn|haar|hun|hij|zij|ze|alles) ))";
+const happenedNl =
+  "(?:(?:ziek|zwanger|weg|vrij|dood|jarig|afwezig|dicht|gesloten|kapot|failliet|druk|leeg|klaar|thuis|uitgevallen|overleden|vertrokken|naar huis|(?:op|met) vakantie|met (?:pensioen|verlof)) (?:is|was|waren|zijn|werd|werden|wordt|worden|raakte|bleef|ging|gingen)|overleed|stierf|uitviel|uitvalt|wegviel|wegvalt|flauwviel|flauwvalt|vertrok)";
+const happenedEn =
+  "(?:died|quit|retired|(?:fell|got|was|were|is|are|went) (?:ill|sick|away|off|out|home|pregnant|busy|closed|absent|dead|gone|on (?:holiday|leave)))";
+/** "toen de kok ziek werd", "when the cook fell ill": what befell or is true of others, at the side of what one did. */
 const befell = new RegExp(
   String.raw`^ (?:(?:en|maar|want|dus|and|but|so) )*(?:` +
-    String.raw`(?:(?:toen|wanneer|omdat|nadat|doordat|terwijl|zodra) (?!.*(?<!\p{L})(?:ik|'k|we|wij|mij|me|ons|die|dat|wie|waar|tot|om|te)(?!\p{L}))|als (?=(?:de|het|een|er|iemand|niemand|mijn|m'n|mn|onze|zijn|haar|hun|hij|zij|ze|alles) )(?!.*(?<!\p{L})(?:ik|'k|we|wij|mij|me|ons|die|dat|wie|waar|tot|om|te)(?!\p{L})))` +
-    String.raw`(?:[\p{L}']+ ){1,5}(?:(?:${state.nl}) (?:is|was|waren|zijn|werd|werden|wordt|worden|raakte|bleef|ging|gingen)|overleed|stierf|uitviel|uitvalt|wegviel|wegvalt|flauwviel|flauwvalt|vertrok)` +
-    String.raw`|(?:when|after|because|once|while|if) (?!\p{L}+ing )(?!.*(?<!\p{L})(?:i|i'm|i'd|we|me|us|who|that|whose|whoever|until|to)(?!\p{L}))(?:[\p{L}']+ ){1,5}` +
-    String.raw`(?:died|quit|retired|(?:fell|got|was|were|is|are|went) (?:${state.en}))` +
+    String.raw`${whenNl}${onlyOthers.nl}(?:[\p{L}']+ ){1,5}${happenedNl}` +
+    String.raw`|(?:when|after|because|once|while|if) (?!\p{L}+ing )${onlyOthers.en}(?:[\p{L}']+ ){1,5}${happenedEn}` +
     String.raw`) $`,
   "u",
 );
@@ -37,5 +42,6 @@ export const isState = (text: string): boolean => isShort(text) && [onlyWhen, be
 
 /** True where a clause tells only what befell others, or how something went. @param text as the cues read it */
 export const isBesideIt = (text: string): boolean => isShort(text) && (befell.test(text) || howItWent.test(text));
+
 /** "ik hou van pizza, friet en ijs": what is liked goes on in the clauses behind it. */
 export const tellsOfLiking = (text: string): boolean => likes.test(text);

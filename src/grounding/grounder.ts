@@ -225,7 +225,7 @@ function rank({ catalogue, calibration, query, topK, hasDense, meant, words }: R
 
 /**
  * Of equally good concepts those with a plain meaning go first, so that one thing gets one name, whatever the language or the words it was told in.
- * The scores stay with the places, so that what comes first is never less sure than what it went before; words shared with the text stay with the concept.
+ * Scores, and how far they stand out, stay with the places; what words are shared with the text stays with the concept.
  * @param scored best first  @param equalWithin scores that lie no further below the best one count as equal
  */
 function plainFirst(scored: readonly Scored[], equalWithin: number): Scored[] {

@@ -281,6 +281,7 @@ describe("what befell others, and how it went, stands beside what one did", () =
     ["nl", "als buurvrouw boodschappen doen voor wie ziek is"],
     ["nl", "als klusser banken opgeknapt die kapot waren"],
     ["nl", "als kok gewerkt tot de zaak failliet ging"],
+    ["nl", "toen gekookt voor buren die ziek waren"],
     ["nl", "als er brood gebakken moet worden"],
     ["en", "while looking after residents who were ill"],
     ["en", "after cleaning rooms until guests were out"],

@@ -113,6 +113,15 @@ describe("the embedded model", () => {
     expect(dot(dutch, same)).toBeGreaterThan(0.6);
     expect(dot(dutch, other)).toBeLessThan(dot(dutch, same) - 0.3);
   });
+
+  // 0.84 by words alone, 0.88 by the projection alone, 0.92 by both.
+  test("the projection and the words together come nearer than either", async () => {
+    const reader = await openEmbedder({ kind: "embedded" });
+    const [dutch] = await reader.embed(["ik sluit 's avonds de zaak af"], "nl");
+    const [english] = await reader.embed(["i lock up the shop at night"], "en");
+    if (!dutch || !english) throw new Error("every text gives a vector");
+    expect(dot(dutch, english)).toBeGreaterThan(0.9);
+  });
 });
 
 describe("the file of vectors", () => {

@@ -5,6 +5,8 @@ const leading = /^(?:in|op|uit|naar|tegen|onder|na|sinds|door|als|omdat|hij|zij|
 /** Words that cannot stand at the edge of a quote without what was cut away. */
 const dangling =
   /^(?:(?:en|of|maar|want|dus|ook|and|or|but|so|,|\.|;|:|-|–|van|met|voor|aan|bij|of|with|for|to|my|mijn|mn|m'n|haar|zijn|his|her|the|de|het|een|a|an|is|was|heeft|has|had|that|dat|die|thats|that's|door|by|vanwege|wegens|because)(?=[\s,.;:]|$)[\s,.;:]*)+$/i;
+/** What ends a clause that was cut away before it: "toen hij ziek | werd heb ik gebakken". */
+const endingBefore = /^\s*(?:is|was|waren|werd|werden|wordt|worden|raakte|bleef)\s+(?=\p{L}+\s+(?:ik|we|wij)(?!\p{L}))/iu;
 const edges = /[\s"“”'’«»()[\],.;:!?…–—-]/;
 
 /**
@@ -25,6 +27,7 @@ export function longestSafeSpan(
   for (const span of inside) {
     if (span.start > at) free.push({ start: at, end: span.start, isCut: true });
     at = Math.max(at, span.end);
+    at += endingBefore.exec(text.slice(at, evidence.end))?.[0].length ?? 0;
   }
   if (at < evidence.end) free.push({ start: at, end: evidence.end, isCut: false });
   const candidates = free.map((span) => trimmed(text, withoutDangling(text, span, span.isCut))).filter((span) => span !== null);

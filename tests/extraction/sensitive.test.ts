@@ -68,6 +68,9 @@ describe("the longest stretch of a quote without it", () => {
     ["ik zet koffie in de moskee", ["moskee"], "ik zet koffie"],
     ["ik zorg voor mijn man hij heeft kanker", ["kanker"], "ik zorg voor mijn man"],
     ["na mijn burn-out ruimde ik alles op", ["burn-out"], "ruimde ik alles op"],
+    ["toen de bakker ziek werd heb ik brood gebakken", ["ziek"], "heb ik brood gebakken"],
+    ["sinds mijn man depressief is doe ik de boekhouding", ["depressief"], "doe ik de boekhouding"],
+    ["in de moskee was ik de vloeren", ["moskee"], "was ik de vloeren"],
     ["ik ben moslim", ["moslim"], null],
     ["Annelies", ["Annelies"], null],
   ] as const)("%s", ([text, cut, left]) => {

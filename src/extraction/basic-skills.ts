@@ -1,7 +1,6 @@
 import type { Language } from "../domain/language.ts";
+import { tongue } from "./language-skills.ts";
 import { contentWordsIn } from "./words.ts";
-
-const tongue: Record<Language, string> = { nl: "Dutch", en: "English" };
 
 /** What everybody learns first, by the words for it, and how its skill is found; `*` is the language of the conversation. */
 const basics: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {
@@ -24,3 +23,9 @@ export function basicSkillsIn(clause: string, language: Language): string[] {
   const found = words.map((word) => basics[language].find(([named]) => named.test(word))?.[1]);
   return found.every((one) => one !== undefined) ? found.map((one) => (one ?? "").replace("*", tongue[language])) : [];
 }
+
+/** True of what such a skill is searched with: words of ours. */
+export const isBasicWording = (wording: string): boolean => wordings.has(wording);
+const wordings: ReadonlySet<string> = new Set(
+  (["nl", "en"] as const).flatMap((language) => basics[language].map(([, searched]) => searched.replace("*", tongue[language]))),
+);

@@ -12,7 +12,7 @@ import { clausesOf, cueText } from "./clauses.ts";
 import { type ReadClause, readClauses } from "./clause-status.ts";
 import { credentialWords } from "./credential-kinds.ts";
 import { credentialsIn } from "./credentials.ts";
-import { languageNames, languagesIn } from "./language-skills.ts";
+import { isTranslating, languageNames, languagesIn, tongue, withoutLanguages } from "./language-skills.ts";
 import { soundsDistressed } from "./distress.ts";
 import { doneInLists } from "./do-lists.ts";
 import { experiencesIn } from "./experiences.ts";
@@ -31,6 +31,7 @@ import { withTopic } from "./topics.ts";
 import { tradeWordIn } from "./trade-words.ts";
 import { isDoing } from "./verbs.ts";
 import { herWashed } from "./washing-her.ts";
+import { wholeSentences } from "./whole-sentences.ts";
 import { contentWordsIn, plain, wordsIn } from "./words.ts";
 
 /** Reads utterances without a model: clauses, and rules for what is not the holder's skill. Dutch and English. */
@@ -77,7 +78,7 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
   const among = new Map([...sentences].map(([sentence, all]) => [sentence, doneAmong(all.map(({ text }) => text).join(" "), language)]));
   const spellCleaningOut = cleaningSpelledOut(utterance.text, language);
   const titles = told.some((clause) => clause.own || clause.doing) ? clauses.filter((clause) => clause.kind === "job_title") : [];
-  return [...told, ...titles]
+  const parts = [...told, ...titles]
     .toSorted((a, b) => a.start - b.start)
     .flatMap((clause): CandidateSkill[] => {
       const about = areaAt(clause.start, clauses, areas, utterance.about);
@@ -94,7 +95,8 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
         told: "named",
         status: "does",
       }));
-      if (spoken.length > 0) return spoken;
+      const translates = isTranslating(said) && saysWhat(clause, clauses, utterance.about ?? about, language);
+      if (spoken.length > 0 && !translates) return spoken;
       const before = plain(utterance.text.slice(Math.max(0, clause.start - reach), clause.start));
       const shown = cuesIn(said, language, before).map((cue): CandidateSkill => ({
         nl: null,
@@ -115,12 +117,16 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
       const full = listed ?? (meant === clause.text ? withWhatItPointsAt(clause, clauses, language) : meant);
       const earlier = utterance.text.slice(0, clause.start);
       const whom = language === "nl" ? herWashed(full, utterance.text, earlier, about) : full;
-      const wording = spelledOut(childNamed(whom, earlier, language), language);
+      const named = spelledOut(childNamed(whom, earlier, language), language);
+      // The names of the languages would lead away from what is done with them.
+      const wording = translates ? withoutLanguages(named) : named;
       return [
         { nl: language === "nl" ? wording : null, en: language === "en" ? wording : null, enGeneral: null, evidence, told: "named", status: "does" },
         ...shown,
+        ...spoken.filter(({ en }) => en !== tongue[language]),
       ];
     });
+  return [...parts, ...wholeSentences(utterance, withoutPlanted(utterance.text), sentences.values(), parts, language)];
 }
 
 /** Words that point at what was named just before. */
@@ -157,11 +163,11 @@ const paperwork = /\b(?:bewijs\p{L}*|diploma'?s?|certifica\p{L}*|papier(?:tje|en
 /** Words enough to search with by themselves; school names, and bare wants, are not. */
 function saysWhat(clause: ReadClause, all: readonly ReadClause[], about: Area, language: Language): boolean {
   const content = contentWordsIn(spelledOut(clause.text, language), language);
-  if (content.length === 0 || languageNames(clause.text).length > 0 || helpsWithNothingTold(clause, all, language)) return false;
+  if (content.length === 0 || (languageNames(clause.text).length > 0 && !isTranslating(cueText(clause))) || helpsWithNothingTold(clause, all, language)) return false;
   if ((about === "drives" || about === "diploma") && !(clause.own && clause.doing)) return false;
   if (about === "diploma" && credentialsIn([clause], about).length > 0) return false;
   if ((about === "course" || about === "diploma") && paperwork.test(withoutSlips(cueText(clause), credentialWords))) return false;
-  if (isFreight(clause, all)) return false;
+  if (isFreight(clause, all) || isDestination(clause, all)) return false;
   if (clause.own || clause.doing) return true;
   if (content.length === 1 && isPlace(clause.text)) return false;
   if (about === "behaviour") return false;
@@ -207,6 +213,13 @@ function isFreight(clause: ReadClause, all: readonly ReadClause[]): boolean {
   const deeds = wordsIn(clause.text).filter((word) => isDoing(word, "nl") || isDoing(word, "en"));
   return !clause.own && before?.sentence === clause.sentence && freight.test(cueText(before)) && deeds.every((word) => foods.test(word));
 }
+
+/** "ik breng hem overal heen, school, zwemmen, dokter": where to is not what was done. */
+function isDestination(clause: ReadClause, all: readonly ReadClause[]): boolean {
+  const leads = all.find((other) => other.sentence === clause.sentence && other.start < clause.start && everywhere.test(other.text));
+  return leads !== undefined && !clause.own && wordsIn(clause.text).length <= 3;
+}
+const everywhere = /(?<!\p{L})(?:overal (?:heen|naartoe|naar toe)|everywhere|all over the place)(?!\p{L})/iu;
 
 /** "op school": where something was learned is not what. */
 const isPlace = (text: string) =>

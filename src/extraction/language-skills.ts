@@ -1,4 +1,8 @@
+import type { Language } from "../domain/language.ts";
 import { tokensOf } from "./words.ts";
+
+/** English name of the language that a conversation is held in. */
+export const tongue: Readonly<Record<Language, string>> = { nl: "Dutch", en: "English" };
 
 /** Names of languages as people write them, with their English name. */
 const named: readonly (readonly [string, string])[] = Object.entries({
@@ -56,3 +60,18 @@ export function languagesIn(clause: string, said: string): string[] {
 export function languageNames(text: string): string[] {
   return [...new Set(tokensOf(text).flatMap(({ word }) => englishName.get(word) ?? []))];
 }
+
+/** True of what a language is searched with: its English name, a word of ours. */
+export const isLanguageWording = (wording: string): boolean => wordings.has(wording);
+const wordings: ReadonlySet<string> = new Set(named.map(([, english]) => english));
+
+/** What is told is what is done between languages, not only that they are spoken. @param said as the cues read it */
+export const isTranslating = (said: string): boolean => /(?<!\p{L})(?:vertaal|vertal|tolk|translat|interpret)\p{L}*/u.test(said);
+
+const fromOrInto = new RegExp(
+  String.raw`(?:(?<!\p{L})(?:van|uit|vanuit|naar|in|tussen|en|of|from|out of|into|to|between|and|or|het|the) )*(?<!\p{L})(?:${languageWords})(?!\p{L})`,
+  "giu",
+);
+
+/** "brieven vertalen van het turks naar het nederlands": without the languages, and what leads to them. */
+export const withoutLanguages = (text: string): string => text.replace(fromOrInto, "").replace(/\s+/g, " ").trim();

@@ -6,7 +6,7 @@ import { contentWordsIn, wordsIn } from "./words.ts";
 
 /** What a later clause says of an earlier one: lost, denied, wished; or somebody else's after all. */
 export function lookBack(read: readonly ReadClause[], cues: Cues, language: Language): ReadClause[] {
-  const out = [...read];
+  const out = read.map((clause, at): ReadClause => (isAskedOccasion(clause, read[at + 1]) ? { ...clause, kind: "circumstance" } : clause));
   out.forEach((clause, at) => {
     const text = cueText(clause);
     for (let back = at - 1; back >= 0; back--) {
@@ -48,6 +48,18 @@ const tellsOfNone = ({ kind, text }: ReadClause) =>
   kind === "other_person" ||
   kind === "denied" ||
   (kind === "empty" || kind === "circumstance" ? / (?:geen|niet|nooit|niks|niets|no|not|never|nothing) /.test(` ${text} `) : false);
+
+/** "ruzie in de klas? ik haal ze uit elkaar": the occasion. "banden plakken? dat doe ik elke dag" asks after the doing itself. */
+const isAskedOccasion = (clause: ReadClause, next: ReadClause | undefined) =>
+  clause.asks &&
+  clause.kind === "does" &&
+  !clause.own &&
+  next !== undefined &&
+  next.own &&
+  next.sentence !== clause.sentence &&
+  !takesItUp.test(cueText(next));
+const takesItUp =
+  /^ (?:(?:ja|jawel|yes|yep|yeah|sure|oh|nou|well) )*(?:(?:dat|die|daar|that|those) |(?:kan|doe|deed|heb|ben|kon|mag) (?:ik|'k|wij|we) |(?:i|we) (?:can|do|did|could|have|love|like) )/;
 
 /** "vraag een ons en je krijgt een ons": what anybody may ask, and what comes of it. */
 const isBid = /^ (?:vraag|geef|zeg|noem|bel|bestel|kom|roep|ask|give|tell|say|name|call|order|come|shout) (?!(?:ik|i) )/;

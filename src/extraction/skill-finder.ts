@@ -5,16 +5,19 @@ import type { Language } from "../domain/language.ts";
 import type { ExtractionContext, Extractor, GroundedConcept, Grounder, GroundingQuery, SkillFinder } from "../domain/ports.ts";
 import type { Span, Utterance } from "../domain/utterance.ts";
 import { isBareRole } from "./bare-role.ts";
+import { isBasicWording } from "./basic-skills.ts";
 import { chooseFindings, type GroundedCandidate } from "./choose-findings.ts";
 import type { ChosenConcept } from "./model-choice.ts";
 import { cardOf } from "./concept-cards.ts";
 import { ModelUnavailableError } from "./errors.ts";
 import { withoutPlanted } from "./planted.ts";
+import { isLanguageWording } from "./language-skills.ts";
 import { findQuote } from "./quotes.ts";
 import { longestSafeSpan } from "./safe-span.ts";
 import { sensitiveSpans } from "./sensitive.ts";
 import { isStoryWording } from "./story-cues.ts";
 import { areTwins } from "./twins.ts";
+import { mostWordsOfOneThing } from "./whole-sentences.ts";
 import { contentWordsIn, wordsIn } from "./words.ts";
 
 /** Chooses among retrieved concepts; what was not retrieved cannot be chosen. */
@@ -172,9 +175,12 @@ async function groundAll(grounder: Grounder, candidates: readonly CandidateSkill
   return candidates.map((candidate, at) => ({ candidate, options: answers[at] ?? [] }));
 }
 
+/** Not what was said, but what it is searched for by. */
+const isOurWording = (wording: string) => isStoryWording(wording) || isLanguageWording(wording) || isBasicWording(wording);
+
 function queryFor(candidate: CandidateSkill, language: Language, said: string): GroundingQuery {
   const { nl, en, enGeneral, evidence } = candidate;
-  if (nl === null && en !== null && enGeneral === null && isStoryWording(en)) return { text: en, language: "en", isOurs: true };
+  if (nl === null && en !== null && enGeneral === null && isOurWording(en)) return { text: en, language: "en", isOurs: true };
   const own = candidate.told === "named" ? { context: sentenceAround(said, evidence), topic: candidate.topic ?? null } : { context: null };
   // What was read without a model is in the holder's own language; only a wording of another hand is asked as English.
   if (language === "en" && en !== null && enGeneral === null) return { text: en, language: "en", ...own };
@@ -183,9 +189,7 @@ function queryFor(candidate: CandidateSkill, language: Language, said: string): 
   return { text: nl ?? evidence.quote, language: nl === null ? language : "nl", en, enGeneral };
 }
 
-/** A longer sentence tells of several things, and would lead away from each. */
-const mostWordsOfContext = 16;
-const isOneThing = (sentence: string) => sentence.split(/\s+/).length <= mostWordsOfContext;
+const isOneThing = (sentence: string) => sentence.split(/\s+/).length <= mostWordsOfOneThing;
 
 /** The sentence that a span stands in; null where it is too long to be about one thing. */
 function sentenceAround(said: string, span: Span): string | null {

@@ -12,7 +12,12 @@ schoonmaak speelt bereken boek factureer betaal inbreng noteer registreer typ ma
 nam zette legde hing kocht verkocht bracht haalde reed droeg sprak hielp hield zat stond liep loop sta zit lig vang verzin bedenk zoek vind
 oplos oppas klus knutsel sport voetbal fiets wandel zwem vis kweek brouw inmaak weck slacht fileer kneed rol glazuur lijm schuur
 beits vlecht föhn fohn kleur epileer masseer schmink trek duw hijs span bind tie vouw repeteer dirigeer presenteer oefen beleg verzet knal sjouw klim vergelijk tap print kopieer archiveer doseer moffel motiveer overtuig bemiddel voed douche kam beman
-behang stukadoor soldeer orderpick overlock slijp frees vervoer transporteer poleer isoleer verpak verhuis demonteer assembleer ontsmet desinfecteer frituur stoffeer`;
+behang stukadoor soldeer orderpick overlock slijp frees vervoer transporteer poleer isoleer verpak verhuis demonteer assembleer ontsmet desinfecteer frituur stoffeer draai roer giet spit hark sloop prik spoel sop lap boen
+borstel stik kit lak plamuur hak pers stempel proef schuif`;
+/** Past forms and participles that no rule gives. */
+const irregularDutch = `gedaan gemaakt geholpen geschreven gegeven gebracht gekocht verkocht gereden gelezen gezocht zocht gevonden vond gesproken
+besproken gesneden sneed gedragen getrokken trok geschonken schonk geslepen sleep gesloten sloot gekregen kreeg genomen gezongen zong gezwommen
+zwom gebonden bond bedacht verzonnen verzon gegoten goot geschoven schoof gestreken streek getekend`;
 const english = `help care work make cook bake wash iron clean sweep mop tidy repair fix arrange call phone write read count weigh sell buy
 order deliver bring fetch drive carry lift load unload pack sort stack fill scan measure cut sew knit crochet draw paint build saw drill
 weld lay plaster tile dig plant sow harvest pick prune mow weed feed milk groom look teach train coach tell talk listen ask answer explain speak
@@ -20,16 +25,17 @@ translate interpret discuss negotiate organise organize plan coordinate lead run
 sing dance shoot film edit design program code install configure set operate maintain replace change serve pour greet welcome comfort calm
 share give take put hang do hire recruit ban moderate raid cast stream mix grow brew pickle book invoice pay register type mail post
 catalogue catalog wave brief wire solder dress bathe chair raise fundraise collect rent cater decorate supervise handle process solve
-sit tie show guide cover settle water prepare chop peel grill fry roast learn wrap label restock transport haul steer unpick`;
+sit tie show guide cover settle water prepare chop peel grill fry roast learn wrap label restock transport haul steer unpick find
+scrub hoover rinse stitch hem darn glue trim rake plough shear strap rig swap draft log debug reset unblock email referee steward shovel`;
 
 const irregularEnglish = `made wrote read sold bought brought drove taught told spoke led ran kept sang gave took put did built cut sewed drew laid dug
-sowed fed grew set shot caught held went got knew met sat stood swept thought tried understood wore won`;
+sowed fed grew set shot caught held went got knew met sat stood swept thought tried understood wore won found`;
 
 /** A last syllable without stress keeps its one consonant: rekenen, regelen, leveren; vertellen and bestellen have theirs there. */
 const endsUnstressed = (stem: string) => /[aeiou][^aeiou]+e[lnr]$/.test(stem) && !/^(?:be|her|ont|ver)[^aeiou]+e[lnr]$/.test(stem);
 
 function dutchForms(stem: string): string[] {
-  const infinitive = /[aeou]{2}[^aeiou]$/.test(stem)
+  const infinitive = /(?:aa|ee|oo|uu)[^aeiou]$/.test(stem)
     ? `${stem.slice(0, -2)}${stem.slice(-1)}en`
     : /[^aeiou][aeiou][^aeiouw]$/.test(stem) && !endsUnstressed(stem)
       ? `${stem}${stem.slice(-1)}en`
@@ -59,16 +65,7 @@ function englishForms(base: string): string[] {
 const forms: Record<Language, ReadonlySet<string>> = {
   nl: new Set([
     ...dutch.split(/\s+/).flatMap(dutchForms),
-    "gedaan",
-    "gemaakt",
-    "geholpen",
-    "geschreven",
-    "gegeven",
-    "gebracht",
-    "gekocht",
-    "verkocht",
-    "gereden",
-    "gelezen",
+    ...irregularDutch.split(/\s+/),
     "schoonmaken",
     "lesgeven",
     "voorlezen",

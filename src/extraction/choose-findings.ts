@@ -21,6 +21,8 @@ import { contentWordsIn, plain } from "./words.ts";
 export interface GroundedCandidate {
   readonly candidate: CandidateSkill;
   readonly options: readonly GroundedConcept[];
+  /** What the general wording of a model means by itself, best first. */
+  readonly inGeneral?: readonly GroundedConcept[];
   /** What a model chose; undefined: nobody chose, null: none of them. */
   readonly chosen?: ChosenConcept | null;
   /** The one that search put first meant something else: what comes next is no more than what was left. */
@@ -120,7 +122,7 @@ interface Proposal {
 
 function proposalsFor(one: GroundedCandidate, { language, offerThreshold }: Choosing, place: number): Proposal[] {
   const { candidate, options, chosen } = one;
-  if (chosen === null || (chosen && isGuess(chosen, candidate))) return [];
+  if (chosen === null || (chosen && isGuess(chosen, one))) return [];
   const [first] = options;
   const best = chosen?.concept ?? first;
   if (!best) return [];
@@ -137,9 +139,9 @@ function proposalsFor(one: GroundedCandidate, { language, offerThreshold }: Choo
     probability,
     discovered: isDiscovered(candidate, concept, chosen !== undefined, language),
   });
-  const finding = findingOf(best, chosen ? chanceOf(chosen, candidate, place) : best.probability);
+  const finding = findingOf(best, chosen ? chanceOf(chosen, one, place) : best.probability);
   const second = chosen && (chosen.also ?? runnerUp(chosen, one));
-  const also = second ? [findingOf(second, finding.probability * alsoChance)] : [];
+  const also = second ? [findingOf(second, finding.probability * alsoChance[chosen.also ? "named" : "searched"])] : [];
   return [
     { finding, rank: shown && !chosen ? Math.min(best.probability, shownRank) : finding.probability },
     ...also.map((beside) => ({ finding: beside, rank: beside.probability })),

@@ -17,6 +17,8 @@ export const choicesName = "choices";
 /** Options for each statement: fewer where there are many statements, as they share what they retrieve. */
 const optionsEach = { few: 12, many: 9 } as const;
 const fewStatements = 6;
+/** … of which so many, at most, from the general wording alone. */
+const widerEach = 3;
 const longestMeaning = 170;
 
 /** A model that picks among retrieved concepts by number, for all statements in one call. A number that was not offered is no choice. */
@@ -46,9 +48,16 @@ interface PooledOption {
 function pooled(candidates: readonly GroundedCandidate[]): PooledOption[] {
   const each = candidates.length > fewStatements ? optionsEach.many : optionsEach.few;
   const byUri = new Map<string, PooledOption>();
-  for (const [statement, { options }] of candidates.entries())
-    for (const option of options.slice(0, each)) if (!byUri.has(option.uri)) byUri.set(option.uri, { option, statement });
+  for (const [statement, candidate] of candidates.entries())
+    for (const option of optionsFor(candidate, each)) if (!byUri.has(option.uri)) byUri.set(option.uri, { option, statement });
   return [...byUri.values()];
+}
+
+/** The best of what all its wordings mean, and of what the general one means by itself: a wider skill may stand there only. */
+function optionsFor({ options, inGeneral = [] }: GroundedCandidate, most: number): GroundedConcept[] {
+  const wider = inGeneral.slice(0, widerEach).filter(({ uri }) => !options.slice(0, most - widerEach).some((option) => option.uri === uri));
+  const nearer = options.filter(({ uri }) => !wider.some((option) => option.uri === uri));
+  return [...nearer.slice(0, most - wider.length), ...wider];
 }
 
 function questionFor(

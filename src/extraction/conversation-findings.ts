@@ -60,9 +60,11 @@ export async function findAll(utterances: readonly TalkedUtterance[], language: 
     withheld.push(...findings.withheld.map(({ reason, start, end }) => ({ reason, utterance: index, start, end })));
   }
   const concepts = found.filter(({ finding }) => finding.concept).sort((a, b) => b.finding.probability - a.finding.probability);
-  const own = found.filter(({ finding }) => !finding.concept).slice(0, mostOffered.ownSkills);
+  const best = concepts.slice(0, mostOffered.offers);
+  const ownRoom = Math.min(mostOffered.ownSkills, mostOffered.offers - best.length);
+  const own = found.filter(({ finding }) => !finding.concept).slice(0, ownRoom);
   return {
-    offers: [...concepts.slice(0, mostOffered.offers - own.length), ...own].map(({ finding, utterance }) => listed(finding, utterance, language)),
+    offers: [...best, ...own].map(({ finding, utterance }) => listed(finding, utterance, language)),
     // What was broken off is no credential; what is under way is left open.
     credentials: credentials.filter(isHeld).map(({ title, institution, date, level }) => ({ title, institution, date, level: level?.value ?? null })),
     withheld,

@@ -25,18 +25,25 @@ const chosenChance = {
   retrieved: 0.3,
   perPlace: 0.005,
 } as const;
-/** Of its chance, what a second concept in the same words has. */
-export const alsoChance = 0.85;
+/** Of its chance, what a second concept in the same words has: one that the model names, and one that search finds. */
+export const alsoChance = { named: 0.95, searched: 0.75 } as const;
 /** Below this chance search finds a concept unlikely. */
 const unlikely = 0.3;
 /** From this chance on search agrees with the model: enough for a second skill beside it, and for one that the model is not sure of. From the other it may name a second skill by itself. */
 const agreed = 0.6;
 const secondSurely = 0.65;
 
+type Read = Pick<GroundedCandidate, "candidate" | "inGeneral">;
+
 /** @param place of the candidate in the answer as the model listed it @returns 0..1 */
-export function chanceOf({ concept, isSure }: ChosenConcept, { told }: CandidateSkill, place: number): number {
-  const bySelf = (isSure ? chosenChance.sure : chosenChance.unsure) * chosenChance.told[told];
-  return bySelf * (1 - chosenChance.retrieved * (1 - concept.probability)) - chosenChance.perPlace * place;
+export function chanceOf(chosen: ChosenConcept, read: Read, place: number): number {
+  const bySelf = (chosen.isSure ? chosenChance.sure : chosenChance.unsure) * chosenChance.told[read.candidate.told];
+  return bySelf * (1 - chosenChance.retrieved * (1 - likelihood(chosen, read))) - chosenChance.perPlace * place;
+}
+
+/** How likely search finds it: from all wordings of the reading, or from the general one by itself. "ik meten" says little without it. */
+function likelihood({ concept: { uri, probability } }: ChosenConcept, { inGeneral = [] }: Read): number {
+  return Math.max(probability, inGeneral.find((each) => each.uri === uri)?.probability ?? 0);
 }
 
 /**
@@ -59,7 +66,10 @@ export function runnerUp(
  * trade has to be told, and between the two search has to find it likely where the model is not sure of it, and not unlikely
  * where it is. A doing that was named has its concept, and an unsure one that search finds unlikely is mostly another.
  */
-export function isGuess({ concept: { concept, probability }, isSure }: ChosenConcept, { told }: CandidateSkill): boolean {
+export function isGuess(chosen: ChosenConcept, read: Read): boolean {
+  const { concept } = chosen.concept;
+  const { told } = read.candidate;
+  const [isSure, probability] = [chosen.isSure, likelihood(chosen, read)];
   if (told === "shown") return isOfOneTrade(concept) || (concept.reuseLevel !== "transversal" && probability < (isSure ? unlikely : agreed));
   return told === "named" && !isSure && probability < unlikely;
 }

@@ -168,11 +168,14 @@ function safelyWorded(candidate: CandidateSkill, text: string, sensitive: readon
 async function groundAll(grounder: Grounder, candidates: readonly CandidateSkill[], language: Language, text: string): Promise<GroundedCandidate[]> {
   if (candidates.length === 0) return [];
   const said = withoutPlanted(text);
+  // What a model worded in general is searched for by itself too, in the same call: what is read of it is read already.
+  const general = candidates.flatMap(({ enGeneral }, at) => (enGeneral === null ? [] : [{ at, query: { text: enGeneral, language: "en" as const } }]));
   const answers = await grounder.ground(
-    candidates.map((candidate) => queryFor(candidate, language, said)),
+    [...candidates.map((candidate) => queryFor(candidate, language, said)), ...general.map(({ query }) => query)],
     optionsPerCandidate,
   );
-  return candidates.map((candidate, at) => ({ candidate, options: answers[at] ?? [] }));
+  const inGeneral = new Map(general.map(({ at }, place) => [at, answers[candidates.length + place] ?? []]));
+  return candidates.map((candidate, at) => ({ candidate, options: answers[at] ?? [], inGeneral: inGeneral.get(at) ?? [] }));
 }
 
 /** Not what was said, but what it is searched for by. */
@@ -225,7 +228,7 @@ async function choose(
 
 /** What was chosen as search found it for these very words, or else for others of the same answer; null for what it did not find. */
 function asFoundFor(one: GroundedCandidate, chosen: ChosenConcept | null, all: readonly GroundedCandidate[]): ChosenConcept | null {
-  const found = ({ uri }: GroundedConcept) => [one, ...all].flatMap(({ options }) => options).find((option) => option.uri === uri);
+  const found = ({ uri }: GroundedConcept) => [one, ...all].flatMap(({ options, inGeneral = [] }) => [...options, ...inGeneral]).find((option) => option.uri === uri);
   const concept = chosen && found(chosen.concept);
   if (!concept) return null;
   return { ...chosen, concept, also: chosen.also ? (found(chosen.also) ?? null) : null };

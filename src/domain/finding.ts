@@ -81,6 +81,8 @@ export type ExtractionSource = z.infer<typeof ExtractionSource>;
 /** What an extractor reads in one utterance. Nothing is grounded yet. */
 export const Extraction = z.object({
   candidates: z.array(CandidateSkill),
+  /** Short sentences that tell of one doing in several clauses: each searched as a whole beside its parts. Read by rules only. */
+  sentences: z.array(CandidateSkill).optional(),
   experiences: z.array(FoundExperience),
   /** All was read, and nothing in it is a name for an experience: a quote is none either. */
   isNameless: z.boolean().optional(),

@@ -7,7 +7,7 @@ import { isOtherAct } from "./acts.ts";
 import { alternativesTo, cardOf } from "./concept-cards.ts";
 import { doubtOf, isConcrete, isSchooling, surest, tellsOfSelf } from "./doubts.ts";
 import { isOfWhoGivesIt } from "./followed-courses.ts";
-import { alsoChance, chanceOf, fullestQuotes, isGuess, runnerUp, type ChosenConcept } from "./model-choice.ts";
+import { chanceOf, fullestQuotes, isGuess, secondOf, type ChosenConcept } from "./model-choice.ts";
 import { lacksItsWords } from "./needed-words.ts";
 import { languageNames } from "./language-skills.ts";
 import { isOtherSense, isOwnRole } from "./objects.ts";
@@ -140,8 +140,8 @@ function proposalsFor(one: GroundedCandidate, { language, offerThreshold }: Choo
     discovered: isDiscovered(candidate, concept, chosen !== undefined, language),
   });
   const finding = findingOf(best, chosen ? chanceOf(chosen, one, place) : best.probability);
-  const second = chosen && (chosen.also ?? runnerUp(chosen, one));
-  const also = second ? [findingOf(second, finding.probability * alsoChance[chosen.also ? "named" : "searched"])] : [];
+  const second = chosen && secondOf(chosen, one);
+  const also = chosen && second ? [findingOf(second.concept, chanceOf({ ...chosen, concept: second.concept }, one, place) * second.share)] : [];
   return [
     { finding, rank: shown && !chosen ? Math.min(best.probability, shownRank) : finding.probability },
     ...also.map((beside) => ({ finding: beside, rank: beside.probability })),

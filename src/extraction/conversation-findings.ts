@@ -59,7 +59,7 @@ export async function findAll(utterances: readonly TalkedUtterance[], language: 
     for (const credential of findings.credentials) addCredential(credentials, credential);
     withheld.push(...findings.withheld.map(({ reason, start, end }) => ({ reason, utterance: index, start, end })));
   }
-  const concepts = found.filter(({ finding }) => finding.concept).sort((a, b) => b.finding.probability - a.finding.probability);
+  const concepts = eachThingFirst(found.filter(({ finding }) => finding.concept).sort((a, b) => b.finding.probability - a.finding.probability));
   const best = concepts.slice(0, mostOffered.offers);
   const ownRoom = Math.min(mostOffered.ownSkills, mostOffered.offers - best.length);
   const own = found.filter(({ finding }) => !finding.concept).slice(0, ownRoom);
@@ -69,6 +69,19 @@ export async function findAll(utterances: readonly TalkedUtterance[], language: 
     credentials: credentials.filter(isHeld).map(({ title, institution, date, level }) => ({ title, institution, date, level: level?.value ?? null })),
     withheld,
   };
+}
+
+/** One skill for each thing that was told, before any second one that the same words show. @param found best first */
+function eachThingFirst<One extends { readonly finding: Finding; readonly utterance: number }>(found: readonly One[]): One[] {
+  const quotes = new Set<string>();
+  const isSecond = ({ finding: { evidence }, utterance }: One) => {
+    const quote = `${utterance}:${evidence.start}`;
+    const isKnown = quotes.has(quote);
+    quotes.add(quote);
+    return isKnown;
+  };
+  const { first = [], second = [] } = Object.groupBy(found, (one) => (isSecond(one) ? "second" : "first"));
+  return [...first, ...second];
 }
 
 function listed(finding: Finding, utterance: number, language: Language): ListedOffer {

@@ -50,10 +50,11 @@ export function extractEmbedded(utterance: Utterance, conversation: Language, be
   const areas = areasOf(clauses, about, language);
   const sensitive = sensitiveSpans(text, language);
   const experiences = experiencesIn(text, clauses, areas, about, sensitive, language);
+  const candidates = candidatesIn(utterance, clauses, areas, language);
+  const aboutTopic = (candidate: CandidateSkill) => withTopic(candidate, { said, clauses, areas, experiences, sensitive, before });
   return {
-    candidates: candidatesIn(utterance, clauses, areas, language).map((candidate) =>
-      withTopic(candidate, { said, clauses, areas, experiences, sensitive, before }),
-    ),
+    candidates: candidates.map(aboutTopic),
+    sentences: wholeSentences(utterance, said, sentencesOf(clauses).values(), candidates, language).map(aboutTopic),
     experiences,
     ...(experiences.length === 0 ? { isNameless: true } : {}),
     credentials: credentialsIn(clauses, about).filter(
@@ -78,7 +79,7 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
   const among = new Map([...sentences].map(([sentence, all]) => [sentence, doneAmong(all.map(({ text }) => text).join(" "), language)]));
   const spellCleaningOut = cleaningSpelledOut(utterance.text, language);
   const titles = told.some((clause) => clause.own || clause.doing) ? clauses.filter((clause) => clause.kind === "job_title") : [];
-  const parts = [...told, ...titles]
+  return [...told, ...titles]
     .toSorted((a, b) => a.start - b.start)
     .flatMap((clause): CandidateSkill[] => {
       const about = areaAt(clause.start, clauses, areas, utterance.about);
@@ -126,7 +127,6 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
         ...spoken.filter(({ en }) => en !== tongue[language]),
       ];
     });
-  return [...parts, ...wholeSentences(utterance, withoutPlanted(utterance.text), sentences.values(), parts, language)];
 }
 
 /** Words that point at what was named just before. */
@@ -163,7 +163,12 @@ const paperwork = /\b(?:bewijs\p{L}*|diploma'?s?|certifica\p{L}*|papier(?:tje|en
 /** Words enough to search with by themselves; school names, and bare wants, are not. */
 function saysWhat(clause: ReadClause, all: readonly ReadClause[], about: Area, language: Language): boolean {
   const content = contentWordsIn(spelledOut(clause.text, language), language);
-  if (content.length === 0 || (languageNames(clause.text).length > 0 && !isTranslating(cueText(clause))) || helpsWithNothingTold(clause, all, language)) return false;
+  if (
+    content.length === 0 ||
+    (languageNames(clause.text).length > 0 && !isTranslating(cueText(clause))) ||
+    helpsWithNothingTold(clause, all, language)
+  )
+    return false;
   if ((about === "drives" || about === "diploma") && !(clause.own && clause.doing)) return false;
   if (about === "diploma" && credentialsIn([clause], about).length > 0) return false;
   if ((about === "course" || about === "diploma") && paperwork.test(withoutSlips(cueText(clause), credentialWords))) return false;

@@ -25,8 +25,6 @@ const chosenChance = {
   retrieved: 0.3,
   perPlace: 0.005,
 } as const;
-/** Of its chance, what a second concept in the same words has: one that the model names, and one that search finds. */
-export const alsoChance = { named: 0.95, searched: 0.75 } as const;
 /** Below this chance search finds a concept unlikely. */
 const unlikely = 0.3;
 /** From this chance on search agrees with the model: enough for a second skill beside it, and for one that the model is not sure of. From the other it may name a second skill by itself. */
@@ -46,32 +44,42 @@ function likelihood({ concept: { uri, probability } }: ChosenConcept, { inGenera
   return Math.max(probability, inGeneral.find((each) => each.uri === uri)?.probability ?? 0);
 }
 
+/** A second concept in the same words, and how much of the chance it has that it would have as the first. */
+export interface SecondConcept {
+  readonly concept: GroundedConcept;
+  readonly share: number;
+}
+
+/** One that the model names is right as often as the first; one that only search finds is right half as often as that. */
+const seconds = { named: 1, searched: 0.75 } as const;
+
 /**
- * Where model and search agree on what was done, another skill that search finds in the same words is there too: who drives
- * trucks drives vehicles. Where they do not agree, what search finds is as often wrong as right.
+ * Another skill that the same words show: the one that the model names. Or, where model and search agree on what was done, one
+ * that search finds in them: who drives trucks drives vehicles. Where they do not agree, what search finds is as often wrong as right.
  */
-export function runnerUp(
-  { concept: chosen, isSure }: ChosenConcept,
-  { candidate: { told, evidence }, options }: GroundedCandidate,
-): GroundedConcept | undefined {
-  if (!isSure || told === "shown" || chosen.probability < agreed) return undefined;
-  return options.find(
+export function secondOf(chosen: ChosenConcept, { candidate: { told, evidence }, options }: GroundedCandidate): SecondConcept | null {
+  if (chosen.also) return { concept: chosen.also, share: seconds.named };
+  if (!chosen.isSure || told === "shown" || chosen.concept.probability < agreed) return null;
+  const found = options.find(
     ({ concept, probability }) =>
-      probability >= secondSurely && concept.type === "skill" && !areTwins(concept, chosen.concept, true) && !isOtherSense(evidence, concept),
+      probability >= secondSurely && concept.type === "skill" && !areTwins(concept, chosen.concept.concept, true) && !isOtherSense(evidence, concept),
   );
+  return found ? { concept: found, share: seconds.searched } : null;
 }
 
 /**
  * Is this no more than the nearest concept? What is read between the lines is right where it holds for any work; what is of one
  * trade has to be told, and between the two search has to find it likely where the model is not sure of it, and not unlikely
- * where it is. A doing that was named has its concept, and an unsure one that search finds unlikely is mostly another.
+ * where it is. A doing that was told has a concept of its own: an unsure one that search finds unlikely, or that holds for any
+ * work, is mostly another.
  */
 export function isGuess(chosen: ChosenConcept, read: Read): boolean {
   const { concept } = chosen.concept;
   const { told } = read.candidate;
   const [isSure, probability] = [chosen.isSure, likelihood(chosen, read)];
-  if (told === "shown") return isOfOneTrade(concept) || (concept.reuseLevel !== "transversal" && probability < (isSure ? unlikely : agreed));
-  return told === "named" && !isSure && probability < unlikely;
+  const isForAnyWork = concept.reuseLevel === "transversal";
+  if (told === "shown") return isOfOneTrade(concept) || (!isForAnyWork && probability < (isSure ? unlikely : agreed));
+  return !isSure && (isForAnyWork || probability < unlikely);
 }
 
 const isOfOneTrade = ({ reuseLevel }: GroundedConcept["concept"]) => reuseLevel === "sector-specific" || reuseLevel === "occupation-specific";

@@ -116,7 +116,7 @@ function quotable(utterance: Utterance, extraction: Extraction, language: Langua
   const sensitive = [...extraction.sensitive, ...sensitiveSpans(utterance.text, language)];
   const candidates: CandidateSkill[] = [];
   const withheld: Withheld[] = [];
-  for (const candidate of extraction.candidates) {
+  for (const candidate of [...extraction.candidates, ...(extraction.sentences ?? [])]) {
     if (candidate.status !== "does" && candidate.status !== "used_to_and_still_can") continue;
     const { evidence } = candidate;
     const isExact = utterance.text.slice(evidence.start, evidence.end) === evidence.quote && evidence.quote.length > 0;
@@ -169,7 +169,9 @@ async function groundAll(grounder: Grounder, candidates: readonly CandidateSkill
   if (candidates.length === 0) return [];
   const said = withoutPlanted(text);
   // What a model worded in general is searched for by itself too, in the same call: what is read of it is read already.
-  const general = candidates.flatMap(({ enGeneral }, at) => (enGeneral === null ? [] : [{ at, query: { text: enGeneral, language: "en" as const } }]));
+  const general = candidates.flatMap(({ enGeneral }, at) =>
+    enGeneral === null ? [] : [{ at, query: { text: enGeneral, language: "en" as const } }],
+  );
   const answers = await grounder.ground(
     [...candidates.map((candidate) => queryFor(candidate, language, said)), ...general.map(({ query }) => query)],
     optionsPerCandidate,
@@ -228,7 +230,8 @@ async function choose(
 
 /** What was chosen as search found it for these very words, or else for others of the same answer; null for what it did not find. */
 function asFoundFor(one: GroundedCandidate, chosen: ChosenConcept | null, all: readonly GroundedCandidate[]): ChosenConcept | null {
-  const found = ({ uri }: GroundedConcept) => [one, ...all].flatMap(({ options, inGeneral = [] }) => [...options, ...inGeneral]).find((option) => option.uri === uri);
+  const found = ({ uri }: GroundedConcept) =>
+    [one, ...all].flatMap(({ options, inGeneral = [] }) => [...options, ...inGeneral]).find((option) => option.uri === uri);
   const concept = chosen && found(chosen.concept);
   if (!concept) return null;
   return { ...chosen, concept, also: chosen.also ? (found(chosen.also) ?? null) : null };

@@ -82,12 +82,12 @@ const forms: Record<Language, ReadonlySet<string>> = {
 
 /** Prefixes of separable verbs, written joined: "schoonmaken", "ingepakt", "aansturen". */
 const separable =
-  /^(?:schoon|aan|af|bij|binnen|door|in|klaar|los|mee|na|neer|om|op|open|over|rond|samen|terug|thuis|toe|uit|vast|voor|weg|dicht|bezig|leeg|vakken)(?:ge|te)?(?=\p{L}{3})/u;
+  /^(?:schoon|aan|af|bij|binnen|door|in|klaar|los|mee|na|neer|om|op|open|over|rond|samen|terug|thuis|toe|uit|vast|voor|weg|dicht|bezig|leeg|vakken)(?=\p{L}{3})/u;
 
 /** True for a form of a verb of doing; a noun that looks like one counts too. */
 export function isDoing(word: string, language: Language): boolean {
   if (forms[language].has(word)) return true;
   if (language === "en") return word.length > 5 && /(?:ing|ized|ised)$/.test(word);
   const rest = word.replace(separable, "");
-  return rest !== word && forms.nl.has(rest);
+  return rest !== word && (forms.nl.has(rest) || forms.nl.has(rest.replace(/^(?:ge|te)(?=\p{L}{3})/u, "")));
 }

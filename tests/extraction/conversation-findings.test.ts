@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import type { Finding } from "../../src/domain/finding.ts";
+import { cardOf } from "../../src/extraction/concept-cards.ts";
 import { findAll } from "../../src/extraction/conversation-findings.ts";
 import { createEmbeddedExtractor } from "../../src/extraction/embedded-extractor.ts";
 import { createSkillFinder } from "../../src/extraction/skill-finder.ts";
-import { lexicalGrounder, uri } from "./some-grounder.ts";
+import { concepts, lexicalGrounder, uri } from "./some-grounder.ts";
 
 const finder = createSkillFinder({ extractor: createEmbeddedExtractor(), grounder: lexicalGrounder() });
 
@@ -40,6 +42,52 @@ test("there are never more than twenty offers, of which four in own words", asyn
   const { offers } = await findAll(long, "nl", finder);
   expect(offers.length).toBeLessThanOrEqual(20);
   expect(offers.filter((offer) => offer.uri === null).length).toBeLessThanOrEqual(4);
+});
+
+test("each thing that was told comes before a second skill in the same words, and any concept before own words", async () => {
+  const foundAs = (number: number, probability: number) => {
+    const concept = concepts[number - 1] ?? expect.fail();
+    return { concept, uri: concept.uri, score: probability, probability };
+  };
+  const evidence = (quote: string, start: number) => ({ utteranceId: "0", start, end: start + quote.length, quote, about: "hobby" as const });
+  const findingOf = (number: number | null, probability: number, quote: string, start: number): Finding => ({
+    concept: number === null ? null : cardOf(foundAs(number, probability)),
+    ownLabel: number === null ? quote : null,
+    alternatives: [],
+    evidence: evidence(quote, start),
+    score: probability,
+    probability,
+    discovered: false,
+  });
+  const findings = [
+    findingOf(1, 0.9, "ik maak", 0),
+    findingOf(2, 0.8, "ik maak", 0),
+    findingOf(3, 0.5, "dan dat", 8),
+    findingOf(null, 0.99, "ook nog", 16),
+  ];
+  const base = await finder.find({ id: "0", text: "ja", about: null }, { language: "nl", question: null, alreadyOffered: new Set() });
+  const said = "ik maak dan dat ook nog";
+  const { offers } = await findAll([{ about: "hobby", text: said }], "nl", { ...finder, find: async () => ({ ...base, findings }) });
+  expect(offers.map((offer) => offer.uri)).toEqual([uri(1), uri(3), uri(2), null]);
+});
+
+test("own words are left out where concepts take all places", async () => {
+  const base = await finder.find({ id: "0", text: "ja", about: null }, { language: "nl", question: null, alreadyOffered: new Set() });
+  const concept = concepts[0] ?? expect.fail();
+  const many = Array.from({ length: 22 }, (_, at): Finding => ({
+    concept: at > 20 ? null : { ...cardOf({ concept, uri: concept.uri, score: 0.5, probability: 0.5 }), uri: `http://example.org/skill/1${at}` },
+    ownLabel: at > 20 ? "gloebels zwiebelen" : null,
+    alternatives: [],
+    evidence: { utteranceId: "0", start: at, end: at + 1, quote: "x", about: "hobby" },
+    score: 0.5,
+    probability: 0.5,
+    discovered: false,
+  }));
+  const offersOf = async (findings: readonly Finding[]) =>
+    (await findAll([{ about: "hobby", text: "x".repeat(30) }], "nl", { ...finder, find: async () => ({ ...base, findings: [...findings] }) })).offers;
+  expect((await offersOf(many)).filter((offer) => offer.uri === null)).toEqual([]);
+  expect((await offersOf(many)).length).toBe(20);
+  expect((await offersOf(many.slice(3))).filter((offer) => offer.uri === null)).toHaveLength(1);
 });
 
 test.for([

@@ -247,6 +247,15 @@ describe("the model chooses among what was retrieved", () => {
     expect(new Set(labels).size).toBe(labels.length);
   });
 
+  test("it sees what the general wording means too, behind what all wordings mean", async () => {
+    const { server, find } = await talkTo(withSkills({ ...skill("ik maak broodjes", "make sandwiches"), general: "care for plants" }), choosing(1));
+    await find("ik maak broodjes");
+    const labels = [...(server.calls[1]?.asked.messages.at(-1)?.content ?? "").matchAll(/^\d+ (.+?)(?: - .*)?$/gm)].map(([, label]) => label);
+    expect(labels.length).toBeLessThanOrEqual(12);
+    expect(labels.indexOf("make sandwiches")).toBe(0);
+    expect(labels.indexOf("care for plants")).toBeGreaterThan(0);
+  });
+
   test("nothing new to choose from: no second call, and nothing is offered twice", async () => {
     const { server, finder } = await talkTo(withSkills(bread));
     const all = new Set(Array.from({ length: 9 }, (_, at) => uri(at + 1)));

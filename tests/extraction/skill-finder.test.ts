@@ -210,7 +210,17 @@ describe("a model that chooses", () => {
     { concept: 2, isSure: true, told: "shown", chance: 0.6, offered: true, because: "read between the lines, but sure" },
     { concept: 2, isSure: true, told: "shown", chance: 0.2, offered: false, because: "read between the lines, and unlikely for search" },
     { concept: 5, isSure: false, told: "shown", chance: 0.2, offered: true, because: "unsure and unlikely, but it holds for any work" },
-    { concept: 2, isSure: false, told: "done", chance: 0.2, offered: true, because: "unsure, but they tell that they do it" },
+    { concept: 2, isSure: false, told: "done", chance: 0.3, offered: true, because: "unsure, but they tell that they do it" },
+    {
+      concept: 2,
+      isSure: false,
+      told: "done",
+      chance: 0.2,
+      offered: false,
+      because: "they tell that they do it, but unsure, and unlikely for search",
+    },
+    { concept: 5, isSure: false, told: "done", chance: 0.8, offered: false, because: "a doing of their own, and unsure what holds for any work" },
+    { concept: 5, isSure: true, told: "done", chance: 0.2, offered: true, because: "what holds for any work, and sure" },
     { concept: 2, isSure: false, told: "named", chance: 0.6, offered: true, because: "unsure, but named, and likely for search" },
     { concept: 2, isSure: false, told: "named", chance: 0.2, offered: false, because: "named, but unsure, and unlikely for search" },
     { concept: 2, isSure: true, told: "named", chance: 0.2, offered: true, because: "named and sure" },
@@ -267,6 +277,51 @@ describe("a model that chooses", () => {
     });
     expect(findings.map(({ concept }) => concept?.uri)).toEqual(offered ? [best.uri, other.uri] : [best.uri]);
   });
+  describe("what the general wording means by itself", () => {
+    const foundAs = (number: number, probability: number) => {
+      const concept = concepts[number - 1] ?? expect.fail();
+      return { uri: concept.uri, score: probability, probability, concept };
+    };
+    /** Finds the one for what was said, and the other for the general wording. */
+    const findWith = (ofAll: ReturnType<typeof foundAs>, inGeneral: ReturnType<typeof foundAs>, isSure: boolean) =>
+      find(said, {
+        extractor: scripted(said, { quote: said, en: "make rolls", enGeneral: "prepare food" }),
+        fallback: createEmbeddedExtractor(),
+        chooser: { choose: async () => ({ chosen: [{ concept: inGeneral, isSure }], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }) },
+        grounder: { offerThreshold: 0.3, ground: async (queries) => queries.map(({ text }) => [text === "prepare food" ? inGeneral : ofAll]) },
+      });
+
+    test("may be chosen, though the rest of the wordings do not find it", async () => {
+      const { findings } = await findWith(foundAs(3, 0.5), foundAs(1, 0.8), true);
+      expect(findings.map(({ concept }) => concept?.uri)).toEqual([uri(1)]);
+    });
+
+    test.for([
+      [0.8, true],
+      [0.2, false],
+    ] as const)("found at %d there: what the model is not sure of is offered %s", async ([probability, offered]) => {
+      const { findings } = await findWith(foundAs(1, 0.1), foundAs(1, probability), false);
+      expect(findings.flatMap(({ concept }) => concept?.uri ?? [])).toEqual(offered ? [uri(1)] : []);
+    });
+  });
+
+  test("a second skill that the model names stands where search puts it, also before the first", async () => {
+    const foundAs = (number: number, probability: number) => {
+      const concept = concepts[number - 1] ?? expect.fail();
+      return { uri: concept.uri, score: probability, probability, concept };
+    };
+    const [first, second] = [foundAs(1, 0.3), foundAs(9, 0.9)];
+    const { findings } = await find(said, {
+      extractor: scripted(said, { quote: said }),
+      fallback: createEmbeddedExtractor(),
+      chooser: {
+        choose: async () => ({ chosen: [{ concept: first, isSure: true, also: second }], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }),
+      },
+      grounder: { offerThreshold: 0.3, ground: async (queries) => queries.map(() => [first, second]) },
+    });
+    expect(findings.map(({ concept }) => concept?.uri)).toEqual([second.uri, first.uri]);
+  });
+
   describe("what several quotes show", () => {
     const text = "ik bak. elke ochtend bak ik zestig broden voor de buurt";
     const readings = [{ quote: "ik bak" }, { quote: "elke ochtend bak ik zestig broden voor de buurt" }];

@@ -4,6 +4,7 @@ import type { Finding, FoundCredential, FoundExperience, Withheld } from "../dom
 import type { Language } from "../domain/language.ts";
 import { mostOffered, offerKey } from "../domain/offer.ts";
 import type { SkillFinder } from "../domain/ports.ts";
+import { languageNames } from "./language-skills.ts";
 import { plain } from "./words.ts";
 
 export interface TalkedUtterance {
@@ -71,11 +72,12 @@ export async function findAll(utterances: readonly TalkedUtterance[], language: 
   };
 }
 
-/** One skill for each thing that was told, before any second one that the same words show. @param found best first */
+/** One skill for each thing that was told, before any second one that the same words show. Languages are a thing each. @param found best first */
 function eachThingFirst<One extends { readonly finding: Finding; readonly utterance: number }>(found: readonly One[]): One[] {
   const quotes = new Set<string>();
-  const isSecond = ({ finding: { evidence }, utterance }: One) => {
-    const quote = `${utterance}:${evidence.start}`;
+  const isSecond = ({ finding: { evidence, concept }, utterance }: One) => {
+    if (languageNames(concept?.label.en ?? "").length > 0) return false;
+    const quote = `${utterance}:${evidence.start}-${evidence.end}`;
     const isKnown = quotes.has(quote);
     quotes.add(quote);
     return isKnown;

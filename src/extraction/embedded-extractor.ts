@@ -54,7 +54,7 @@ export function extractEmbedded(utterance: Utterance, conversation: Language, be
   const aboutTopic = (candidate: CandidateSkill) => withTopic(candidate, { said, clauses, areas, experiences, sensitive, before });
   return {
     candidates: candidates.map(aboutTopic),
-    sentences: wholeSentences(utterance, said, sentencesOf(clauses).values(), candidates, language).map(aboutTopic),
+    sentences: wholeSentences({ utterance, readable: said, sensitive, language }, sentencesOf(clauses).values(), candidates).map(aboutTopic),
     experiences,
     ...(experiences.length === 0 ? { isNameless: true } : {}),
     credentials: credentialsIn(clauses, about).filter(
@@ -221,10 +221,11 @@ function isFreight(clause: ReadClause, all: readonly ReadClause[]): boolean {
 
 /** "ik breng hem overal heen, school, zwemmen, dokter": where to is not what was done. */
 function isDestination(clause: ReadClause, all: readonly ReadClause[]): boolean {
-  const leads = all.find((other) => other.sentence === clause.sentence && other.start < clause.start && everywhere.test(other.text));
-  return leads !== undefined && !clause.own && wordsIn(clause.text).length <= 3;
+  const leads = all.some(({ sentence, start, text }) => sentence === clause.sentence && start < clause.start && takenEverywhere.test(text));
+  return leads && !clause.own && wordsIn(clause.text).length <= (clause.doing ? 1 : 2);
 }
-const everywhere = /(?<!\p{L})(?:overal (?:heen|naartoe|naar toe)|everywhere|all over the place)(?!\p{L})/iu;
+const takenEverywhere =
+  /(?<!\p{L})(?:breng|bracht|rij|reed|neem|nam|begeleid\p{L}*) .*overal .*(?:heen|naartoe|naar toe)(?!\p{L})|(?<!\p{L})(?:take|took|drive|drove|bring|brought) .*everywhere(?!\p{L})/iu;
 
 /** "op school": where something was learned is not what. */
 const isPlace = (text: string) =>

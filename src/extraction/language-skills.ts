@@ -65,11 +65,14 @@ export function languageNames(text: string): string[] {
 export const isLanguageWording = (wording: string): boolean => wordings.has(wording);
 const wordings: ReadonlySet<string> = new Set(named.map(([, english]) => english));
 
-/** What is told is what is done between languages, not only that they are spoken. @param said as the cues read it */
-export const isTranslating = (said: string): boolean => /(?<!\p{L})(?:vertaal|vertal|tolk|translat|interpret)\p{L}*/u.test(said);
+/** What is told is what is done between languages, not only that they are spoken, or learned by it. @param said as the cues read it */
+export const isTranslating = (said: string): boolean => translating.test(said) && !learning.test(said);
+const translating = /(?<!\p{L})(?:vertaal(?:d|de|den|t)?|vertalen|tolk(?:t|te|en)?|translat(?:e|es|ed|ing)|interpret(?:s|ed|ing)?)(?!\p{L})/u;
+const learning = /(?<!\p{L})(?:leer|leert|leerde|leren|geleerd|learn\p{L}*|picked up|pick up|opgepikt|google|\p{L}*app)(?!\p{L})/u;
 
 const fromOrInto = new RegExp(
-  String.raw`(?:(?<!\p{L})(?:van|uit|vanuit|naar|in|tussen|en|of|from|out of|into|to|between|and|or|het|the) )*(?<!\p{L})(?:${languageWords})(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:van|vanuit|uit|naar|tussen|from|out of|of|into|to|between) (?:het |the )?(?:${languageWords})(?!\p{L})` +
+    String.raw`(?: (?:naar|in|en|of|into|to|and|or) (?:het |the )?(?:${languageWords})(?!\p{L}))*`,
   "giu",
 );
 

@@ -4,7 +4,7 @@ import type { Cues } from "./cues.ts";
 import type { Language } from "../domain/language.ts";
 import { contentWordsIn, wordsIn } from "./words.ts";
 
-/** What a later clause says of an earlier one: lost, denied, wished; or somebody else's after all. */
+/** What a later clause says of an earlier one: lost, denied, wished; somebody else's after all, or only the occasion. */
 export function lookBack(read: readonly ReadClause[], cues: Cues, language: Language): ReadClause[] {
   const out = read.map((clause, at): ReadClause => (isAskedOccasion(clause, read[at + 1]) ? { ...clause, kind: "circumstance" } : clause));
   out.forEach((clause, at) => {
@@ -49,17 +49,24 @@ const tellsOfNone = ({ kind, text }: ReadClause) =>
   kind === "denied" ||
   (kind === "empty" || kind === "circumstance" ? / (?:geen|niet|nooit|niks|niets|no|not|never|nothing) /.test(` ${text} `) : false);
 
-/** "ruzie in de klas? ik haal ze uit elkaar": the occasion. "banden plakken? dat doe ik elke dag" asks after the doing itself. */
+/**
+ * "ruzie in de klas? ik haal ze uit elkaar": the occasion of a doing. "banden plakken? dat doe ik elke dag" asks after a doing
+ * itself: it names one, or is taken up.
+ */
 const isAskedOccasion = (clause: ReadClause, next: ReadClause | undefined) =>
   clause.asks &&
   clause.kind === "does" &&
   !clause.own &&
-  next !== undefined &&
+  !namesDoing.test(cueText(clause)) &&
+  next?.kind === "does" &&
   next.own &&
+  next.doing &&
   next.sentence !== clause.sentence &&
   !takesItUp.test(cueText(next));
+/** An infinitive with or without what it is done to, a gerund with which it begins. */
+const namesDoing = /^ (?:\p{L}+ ){0,3}\p{L}{3,}en $|^ \p{L}{2,}ing /u;
 const takesItUp =
-  /^ (?:(?:ja|jawel|yes|yep|yeah|sure|oh|nou|well) )*(?:(?:dat|die|daar|that|those) |(?:kan|doe|deed|heb|ben|kon|mag) (?:ik|'k|wij|we) |(?:i|we) (?:can|do|did|could|have|love|like) )/;
+  / (?:dat|die|het|daar|er|ervan|erop|ermee|hiermee|daarmee|that|it|this|those) |(?:ik|i|we|wij) (?:doe|deed|do|did) | (?:doe|deed|kan|kon|mag) (?:ik|'k|we|wij) |^ (?:ja|jawel|yes|yep|yeah|sure) /;
 
 /** "vraag een ons en je krijgt een ons": what anybody may ask, and what comes of it. */
 const isBid = /^ (?:vraag|geef|zeg|noem|bel|bestel|kom|roep|ask|give|tell|say|name|call|order|come|shout) (?!(?:ik|i) )/;

@@ -31,16 +31,17 @@ const unlikely = 0.3;
 const agreed = 0.6;
 const secondSurely = 0.65;
 
-type Read = Pick<GroundedCandidate, "candidate" | "inGeneral">;
+/** What a choice is weighed with. */
+type Reading = Pick<GroundedCandidate, "candidate" | "inGeneral">;
 
 /** @param place of the candidate in the answer as the model listed it @returns 0..1 */
-export function chanceOf(chosen: ChosenConcept, read: Read, place: number): number {
-  const bySelf = (chosen.isSure ? chosenChance.sure : chosenChance.unsure) * chosenChance.told[read.candidate.told];
-  return bySelf * (1 - chosenChance.retrieved * (1 - likelihood(chosen, read))) - chosenChance.perPlace * place;
+export function chanceOf(chosen: ChosenConcept, reading: Reading, place: number): number {
+  const bySelf = (chosen.isSure ? chosenChance.sure : chosenChance.unsure) * chosenChance.told[reading.candidate.told];
+  return bySelf * (1 - chosenChance.retrieved * (1 - likelihood(chosen, reading))) - chosenChance.perPlace * place;
 }
 
 /** How likely search finds it: from all wordings of the reading, or from the general one by itself. "ik meten" says little without it. */
-function likelihood({ concept: { uri, probability } }: ChosenConcept, { inGeneral = [] }: Read): number {
+function likelihood({ concept: { uri, probability } }: ChosenConcept, { inGeneral = [] }: Reading): number {
   return Math.max(probability, inGeneral.find((each) => each.uri === uri)?.probability ?? 0);
 }
 
@@ -57,9 +58,11 @@ const seconds = { named: 1, searched: 0.75 } as const;
  * Another skill that the same words show: the one that the model names. Or, where model and search agree on what was done, one
  * that search finds in them: who drives trucks drives vehicles. Where they do not agree, what search finds is as often wrong as right.
  */
-export function secondOf(chosen: ChosenConcept, { candidate: { told, evidence }, options }: GroundedCandidate): SecondConcept | null {
-  if (chosen.also) return { concept: chosen.also, share: seconds.named };
-  if (!chosen.isSure || told === "shown" || chosen.concept.probability < agreed) return null;
+export function secondOf(chosen: ChosenConcept, one: GroundedCandidate): SecondConcept | null {
+  const { candidate, options } = one;
+  const { told, evidence } = candidate;
+  if (chosen.also) return isGuess({ ...chosen, concept: chosen.also }, one) ? null : { concept: chosen.also, share: seconds.named };
+  if (!chosen.isSure || told === "shown" || likelihood(chosen, one) < agreed) return null;
   const found = options.find(
     ({ concept, probability }) =>
       probability >= secondSurely && concept.type === "skill" && !areTwins(concept, chosen.concept.concept, true) && !isOtherSense(evidence, concept),
@@ -73,10 +76,10 @@ export function secondOf(chosen: ChosenConcept, { candidate: { told, evidence },
  * where it is. A doing that was told has a concept of its own: an unsure one that search finds unlikely, or that holds for any
  * work, is mostly another.
  */
-export function isGuess(chosen: ChosenConcept, read: Read): boolean {
+export function isGuess(chosen: ChosenConcept, reading: Reading): boolean {
   const { concept } = chosen.concept;
-  const { told } = read.candidate;
-  const [isSure, probability] = [chosen.isSure, likelihood(chosen, read)];
+  const { told } = reading.candidate;
+  const [isSure, probability] = [chosen.isSure, likelihood(chosen, reading)];
   const isForAnyWork = concept.reuseLevel === "transversal";
   if (told === "shown") return isOfOneTrade(concept) || (!isForAnyWork && probability < (isSure ? unlikely : agreed));
   return !isSure && (isForAnyWork || probability < unlikely);

@@ -22,7 +22,7 @@ const negating: Readonly<Record<Language, Negating>> = {
     words:
       / (?:not|no|never|nothing|none|nowhere|(?:do|does|did|is|are|was|were|ca|could|wo|would|should|have|has|had|must|need)n't|dont|doesnt|didnt|cant|cannot|couldnt|wont|havent|isnt|wasnt) /u,
     turns:
-      / (?:who|that|which|if|when|unless|until|till|without|than|what|where|how|while|because|before|so (?:that|nothing|nobody|no|none|it|they|he|she)) /u,
+      / (?:who|that|which|if|when|unless|until|till|without|than|what|where|how|while|because|before|so (?:that|it|they|he|she|(?:nothing|nobody)(?= (?:\p{L}+s|\p{L}+ed|gets?|got|can|could|will|would|fell|broke) ))) /u,
     conditions: /^ (?:(?:and|but|also|so) )*(?:if|when|whenever|what|who|where|unless|without|once) /u,
     excused:
       / (?:(?:not|n't|never|dont|didnt|no|nothing|wont)|\p{L}+n't)(?: (?:ever|even|really|want to|like to|have to|need to|any|a|an|the|single|one))* (?:just|only|afraid|scared|shy|bothered|fussy|mind|panic|give up|give in|rush|shout|judge|get (?:angry|mad|upset|crazy|cross|nervous)|go (?:crazy|mad)|lose|let|leave|forget|forgot|waste|throw|skip|blame|blaming|flaming|drama|stop|quit|hurry|lie|lied|complain|complaints?|argue|miss|missed|raise|raised|interrupt|cut corners|run out|late|problem|fuss|mistakes?|rush|shouting|nonsense|trouble|boss|matter|else|gossip|tell anyone|sick|break|broke|too|so bad|bad|easy) |(?:nothing|no) (?:more|less) than|leave nothing|nothing (?:goes|gets) (?:to waste|wrong|lost|wasted)|not (?:once|one|a single) /u,

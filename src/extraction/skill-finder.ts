@@ -220,7 +220,7 @@ async function choose(
   deadline: number,
 ): Promise<{ decided: readonly GroundedCandidate[]; usage: ModelUsage }> {
   const { chooser } = parts;
-  const isAnythingNew = grounded.some(({ options }) => options.some(({ uri }) => !alreadyOffered.has(uri)));
+  const isAnythingNew = grounded.some(({ options, inGeneral = [] }) => [...options, ...inGeneral].some(({ uri }) => !alreadyOffered.has(uri)));
   if (!chooser || !isModel || !isAnythingNew) return { decided: grounded, usage: nothingUsed };
   const { answer, spent } = await askTwiceAtMost(parts, deadline, () => chooser.choose(grounded, alreadyOffered));
   if (!answer) return { decided: grounded, usage: spent };

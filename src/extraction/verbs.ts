@@ -12,12 +12,11 @@ schoonmaak speelt bereken boek factureer betaal inbreng noteer registreer typ ma
 nam zette legde hing kocht verkocht bracht haalde reed droeg sprak hielp hield zat stond liep loop sta zit lig vang verzin bedenk zoek vind
 oplos oppas klus knutsel sport voetbal fiets wandel zwem vis kweek brouw inmaak weck slacht fileer kneed rol glazuur lijm schuur
 beits vlecht föhn fohn kleur epileer masseer schmink trek duw hijs span bind tie vouw repeteer dirigeer presenteer oefen beleg verzet knal sjouw klim vergelijk tap print kopieer archiveer doseer moffel motiveer overtuig bemiddel voed douche kam beman
-behang stukadoor soldeer orderpick overlock slijp frees vervoer transporteer poleer isoleer verpak verhuis demonteer assembleer ontsmet desinfecteer frituur stoffeer draai roer giet spit hark sloop prik spoel sop lap boen
-borstel stik kit lak plamuur hak pers stempel proef schuif`;
-/** Past forms and participles that no rule gives. */
-const irregularDutch = `gedaan gemaakt geholpen geschreven gegeven gebracht gekocht verkocht gereden gelezen gezocht zocht gevonden vond gesproken
-besproken gesneden sneed gedragen getrokken trok geschonken schonk geslepen sleep gesloten sloot gekregen kreeg genomen gezongen zong gezwommen
-zwom gebonden bond bedacht verzonnen verzon gegoten goot geschoven schoof gestreken streek getekend`;
+behang stukadoor soldeer orderpick overlock slijp frees vervoer transporteer poleer isoleer verpak verhuis demonteer assembleer ontsmet desinfecteer frituur stoffeer draai roer giet spit hark sloop spoel boen lak plamuur schuif`;
+/** Forms that no rule gives, and those of verbs whose stem is mostly something else: "kit", "gehakt", "proef". */
+const otherDutch = `gedaan gemaakt geholpen geschreven gegeven gebracht gekocht verkocht gereden gelezen gezocht zocht gesproken besproken gesneden
+sneed gedragen geschonken schonk geslepen gezongen zong gezwommen zwom gebonden bedacht verzonnen verzon gegoten goot geschoven schoof gestreken
+streek getekend hakken hakte soppen sopte lappen lapte prikken prikte borstelen borstelde stempelen stempelde proeven proefde persen perste`;
 const english = `help care work make cook bake wash iron clean sweep mop tidy repair fix arrange call phone write read count weigh sell buy
 order deliver bring fetch drive carry lift load unload pack sort stack fill scan measure cut sew knit crochet draw paint build saw drill
 weld lay plaster tile dig plant sow harvest pick prune mow weed feed milk groom look teach train coach tell talk listen ask answer explain speak
@@ -29,7 +28,7 @@ sit tie show guide cover settle water prepare chop peel grill fry roast learn wr
 scrub hoover rinse stitch hem darn glue trim rake plough shear strap rig swap draft log debug reset unblock email referee steward shovel`;
 
 const irregularEnglish = `made wrote read sold bought brought drove taught told spoke led ran kept sang gave took put did built cut sewed drew laid dug
-sowed fed grew set shot caught held went got knew met sat stood swept thought tried understood wore won found`;
+sowed fed grew set shot caught held went got knew met sat stood swept thought tried understood wore won strapped stitched swapped glued raked logged rigged drafted`;
 
 /** A last syllable without stress keeps its one consonant: rekenen, regelen, leveren; vertellen and bestellen have theirs there. */
 const endsUnstressed = (stem: string) => /[aeiou][^aeiou]+e[lnr]$/.test(stem) && !/^(?:be|her|ont|ver)[^aeiou]+e[lnr]$/.test(stem);
@@ -65,7 +64,7 @@ function englishForms(base: string): string[] {
 const forms: Record<Language, ReadonlySet<string>> = {
   nl: new Set([
     ...dutch.split(/\s+/).flatMap(dutchForms),
-    ...irregularDutch.split(/\s+/),
+    ...otherDutch.split(/\s+/),
     "schoonmaken",
     "lesgeven",
     "voorlezen",

@@ -1,5 +1,6 @@
 import type { ConceptFilter, ConceptIndex, Embedding, ScoredConcept } from "../domain/ports.ts";
 import { createCoarseProduct, type Rough } from "./coarse-product.ts";
+import { createTurns } from "./in-turns.ts";
 import { conceptsOfTexts, textsLookedAt } from "./nearest-texts.ts";
 import { productWith } from "./quantized-rows.ts";
 import type { ConceptVectors, IndexedConcept } from "./vectors.ts";
@@ -7,8 +8,13 @@ import type { ConceptVectors, IndexedConcept } from "./vectors.ts";
 /** Exact search in this process: every vector is compared roughly, and exactly those that may be among the nearest. */
 export async function createMemoryConceptIndex(vectors: ConceptVectors): Promise<ConceptIndex> {
   const coarse = await createCoarseProduct(vectors);
+  // Products of several that are ready at once would be looked through in one go.
+  const inTurn = createTurns();
   return {
-    search: async (query, topK, filter) => conceptsOfTexts(nearestTexts(vectors, query, await coarse.multiply(query), filter), topK),
+    search: async (query, topK, filter) => {
+      const rough = await coarse.multiply(query);
+      return inTurn(() => conceptsOfTexts(nearestTexts(vectors, query, rough, filter), topK));
+    },
   };
 }
 

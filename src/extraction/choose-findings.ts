@@ -9,7 +9,7 @@ import { doubtOf, isConcrete, isSchooling, surest, tellsOfSelf } from "./doubts.
 import { isOfWhoGivesIt } from "./followed-courses.ts";
 import { chanceOf, fullestQuotes, isGuess, secondOf, type ChosenConcept } from "./model-choice.ts";
 import { lacksItsWords } from "./needed-words.ts";
-import { languageNames } from "./language-skills.ts";
+import { isLanguageLabel, languageNames } from "./language-skills.ts";
 import { isOtherSense, isOwnRole } from "./objects.ts";
 import { helpsHerWash } from "./washing-her.ts";
 import { ownSkills } from "./own-skills.ts";
@@ -140,11 +140,13 @@ function proposalsFor(one: GroundedCandidate, { language, offerThreshold }: Choo
     discovered: isDiscovered(candidate, concept, chosen !== undefined, language),
   });
   const finding = findingOf(best, chosen ? chanceOf(chosen, one, place) : best.probability);
-  const second = chosen && secondOf(chosen, one);
+  // Where the first is no more than a guess, what was seen beside it went with it above.
+  const beside = chosen && secondOf(chosen, one);
+  const second = beside && !isUnsaidLanguage(beside.concept.concept, candidate) ? beside : null;
   const also = chosen && second ? [findingOf(second.concept, chanceOf({ ...chosen, concept: second.concept }, one, place) * second.share)] : [];
   return [
     { finding, rank: shown && !chosen ? Math.min(best.probability, shownRank) : finding.probability },
-    ...also.map((beside) => ({ finding: beside, rank: beside.probability })),
+    ...also.map((other) => ({ finding: other, rank: other.probability })),
   ];
 }
 
@@ -169,11 +171,7 @@ function isUnsaidLanguage({ label }: Pick<ConceptCard, "label">, { nl, en, enGen
   // "lezen en schrijven" is searched for by the rules as that of the language in which it was said.
   const said = nl === null && enGeneral === null ? `${evidence.quote} ${en ?? ""}` : evidence.quote;
   const [language] = languageNames(label.en ?? label.nl ?? "");
-  return (
-    language !== undefined &&
-    /^(?:\p{L}+|(?:interact verbally in|write|understand (?:spoken|written)) \p{L}+)$/iu.test(label.en ?? "") &&
-    !languageNames(said).includes(language)
-  );
+  return language !== undefined && isLanguageLabel(label.en ?? "") && !languageNames(said).includes(language);
 }
 
 /** True where the quote itself uses a word of the concept's name: then it was named, not discovered. */

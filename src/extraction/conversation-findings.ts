@@ -4,7 +4,7 @@ import type { Finding, FoundCredential, FoundExperience, Withheld } from "../dom
 import type { Language } from "../domain/language.ts";
 import { mostOffered, offerKey } from "../domain/offer.ts";
 import type { SkillFinder } from "../domain/ports.ts";
-import { languageNames } from "./language-skills.ts";
+import { isLanguageLabel } from "./language-skills.ts";
 import { plain } from "./words.ts";
 
 export interface TalkedUtterance {
@@ -39,7 +39,7 @@ export interface ConversationFindings {
   readonly withheld: readonly { readonly reason: Withheld["reason"]; readonly utterance: number; readonly start: number; readonly end: number }[];
 }
 
-/** All that a person would be offered over a whole conversation: utterances one after another, with memory, best first. */
+/** All that a person would be offered over a whole conversation: utterances one after another, with memory; first skills before second ones of the same words, each best first. */
 export async function findAll(utterances: readonly TalkedUtterance[], language: Language, finder: SkillFinder): Promise<ConversationFindings> {
   const offered = new Set<string>();
   const told: FoundExperience[] = [];
@@ -75,15 +75,15 @@ export async function findAll(utterances: readonly TalkedUtterance[], language: 
 /** One skill for each thing that was told, before any second one that the same words show. Languages are a thing each. @param found best first */
 function eachThingFirst<One extends { readonly finding: Finding; readonly utterance: number }>(found: readonly One[]): One[] {
   const quotes = new Set<string>();
-  const isSecond = ({ finding: { evidence, concept }, utterance }: One) => {
-    if (languageNames(concept?.label.en ?? "").length > 0) return false;
-    const quote = `${utterance}:${evidence.start}-${evidence.end}`;
-    const isKnown = quotes.has(quote);
+  const [firsts, seconds]: [One[], One[]] = [[], []];
+  for (const one of found) {
+    const { evidence, concept } = one.finding;
+    const quote = `${one.utterance}:${evidence.start}-${evidence.end}`;
+    const isSecond = quotes.has(quote) && !isLanguageLabel(concept?.label.en ?? "");
     quotes.add(quote);
-    return isKnown;
-  };
-  const { first = [], second = [] } = Object.groupBy(found, (one) => (isSecond(one) ? "second" : "first"));
-  return [...first, ...second];
+    (isSecond ? seconds : firsts).push(one);
+  }
+  return [...firsts, ...seconds];
 }
 
 function listed(finding: Finding, utterance: number, language: Language): ListedOffer {

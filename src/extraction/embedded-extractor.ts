@@ -221,11 +221,11 @@ function isFreight(clause: ReadClause, all: readonly ReadClause[]): boolean {
 
 /** "ik breng hem overal heen, school, zwemmen, dokter": where to is not what was done. */
 function isDestination(clause: ReadClause, all: readonly ReadClause[]): boolean {
-  const leads = all.some(({ sentence, start, text }) => sentence === clause.sentence && start < clause.start && takenEverywhere.test(text));
-  return leads && !clause.own && wordsIn(clause.text).length <= (clause.doing ? 1 : 2);
+  if (clause.own || wordsIn(clause.text).length > (clause.doing ? 1 : 2)) return false;
+  return all.some(({ sentence, start, text }) => sentence === clause.sentence && start < clause.start && takenEverywhere.test(text));
 }
 const takenEverywhere =
-  /(?<!\p{L})(?:breng|bracht|rij|reed|neem|nam|begeleid\p{L}*) .*overal .*(?:heen|naartoe|naar toe)(?!\p{L})|(?<!\p{L})(?:take|took|drive|drove|bring|brought) .*everywhere(?!\p{L})/iu;
+  /(?<!\p{L})(?:breng|bracht|rij|reed|neem|nam|begeleid\p{L}{0,3}) (?:\S+ ){1,8}overal (?:\S+ ){0,2}(?:heen|naartoe|naar toe)(?!\p{L})|(?<!\p{L})(?:take|took|drive|drove|bring|brought) (?:\S+ ){1,8}everywhere(?!\p{L})/iu;
 
 /** "op school": where something was learned is not what. */
 const isPlace = (text: string) =>

@@ -65,9 +65,14 @@ export function languageNames(text: string): string[] {
 export const isLanguageWording = (wording: string): boolean => wordings.has(wording);
 const wordings: ReadonlySet<string> = new Set(named.map(([, english]) => english));
 
+/** True of what knowing a language is called: its name, or reading, writing, speaking or understanding it. @param label in English */
+export const isLanguageLabel = (label: string): boolean =>
+  languageNames(label).length > 0 && /^(?:\p{L}+|(?:interact verbally in|write|understand (?:spoken|written)) \p{L}+)$/iu.test(label);
+
 /** What is told is what is done between languages, not only that they are spoken, or learned by it. @param said as the cues read it */
 export const isTranslating = (said: string): boolean => translating.test(said) && !learning.test(said);
-const translating = /(?<!\p{L})(?:vertaal(?:d|de|den|t)?|vertalen|tolk(?:t|te|en)?|translat(?:e|es|ed|ing)|interpret(?:s|ed|ing)?)(?!\p{L})/u;
+const translating =
+  /(?<!\p{L})(?:vertaal(?:d|de|den|t)?|vertalen|(?:ge)?tolk(?:t|te|ten|en)?|translat(?:e|es|ed|ing)|interpret(?:s|ed|ing)?)(?!\p{L})/u;
 const learning = /(?<!\p{L})(?:leer|leert|leerde|leren|geleerd|learn\p{L}*|picked up|pick up|opgepikt|google|\p{L}*app)(?!\p{L})/u;
 
 const fromOrInto = new RegExp(

@@ -2,11 +2,12 @@ import { cueText } from "./clauses.ts";
 import type { ReadClause } from "./clause-status.ts";
 import type { Cues } from "./cues.ts";
 import type { Language } from "../domain/language.ts";
+import { isDoing } from "./verbs.ts";
 import { contentWordsIn, wordsIn } from "./words.ts";
 
 /** What a later clause says of an earlier one: lost, denied, wished; somebody else's after all, or only the occasion. */
 export function lookBack(read: readonly ReadClause[], cues: Cues, language: Language): ReadClause[] {
-  const out = read.map((clause, at): ReadClause => (isAskedOccasion(clause, read[at + 1]) ? { ...clause, kind: "circumstance" } : clause));
+  const out = read.map((clause, at): ReadClause => (isAskedOccasion(clause, read[at + 1], language) ? { ...clause, kind: "circumstance" } : clause));
   out.forEach((clause, at) => {
     const text = cueText(clause);
     for (let back = at - 1; back >= 0; back--) {
@@ -53,20 +54,26 @@ const tellsOfNone = ({ kind, text }: ReadClause) =>
  * "ruzie in de klas? ik haal ze uit elkaar": the occasion of a doing. "banden plakken? dat doe ik elke dag" asks after a doing
  * itself: it names one, or is taken up.
  */
-const isAskedOccasion = (clause: ReadClause, next: ReadClause | undefined) =>
+const isAskedOccasion = (clause: ReadClause, next: ReadClause | undefined, language: Language) =>
   clause.asks &&
   clause.kind === "does" &&
   !clause.own &&
-  !namesDoing.test(cueText(clause)) &&
+  !namesDoing(clause, language) &&
   next?.kind === "does" &&
   next.own &&
   next.doing &&
   next.sentence !== clause.sentence &&
   !takesItUp.test(cueText(next));
-/** An infinitive with or without what it is done to, a gerund with which it begins. */
-const namesDoing = /^ (?:\p{L}+ ){0,3}\p{L}{3,}en $|^ \p{L}{2,}ing /u;
+
+/** An infinitive, with or without what it is done to; a gerund with which it begins. */
+function namesDoing({ text }: ReadClause, language: Language): boolean {
+  const words = wordsIn(text);
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  if (language === "nl") return last.endsWith("en") && (words.length === 1 || isDoing(last, "nl"));
+  return first.endsWith("ing") && !/^(?:some|any|no|every)?thing$|^(?:morning|evening)$/.test(first);
+}
 const takesItUp =
-  / (?:dat|die|het|daar|er|ervan|erop|ermee|hiermee|daarmee|that|it|this|those) |(?:ik|i|we|wij) (?:doe|deed|do|did) | (?:doe|deed|kan|kon|mag) (?:ik|'k|we|wij) |^ (?:ja|jawel|yes|yep|yeah|sure) /;
+  / (?:dat|er|ervan|erop|ermee|hiermee|daarmee|daar|it) |^ (?:that|this|those|die) | het (?:ook |zelf |elke \p{L}+ )*$|(?:ik|i|we|wij) (?:doe|deed|do|did) | (?:doe|deed|kan|kon|mag) (?:ik|'k|we|wij) |^ (?:ja|jawel|yes|yep|yeah|sure) /u;
 
 /** "vraag een ons en je krijgt een ons": what anybody may ask, and what comes of it. */
 const isBid = /^ (?:vraag|geef|zeg|noem|bel|bestel|kom|roep|ask|give|tell|say|name|call|order|come|shout) (?!(?:ik|i) )/;

@@ -27,8 +27,9 @@ const chosenChance = {
 } as const;
 /** Below this chance search finds a concept unlikely. */
 const unlikely = 0.3;
-/** From this chance on search agrees with the model: enough for a second skill beside it, and for one that the model is not sure of. From the other it may name a second skill by itself. */
+/** From this chance on search agrees with the model: enough for a second skill beside it, and for one read between the lines that the model is not sure of. */
 const agreed = 0.6;
+/** What a second skill must reach that only search finds. */
 const secondSurely = 0.65;
 
 /** What a choice is weighed with. */
@@ -51,7 +52,7 @@ export interface SecondConcept {
   readonly share: number;
 }
 
-/** One that the model names is right as often as the first; one that only search finds is right half as often as that. */
+/** One that the model names is right as often as the first; one that only search finds is right in half of the cases. */
 const seconds = { named: 1, searched: 0.75 } as const;
 
 /**

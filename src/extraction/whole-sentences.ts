@@ -20,28 +20,28 @@ export interface Said {
 
 /**
  * A short sentence of several clauses about the holder's own doing is searched for as a whole too: "ik heb twee kleintjes,
- * luiers, flesjes, alles zelf gedaan" tells together what no part of it tells. None in which anything is somebody else's, is
- * wished, or may not be kept.
+ * luiers, flesjes, alles zelf gedaan" tells together what no part of it tells. None of which a part is somebody else's or
+ * hoped for, and none whose quote holds what may not be kept.
  * @param sentences the clauses of each sentence  @param parts what is searched for of these clauses
  */
 export function wholeSentences(said: Said, sentences: Iterable<readonly ReadClause[]>, parts: readonly CandidateSkill[]): CandidateSkill[] {
   return [...sentences].flatMap((clauses) => wholeOf(said, clauses, parts));
 }
 
-function wholeOf({ utterance: { text }, readable, sensitive, language }: Said, clauses: readonly ReadClause[], parts: readonly CandidateSkill[]) {
+function wholeOf(said: Said, clauses: readonly ReadClause[], parts: readonly CandidateSkill[]): CandidateSkill[] {
   const told = clauses.filter(({ kind }) => kind === "does");
   const [first, last] = [told[0], told.at(-1)];
-  if (!first || !last || told.length < 2 || clauses.some((clause) => !ownKinds.has(clause.kind) || isOfOthers(clause))) return [];
+  if (!first || !last || told.length < 2) return [];
   const [start, end] = [first.start, last.end];
-  const quote = text.slice(start, end);
-  const mayBeKept =
-    quote === readable.slice(start, end) && !/[:<>{}[\]]/.test(quote) && !sensitive.some((each) => each.start < end && start < each.end);
+  const quote = said.utterance.text.slice(start, end);
+  if (quote.split(/\s+/).length > mostWordsOfOneThing || !mayBeKept(said, quote, start)) return [];
+  if (clauses.some(({ kind }) => !ownKinds.has(kind)) || told.some(mayBeAnothers) || !told.some(({ own, doing }) => own || doing)) return [];
   const part = parts.find(({ evidence, told: how }) => how === "named" && evidence.start >= start && evidence.end <= end);
-  if (!part || !mayBeKept || !told.some(({ own, doing }) => own || doing) || quote.split(/\s+/).length > mostWordsOfOneThing) return [];
+  if (!part) return [];
   // In the very words of the sentence, which is read for its parts already.
   const whole: CandidateSkill = {
-    nl: language === "nl" ? quote : null,
-    en: language === "en" ? quote : null,
+    nl: said.language === "nl" ? quote : null,
+    en: said.language === "en" ? quote : null,
     enGeneral: null,
     evidence: { ...part.evidence, start, end, quote },
     told: "named",
@@ -50,12 +50,19 @@ function wholeOf({ utterance: { text }, readable, sensitive, language }: Said, c
   return [whole];
 }
 
+/** Nothing sensitive, nothing that was planted, nor what looks like it. */
+function mayBeKept({ readable, sensitive }: Said, quote: string, start: number): boolean {
+  const end = start + quote.length;
+  const looksPlanted = /:(?!\d)|[<>{}[\]]/.test(quote);
+  return quote === readable.slice(start, end) && !looksPlanted && !sensitive.some((each) => each.start < end && start < each.end);
+}
+
 /** Read by itself as the holder's doing; beside others it may be what is said of them, what others do meanwhile, or what is hoped for. */
-const isOfOthers = (clause: ReadClause) => {
+function mayBeAnothers(clause: ReadClause): boolean {
   const text = cueText(clause);
-  return said.test(text) || left.test(text) || hoped.test(text) || (!clause.own && meanwhile.test(text));
-};
-const said = / (?:says?|said|reckons?|thinks?|calls?|zegt|zei|zeggen|zeiden|vindt|vinden|vond|noemt|noemen|volgens) /;
-const left = / (?:leave|left|laat|liet|overlaten) .*(?:others?|somebody|someone|anderen?|iemand) /;
-const hoped = / (?:hopefully|maybe|perhaps|one day|some day|someday|later|ooit|misschien|hopelijk|wie weet) /;
-const meanwhile = /^ (?:while|when|as|whenever|after|als|terwijl|wanneer|zodra|nadat) /;
+  return saidBy.test(text) || leftTo.test(text) || hopedFor.test(text) || (!clause.own && meanwhile.test(text));
+}
+const saidBy = / (?:says?|said|reckons?|thinks?|zegt|zei|zeggen|zeiden|vindt|vinden|vond|noemt|noemen|volgens) /;
+const leftTo = / (?:leave|left|laat|liet|overlaten) (?:\S+ ){0,6}(?:others?|somebody|someone|anderen?|iemand) /;
+const hopedFor = / (?:hopefully|maybe|perhaps|one day|some day|someday|ooit|misschien|hopelijk|wie weet) /;
+const meanwhile = /^ (?:while|when|as|whenever|als|terwijl|wanneer|zodra) /;

@@ -14,6 +14,8 @@ const quotesIn = (text: string, language: Language, about?: Area | null) => [
 describe("an occasion that is asked after is not what was done", () => {
   test.for([
     ["nl", "ruzie in de klas? ik haal ze uit elkaar", ["ik haal ze uit elkaar"]],
+    ["nl", "ruzie in de klas? ik haal de kinderen uit het lokaal", ["ik haal de kinderen uit het lokaal"]],
+    ["nl", "storing op de lijn? ik bel de monteur", ["ik bel de monteur"]],
     ["nl", "een boze klant aan de deur? dan bel ik de chef", ["dan bel ik de chef"]],
     ["en", "kids fighting? i calm them down", ["i calm them down"]],
     ["en", "bottles jamming? i check the belt", ["i check the belt"]],
@@ -107,6 +109,10 @@ test.for(["bouwen", "vouwen", "zoeken", "uitzoeken", "houden", "boeken", "keuren
     expect(isDoing(word, "nl")).toBe(true);
   },
 );
+
+test.for(["find", "found", "stitches", "log", "strap"])("%s says nothing of a doing by itself", (word) => {
+  expect(isDoing(word, "en")).toBe(false);
+});
 
 test.for(["kleren", "keren", "gekregen", "opgesloten", "aangenomen", "gehakt", "kitten"])("%s is none", (word) => {
   expect(isDoing(word, "nl")).toBe(false);

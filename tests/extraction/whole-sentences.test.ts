@@ -16,6 +16,8 @@ describe("a short sentence of several clauses of one's own doing is searched as 
     ["nl", "ik heb twee kleintjes, luiers, flesjes, alles zelf gedaan", "ik heb twee kleintjes, luiers, flesjes, alles zelf gedaan"],
     ["nl", "Op het feest bouw ik de tent op en hang de slingers!", "Op het feest bouw ik de tent op en hang de slingers"],
     ["nl", "Toen de oven uitviel, bakte ik wafels en verkocht ze", "bakte ik wafels en verkocht ze"],
+    ["en", "I left school to help my mother, cooked and cleaned", "I left school to help my mother, cooked and cleaned"],
+    ["nl", "om 7:30 zet ik koffie, en dek de tafels", "om 7:30 zet ik koffie, en dek de tafels"],
     ["en", "up a ladder all day fixing gutters and swapping tiles", "up a ladder all day fixing gutters and swapping tiles"],
     ["en", "Hi. I strap the load, and check the tyres.", "I strap the load, and check the tyres"],
   ] as const)("%s: “%s” → “%s”", ([language, said, whole]) => {

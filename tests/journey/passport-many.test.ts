@@ -114,8 +114,15 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
 
   test("R25: a skill is put in by hand, in own words", async () => {
     const page = await open(4);
-    await page.locator("#part-add-own").click();
-    await page.locator("#add-own-label").fill("Tuinieren");
+    const label = page.locator("#add-own-label");
+    // A passport that is drawn anew just then takes the tap away; who tapped taps again.
+    await expect
+      .poll(async () => {
+        if (!(await label.isVisible())) await page.locator("#part-add-own").click();
+        return label.isVisible();
+      })
+      .toBe(true);
+    await label.fill("Tuinieren");
     await page.locator("#add-own-example").fill("Ik hou de tuin van het buurthuis bij");
     await page.locator("#add-own-about").selectOption("volunteering");
     await page.locator("#add-own-save").click();

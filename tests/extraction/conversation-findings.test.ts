@@ -71,6 +71,20 @@ test("each thing that was told comes before a second skill in the same words, an
   expect(offers.map((offer) => offer.uri)).toEqual([uri(1), uri(3), uri(2), null]);
 });
 
+test("two languages in the same words are a thing each", async () => {
+  const base = await finder.find({ id: "0", text: "ja", about: null }, { language: "nl", question: null, alreadyOffered: new Set() });
+  const findings = (["Turkish", "Polish", "repair bicycles"] as const).map((name, at): Finding => {
+    const concept = { ...(concepts[at] ?? expect.fail()), label: { nl: name, en: name } };
+    const probability = 0.9 - at / 10;
+    const start = at === 2 ? 9 : 0;
+    const card = cardOf({ concept, uri: concept.uri, score: probability, probability });
+    const evidence = { utteranceId: "0", start, end: start + 1, quote: "x", about: "hobby" as const };
+    return { concept: card, ownLabel: null, alternatives: [], evidence, score: probability, probability, discovered: false };
+  });
+  const { offers } = await findAll([{ about: "hobby", text: "xxxxxxxxxxx" }], "nl", { ...finder, find: async () => ({ ...base, findings }) });
+  expect(offers.map(({ label }) => label)).toEqual(["Turkish", "Polish", "repair bicycles"]);
+});
+
 test("own words are left out where concepts take all places", async () => {
   const base = await finder.find({ id: "0", text: "ja", about: null }, { language: "nl", question: null, alreadyOffered: new Set() });
   const concept = concepts[0] ?? expect.fail();

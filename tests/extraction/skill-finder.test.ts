@@ -305,6 +305,23 @@ describe("a model that chooses", () => {
     });
   });
 
+  test.for([
+    ["is a guess", { ...(concepts[8] ?? expect.fail()), reuseLevel: "sector-specific" as const }, "shown" as const],
+    ["is a language that was not said", { ...(concepts[8] ?? expect.fail()), label: { nl: "Spaans", en: "Spanish" } }, "named" as const],
+  ] as const)("a second one that %s is left out", async ([, other, told]) => {
+    const first = { uri: uri(1), score: 0.9, probability: 0.9, concept: { ...(concepts[0] ?? expect.fail()), reuseLevel: "transversal" as const } };
+    const second = { uri: other.uri, score: 0.9, probability: 0.9, concept: other };
+    const { findings } = await find(said, {
+      extractor: scripted(said, { quote: said, told }),
+      fallback: createEmbeddedExtractor(),
+      chooser: {
+        choose: async () => ({ chosen: [{ concept: first, isSure: true, also: second }], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }),
+      },
+      grounder: { offerThreshold: 0.3, ground: async (queries) => queries.map(() => [first, second]) },
+    });
+    expect(findings.map(({ concept }) => concept?.uri)).toEqual([uri(1)]);
+  });
+
   test("a second skill that the model names stands where search puts it, also before the first", async () => {
     const foundAs = (number: number, probability: number) => {
       const concept = concepts[number - 1] ?? expect.fail();

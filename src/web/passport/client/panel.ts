@@ -8,6 +8,7 @@ import type { PassportView } from "../passport-view.ts";
 import { addOwn } from "./add-own.ts";
 import { chart } from "./chart.ts";
 import { findAll } from "./find.ts";
+import { watchPressing } from "./pressing.ts";
 import { profile } from "./profile.ts";
 import { restOfPassport } from "./rest.ts";
 import { skills } from "./skills.ts";
@@ -106,6 +107,7 @@ export function createPassportPanel({ root, count, announce, download, speech, o
   let timer = 0;
   let tellingTimer = 0;
   const finding = findAll();
+  const pressing = watchPressing(root);
 
   const tools: PanelTools = {
     speech,
@@ -252,7 +254,13 @@ export function createPassportPanel({ root, count, announce, download, speech, o
 
   async function refresh(): Promise<void> {
     try {
-      show(await callApi("GET", "/api/passport"));
+      let answer: unknown;
+      // What was fetched before a tap may be older than what the tap changed.
+      do {
+        await pressing.released();
+        answer = await callApi("GET", "/api/passport");
+      } while (pressing.isDown());
+      show(answer);
     } catch {
       if (passport === null) announce.textContent = speech.say("passport.failed");
     }

@@ -3,7 +3,7 @@ import { nothingUsed } from "../domain/counts.ts";
 import type { CandidateSkill, Extraction } from "../domain/finding.ts";
 import type { Language } from "../domain/language.ts";
 import type { Extractor, ToldOf } from "../domain/ports.ts";
-import type { Evidence, Span, Utterance } from "../domain/utterance.ts";
+import type { Evidence, Utterance } from "../domain/utterance.ts";
 import { areaAt, areasOf, type ClauseArea } from "./areas.ts";
 import { isBareAttachment, isBareFact } from "./bare-facts.ts";
 import { onlyHelps } from "./bare-help.ts";
@@ -21,6 +21,8 @@ import { guessLanguage } from "./language-guess.ts";
 import { doneAmong } from "./objects.ts";
 import { cleaningSpelledOut } from "./cleaning-row.ts";
 import { ownCareIn } from "./own-care.ts";
+import { isDestination, isFreight, isPlace } from "./not-done.ts";
+import { withItsDoing, withWhatItPointsAt } from "./own-doing.ts";
 import { childNamed } from "./pointed-at.ts";
 import { withoutSlips } from "./slips.ts";
 import { withoutPlanted } from "./planted.ts";
@@ -29,10 +31,9 @@ import { sensitiveSpans } from "./sensitive.ts";
 import { cuesIn } from "./story-cues.ts";
 import { withTopic } from "./topics.ts";
 import { tradeWordIn } from "./trade-words.ts";
-import { isDoing } from "./verbs.ts";
 import { herWashed } from "./washing-her.ts";
 import { wholeSentences } from "./whole-sentences.ts";
-import { contentWordsIn, plain, wordsIn } from "./words.ts";
+import { contentWordsIn, plain } from "./words.ts";
 
 /** Reads utterances without a model: clauses, and rules for what is not the holder's skill. Dutch and English. */
 export function createEmbeddedExtractor(): Extractor {
@@ -129,25 +130,6 @@ function candidatesIn(utterance: Utterance, clauses: readonly ReadClause[], area
     });
 }
 
-/** Words that point at what was named just before. */
-const pointing = / (?:it|them|that|those|het|ze|die|dat|hem) /;
-
-/**
- * What is quoted of a clause: with it the doing that belongs to it. "dangerous goods, I carry it" names first what is
- * done to; "ik zet ze klaar en let op" has an end that says nothing by itself.
- */
-function withItsDoing(clause: ReadClause, all: readonly ReadClause[]): Span {
-  const { start, end, sentence } = clause;
-  const at = all.indexOf(clause);
-  const [before, next] = [all[at - 1], all[at + 1]];
-  const isTold = (other: ReadClause | undefined): other is ReadClause =>
-    other !== undefined && other.sentence === sentence && other.kind === "does" && other.own && wordsIn(other.text).length <= 5;
-  const isThing = !clause.own && !clause.doing && wordsIn(clause.text).length <= 3;
-  if (isThing && isTold(next) && next.doing && pointing.test(cueText(next))) return { start, end: next.end };
-  const saysLittle = !clause.own && wordsIn(clause.text).length <= 2 && clause.joiner !== "" && clause.joiner !== ",";
-  return saysLittle && isTold(before) && pointing.test(cueText(before)) ? { start: before.start, end } : { start, end };
-}
-
 /** A candidate that is searched for by an everyday saying. */
 const sayingOf = (saying: string, evidence: Evidence, language: Language): CandidateSkill => ({
   nl: language === "nl" ? saying : null,
@@ -206,31 +188,6 @@ function listedDoings(sentences: ReturnType<typeof sentencesOf>, language: Langu
   );
 }
 
-const freight =
-  /(?<!\p{L})(?:\p{L}*vracht|lading|ladingen|freight|cargo|goods|loads|diepvries|koelwaren|(?:drive|drove|haul|rij|reed) (?:frozen|chilled|bevroren|gekoelde) \p{L}+)(?!\p{L})/u;
-
-/** Goods that look like a doing. */
-const foods = /^(?:vis|fish|planten|plants)$/;
-
-/** "ik rij koelvracht, vis en groente": what is in the lorry is not cooked by who drives it. */
-function isFreight(clause: ReadClause, all: readonly ReadClause[]): boolean {
-  const before = all[all.indexOf(clause) - 1];
-  const deeds = wordsIn(clause.text).filter((word) => isDoing(word, "nl") || isDoing(word, "en"));
-  return !clause.own && before?.sentence === clause.sentence && freight.test(cueText(before)) && deeds.every((word) => foods.test(word));
-}
-
-/** "ik breng hem overal heen, school, zwemmen, dokter": where to is not what was done. */
-function isDestination(clause: ReadClause, all: readonly ReadClause[]): boolean {
-  if (clause.own || wordsIn(clause.text).length > (clause.doing ? 1 : 2)) return false;
-  return all.some(({ sentence, start, text }) => sentence === clause.sentence && start < clause.start && takenEverywhere.test(text));
-}
-const takenEverywhere =
-  /(?<!\p{L})(?:breng|bracht|rij|reed|neem|nam|begeleid\p{L}{0,3}) (?:\S+ ){1,8}overal (?:\S+ ){0,2}(?:heen|naartoe|naar toe)(?!\p{L})|(?<!\p{L})(?:take|took|drive|drove|bring|brought) (?:\S+ ){1,8}everywhere(?!\p{L})/iu;
-
-/** "op school": where something was learned is not what. */
-const isPlace = (text: string) =>
-  /^(?:op |bij |in |at |the |de |het |van |from )*(?:school|werk|thuis|cursus|internet|youtube|work|home|college)$/iu.test(text.trim());
-
 /** "ik help hem", unless the sentence goes on to say with what: "ik help mijn buren, met formulieren". */
 function helpsWithNothingTold(clause: ReadClause, all: readonly ReadClause[], language: Language): boolean {
   const next = all[all.indexOf(clause) + 1];
@@ -240,14 +197,6 @@ function helpsWithNothingTold(clause: ReadClause, all: readonly ReadClause[], la
 
 const isActivity = (word: string, language: Language) =>
   language === "nl" ? /(?:en|bal|sport|tennis|muziek|dans|yoga)$/.test(word) : /(?:ing|ball|sport|tennis|music|dance|yoga)$/.test(word);
-
-/** "I tie it myself": a clause that points at a thing is searched for together with the clause that names it. */
-function withWhatItPointsAt(clause: ReadClause, all: readonly ReadClause[], language: Language): string {
-  const before = all[all.indexOf(clause) - 1];
-  if (!before || before.kind !== "does" || before.sentence !== clause.sentence) return clause.text;
-  const points = language === "nl" ? /\b(?:het|'t|t|ze|hem|die|dat|er|m|daar)\b/ : /\b(?:it|them|that|those|these|one)\b/;
-  return points.test(cueText(clause)) && contentWordsIn(clause.text, language).length <= 2 ? `${before.text} ${clause.text}` : clause.text;
-}
 
 /** True where the embedded rules hear a skill of the speaker in the words. */
 export function holdsSkill(text: string, language: Language): boolean {

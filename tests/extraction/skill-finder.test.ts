@@ -283,17 +283,33 @@ describe("a model that chooses", () => {
       return { uri: concept.uri, score: probability, probability, concept };
     };
     /** Finds the one for what was said, and the other for the general wording. */
-    const findWith = (ofAll: ReturnType<typeof foundAs>, inGeneral: ReturnType<typeof foundAs>, isSure: boolean) =>
-      find(said, {
-        extractor: scripted(said, { quote: said, en: "make rolls", enGeneral: "prepare food" }),
-        fallback: createEmbeddedExtractor(),
-        chooser: { choose: async () => ({ chosen: [{ concept: inGeneral, isSure }], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }) },
-        grounder: { offerThreshold: 0.3, ground: async (queries) => queries.map(({ text }) => [text === "prepare food" ? inGeneral : ofAll]) },
-      });
+    const findWith = (
+      ofAll: ReturnType<typeof foundAs>,
+      inGeneral: ReturnType<typeof foundAs>,
+      isSure: boolean,
+      offeredBefore: readonly string[] = [],
+    ) =>
+      find(
+        said,
+        {
+          extractor: scripted(said, { quote: said, en: "make rolls", enGeneral: "prepare food" }),
+          fallback: createEmbeddedExtractor(),
+          chooser: { choose: async () => ({ chosen: [{ concept: inGeneral, isSure }], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }) },
+          grounder: { offerThreshold: 0.3, ground: async (queries) => queries.map(({ text }) => [text === "prepare food" ? inGeneral : ofAll]) },
+        },
+        new Set(offeredBefore),
+      );
 
     test("may be chosen, though the rest of the wordings do not find it", async () => {
       const { findings } = await findWith(foundAs(3, 0.5), foundAs(1, 0.8), true);
       expect(findings.map(({ concept }) => concept?.uri)).toEqual([uri(1)]);
+    });
+
+    test("is asked after where all else was offered before", async () => {
+      const { findings, usage } = await findWith(foundAs(3, 0.5), foundAs(1, 0.8), true, [uri(3)]);
+      expect(findings.map(({ concept }) => concept?.uri)).toEqual([uri(1)]);
+      expect(usage.calls).toBe(2);
+      expect((await findWith(foundAs(3, 0.5), foundAs(1, 0.8), true, [uri(3), uri(1)])).usage.calls).toBe(1);
     });
 
     test.for([

@@ -1,4 +1,4 @@
-import { type BridgeWeights, packedRow } from "../src/grounding/dutch-bridge.ts";
+import { packedRow, type ProjectionWeights } from "../src/grounding/dutch-projection.ts";
 import { dutchFeatures } from "../src/grounding/dutch-features.ts";
 import type { Pair } from "./bridge-pairs.ts";
 
@@ -7,7 +7,7 @@ const iterations = 25;
 /** What fewer pairs have says little, and would make the file half as large again. */
 const leastPairs = 5;
 
-export type Projection = Pick<BridgeWeights, "features" | "scales" | "matrix">;
+export type Projection = Pick<ProjectionWeights, "features" | "scales" | "matrix">;
 
 /** Ridge regression from Dutch features to English embeddings, by conjugate gradients for all dimensions at once. @param targets one for each pair */
 export function trainProjection(pairs: readonly Pair[], targets: readonly Float32Array[], dimension: number): Projection {

@@ -1,13 +1,7 @@
 import { dutchStem } from "../src/grounding/dutch-stem.ts";
-import { wordKey } from "../src/grounding/dutch-gloss.ts";
+import { wordKey } from "./dutch-gloss.ts";
 import { isStopWord, wordsOf } from "../src/grounding/words.ts";
 import type { Pair } from "./bridge-pairs.ts";
-
-export interface WordTable {
-  readonly keys: Uint32Array;
-  readonly ends: Uint32Array;
-  readonly tokens: Uint16Array;
-}
 
 const rounds = 8;
 const longestText = 60;
@@ -19,22 +13,16 @@ const leastCount = 1.5;
 /**
  * Which English word stands for which Dutch stem, by expectation maximisation over texts that say the same
  * (IBM model 1: Brown et al. 1993, "The Mathematics of Statistical Machine Translation"); our own glossary goes first.
+ * @returns English by {@link wordKey}; empty for a known word that says nothing about a skill
  */
 export function trainWordTable(
   pairs: readonly Pair[],
   glossary: readonly { readonly nl: string; readonly en: string }[],
-  encode: (text: string) => readonly number[],
-): WordTable {
-  const entries = new Map<number, readonly number[]>();
-  for (const [stem, english] of align(pairs)) entries.set(wordKey(stem), encode(english));
-  for (const { nl, en } of glossary) entries.set(wordKey(...wordsOf(nl).map(dutchStem)), encode(en));
-  const sorted = [...entries].sort(([a], [b]) => a - b);
-  let end = 0;
-  return {
-    keys: Uint32Array.from(sorted, ([key]) => key),
-    ends: Uint32Array.from(sorted, ([, ids]) => (end += ids.length)),
-    tokens: Uint16Array.from(sorted.flatMap(([, ids]) => [...ids])),
-  };
+): ReadonlyMap<number, string> {
+  const entries = new Map<number, string>();
+  for (const [stem, english] of align(pairs)) entries.set(wordKey(stem), english);
+  for (const { nl, en } of glossary) entries.set(wordKey(...wordsOf(nl).map(dutchStem)), en);
+  return entries;
 }
 
 function align(pairs: readonly Pair[]): Map<string, string> {

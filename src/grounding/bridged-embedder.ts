@@ -1,28 +1,37 @@
 import type { Embedder, Embedding } from "../domain/ports.ts";
-import type { DutchBridge } from "./dutch-bridge.ts";
+import type { DutchProjection } from "./dutch-projection.ts";
+import type { DutchReader } from "./dutch-reader.ts";
+import { VectorsOutdatedError } from "./errors.ts";
 import { unit } from "./unit.ts";
 
-/** Share of the straight projection in a Dutch text's embedding; the rest comes from its word-by-word English. */
-const projectionShare = 0.65;
+/** Share of the straight projection in a Dutch text's embedding; the rest comes from the Dutch reader. */
+const projectionShare = 0.25;
 
-/** An English model that reads Dutch too: partly projected straight into its space, partly as a word-by-word translation. */
-export function createBridgedEmbedder(english: Embedder, bridge: DutchBridge, share = projectionShare): Embedder {
+export interface DutchBridge {
+  /** Reads whole texts, word order and all. */
+  readonly reader: DutchReader;
+  /** Knows more words, and what is left of one that was typed wrongly. */
+  readonly projection: DutchProjection;
+}
+
+/**
+ * An English embedder that reads Dutch too: what the two ways over the bridge say, mixed.
+ * @throws {VectorsOutdatedError} when the reader was trained for another English embedder
+ */
+export function createBridgedEmbedder(english: Embedder, { reader, projection }: DutchBridge, share = projectionShare): Embedder {
+  if (reader.english !== english.fingerprint)
+    throw new VectorsOutdatedError(`The Dutch reader was trained for ${reader.english}, not ${english.fingerprint}`);
   return {
-    fingerprint: `${english.fingerprint}+${bridge.fingerprint}*${share}`,
+    fingerprint: `${english.fingerprint}+${reader.fingerprint}+${projection.fingerprint}*${share}`,
     dimension: english.dimension,
     embed: async (texts, language) => {
       if (language === "en") return english.embed(texts, "en");
-      const glosses = texts.map((text) => bridge.gloss(text));
-      const glossed = await english.embed(
-        glosses.map((gloss) => gloss || "-"),
-        "en",
-      );
-      return texts.map((text, i) => mix(bridge.project(text), glosses[i] ? glossed[i] : undefined, share));
+      const read = await reader.embed(texts, "nl");
+      return texts.map((text, i) => mix(projection.project(text), read[i] ?? new Float32Array(english.dimension), share));
     },
   };
 }
 
-function mix(projected: Embedding, glossed: Embedding | undefined, share: number): Embedding {
-  if (!glossed) return projected;
-  return unit(projected.map((value, d) => share * value + (1 - share) * (glossed[d] ?? 0)));
+function mix(projected: Embedding, read: Embedding, share: number): Embedding {
+  return unit(projected.map((value, d) => share * value + (1 - share) * (read[d] ?? 0)));
 }

@@ -7,7 +7,7 @@ import type { DependencyError } from "../domain/errors.ts";
 import type { ConceptIndex, Embedder, Grounder } from "../domain/ports.ts";
 import { createBridgedEmbedder } from "./bridged-embedder.ts";
 import { Calibration } from "./calibration.ts";
-import { loadDutchBridge } from "./dutch-bridge.ts";
+import { loadDutchProjection } from "./dutch-projection.ts";
 import { openEmbeddingWorkers } from "./embedding-workers.ts";
 import { EmbedderUnavailableError, VectorsOutdatedError } from "./errors.ts";
 import { createGrounder } from "./grounder.ts";
@@ -83,8 +83,9 @@ export async function openEmbedder(choice: EmbeddingChoice): Promise<Embedder> {
   if (choice.kind === "openai") return (await import("./openai-embedder.ts")).createOpenAiEmbedder(choice);
   // The runtime is read where a model runs, in a thread of its own mostly.
   if (choice.kind === "directory") return (await import("./onnx-embedder.ts")).createOnnxEmbedder({ directory: choice.path, name: "onnx" });
-  const english = await openEnglishEmbedder();
-  return createBridgedEmbedder(english, await loadDutchBridge({ path: dataFile("bridge", "nl-en.bin"), embedder: english }));
+  const { openDutchReader } = await import("./dutch-reader.ts");
+  const [english, reader] = await Promise.all([openEnglishEmbedder(), openDutchReader(dataFile("bridge", "reader"))]);
+  return createBridgedEmbedder(english, { reader, projection: await loadDutchProjection({ path: dataFile("bridge", "projection.bin"), embedder: english }) });
 }
 
 /** The same, but the embedded models run in a thread of their own: nobody's conversation waits while they read. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dutchStem, dutchStems, isLooseParticle } from "../../src/grounding/dutch-stem.ts";
-import { glossWith, wordKey } from "../../src/grounding/dutch-gloss.ts";
+import { glossWith, wordKey } from "../../scripts/dutch-gloss.ts";
 
 describe("the stem of a Dutch word", () => {
   test.for([

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BridgeWeights, encodeBridge, loadDutchBridge, packedRow } from "../../src/grounding/dutch-bridge.ts";
+import { encodeProjection, loadDutchProjection, packedRow, type ProjectionWeights } from "../../src/grounding/dutch-projection.ts";
 import { dutchFeatures } from "../../src/grounding/dutch-features.ts";
 import { dutchStem } from "../../src/grounding/dutch-stem.ts";
 import { VectorsOutdatedError } from "../../src/grounding/errors.ts";
@@ -38,48 +38,43 @@ describe("a row of the projection in four bits", () => {
   });
 });
 
-describe("the bridge from its file", () => {
-  const embedder = { fingerprint: "made up", decode: () => "" };
+describe("the projection from its file", () => {
+  const embedder = { fingerprint: "made up" };
   const rows = { maaien: [0.5, 0, 0, 0], poets: [0, 0, 0.3, -0.3] };
   let folder = "";
   let path = "";
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "bridge-"));
-    path = join(folder, "nl-en.bin");
-    await writeFile(path, encodeBridge(smallBridge()));
+    path = join(folder, "projection.bin");
+    await writeFile(path, encodeProjection(smallProjection()));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  function smallBridge(): BridgeWeights {
+  function smallProjection(): ProjectionWeights {
     const known = Object.entries(rows).flatMap(([word, row]) =>
       [...dutchFeatures(word).keys()].map((hash) => ({ hash, ...packedRow(Float32Array.from(row)) })),
     );
     known.sort((a, b) => a.hash - b.hash);
     const header = {
-      format: "skillsgesprek-dutch-bridge",
-      version: 2,
+      format: "skillsgesprek-dutch-projection",
+      version: 3,
       model: "made up",
       dimension: 4,
       features: known.length,
-      words: 1,
-      tokens: 1,
     } as const;
     return {
       header,
       features: Uint32Array.from(known, ({ hash }) => hash),
       scales: Float32Array.from(known, ({ scale }) => scale),
-      keys: Uint32Array.of(1),
-      ends: Uint32Array.of(1),
-      tokens: Uint16Array.of(1),
       matrix: Uint8Array.from(known.flatMap(({ packed }) => [...packed])),
     };
   }
 
   test("leads a text where the rows of what it holds lead, whatever their hashes", async () => {
-    expect(smallBridge().features.some((hash) => hash >= 2 ** 31)).toBe(true);
-    const bridge = await loadDutchBridge({ path, embedder });
-    const [mowing, cleaning, both] = ["maaien", "poets", "maaien en poets"].map((text) => [...bridge.project(text)]);
+    expect(smallProjection().features.some((hash) => hash >= 2 ** 31)).toBe(true);
+    const projection = await loadDutchProjection({ path, embedder });
+    const [mowing, cleaning, both] = ["maaien", "poets", "maaien en poets"].map((text) => [...projection.project(text)]);
     [1, 0, 0, 0].forEach((value, at) => expect(mowing?.[at]).toBeCloseTo(value, 5));
     [0, 0, Math.SQRT1_2, -Math.SQRT1_2].forEach((value, at) => expect(cleaning?.[at]).toBeCloseTo(value, 5));
     expect(both?.[0]).toBeGreaterThan(0.1);
@@ -88,15 +83,15 @@ describe("the bridge from its file", () => {
   });
 
   test("leads what it does not know nowhere", async () => {
-    const bridge = await loadDutchBridge({ path, embedder });
-    expect([...bridge.project("zwoegt")]).toEqual([0, 0, 0, 0]);
+    const projection = await loadDutchProjection({ path, embedder });
+    expect([...projection.project("zwoegt")]).toEqual([0, 0, 0, 0]);
   });
 
   test.for([
     { what: "a byte is missing", of: (bytes: Buffer) => bytes.subarray(0, -1) },
     {
       what: "it is of the version before",
-      of: (bytes: Buffer) => Buffer.from(bytes.toString("latin1").replace('"version":2', '"version":1'), "latin1"),
+      of: (bytes: Buffer) => Buffer.from(bytes.toString("latin1").replace('"version":3', '"version":2'), "latin1"),
     },
     {
       what: "two values do not fill its bytes",
@@ -109,7 +104,7 @@ describe("the bridge from its file", () => {
   ])("is refused when $what", async ({ of }) => {
     const damaged = join(folder, "damaged.bin");
     await writeFile(damaged, of(await readFile(path)));
-    await expect(loadDutchBridge({ path: damaged, embedder })).rejects.toBeInstanceOf(VectorsOutdatedError);
+    await expect(loadDutchProjection({ path: damaged, embedder })).rejects.toBeInstanceOf(VectorsOutdatedError);
   });
 });
 

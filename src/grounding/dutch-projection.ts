@@ -4,81 +4,55 @@ import { z } from "zod";
 import { dutchFeatures } from "./dutch-features.ts";
 import { VectorsOutdatedError } from "./errors.ts";
 import { unit } from "./unit.ts";
-import { glossWith } from "./dutch-gloss.ts";
 import { decodeWeights, encodeWeights } from "./weights-file.ts";
 
-/** First line of a bridge file; the weights follow. */
-export const BridgeHeader = z.object({
-  format: z.literal("skillsgesprek-dutch-bridge"),
-  version: z.literal(2),
-  /** Fingerprint of the English model whose space the bridge leads to. */
+/** First line of a projection file; the weights follow. */
+export const ProjectionHeader = z.object({
+  format: z.literal("skillsgesprek-dutch-projection"),
+  version: z.literal(3),
+  /** Fingerprint of the English model whose space it leads to. */
   model: z.string(),
-  /** Even: a byte of the projection holds two values. */
+  /** Even: a byte holds two values. */
   dimension: z.number().int().positive().multipleOf(2),
-  /** Rows of the projection: what it knows of Dutch. */
+  /** Rows: what is known of Dutch. */
   features: z.number().int().positive(),
-  /** Entries of the word table. */
-  words: z.number().int().nonnegative(),
-  /** Length of the token ids behind the word table. */
-  tokens: z.number().int().nonnegative(),
 });
-export type BridgeHeader = z.infer<typeof BridgeHeader>;
+export type ProjectionHeader = z.infer<typeof ProjectionHeader>;
 
-/** Leads Dutch text to an English embedding model. */
-export interface DutchBridge {
+/** Leads Dutch text straight to the space of an English embedding model, by the stems and pieces of its words. */
+export interface DutchProjection {
   readonly fingerprint: string;
-  /** Straight into the model's space, unit length; a zero vector where nothing is known of the text. */
+  /** Unit length; a zero vector where nothing is known of the text. */
   project(text: string): Float32Array;
-  /** Word by word into English, without grammar: "ik knip haar" → "cut hair". Empty where nothing is known. */
-  gloss(text: string): string;
 }
 
-export interface BridgeOptions {
+export interface ProjectionOptions {
   readonly path: string;
   /** The model on the other side. */
-  readonly embedder: { readonly fingerprint: string; decode(ids: readonly number[]): string };
+  readonly embedder: { readonly fingerprint: string };
 }
 
-/** What a bridge file holds. */
-export interface BridgeWeights {
-  readonly header: BridgeHeader;
-  /** Hashes of the features that the projection knows, rising; a row each, which two that share a hash share too. */
+/** What a projection file holds. */
+export interface ProjectionWeights {
+  readonly header: ProjectionHeader;
+  /** Hashes of the features that are known, rising; a row each, which two that share a hash share too. */
   readonly features: Uint32Array;
   readonly scales: Float32Array;
   /** features × dimension in 4 bits, see {@link packedRow}, each row times its scale. */
   readonly matrix: Uint8Array;
-  /** Hashes of Dutch stems (or of two joined by "+"), rising. */
-  readonly keys: Uint32Array;
-  /** Where each key's token ids end in `tokens`. */
-  readonly ends: Uint32Array;
-  readonly tokens: Uint16Array;
 }
 
 /** @throws {VectorsOutdatedError} when the file is damaged or belongs to another model */
-export async function loadDutchBridge({ path, embedder }: BridgeOptions): Promise<DutchBridge> {
+export async function loadDutchProjection({ path, embedder }: ProjectionOptions): Promise<DutchProjection> {
   const bytes = await readFile(path);
-  const weights = decodeBridge(bytes);
+  const weights = decodeProjection(bytes);
   if (weights.header.model !== embedder.fingerprint)
-    throw new VectorsOutdatedError(`The Dutch bridge was trained for ${weights.header.model}, not ${embedder.fingerprint}`);
+    throw new VectorsOutdatedError(`The Dutch projection was trained for ${weights.header.model}, not ${embedder.fingerprint}`);
   const digest = createHash("sha256").update(bytes).digest("hex");
-  return createDutchBridge(weights, `bridge@${digest.slice(0, 16)}`, embedder);
+  return { fingerprint: `projection@${digest.slice(0, 16)}`, project: (text) => project(weights, text) };
 }
 
-function createDutchBridge(weights: BridgeWeights, fingerprint: string, vocabulary: { decode(ids: readonly number[]): string }): DutchBridge {
-  const { keys, ends, tokens } = weights;
-  const lookUp = (hash: number): string | undefined => {
-    const at = binarySearch(keys, hash);
-    if (at < 0) return undefined;
-    return vocabulary.decode([...tokens.subarray(at === 0 ? 0 : ends[at - 1], ends[at])]);
-  };
-  return {
-    fingerprint,
-    project: (text) => project(weights, text),
-    gloss: (text) => glossWith(lookUp, text),
-  };
-}
-
-function project({ header, features, scales, matrix }: BridgeWeights, text: string): Float32Array {
+function project({ header, features, scales, matrix }: ProjectionWeights, text: string): Float32Array {
   const out = new Float32Array(header.dimension);
   const width = header.dimension / 2;
   for (const [hash, weight] of dutchFeatures(text)) {
@@ -133,28 +107,25 @@ function binarySearch(sorted: Uint32Array, wanted: number): number {
   return -1;
 }
 
-/** After the header line: features, scales, keys, ends, tokens, matrix. */
-export function encodeBridge({ header, features, scales, keys, ends, tokens, matrix }: BridgeWeights): Uint8Array {
-  return encodeWeights(header, [features, scales, keys, ends, tokens, matrix]);
+/** After the header line: features, scales, matrix. */
+export function encodeProjection({ header, features, scales, matrix }: ProjectionWeights): Uint8Array {
+  return encodeWeights(header, [features, scales, matrix]);
 }
 
-function decodeBridge(bytes: Uint8Array): BridgeWeights {
+function decodeProjection(bytes: Uint8Array): ProjectionWeights {
   const { header, body } = decodeWeights(
     bytes,
-    "The Dutch bridge file",
-    BridgeHeader,
-    ({ features, words, tokens, dimension }) => 8 * features + 8 * words + 2 * tokens + (features * dimension) / 2,
+    "The file of the Dutch projection",
+    ProjectionHeader,
+    ({ features, dimension }) => 8 * features + (features * dimension) / 2,
   );
-  const { features, words, tokens, dimension } = header;
+  const { features, dimension } = header;
   let at = 0;
   const take = (length: number) => (at += length) - length;
   return {
     header,
     features: new Uint32Array(body, take(4 * features), features),
     scales: new Float32Array(body, take(4 * features), features),
-    keys: new Uint32Array(body, take(4 * words), words),
-    ends: new Uint32Array(body, take(4 * words), words),
-    tokens: new Uint16Array(body, take(2 * tokens), tokens),
     matrix: new Uint8Array(body, take((features * dimension) / 2), (features * dimension) / 2),
   };
 }

@@ -1,5 +1,5 @@
-import { dutchStem, dutchStems, isLooseParticle, isParticle } from "./dutch-stem.ts";
-import { hashOf, isStopWord, wordsOf } from "./words.ts";
+import { dutchStem, dutchStems, isLooseParticle, isParticle } from "../src/grounding/dutch-stem.ts";
+import { hashOf, isStopWord, wordsOf } from "../src/grounding/words.ts";
 
 /** English for the hash of a Dutch stem, if known; empty for a known word that says nothing about a skill. */
 export type LookUp = (hash: number) => string | undefined;

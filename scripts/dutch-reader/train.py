@@ -22,6 +22,7 @@ parser.add_argument("--held", type=Path, help="pairs (Dutch, tab, English) to me
 parser.add_argument("--rate", type=float, default=3e-4, help="of learning, for the layers; pieces learn three times as fast")
 parser.add_argument("--dropout", type=float, default=0.0)
 parser.add_argument("--names", type=float, default=0.25, help="names of ESCO beside each sentence of ours")
+parser.add_argument("--meanings", type=float, default=0.1, help="descriptions of ESCO beside each sentence of ours")
 options = parser.parse_args()
 
 BATCH, TEMPERATURE, RANKING = 64, 0.04, 0.16
@@ -33,7 +34,8 @@ pairs = [json.loads(line) for line in (options.folder / "pairs.jsonl").read_text
 targets = torch.from_numpy(np.fromfile(options.folder / "targets.f32", dtype=np.float32).reshape(-1, HIDDEN))
 concepts = torch.from_numpy(np.fromfile(options.folder / "concepts.f32", dtype=np.float32).reshape(-1, HIDDEN))
 ours = [at for at, pair in enumerate(pairs) if pair["weight"] == 3 and pair["nl"] not in held]
-names = [at for at, pair in enumerate(pairs) if pair["weight"] != 3]
+names = [at for at, pair in enumerate(pairs) if pair["weight"] < 2]
+meanings = [at for at, pair in enumerate(pairs) if pair["weight"] == 2]
 measured = [at for at, pair in enumerate(pairs) if pair["weight"] == 3 and pair["nl"] in held]
 tokenizer = Tokenizer.from_file(str(options.folder / "tokenizer.json"))
 
@@ -100,6 +102,7 @@ def loss_of(found: torch.Tensor, wanted: torch.Tensor, weights: torch.Tensor) ->
 def round_of_batches() -> list[list[int]]:
     """Texts of like length together, so that little is spent on padding."""
     order = ours + random.sample(names, min(len(names), int(options.names * len(ours))))
+    order += random.sample(meanings, min(len(meanings), int(options.meanings * len(ours))))
     random.shuffle(order)
     batches: list[list[int]] = []
     for start in range(0, len(order), BATCH * 40):
@@ -124,7 +127,7 @@ optimizer = torch.optim.AdamW(
     betas=(0.9, 0.98),
 )
 rates = [group["lr"] for group in optimizer.param_groups]
-print(f"{len(ours)} sentences, {len(names)} names, {len(measured)} held back", flush=True)
+print(f"{len(ours)} sentences, {len(names)} names, {len(meanings)} meanings, {len(measured)} held back", flush=True)
 started, step, rounds, is_done = time.time(), 0, 0, False
 while not is_done:
     for batch in round_of_batches():

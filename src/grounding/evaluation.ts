@@ -62,7 +62,7 @@ export function readPairs(path: string): (ToldTwice & { readonly gold: ReadonlyS
   return rowsOf(path).map(([id = "", kind = "", nl = "", en = "", gold = "NONE"]) => ({ id, kind, nl, en, gold: goldOf(gold) }));
 }
 
-/** Rows of `same-skill.tsv` and `same-skill-free.tsv`: id, nl, en. No such file: no rows. */
+/** Rows of `same-skill.tsv` and its sisters: id, nl, en. No such file: no rows. */
 export function readSameSkill(path: string): ToldTwice[] {
   return rowsOf(path).map(([id = "", nl = "", en = ""]) => ({ id, kind: "same", nl, en }));
 }

@@ -59,6 +59,7 @@ export function readOwnSets(folder: string): Omit<Sets, "ranked"> & { readonly q
       { name: "pairs", rows: twice(pairs) },
       { name: "same_skill", rows: twice(readSameSkill(join(folder, "same-skill.tsv"))) },
       { name: "same_free", rows: twice(readSameSkill(join(folder, "same-skill-free.tsv"))) },
+      { name: "same_new", rows: twice(readSameSkill(join(folder, "same-skill-new.tsv"))) },
     ],
     gate: (["nl", "en"] as const).flatMap((language) => [
       { name: `none_${language}`, language, rows: messages[language].map(messageUnit) },

@@ -18,7 +18,7 @@ describe("what there is to measure with", () => {
   test("is our own sets alone where there is no folder of public ones", () => {
     const { ranked, agreement, gate, personas, talk } = setsFor(readOwnSets(gold), join(folder, "absent"), catalogue);
     expect(names(ranked)).toEqual(["phrases_nl", "phrases_en", "pairs_nl", "pairs_en", "told_nl", "told_en"]);
-    expect(names(agreement)).toEqual(["pairs", "same_skill", "same_free"]);
+    expect(names(agreement)).toEqual(["pairs", "same_skill", "same_free", "same_new"]);
     expect(names(gate)).toEqual(["none_nl", "phrases_nl_none", "none_en", "phrases_en_none"]);
     expect(agreement[1]?.rows).toHaveLength(150);
     expect(personas.length).toBeGreaterThanOrEqual(8);
@@ -67,7 +67,7 @@ describe("what there is to measure with", () => {
   test("may lack pairs, phrases and free talk, but not personas and messages: then it is no such folder", () => {
     const few = join(folder, "few");
     cpSync(gold, few, { recursive: true });
-    for (const name of ["pairs.tsv", "same-skill.tsv", "same-skill-free.tsv", "phrases_nl.tsv", "told_nl.tsv", "told_en.tsv"])
+    for (const name of ["pairs.tsv", "same-skill.tsv", "same-skill-free.tsv", "same-skill-new.tsv", "phrases_nl.tsv", "told_nl.tsv", "told_en.tsv"])
       rmSync(join(few, name));
     rmSync(join(few, "talk"), { recursive: true });
     const { ranked, agreement, talk } = setsFor(readOwnSets(few), join(folder, "absent"), catalogue);

@@ -260,7 +260,8 @@ export function createPassportPanel({ root, count, announce, download, speech, o
 
   async function refresh(): Promise<void> {
     try {
-      let [answer, before]: [unknown, number] = [null, 0];
+      let answer: unknown;
+      let before: number;
       // What was shown meanwhile may be newer than what was fetched.
       do {
         before = timesShown;

@@ -1,6 +1,6 @@
 /** After a press ends its tap comes: on a page that is zoomed in a good while later in some browsers. */
 const tapComesWithinMs = 400;
-/** Some presses are never told to have ended: on a list of choices, on a menu of the browser. */
+/** Some presses are never told to have ended: on a menu of the browser, on a list of choices that was left as it was. */
 const longestPressMs = 10_000;
 
 export interface Pressing {
@@ -54,6 +54,14 @@ export function watchPressing(part: HTMLElement): Pressing {
     () => {
       // After whoever listens to the tap.
       if (isHeld && down.size === 0) liftIn(0);
+    },
+    first,
+  );
+  // Where a list of choices lay over the page, its press is not told to have ended; what was chosen is.
+  part.addEventListener(
+    "change",
+    ({ target }) => {
+      if (target instanceof HTMLSelectElement) lift();
     },
     first,
   );

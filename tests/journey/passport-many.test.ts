@@ -158,26 +158,6 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     };
   }
-  const hide = (claimId: string) =>
-    at.app.store.changePassport(holder(), [{ type: "claim_hidden_set", at: "2026-11-26T09:00:00.000Z", claimId, hidden: true }]);
-
-  test("what changes during a press is drawn once it has ended: the tap counts", async () => {
-    const page = await open(4);
-    const part = page.locator("#part-add-own");
-    const before = await part.elementHandle();
-    const isThere = () => before?.evaluate((node) => node.isConnected);
-    await hide("s3");
-    const letGo = await heldLook(page);
-    // Where nothing lies over it. A finger that is held would be a long press, which is no tap.
-    await part.hover();
-    await page.mouse.down();
-    await letGo();
-    expect(await isThere()).toBe(true);
-    await page.mouse.up();
-    await page.locator("#add-own-label").waitFor();
-    await expect.poll(isThere).toBe(false);
-    expect(await page.locator("#add-own-label").isVisible()).toBe(true);
-  });
 
   test("what was fetched before a tap does not undo what the tap changed", async () => {
     const page = await open(4);

@@ -22,7 +22,7 @@ import { doneAmong } from "./objects.ts";
 import { cleaningSpelledOut } from "./cleaning-row.ts";
 import { ownCareIn } from "./own-care.ts";
 import { isDestination, isFreight, isPlace } from "./not-done.ts";
-import { withItsDoing, withWhatItPointsAt } from "./own-doing.ts";
+import { withItsDoing, withWhatItPointsAt } from "./leaning-clauses.ts";
 import { childNamed } from "./pointed-at.ts";
 import { withoutSlips } from "./slips.ts";
 import { withoutPlanted } from "./planted.ts";

@@ -305,7 +305,7 @@ describe("a model that chooses", () => {
       expect(findings.map(({ concept }) => concept?.uri)).toEqual([uri(1)]);
     });
 
-    test("is asked after where all else was offered before", async () => {
+    test("is put to the model where all else was offered before", async () => {
       const { findings, usage } = await findWith(foundAs(3, 0.5), foundAs(1, 0.8), true, [uri(3)]);
       expect(findings.map(({ concept }) => concept?.uri)).toEqual([uri(1)]);
       expect(usage.calls).toBe(2);

@@ -97,11 +97,11 @@ function filesPart(holder: FileHolder, tools: PanelTools): HTMLElement {
       if (!file) return;
       status.textContent = speech.say("evidence.sending");
       input.disabled = true;
-      void send(path, file).then((sent) => {
+      void send(path, file).then(async (sent) => {
         input.disabled = false;
         input.value = "";
         if ("refused" in sent) status.textContent = speech.say(`evidence.${sent.refused}`);
-        else tools.replace(sent.answer, speech.say(holder.added));
+        else await tools.replace(sent.answer, speech.say(holder.added));
       });
     });
     return [

@@ -34,7 +34,7 @@ export interface PanelTools {
   /** Sends one change, and shows the passport as it is then. @param saved what is told once it is kept */
   act(action: object, saved?: string, drawing?: Drawing): Promise<void>;
   /** Shows the passport that a call of its own was answered with, and tells this. */
-  replace(answer: unknown, saved: string): void;
+  replace(answer: unknown, saved: string): Promise<void>;
   /** The same passport, looked at otherwise. */
   redraw(): void;
   /** The same for something that goes: asks first. */
@@ -107,12 +107,15 @@ export function createPassportPanel({ root, count, announce, download, speech, o
   let timer = 0;
   let tellingTimer = 0;
   const finding = findAll();
-  const pressing = watchPressing(root);
+  // All that scrolls with it: what grows moves what stands below it.
+  const pressing = watchPressing(root.parentElement ?? root);
+  let timesShown = 0;
 
   const tools: PanelTools = {
     speech,
     act: (action, saved, drawing) => act(action, saved, drawing),
-    replace(answer, saved) {
+    async replace(answer, saved) {
+      await pressing.released();
       show(answer);
       tell(saved, false);
     },
@@ -148,6 +151,7 @@ export function createPassportPanel({ root, count, announce, download, speech, o
   async function act(action: object, saved = speech.say("status.saved"), drawing: Drawing = { keepTyped: true }): Promise<void> {
     try {
       const answer = await callApi("POST", "/api/passport/events", { actions: [action] });
+      await pressing.released();
       const leftOut = listIn(answer, "leftOut").map(String);
       // What was typed and is not kept goes from the box too.
       show(answer, leftOut.length > 0 ? { keepTyped: false } : drawing);
@@ -156,6 +160,7 @@ export function createPassportPanel({ root, count, announce, download, speech, o
       // After what is told has its room: then what comes into sight stays there.
       if (leftOut.length === 0 && drawing.closes) close(drawing.closes);
     } catch {
+      await pressing.released();
       tell(speech.say("status.failed"), true);
       draw();
     }
@@ -244,6 +249,7 @@ export function createPassportPanel({ root, count, announce, download, speech, o
 
   function show(answer: unknown, drawing?: Drawing): void {
     if (!isPassport(answer)) return;
+    timesShown += 1;
     const same = passport !== null && JSON.stringify(passport) === JSON.stringify(answer);
     const before = passport;
     passport = answer;
@@ -255,11 +261,13 @@ export function createPassportPanel({ root, count, announce, download, speech, o
   async function refresh(): Promise<void> {
     try {
       let answer: unknown;
-      // What was fetched before a tap may be older than what the tap changed.
+      let before: number;
+      // What was shown meanwhile may be newer than what was fetched.
       do {
-        await pressing.released();
+        before = timesShown;
         answer = await callApi("GET", "/api/passport");
-      } while (pressing.isDown());
+        await pressing.released();
+      } while (before !== timesShown);
       show(answer);
     } catch {
       if (passport === null) announce.textContent = speech.say("passport.failed");

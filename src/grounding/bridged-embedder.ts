@@ -5,7 +5,7 @@ import { VectorsOutdatedError } from "./errors.ts";
 import { unit } from "./unit.ts";
 
 /** Share of the straight projection in a Dutch text's embedding; the rest comes from the Dutch reader. */
-const projectionShare = 0.25;
+const projectionShare = 0.2;
 
 export interface DutchBridge {
   /** Reads whole texts, word order and all. */

@@ -14,12 +14,17 @@ export interface Pairs {
   readonly aligned: readonly Pair[];
   /** Short texts whose Dutch should land on the embedding of their English. */
   readonly projected: readonly Pair[];
+  /** What ESCO says of its concepts, where it says so in both languages. */
+  readonly meanings: readonly Pair[];
   /** Our own glossary: Dutch word, or two words that together mean something, and the English to put there. */
   readonly glossary: readonly { readonly nl: string; readonly en: string }[];
 }
 
 /** What our own sentences count beside a label of ESCO: people talk like these. */
 const sentenceWeight = 3;
+
+/** What a description of ESCO counts: whole sentences, though nobody talks like them. */
+const meaningWeight = 2;
 
 /** Of two files that read a word differently the later one wins: the first glossary was written with the rules beside it, the everyday one to fill gaps. */
 const weightOf = (name: string) => (name === "glossary.tsv" ? 2 : name === "glossary-everyday.tsv" ? 0 : 1);
@@ -33,11 +38,12 @@ const cellLines = (cell: string | undefined) =>
 export function readPairs(escoFolder: string, everydayFolder: string, bridgeFolder: string): Pairs {
   const aligned: Pair[] = [];
   const projected: Pair[] = [];
+  const meanings: Pair[] = [];
   for (const name of ["skills", "occupations", "ISCOGroups", "skillGroups", "digitalSkillsCollection", "transversalSkillsCollection"]) {
     const english = new Map(readCsv(join(escoFolder, "en", `${name}_en.csv`)).map((row) => [row["conceptUri"], row]));
     for (const dutch of readCsv(join(escoFolder, "nl", `${name}_nl.csv`))) {
       const other = english.get(dutch["conceptUri"] ?? "");
-      if (other) addRow(aligned, projected, dutch, other);
+      if (other) addRow({ aligned, projected, meanings }, dutch, other);
     }
   }
   for (const own of readEveryday(everydayFolder).values()) {
@@ -59,10 +65,10 @@ export function readPairs(escoFolder: string, everydayFolder: string, bridgeFold
   }
   const glossary = files("glossary").flatMap(readGlossary);
   projected.push(...glossary.flatMap(({ nl, en }) => (en ? [{ nl, en, weight: 1 }] : [])));
-  return { aligned, projected, glossary };
+  return { aligned, projected, meanings, glossary };
 }
 
-function addRow(aligned: Pair[], projected: Pair[], dutch: Row, english: Row): void {
+function addRow({ aligned, projected, meanings }: Record<"aligned" | "projected" | "meanings", Pair[]>, dutch: Row, english: Row): void {
   const en = english["preferredLabel"] ?? "";
   const nl = dutch["preferredLabel"] ?? "";
   if (nl && en) {
@@ -74,7 +80,9 @@ function addRow(aligned: Pair[], projected: Pair[], dutch: Row, english: Row): v
     projected.push({ nl: alternative, en, weight: 0.7 });
   }
   const descriptions = { nl: dutch["description"] ?? "", en: english["description"] ?? "" };
-  if (descriptions.nl && descriptions.en && descriptions.nl !== descriptions.en) aligned.push({ ...descriptions, weight: 1 });
+  if (!descriptions.nl || !descriptions.en || descriptions.nl === descriptions.en) return;
+  aligned.push({ ...descriptions, weight: 1 });
+  meanings.push({ ...descriptions, weight: meaningWeight });
 }
 
 /** Lines `dutch <tab> english`; several Dutch words with one meaning are parted by commas; `#` begins a comment, `-` is nothing. */

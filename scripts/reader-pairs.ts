@@ -20,11 +20,12 @@ if (!escoFolder || !outFolder) {
   process.exit(2);
 }
 const english = await openEnglishEmbedder();
-const { projected } = readPairs(escoFolder, join("taxonomy", "starter", "everyday"), join("taxonomy", "bridge"));
+const { projected, meanings } = readPairs(escoFolder, join("taxonomy", "starter", "everyday"), join("taxonomy", "bridge"));
+const pairs = [...projected, ...meanings];
 mkdirSync(outFolder, { recursive: true });
 writeFileSync(join(outFolder, "english.json"), `${JSON.stringify({ fingerprint: english.fingerprint })}\n`);
-writeFileSync(join(outFolder, "pairs.jsonl"), projected.map((pair) => `${JSON.stringify(pair)}\n`).join(""));
-writeRows("targets.f32", await embedded(projected.map(({ en }) => en)));
+writeFileSync(join(outFolder, "pairs.jsonl"), pairs.map((pair) => `${JSON.stringify(pair)}\n`).join(""));
+writeRows("targets.f32", await embedded(pairs.map(({ en }) => en)));
 const names = readConcepts(escoFolder, new Map()).map(({ label, altLabels }) => [label.en ?? "", ...altLabels.en].slice(0, mostNames));
 const vectors = await embedded(names.flat());
 let at = 0;

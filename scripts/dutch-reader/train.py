@@ -99,6 +99,11 @@ def loss_of(found: torch.Tensor, wanted: torch.Tensor, weights: torch.Tensor) ->
     return ((away + RANKING * ranked) * weights).sum() / weights.sum()
 
 
+def share_at(spent: float) -> float:
+    """How much of the rate of learning is left: all of it in the first half of the time, then less and less."""
+    return 1 if spent < 0.5 else max(0.01, 0.5 * (1 + math.cos(math.pi * (2 * spent - 1))))
+
+
 def round_of_batches() -> list[list[int]]:
     """Texts of like length together, so that little is spent on padding."""
     order = ours + random.sample(names, min(len(names), int(options.names * len(ours))))
@@ -135,7 +140,7 @@ while not is_done:
         is_done = spent >= 1
         if is_done:
             break
-        share = min(1, (step + 1) / 200) * max(0.01, 0.5 * (1 + math.cos(math.pi * spent)))
+        share = min(1, (step + 1) / 200) * share_at(spent)
         for group, rate in zip(optimizer.param_groups, rates):
             group["lr"] = share * rate
         ids, mask = batch_of([with_slips(pairs[at]["nl"]) for at in batch])

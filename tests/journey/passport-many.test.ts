@@ -159,6 +159,21 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
     };
   }
 
+  test("what changed while the page is pressed is drawn once the press is over", async () => {
+    const page = await open(4);
+    const part = page.locator("#part-add-own");
+    const before = await part.elementHandle();
+    const isThere = () => before?.evaluate((node) => node.isConnected);
+    await at.app.store.changePassport(holder(), [{ type: "claim_hidden_set", at: "2026-11-26T09:00:00.000Z", claimId: "s3", hidden: true }]);
+    const letGo = await heldLook(page);
+    // Told to the page by hand: how long a real finger is held here depends on how busy the machine is. What a press is has tests of its own.
+    await part.dispatchEvent("pointerdown", { pointerId: 7 });
+    await letGo();
+    expect(await isThere()).toBe(true);
+    await part.dispatchEvent("pointerup", { pointerId: 7 });
+    await expect.poll(isThere).toBe(false);
+  });
+
   test("what was fetched before a tap does not undo what the tap changed", async () => {
     const page = await open(4);
     await page.locator("#find-order").selectOption("mine");

@@ -114,13 +114,16 @@ describe("the embedded model", () => {
     expect(dot(dutch, other)).toBeLessThan(dot(dutch, same) - 0.3);
   });
 
-  // 0.84 by words alone, 0.88 by the projection alone, 0.92 by both.
-  test("the projection and the words together come nearer than either", async () => {
-    const reader = await openEmbedder({ kind: "embedded" });
-    const [dutch] = await reader.embed(["ik sluit 's avonds de zaak af"], "nl");
-    const [english] = await reader.embed(["i lock up the shop at night"], "en");
-    if (!dutch || !english) throw new Error("every text gives a vector");
-    expect(dot(dutch, english)).toBeGreaterThan(0.9);
+  // By its words one by one the first is read at 0.84.
+  test.for([
+    { dutch: "ik sluit 's avonds de zaak af", english: "i lock up the shop at night", atLeast: 0.9 },
+    { dutch: "IK RUIM DE TAFELS AF!!", english: "i clear the tables", atLeast: 0.9 },
+    { dutch: "ik ruim de taffels af", english: "i clear the tables", atLeast: 0.7 },
+  ])("reads the sentence as a whole: $dutch", async ({ dutch, english, atLeast }) => {
+    const embedder = await openEmbedder({ kind: "embedded" });
+    const [[read], [wanted]] = [await embedder.embed([dutch], "nl"), await embedder.embed([english], "en")];
+    if (!read || !wanted) throw new Error("every text gives a vector");
+    expect(dot(read, wanted)).toBeGreaterThan(atLeast);
   });
 });
 

@@ -22,15 +22,15 @@ const chosenChance = {
   sure: 0.95,
   unsure: 0.75,
   told: { named: 1, done: 0.94, shown: 0.88 },
-  retrieved: 0.3,
+  retrieved: 0.5,
   perPlace: 0.005,
 } as const;
 /** Below this chance search finds a concept unlikely. */
-const unlikely = 0.3;
+const unlikely = 0.25;
 /** From this chance on search agrees with the model: enough for a second skill beside it, and for one read between the lines that the model is not sure of. */
 const agreed = 0.6;
-/** What a second skill must reach that only search finds. */
-const secondSurely = 0.65;
+/** What a second skill must reach: one that the model names, and one that only search finds. */
+const seconds = { named: 0.5, searched: 0.65 } as const;
 
 /** What a choice is weighed with. */
 type Reading = Pick<GroundedCandidate, "candidate" | "inGeneral">;
@@ -52,23 +52,28 @@ export interface SecondConcept {
   readonly share: number;
 }
 
-/** One that the model names is right as often as the first; one that only search finds is right in half of the cases. */
-const seconds = { named: 1, searched: 0.75 } as const;
+/** One that model and search name is right as often as the first; one that only search finds is right in half of the cases. */
+const shares = { named: 1, searched: 0.75 } as const;
 
 /**
- * Another skill that the same words show: the one that the model names. Or, where model and search agree on what was done, one
- * that search finds in them: who drives trucks drives vehicles. Where they do not agree, what search finds is as often wrong as right.
+ * Another skill that the same words show: the one that the model names, where search finds it likely too. Or, where
+ * model and search agree on what was done, one that search finds in them: who drives trucks drives vehicles. Where they do
+ * not agree, a second one is as often wrong as right.
  */
 export function secondOf(chosen: ChosenConcept, one: GroundedCandidate): SecondConcept | null {
   const { candidate, options } = one;
   const { told, evidence } = candidate;
-  if (chosen.also) return isGuess({ ...chosen, concept: chosen.also }, one) ? null : { concept: chosen.also, share: seconds.named };
+  const also = chosen.also ? { ...chosen, concept: chosen.also } : null;
+  if (also && likelihood(also, one) >= seconds.named && !isGuess(also, one)) return { concept: also.concept, share: shares.named };
   if (!chosen.isSure || told === "shown" || likelihood(chosen, one) < agreed) return null;
   const found = options.find(
     ({ concept, probability }) =>
-      probability >= secondSurely && concept.type === "skill" && !areTwins(concept, chosen.concept.concept, true) && !isOtherSense(evidence, concept),
+      probability >= seconds.searched &&
+      concept.type === "skill" &&
+      !areTwins(concept, chosen.concept.concept, true) &&
+      !isOtherSense(evidence, concept),
   );
-  return found ? { concept: found, share: seconds.searched } : null;
+  return found ? { concept: found, share: shares.searched } : null;
 }
 
 /**

@@ -208,21 +208,21 @@ describe("a model that chooses", () => {
     { concept: 2, isSure: false, told: "shown", chance: 0.59, offered: false, because: "read between the lines, unsure, and search does not agree" },
     { concept: 2, isSure: false, told: "shown", chance: 0.6, offered: true, because: "read between the lines, unsure, but likely for search" },
     { concept: 2, isSure: true, told: "shown", chance: 0.6, offered: true, because: "read between the lines, but sure" },
-    { concept: 2, isSure: true, told: "shown", chance: 0.2, offered: false, because: "read between the lines, and unlikely for search" },
+    { concept: 2, isSure: true, told: "shown", chance: 0.24, offered: false, because: "read between the lines, and unlikely for search" },
     { concept: 5, isSure: false, told: "shown", chance: 0.2, offered: true, because: "unsure and unlikely, but it holds for any work" },
-    { concept: 2, isSure: false, told: "done", chance: 0.3, offered: true, because: "unsure, but they tell that they do it" },
+    { concept: 2, isSure: false, told: "done", chance: 0.25, offered: true, because: "unsure, but they tell that they do it" },
     {
       concept: 2,
       isSure: false,
       told: "done",
-      chance: 0.2,
+      chance: 0.24,
       offered: false,
       because: "they tell that they do it, but unsure, and unlikely for search",
     },
     { concept: 5, isSure: false, told: "done", chance: 0.8, offered: false, because: "a doing of their own, and unsure what holds for any work" },
     { concept: 5, isSure: true, told: "done", chance: 0.2, offered: true, because: "what holds for any work, and sure" },
     { concept: 2, isSure: false, told: "named", chance: 0.6, offered: true, because: "unsure, but named, and likely for search" },
-    { concept: 2, isSure: false, told: "named", chance: 0.2, offered: false, because: "named, but unsure, and unlikely for search" },
+    { concept: 2, isSure: false, told: "named", chance: 0.24, offered: false, because: "named, but unsure, and unlikely for search" },
     { concept: 2, isSure: true, told: "named", chance: 0.2, offered: true, because: "named and sure" },
   ] as const)("$because: offered $offered", async ({ concept: number, isSure, told, chance, offered }) => {
     const concept = concepts[number - 1] ?? expect.fail();
@@ -313,8 +313,8 @@ describe("a model that chooses", () => {
     });
 
     test.for([
-      [0.8, true],
-      [0.2, false],
+      [0.25, true],
+      [0.24, false],
     ] as const)("found at %d there: what the model is not sure of is offered %s", async ([probability, offered]) => {
       const { findings } = await findWith(foundAs(1, 0.1), foundAs(1, probability), false);
       expect(findings.flatMap(({ concept }) => concept?.uri ?? [])).toEqual(offered ? [uri(1)] : []);
@@ -336,6 +336,27 @@ describe("a model that chooses", () => {
       grounder: { offerThreshold: 0.3, ground: async (queries) => queries.map(() => [first, second]) },
     });
     expect(findings.map(({ concept }) => concept?.uri)).toEqual([uri(1)]);
+  });
+
+  test.for([
+    { second: 0.5, third: 0.8, beside: 2, because: "likely enough: it is offered" },
+    { second: 0.49, third: 0.8, beside: 1, because: "unlikely: what search is sure of takes its place" },
+    { second: 0.49, third: 0.6, beside: null, because: "unlikely, and search is sure of no other: nothing" },
+  ])("a second one that the model names is $because", async ({ second, third, beside }) => {
+    const foundAs = (number: number, chance: number) => {
+      const concept = concepts[number - 1] ?? expect.fail();
+      return { uri: concept.uri, score: chance, probability: chance, concept };
+    };
+    const [first, also, other] = [foundAs(3, 0.9), foundAs(2, second), foundAs(1, third)];
+    const { findings } = await find(said, {
+      extractor: scripted(said, { quote: said }),
+      fallback: createEmbeddedExtractor(),
+      chooser: {
+        choose: async () => ({ chosen: [{ concept: first, isSure: true, also }], usage: { calls: 1, inputTokens: 1, outputTokens: 1 } }),
+      },
+      grounder: { offerThreshold: 0.3, ground: async (queries) => queries.map(() => [first, other, also]) },
+    });
+    expect(findings.map(({ concept }) => concept?.uri)).toEqual([first.uri, ...(beside ? [uri(beside)] : [])]);
   });
 
   test("a second skill that the model names stands where search puts it, also before the first", async () => {

@@ -47,7 +47,6 @@ export async function createJoinedEmbedder(first: OnnxEmbedder, second: OnnxEmbe
     fingerprint,
     dimension,
     encode: first.encode,
-    decode: first.decode,
     embed: async (texts, language) => {
       if (texts.length === 0) return [];
       const [a, b] = await Promise.all([first.embed(texts, language), second.embed(texts, language)]);

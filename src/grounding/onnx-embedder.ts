@@ -32,12 +32,10 @@ export interface OnnxEmbedderOptions {
   readonly pooling?: "mean" | "first";
 }
 
-/** An embedder that also knows its own word pieces; the Dutch bridge stores English words as these. */
+/** An embedder that also knows its own word pieces: those of the Dutch reader begin as the English ones that they mean. */
 export interface OnnxEmbedder extends Embedder {
   /** @returns token ids without the opening and closing token */
   encode(text: string): readonly number[];
-  /** @returns the text of token ids, lower case as the model reads it */
-  decode(ids: readonly number[]): string;
 }
 
 /**
@@ -60,7 +58,6 @@ export async function createOnnxEmbedder({ directory, name, sha256, pooling = "m
       dimension,
       embed: (texts) => inLengthOrder(texts, run),
       encode: (text) => tokenizer.encode(text, { add_special_tokens: false }).ids,
-      decode: (ids) => (ids.length === 0 ? "" : tokenizer.decode([...ids], { skip_special_tokens: true })),
     };
   } catch (cause) {
     throw new EmbedderUnavailableError(`The embedding model in ${directory} could not be loaded: it needs tokenizer.json and a model in ONNX form`, {

@@ -85,7 +85,10 @@ export async function openEmbedder(choice: EmbeddingChoice): Promise<Embedder> {
   if (choice.kind === "directory") return (await import("./onnx-embedder.ts")).createOnnxEmbedder({ directory: choice.path, name: "onnx" });
   const { openDutchReader } = await import("./dutch-reader.ts");
   const [english, reader] = await Promise.all([openEnglishEmbedder(), openDutchReader(dataFile("bridge", "reader"))]);
-  return createBridgedEmbedder(english, { reader, projection: await loadDutchProjection({ path: dataFile("bridge", "projection.bin"), embedder: english }) });
+  return createBridgedEmbedder(english, {
+    reader,
+    projection: await loadDutchProjection({ path: dataFile("bridge", "projection.bin"), embedder: english }),
+  });
 }
 
 /** The same, but the embedded models run in a thread of their own: nobody's conversation waits while they read. */

@@ -1,7 +1,7 @@
 /**
  * English for the word pieces that the Dutch reader begins with: `node scripts/reader-glosses.ts ESCO_FOLDER FOLDER`.
  * Reads `tokenizer.json` in the folder and writes `glosses.json`: for each piece the ids of its English in the first
- * English model, none where nothing is known of it. See dutch-reader/README.md.
+ * English model; a piece of three letters or more that nothing is known of keeps its own letters. See dutch-reader/README.md.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,7 +1,7 @@
 /**
  * What the Dutch reader learns from: `node scripts/reader-pairs.ts ESCO_FOLDER OUT_FOLDER`; see dutch-reader/README.md.
- * Writes which models those are (`english.json`), `pairs.jsonl`, where the English models put the English of each (`targets.f32`), and the middle of each concept's
- * English names (`concepts.f32`); a row of 32-bit floats for each.
+ * Writes which English models it is for (`english.json`), `pairs.jsonl`, where these models put the English of each
+ * (`targets.f32`), and the middle of each concept's English names (`concepts.f32`); a row of 32-bit floats for each.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

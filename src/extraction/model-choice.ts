@@ -52,13 +52,13 @@ export interface SecondConcept {
   readonly share: number;
 }
 
-/** One that model and search name is right as often as the first; one that only search finds is right in half of the cases. */
+/** One that model and search name has the chance of a first; one that only search finds is right in half of the cases. */
 const shares = { named: 1, searched: 0.75 } as const;
 
 /**
  * Another skill that the same words show: the one that the model names, where search finds it likely too. Or, where
- * model and search agree on what was done, one that search finds in them: who drives trucks drives vehicles. Where they do
- * not agree, a second one is as often wrong as right.
+ * model and search agree on what was done, one that search finds in them: who drives trucks drives vehicles. Where
+ * they do not agree on the first, a second one that search finds is as often wrong as right.
  */
 export function secondOf(chosen: ChosenConcept, one: GroundedCandidate): SecondConcept | null {
   const { candidate, options } = one;

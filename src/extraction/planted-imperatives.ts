@@ -85,6 +85,8 @@ const alone: readonly Sign[] = [
     without: rule(String.raw`:\s*(?:ik|i|i've|we|wij) (?!(?:can|kan)(?!\p{L}))`),
   },
   rule(leadIn, putting, String.raw` (?:\p{L}+ ){0,2}${everything}(?: (?:er ?in|er ?bij|in))?(?=\s*(?:\p{P}|$))`),
+  // "Wis alles.", "delete my passport": no cleaning, and no work with documents.
+  rule(leadIn, String.raw`(?:wis|verwijder|erase|delete) (?:${everything}|(?:mijn|mn|m'n|my) (?:${passport}|gegevens|data))(?=\s*(?:\p{P}|$))`),
 ];
 
 const partStart = /[,:"“”‘«(]\s*|\s(?:en|and|of|or)\s+/gu;

@@ -28,10 +28,11 @@ const bakery = "Ik bak elke dag brood en ik help klanten aan de kassa";
 describe("R1: a digital instrument to keep track of competences", () => {
   test("R1: skills survive the end of a conversation, a restart, and a conversation after it that tells the same", async () => {
     const { talk, heard } = await offered("keeper", bakery);
-    expect(await confirmAll(talk, heard.question)).toBe(2);
+    const confirmed = await confirmAll(talk, heard.question);
+    expect(confirmed).toBeGreaterThan(1);
     await talk.say("stop");
     const { claims } = await talk.passport();
-    expect(claims).toHaveLength(2);
+    expect(claims).toHaveLength(confirmed);
 
     await bot.restart();
     const later = await bot.begin("keeper", "keeper-2");
@@ -41,8 +42,8 @@ describe("R1: a digital instrument to keep track of competences", () => {
     const more = await later.say("Ik rij ook op een heftruck door het magazijn");
     expect(await confirmAll(later, more.question)).toBeGreaterThan(0);
     const after = (await later.passport()).claims;
-    expect(after.slice(0, 2)).toEqual(claims);
-    expect(after.length).toBeGreaterThan(2);
+    expect(after.slice(0, confirmed)).toEqual(claims);
+    expect(after.length).toBeGreaterThan(confirmed);
     // What is in the passport already was not offered, and so not confirmed, a second time.
     expect(new Set(after.map(({ uri }) => uri)).size).toBe(after.length);
   });
@@ -51,7 +52,7 @@ describe("R1: a digital instrument to keep track of competences", () => {
     const { talk, heard } = await offered("historian", bakery);
     await confirmAll(talk, heard.question);
     const { claims } = await talk.passport();
-    const [first, second] = claims;
+    const [first, second, ...others] = claims;
     if (!first || !second) throw new Error("two claims were confirmed");
     const at = "2026-03-02T19:00:00.000Z";
     const level = { scheme: "plain", value: "on_my_own" } as const;
@@ -61,7 +62,7 @@ describe("R1: a digital instrument to keep track of competences", () => {
     ]);
     const { claims: left, history } = await talk.passport();
     const about = (id: string) => history.filter(({ subject }) => subject === id).map(({ event, detail }) => ({ event, detail }));
-    expect(left.map(({ id }) => id)).toEqual([first.id]);
+    expect(left.map(({ id }) => id)).toEqual([first, ...others].map(({ id }) => id));
     expect(about(first.id)).toEqual([
       { event: "claim_confirmed", detail: { label: first.label, uri: first.uri } },
       { event: "claim_level_set", detail: { from: { level: null }, to: { level } } },

@@ -1,5 +1,4 @@
 import { dutchStem } from "../src/grounding/dutch-stem.ts";
-import { wordKey } from "./dutch-gloss.ts";
 import { isStopWord, wordsOf } from "../src/grounding/words.ts";
 import type { Pair } from "./bridge-pairs.ts";
 
@@ -12,16 +11,19 @@ const leastCount = 1.5;
 
 /**
  * Which English word stands for which Dutch stem, by expectation maximisation over texts that say the same
- * (IBM model 1: Brown et al. 1993, "The Mathematics of Statistical Machine Translation"); our own glossary goes first.
- * @returns English by {@link wordKey}; empty for a known word that says nothing about a skill
+ * (IBM model 1: Brown et al. 1993, "The Mathematics of Statistical Machine Translation"); our own glossary goes first,
+ * without its pairs of words.
+ * @returns English by stem; empty for a known word that says nothing about a skill
  */
 export function trainWordTable(
   pairs: readonly Pair[],
   glossary: readonly { readonly nl: string; readonly en: string }[],
-): ReadonlyMap<number, string> {
-  const entries = new Map<number, string>();
-  for (const [stem, english] of align(pairs)) entries.set(wordKey(stem), english);
-  for (const { nl, en } of glossary) entries.set(wordKey(...wordsOf(nl).map(dutchStem)), en);
+): ReadonlyMap<string, string> {
+  const entries = align(pairs);
+  for (const { nl, en } of glossary) {
+    const [word, ...more] = wordsOf(nl);
+    if (word !== undefined && more.length === 0) entries.set(dutchStem(word), en);
+  }
   return entries;
 }
 

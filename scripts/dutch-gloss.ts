@@ -1,72 +1,22 @@
-import { dutchStem, dutchStems, isLooseParticle, isParticle } from "../src/grounding/dutch-stem.ts";
-import { hashOf, isStopWord, wordsOf } from "../src/grounding/words.ts";
+import { dutchStem, dutchStems, isParticle } from "../src/grounding/dutch-stem.ts";
+import { isStopWord } from "../src/grounding/words.ts";
 
-/** English for the hash of a Dutch stem, if known; empty for a known word that says nothing about a skill. */
-export type LookUp = (hash: number) => string | undefined;
+/** English for a Dutch stem, if known; empty for a known word that says nothing about a skill. */
+export type LookUp = (stem: string) => string | undefined;
 
-/** Key of one stem, or of two that together mean something else ("haar+knip"); order does not matter. */
-export function wordKey(...stems: readonly string[]): number {
-  return hashOf([...stems].sort().join("+"));
+/**
+ * Puts a Dutch word, or a piece of one, into English: as it is known, in its parts, or one slip away from a known one.
+ * @returns the word itself where none of these is known, and nothing of a word that says nothing
+ */
+export function glossOf(lookUp: LookUp, word: string): string {
+  if (isStopWord(word, "nl")) return "";
+  const english = wordIn(lookUp, word) ?? compoundIn(lookUp, word) ?? misspeltIn(lookUp, word);
+  return english ?? (word.length > 2 && !isParticle(word) ? word : "");
 }
 
-interface Token {
-  readonly word: string;
-  readonly stems: readonly string[];
-  english: string | undefined;
-  used: boolean;
-}
-
-/** Puts a Dutch text into English word by word: pairs first, then separable verbs, words, parts of compounds. */
-export function glossWith(lookUp: LookUp, text: string): string {
-  const words = wordsOf(text);
-  const tokens = words.map((word): Token => ({ word, stems: dutchStems(word), english: undefined, used: false }));
-  glossPairs(lookUp, tokens);
-  glossSeparable(lookUp, tokens, words);
-  for (const token of tokens) {
-    if (token.used || isStopWord(token.word, "nl")) continue;
-    token.english = wordIn(lookUp, token) ?? compoundIn(lookUp, token.word) ?? misspeltIn(lookUp, token.word);
-    token.english ??= token.word.length > 2 && !isParticle(token.word) ? token.word : undefined;
-  }
-  const english = tokens.flatMap((token) => token.english || []);
-  return [...new Set(english)].join(" ");
-}
-
-/** "haar … knippen": two words, in whatever order, that the table knows as a pair. */
-function glossPairs(lookUp: LookUp, tokens: readonly Token[]): void {
-  tokens.forEach((first, i) => {
-    for (const second of tokens.slice(i + 1, i + 9)) {
-      if (first.used || second.used) continue;
-      for (const a of first.stems)
-        for (const b of second.stems) {
-          const english = first.used ? undefined : lookUp(wordKey(a, b));
-          if (!english) continue;
-          first.english = english;
-          first.used = second.used = true;
-        }
-    }
-  });
-}
-
-/** "ruim … op": a verb earlier in the clause with its loose particle. */
-function glossSeparable(lookUp: LookUp, tokens: readonly Token[], words: readonly string[]): void {
-  tokens.forEach((particle, at) => {
-    if (particle.used || !isLooseParticle(words, at)) return;
-    const before = tokens.slice(Math.max(0, at - 9), at).reverse();
-    const after = tokens.slice(at + 1, at + 3);
-    for (const verb of [...before, ...after]) {
-      if (verb.used || isParticle(verb.word)) continue;
-      const english = verb.stems.map((stem) => lookUp(wordKey(particle.word + stem))).find(Boolean);
-      if (!english) continue;
-      verb.english = english;
-      verb.used = particle.used = true;
-      return;
-    }
-  });
-}
-
-function wordIn(lookUp: LookUp, token: Token): string | undefined {
-  for (const stem of token.stems) {
-    const english = lookUp(wordKey(stem));
+function wordIn(lookUp: LookUp, word: string): string | undefined {
+  for (const stem of dutchStems(word)) {
+    const english = lookUp(stem);
     if (english !== undefined) return english;
   }
   return undefined;
@@ -87,7 +37,7 @@ function compoundIn(lookUp: LookUp, word: string): string | undefined {
 
 function firstOf(lookUp: LookUp, stems: readonly string[]): string | undefined {
   for (const stem of stems) {
-    const english = stem.length >= 3 ? lookUp(wordKey(stem)) : undefined;
+    const english = stem.length >= 3 ? lookUp(stem) : undefined;
     if (english) return english;
   }
   return undefined;
@@ -99,7 +49,7 @@ const letters = "etaoinsrdlghkmvbpuwjzcf";
 function misspeltIn(lookUp: LookUp, word: string): string | undefined {
   if (word.length < 6) return undefined;
   for (const variant of variantsOf(word)) {
-    const english = lookUp(wordKey(dutchStem(variant)));
+    const english = lookUp(dutchStem(variant));
     if (english) return english;
   }
   return undefined;

@@ -7,9 +7,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { openEnglishEmbedder } from "../src/grounding/open-grounding.ts";
+import { wordsOf } from "../src/grounding/words.ts";
 import { readPairs } from "./bridge-pairs.ts";
 import { trainWordTable } from "./bridge-word-table.ts";
-import { glossWith } from "./dutch-gloss.ts";
+import { glossOf } from "./dutch-gloss.ts";
 
 const [escoFolder, folder] = process.argv.slice(2);
 if (!escoFolder || !folder) {
@@ -23,7 +24,8 @@ const english = await openEnglishEmbedder();
 const { aligned, glossary } = readPairs(escoFolder, join("taxonomy", "starter", "everyday"), join("taxonomy", "bridge"));
 const table = trainWordTable(aligned, glossary);
 const glosses = Object.keys(model.vocab).map((piece): [string, readonly number[]] => {
-  const gloss = glossWith((key) => table.get(key), piece.replace(/^##/, ""));
+  const [word] = wordsOf(piece.replace(/^##/, ""));
+  const gloss = word === undefined ? "" : glossOf((stem) => table.get(stem), word);
   return [piece, gloss ? english.encode(gloss) : []];
 });
 writeFileSync(join(folder, "glosses.json"), JSON.stringify(Object.fromEntries(glosses)));

@@ -66,7 +66,7 @@ def mean_of(states: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
 
 
 def from_minilm(vocabulary: dict[str, int], glosses: dict[str, list[int]], dropout: float) -> Reader:
-    """MiniLM's layers; each Dutch piece begins as the mean of its English pieces, and near nothing where none are known."""
+    """MiniLM's layers; each Dutch piece begins as the mean of its English pieces, and near the middle of all English pieces where none are known."""
     graph = onnx.load(MINILM / "onnx" / "model_quantized.onnx").graph
     stored = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
     inputs = {node.name: node.input[1] for node in graph.node if node.op_type == "MatMulInteger"}

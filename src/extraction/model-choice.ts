@@ -29,8 +29,8 @@ const chosenChance = {
 const unlikely = 0.25;
 /** From this chance on search agrees with the model: enough for a second skill beside it, and for one read between the lines that the model is not sure of. */
 const agreed = 0.6;
-/** What a second skill must reach: one that the model names, and one that only search finds. */
-const seconds = { named: 0.5, searched: 0.65 } as const;
+/** What a second skill must reach for search, and how much it has of the chance it would have as the first: one that the model names, and one that only search finds, which is right in half of the cases. */
+const seconds = { named: { least: 0.5, share: 1 }, searched: { least: 0.65, share: 0.75 } } as const;
 
 /** What a choice is weighed with. */
 type Reading = Pick<GroundedCandidate, "candidate" | "inGeneral">;
@@ -52,9 +52,6 @@ export interface SecondConcept {
   readonly share: number;
 }
 
-/** One that model and search name has the chance of a first; one that only search finds is right in half of the cases. */
-const shares = { named: 1, searched: 0.75 } as const;
-
 /**
  * Another skill that the same words show: the one that the model names, where search finds it likely too. Or, where
  * model and search agree on what was done, one that search finds in them: who drives trucks drives vehicles. Where
@@ -64,16 +61,16 @@ export function secondOf(chosen: ChosenConcept, one: GroundedCandidate): SecondC
   const { candidate, options } = one;
   const { told, evidence } = candidate;
   const also = chosen.also ? { ...chosen, concept: chosen.also } : null;
-  if (also && likelihood(also, one) >= seconds.named && !isGuess(also, one)) return { concept: also.concept, share: shares.named };
+  if (also && likelihood(also, one) >= seconds.named.least && !isGuess(also, one)) return { concept: also.concept, share: seconds.named.share };
   if (!chosen.isSure || told === "shown" || likelihood(chosen, one) < agreed) return null;
   const found = options.find(
     ({ concept, probability }) =>
-      probability >= seconds.searched &&
+      probability >= seconds.searched.least &&
       concept.type === "skill" &&
       !areTwins(concept, chosen.concept.concept, true) &&
       !isOtherSense(evidence, concept),
   );
-  return found ? { concept: found, share: shares.searched } : null;
+  return found ? { concept: found, share: seconds.searched.share } : null;
 }
 
 /**

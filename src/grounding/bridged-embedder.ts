@@ -8,7 +8,7 @@ import { unit } from "./unit.ts";
 const projectionShare = 0.2;
 
 export interface DutchBridge {
-  /** Reads whole texts, word order and all. */
+  /** Reads whole texts. Who does a thing to whom it hardly hears, as the English models hardly do. */
   readonly reader: DutchReader;
   /** Knows more words, and what is left of one that was typed wrongly. */
   readonly projection: DutchProjection;
@@ -16,11 +16,12 @@ export interface DutchBridge {
 
 /**
  * An English embedder that reads Dutch too: what the two ways over the bridge say, mixed.
- * @throws {VectorsOutdatedError} when the reader was trained for another English embedder
+ * @throws {VectorsOutdatedError} when either was trained for another English embedder
  */
 export function createBridgedEmbedder(english: Embedder, { reader, projection }: DutchBridge, share = projectionShare): Embedder {
-  if (reader.english !== english.fingerprint)
-    throw new VectorsOutdatedError(`The Dutch reader was trained for ${reader.english}, not ${english.fingerprint}`);
+  for (const [name, { english: trainedFor }] of Object.entries({ reader, projection }))
+    if (trainedFor !== english.fingerprint)
+      throw new VectorsOutdatedError(`The Dutch ${name} was trained for ${trainedFor}, not ${english.fingerprint}`);
   return {
     fingerprint: `${english.fingerprint}+${reader.fingerprint}+${projection.fingerprint}*${share}`,
     dimension: english.dimension,

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { dutchFeatures } from "./dutch-features.ts";
-import { VectorsOutdatedError } from "./errors.ts";
 import { unit } from "./unit.ts";
 import { decodeWeights, encodeWeights } from "./weights-file.ts";
 
@@ -22,14 +21,10 @@ export type ProjectionHeader = z.infer<typeof ProjectionHeader>;
 /** Leads Dutch text straight to the space of an English embedding model, by the stems and pieces of its words. */
 export interface DutchProjection {
   readonly fingerprint: string;
+  /** Fingerprint of the English embedder that it was trained for. */
+  readonly english: string;
   /** Unit length; a zero vector where nothing is known of the text. */
   project(text: string): Float32Array;
-}
-
-export interface ProjectionOptions {
-  readonly path: string;
-  /** The model on the other side. */
-  readonly embedder: { readonly fingerprint: string };
 }
 
 /** What a projection file holds. */
@@ -42,14 +37,12 @@ export interface ProjectionWeights {
   readonly matrix: Uint8Array;
 }
 
-/** @throws {VectorsOutdatedError} when the file is damaged or belongs to another model */
-export async function loadDutchProjection({ path, embedder }: ProjectionOptions): Promise<DutchProjection> {
+/** @throws {VectorsOutdatedError} when the file is damaged */
+export async function loadDutchProjection(path: string): Promise<DutchProjection> {
   const bytes = await readFile(path);
   const weights = decodeProjection(bytes);
-  if (weights.header.model !== embedder.fingerprint)
-    throw new VectorsOutdatedError(`The Dutch projection was trained for ${weights.header.model}, not ${embedder.fingerprint}`);
   const digest = createHash("sha256").update(bytes).digest("hex");
-  return { fingerprint: `projection@${digest.slice(0, 16)}`, project: (text) => project(weights, text) };
+  return { fingerprint: `projection@${digest.slice(0, 16)}`, english: weights.header.model, project: (text) => project(weights, text) };
 }
 
 function project({ header, features, scales, matrix }: ProjectionWeights, text: string): Float32Array {

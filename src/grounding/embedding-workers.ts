@@ -10,7 +10,7 @@ export interface EmbeddingWorkers {
 
 /**
  * A thread that ended by itself is started again with the next text, so that one bad moment is not for good.
- * @param count threads; each holds the models, about 120 MB
+ * @param count threads; each holds all the models
  * @param start for tests
  * @throws {EmbedderUnavailableError} when the models cannot be opened
  */

@@ -84,11 +84,12 @@ export async function openEmbedder(choice: EmbeddingChoice): Promise<Embedder> {
   // The runtime is read where a model runs, in a thread of its own mostly.
   if (choice.kind === "directory") return (await import("./onnx-embedder.ts")).createOnnxEmbedder({ directory: choice.path, name: "onnx" });
   const { openDutchReader } = await import("./dutch-reader.ts");
-  const [english, reader] = await Promise.all([openEnglishEmbedder(), openDutchReader(dataFile("bridge", "reader"))]);
-  return createBridgedEmbedder(english, {
-    reader,
-    projection: await loadDutchProjection({ path: dataFile("bridge", "projection.bin"), embedder: english }),
-  });
+  const [english, reader, projection] = await Promise.all([
+    openEnglishEmbedder(),
+    openDutchReader(dataFile("bridge", "reader")),
+    loadDutchProjection(dataFile("bridge", "projection.bin")),
+  ]);
+  return createBridgedEmbedder(english, { reader, projection });
 }
 
 /** The same, but the embedded models run in a thread of their own: nobody's conversation waits while they read. */

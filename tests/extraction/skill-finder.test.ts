@@ -189,6 +189,10 @@ describe("a failing model", () => {
 });
 
 describe("a model that chooses", () => {
+  const foundAs = (number: number, probability: number) => {
+    const concept = concepts[number - 1] ?? expect.fail();
+    return { uri: concept.uri, score: probability, probability, concept };
+  };
   const said = "ik maak broodjes";
   test("wins over the ranking", async () => {
     const chooser = {
@@ -264,10 +268,6 @@ describe("a model that chooses", () => {
     { sure: true, told: "shown", chosen: 0.7, second: 0.8, of: 2, offered: false, because: "it is read between the lines" },
     { sure: true, told: "named", chosen: 0.7, second: 0.8, of: 8, offered: false, because: "the second is the knowledge of the first" },
   ] as const)("a second skill beside it, $because: $offered", async ({ sure: isSure, told, chosen, second, of, offered }) => {
-    const foundAs = (number: number, probability: number) => {
-      const concept = concepts[number - 1] ?? expect.fail();
-      return { uri: concept.uri, score: probability, probability, concept };
-    };
     const [best, other] = [foundAs(3, chosen), foundAs(of, second)];
     const { findings } = await find(said, {
       extractor: scripted(said, { quote: said, told }),
@@ -278,10 +278,6 @@ describe("a model that chooses", () => {
     expect(findings.map(({ concept }) => concept?.uri)).toEqual(offered ? [best.uri, other.uri] : [best.uri]);
   });
   describe("what the general wording means by itself", () => {
-    const foundAs = (number: number, probability: number) => {
-      const concept = concepts[number - 1] ?? expect.fail();
-      return { uri: concept.uri, score: probability, probability, concept };
-    };
     /** Finds the one for what was said, and the other for the general wording. */
     const findWith = (
       ofAll: ReturnType<typeof foundAs>,
@@ -343,10 +339,6 @@ describe("a model that chooses", () => {
     { second: 0.49, third: 0.8, beside: 1, because: "unlikely: what search is sure of takes its place" },
     { second: 0.49, third: 0.6, beside: null, because: "unlikely, and search is sure of no other: nothing" },
   ])("a second one that the model names is $because", async ({ second, third, beside }) => {
-    const foundAs = (number: number, chance: number) => {
-      const concept = concepts[number - 1] ?? expect.fail();
-      return { uri: concept.uri, score: chance, probability: chance, concept };
-    };
     const [first, also, other] = [foundAs(3, 0.9), foundAs(2, second), foundAs(1, third)];
     const { findings } = await find(said, {
       extractor: scripted(said, { quote: said }),
@@ -360,10 +352,6 @@ describe("a model that chooses", () => {
   });
 
   test("a second skill that the model names stands where search puts it, also before the first", async () => {
-    const foundAs = (number: number, probability: number) => {
-      const concept = concepts[number - 1] ?? expect.fail();
-      return { uri: concept.uri, score: probability, probability, concept };
-    };
     const [first, second] = [foundAs(1, 0.3), foundAs(9, 0.9)];
     const { findings } = await find(said, {
       extractor: scripted(said, { quote: said }),
@@ -379,10 +367,6 @@ describe("a model that chooses", () => {
   describe("what several quotes show", () => {
     const text = "ik bak. elke ochtend bak ik zestig broden voor de buurt";
     const readings = [{ quote: "ik bak" }, { quote: "elke ochtend bak ik zestig broden voor de buurt" }];
-    const foundAs = (number: number, probability: number) => {
-      const concept = concepts[number - 1] ?? expect.fail();
-      return { uri: concept.uri, score: 0.5, probability, concept };
-    };
     const findChosen = (...chosen: readonly (ReturnType<typeof foundAs> & { readonly isSure?: boolean })[]) =>
       find(text, {
         extractor: scripted(text, ...readings),
@@ -395,6 +379,11 @@ describe("a model that chooses", () => {
         },
         grounder: { offerThreshold: 0.3, ground: async (queries) => queries.map(() => [...chosen]) },
       });
+
+    test("stands first where search finds it likely, before what the model alone is sure of", async () => {
+      const { findings } = await findChosen(foundAs(2, 0.4), { ...foundAs(3, 0.9), isSure: false });
+      expect(findings.map(({ concept }) => concept?.uri)).toEqual([uri(3), uri(2)]);
+    });
 
     test("comes in the order of how likely search finds it", async () => {
       const { findings } = await findChosen(foundAs(2, 0.8), foundAs(3, 0.95));

@@ -12,7 +12,7 @@ const vectorsOf =
     texts.map(() => Float32Array.of(x, y));
 const english = { fingerprint: "english", dimension: 2, embed: vectorsOf(-1, 0) };
 const reader = { fingerprint: "reader", dimension: 2, english: "english", embed: vectorsOf(1, 0) };
-const projection = { fingerprint: "projection", project: () => Float32Array.of(0, 1) };
+const projection = { fingerprint: "projection", english: "english", project: () => Float32Array.of(0, 1) };
 
 test("Dutch is what the reader and the projection say, by their shares, at unit length; English is left to the English models", async () => {
   const bridged = createBridgedEmbedder(english, { reader, projection }, 0.2);
@@ -22,7 +22,7 @@ test("Dutch is what the reader and the projection say, by their shares, at unit 
   expect(await bridged.embed(["i cook"], "en")).toEqual([Float32Array.of(-1, 0)]);
 });
 
-test("what knows nothing of a text leaves it to the other", async () => {
+test("what the projection knows nothing of is left to the reader", async () => {
   const knowsNothing = { ...projection, project: () => new Float32Array(2) };
   const [dutch] = await createBridgedEmbedder(english, { reader, projection: knowsNothing }).embed(["ik kook"], "nl");
   expect([...(dutch ?? [])]).toEqual([1, 0]);
@@ -40,8 +40,14 @@ test("its fingerprint changes with each of its parts, so that vectors of another
   expect(new Set(all).size).toBe(4);
 });
 
-test("a reader that was trained for other English models is refused", () => {
-  expect(() => createBridgedEmbedder(english, { reader: { ...reader, english: "others" }, projection })).toThrow(VectorsOutdatedError);
+test("a reader or a projection that was trained for other English models is refused, by its name", () => {
+  for (const [name, parts] of [
+    ["reader", { reader: { ...reader, english: "others" }, projection }],
+    ["projection", { reader, projection: { ...projection, english: "others" } }],
+  ] as const) {
+    expect(() => createBridgedEmbedder(english, parts)).toThrow(VectorsOutdatedError);
+    expect(() => createBridgedEmbedder(english, parts)).toThrow(name);
+  }
 });
 
 test("a folder that does not say what it was trained for is no reader", async () => {

@@ -38,6 +38,16 @@ export function sensitiveSpans(text: string, language: Language): SensitiveSpan[
   return merged(found, text);
 }
 
+/** Medicines without a name or a condition, and not the speaker's own. */
+const medicineInHand =
+  /^(?:(?:de|het|die|zijn|z'n|zn|haar|hun|the|his|her|their)\s+)?(?:medicijn(?:en)?|medicatie|pil(?:len)?|pilletjes?|tablet(?:ten)?|medicines?|medications?|meds|pills?|tablets?)$/iu;
+
+/**
+ * "haar medicijnen": who puts them ready tells of a task, as with meals or clothes, and of no condition. Models mark it, and
+ * would cut it out of the very words that show the skill.
+ */
+export const isMedicineInHand = (stretch: string) => medicineInHand.test(stretch.trim());
+
 function isSubject(text: string, start: number, end: number): boolean {
   const sentenceStart = Math.max(text.lastIndexOf(".", start), text.lastIndexOf("\n", start), 0);
   const before = text.slice(Math.max(sentenceStart, start - 60), start);

@@ -201,6 +201,14 @@ describe("what the model says is checked", () => {
     );
     expect((await find(said)).findings[0]?.evidence.quote).toBe("ik maak broodjes zonder gluten");
   });
+
+  test("medicines that somebody sees to for another are no more than a task, whatever the model calls them", async () => {
+    const said = "elke ochtend geef ik mijn oom zijn pillen met een broodje";
+    const reply = (marked: string) => ({ reply: { ...empty, skills: [skill(said, "make sandwiches")], sensitive: [marked] } });
+    const quoted = async (marked: string) => (await (await talkTo(reply(marked), choosing(1))).find(said)).findings[0]?.evidence.quote;
+    expect(await quoted("zijn pillen")).toBe(said);
+    expect(await quoted("mijn oom zijn pillen")).not.toContain("oom");
+  });
 });
 
 describe("what leaves this machine", () => {

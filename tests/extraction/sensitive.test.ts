@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../src/domain/language.ts";
 import { longestSafeSpan } from "../../src/extraction/safe-span.ts";
-import { sensitiveSpans } from "../../src/extraction/sensitive.ts";
+import { isMedicineInHand, sensitiveSpans } from "../../src/extraction/sensitive.ts";
 
 const found = (text: string, language: Language = "nl") =>
   sensitiveSpans(text, language).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
@@ -89,4 +89,18 @@ test.for([
 
 test.for(["ik kook zonder suiker", "ik heb suiker in de thee gedaan", "ik heb suiker gekocht"])("“%s” tells of no health", (said) => {
   expect(sensitiveSpans(said, "nl")).toEqual([]);
+});
+
+test.for([
+  ["haar medicijnen", true],
+  ["de pillen", true],
+  ["medicatie", true],
+  ["his tablets", true],
+  ["mijn medicijnen", false],
+  ["my meds", false],
+  ["medicijnen tegen epilepsie", false],
+  ["haar pillen voor het hart", false],
+  ["insuline", false],
+] as const)("“%s”: medicine that somebody sees to for another: %s", ([stretch, inHand]) => {
+  expect(isMedicineInHand(stretch)).toBe(inHand);
 });

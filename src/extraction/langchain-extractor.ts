@@ -23,7 +23,7 @@ import type { Prompt } from "./prompt-file.ts";
 import { blanked, plantedSpans } from "./planted.ts";
 import { type DelimiterCode, quarantined } from "./quarantine.ts";
 import { findQuote, findQuotes } from "./quotes.ts";
-import { isMedicineInHand, sensitiveSpans } from "./sensitive.ts";
+import { isAnothersMedicine, sensitiveSpans } from "./sensitive.ts";
 import { withToldSpans } from "./told-spans.ts";
 import { wordsIn } from "./words.ts";
 
@@ -129,7 +129,7 @@ function checked(
     ];
   });
   const sensitive: Span[] = [...sensitiveSpans(text, language)];
-  for (const quote of reply.sensitive.filter((one) => !isMedicineInHand(one)))
+  for (const quote of reply.sensitive.filter((one) => !isAnothersMedicine(one)))
     for (const found of findQuotes(sent, quote)) sensitive.push({ start: toOriginal(found.start), end: toOriginal(found.end) });
   const isSafe = (said: string | null) =>
     said === null || !sensitive.some(({ start, end }) => said.toLowerCase().includes(text.slice(start, end).toLowerCase()));

@@ -202,12 +202,13 @@ describe("what the model says is checked", () => {
     expect((await find(said)).findings[0]?.evidence.quote).toBe("ik maak broodjes zonder gluten");
   });
 
-  test("medicines that somebody sees to for another are no more than a task, whatever the model calls them", async () => {
+  test("another's medicines alone are not cut where the model marks them; a longer stretch is, and so are those that may be one's own", async () => {
     const said = "elke ochtend geef ik mijn oom zijn pillen met een broodje";
     const reply = (marked: string) => ({ reply: { ...empty, skills: [skill(said, "make sandwiches")], sensitive: [marked] } });
     const quoted = async (marked: string) => (await (await talkTo(reply(marked), choosing(1))).find(said)).findings[0]?.evidence.quote;
     expect(await quoted("zijn pillen")).toBe(said);
     expect(await quoted("mijn oom zijn pillen")).not.toContain("oom");
+    expect(await quoted("pillen")).not.toContain("pillen");
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../src/domain/language.ts";
 import { longestSafeSpan } from "../../src/extraction/safe-span.ts";
-import { isMedicineInHand, sensitiveSpans } from "../../src/extraction/sensitive.ts";
+import { isAnothersMedicine, sensitiveSpans } from "../../src/extraction/sensitive.ts";
 
 const found = (text: string, language: Language = "nl") =>
   sensitiveSpans(text, language).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
@@ -93,14 +93,20 @@ test.for(["ik kook zonder suiker", "ik heb suiker in de thee gedaan", "ik heb su
 
 test.for([
   ["haar medicijnen", true],
-  ["de pillen", true],
-  ["medicatie", true],
+  ["z’n pillen", true],
+  ["de pillen", false],
+  ["die pillen", false],
+  ["medicatie", false],
+  ["meds", false],
+  ["de pil", false],
+  ["haar pil", false],
+  ["the pill", false],
   ["his tablets", true],
   ["mijn medicijnen", false],
   ["my meds", false],
   ["medicijnen tegen epilepsie", false],
   ["haar pillen voor het hart", false],
   ["insuline", false],
-] as const)("“%s”: medicine that somebody sees to for another: %s", ([stretch, inHand]) => {
-  expect(isMedicineInHand(stretch)).toBe(inHand);
+] as const)("“%s”: another's medicine, and no more: %s", ([stretch, inHand]) => {
+  expect(isAnothersMedicine(stretch)).toBe(inHand);
 });

@@ -107,6 +107,6 @@ test.for([
   ["medicijnen tegen epilepsie", false],
   ["haar pillen voor het hart", false],
   ["insuline", false],
-] as const)("“%s”: another's medicine, and no more: %s", ([stretch, inHand]) => {
-  expect(isAnothersMedicine(stretch)).toBe(inHand);
+] as const)("“%s”: another's medicine, and no more: %s", ([stretch, isOnlyThat]) => {
+  expect(isAnothersMedicine(stretch)).toBe(isOnlyThat);
 });

@@ -25,6 +25,8 @@ describe("what there is to measure with", () => {
     expect(talk.map(({ name, rows }) => [name, rows.length, new Set(rows.map(({ talker }) => talker.lang)).size])).toEqual([
       ["talk_nl", 14, 1],
       ["talk_en", 12, 1],
+      ["second_nl", 7, 1],
+      ["second_en", 14, 1],
       ["unseen_nl", 9, 1],
       ["unseen_en", 9, 1],
     ]);

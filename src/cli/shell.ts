@@ -67,7 +67,7 @@ export function printLine(value: unknown): void {
 export async function openSkillsFor(
   withModel: boolean,
   config: Config = readConfig(),
-  more: Pick<OpenSkillsOptions, "recorded" | "vectorsDir"> = {},
+  more: Pick<OpenSkillsOptions, "recorded" | "vectorsDir" | "around"> = {},
 ): Promise<Skills> {
   const bar = new SingleBar({ stream: process.stderr, format: "preparing the taxonomy {bar} {value}/{total}", noTTYOutput: false });
   let started = false;

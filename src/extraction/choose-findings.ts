@@ -129,6 +129,7 @@ function proposalsFor(one: GroundedCandidate, { language, offerThreshold }: Choo
   const shown = isShown(candidate, language);
   const least = chosen ? 0 : shown ? Math.min(offerThreshold, shownProbability) : offerThreshold + doubtOf(one, best, language);
   const isNamed = !chosen && isSameText(candidate.en ?? candidate.nl, best.concept.label);
+  if (!chosen && best.isBorneOut === false && !isNamed) return [];
   if ((best.probability < Math.min(surest, least) && !isNamed) || isUnsaidLanguage(best.concept, candidate)) return [];
   const findingOf = (concept: GroundedConcept, probability: number): Finding => ({
     concept: cardOf(concept),

@@ -26,7 +26,7 @@ export function ownSkills(
     const label =
       chosen === null
         ? wordedLabelOf(candidate, language)
-        : tellsOfSelf(candidate) && isConcrete(candidate, language)
+        : tellsOfSelf(candidate) && isConcrete(candidate, language) && isOneDoing(candidate.evidence.quote)
           ? ownLabelOf(candidate.evidence.quote)
           : null;
     if (label === null) continue;
@@ -45,6 +45,18 @@ export function ownSkills(
   }
   return out;
 }
+
+/** A name for a doing is short, and no part of a story: nobody's words to somebody, nor when, where, what or who it was. */
+function isOneDoing(quote: string): boolean {
+  const words = wordsIn(quote);
+  return words.length <= longestName && !words.some((word) => ofStory.has(word));
+}
+const longestName = 9;
+const ofStory: ReadonlySet<string> = new Set(
+  "if when while until before after because that who whom which where what how told said says tell sorry als toen terwijl tot voordat nadat want omdat dat die wie wat waar hoe zei zeg zegt vertel vertelde ze hem haar him her he she they them haha just".split(
+    " ",
+  ),
+);
 
 /** What a model called it, in the language of the conversation, where that is short and about what was said. */
 function wordedLabelOf({ nl, en }: CandidateSkill, language: Language): string | null {

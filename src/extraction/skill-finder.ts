@@ -16,6 +16,7 @@ import { findQuote } from "./quotes.ts";
 import { longestSafeSpan } from "./safe-span.ts";
 import { sensitiveSpans } from "./sensitive.ts";
 import { isStoryWording } from "./story-cues.ts";
+import { stretchesOf } from "./stretches.ts";
 import { areTwins } from "./twins.ts";
 import { mostWordsOfOneThing } from "./whole-sentences.ts";
 import { contentWordsIn, wordsIn } from "./words.ts";
@@ -57,13 +58,14 @@ export function createSkillFinder(parts: SkillFinderParts): SkillFinder {
       const extraction = await extractOrFallBack(parts, utterance, context, deadline);
       const language: Language = extraction.language === "nl" || extraction.language === "en" ? extraction.language : context.language;
       const { candidates, withheld } = quotable(utterance, extraction, language);
-      const grounded = await groundAll(parts.grounder, candidates, language, utterance.text);
-      const { decided, usage } = await choose(parts, grounded, context.alreadyOffered, extraction.source.extractor === "model", deadline);
+      const isModel = extraction.source.extractor === "model";
+      const grounded = await groundAll(parts.grounder, candidates, language, utterance.text, isModel);
+      const { decided, usage } = await choose(parts, grounded, context.alreadyOffered, isModel, deadline);
       const findings = chooseFindings(decided, {
         language,
         offerThreshold: parts.grounder.offerThreshold,
         alreadyOffered: context.alreadyOffered,
-        mostOwnSkills: parts.mostOwnSkills ?? (extraction.source.extractor === "model" ? 2 : 1),
+        mostOwnSkills: parts.mostOwnSkills ?? (isModel ? 2 : 1),
       });
       return {
         findings,
@@ -165,19 +167,36 @@ function safelyWorded(candidate: CandidateSkill, text: string, sensitive: readon
   return { ...candidate, nl: safe(candidate.nl, "nl"), en: safe(candidate.en, "en"), enGeneral: safe(candidate.enGeneral, "en") };
 }
 
-async function groundAll(grounder: Grounder, candidates: readonly CandidateSkill[], language: Language, text: string): Promise<GroundedCandidate[]> {
+async function groundAll(
+  grounder: Grounder,
+  candidates: readonly CandidateSkill[],
+  language: Language,
+  text: string,
+  isModel: boolean,
+): Promise<GroundedCandidate[]> {
   if (candidates.length === 0) return [];
   const said = withoutPlanted(text);
+  // A model has read all of it; what rules cut out is looked at with all that was said around it.
+  const around = isModel ? () => ({}) : aroundIn(said, language);
   // What a model worded in general is searched for by itself too, in the same call: what is read of it is read already.
   const general = candidates.flatMap(({ enGeneral }, at) =>
     enGeneral === null ? [] : [{ at, query: { text: enGeneral, language: "en" as const } }],
   );
   const answers = await grounder.ground(
-    [...candidates.map((candidate) => queryFor(candidate, language, said)), ...general.map(({ query }) => query)],
+    [...candidates.map((candidate) => ({ ...queryFor(candidate, language, said), ...around(candidate) })), ...general.map(({ query }) => query)],
     optionsPerCandidate,
   );
   const inGeneral = new Map(general.map(({ at }, place) => [at, answers[candidates.length + place] ?? []]));
   return candidates.map((candidate, at) => ({ candidate, options: answers[at] ?? [], inGeneral: inGeneral.get(at) ?? [] }));
+}
+
+/** What was said around a quote, as much as is read at once. */
+function aroundIn(said: string, language: Language): (candidate: CandidateSkill) => Pick<GroundingQuery, "around"> {
+  const stretches = stretchesOf(said);
+  return ({ evidence: { start } }) => {
+    const stretch = stretches.find((one) => one.start <= start && start < one.end);
+    return { around: stretch ? { text: said.slice(stretch.start, stretch.end), language } : null };
+  };
 }
 
 /** Not what was said, but what it is searched for by. */

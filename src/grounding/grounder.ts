@@ -2,7 +2,7 @@ import type { Concept, ConceptCatalogue } from "../domain/concept.ts";
 import { DependencyError } from "../domain/errors.ts";
 import type { Language } from "../domain/language.ts";
 import type { ConceptIndex, Embedder, GroundedConcept, Grounder, GroundingQuery, ScoredConcept } from "../domain/ports.ts";
-import { probabilityOf, uncalibrated, type Calibration } from "./calibration.ts";
+import { borneOutChance, probabilityOf, uncalibrated, type Calibration } from "./calibration.ts";
 import { clausesOf } from "./clauses.ts";
 import { createTurns, type InTurn } from "./in-turns.ts";
 import type { LexicalIndex } from "./lexical-index.ts";
@@ -20,6 +20,8 @@ export interface GrounderParts {
 
 /** Concepts looked at more closely, of each kind of search. */
 const retrieved = 200;
+/** What all that was said means is one of these; what comes behind them is not meant. */
+const meantAround = 60;
 /** How much each text of a query counts. A model's English wording says best what is meant. */
 const shares = { alone: 1, clauses: 0.7, english: 1, general: 0.35, beside: 0.15, context: 0.5 } as const;
 
@@ -29,6 +31,8 @@ export interface RankedConcept extends GroundedConcept {
   readonly lexical: number;
   /** See {@link leadOver}. */
   readonly lead: number;
+  /** Chance that all that was said around the words means it, 0..1; absent where nothing was given. */
+  readonly whole?: number;
 }
 
 export interface RankingGrounder extends Grounder {
@@ -65,7 +69,9 @@ export function createGrounder(parts: GrounderParts): RankingGrounder {
 
   return {
     offerThreshold: calibration.offerThreshold,
-    ground: async (queries, topK) => {
+    ground: async (asked, topK) => {
+      const arounds = aroundOf(asked);
+      const queries = [...asked, ...arounds];
       const wordings = queries.map(wordingsOf);
       // By words while others read and compare.
       const [found, said] = await Promise.all([
@@ -76,11 +82,29 @@ export function createGrounder(parts: GrounderParts): RankingGrounder {
       for (const [i, query] of queries.entries()) {
         const [ofQuery, words] = [wordings[i] ?? [], said[i] ?? new Map<string, number>()];
         const meant = await inTurn(() => (found ? meantBy(query, ofQuery, found) : new Map<string, number>()));
-        answers.push(await inTurn(() => rank({ catalogue, calibration, query, topK, hasDense: found !== null, meant, words })));
+        const most = i < asked.length ? topK : meantAround;
+        answers.push(await inTurn(() => rank({ catalogue, calibration, query, topK: most, hasDense: found !== null, meant, words })));
       }
-      return answers;
+      if (!found) return answers.slice(0, asked.length);
+      const wholes = new Map(arounds.map((around, at) => [wordingKey(around), answers[asked.length + at] ?? []]));
+      return asked.map(({ around }, at) => borneOut(answers[at] ?? [], around ? wholes.get(wordingKey(around)) : undefined, calibration));
     },
   };
+}
+
+/** Each text once. */
+function aroundOf(queries: readonly GroundingQuery[]): Pick<GroundingQuery, "text" | "language">[] {
+  return [...new Map(queries.flatMap(({ around }) => (around ? [[wordingKey(around), around] as const] : []))).values()];
+}
+
+/** What few words mean by themselves, beside what all that was said around them means. */
+function borneOut(found: readonly RankedConcept[], whole: readonly RankedConcept[] | undefined, { around }: Calibration): readonly RankedConcept[] {
+  if (!whole) return found;
+  const chances = new Map(whole.map(({ uri, probability }) => [uri, probability]));
+  return found.map((one) => {
+    const features = { chance: one.probability, score: one.score, whole: chances.get(one.uri) ?? 0 };
+    return { ...one, whole: features.whole, ...(around ? { isBorneOut: borneOutChance(around, features) >= around.least } : {}) };
+  });
 }
 
 function wordingsOf({ text, language, en, enGeneral, context, isOurs = false }: GroundingQuery): Wording[] {

@@ -63,13 +63,21 @@ export async function openGrounding(options: GroundingOptions): Promise<Groundin
   const opening = options.opening ?? openThreadedEmbedder(embeddings);
   opening.catch(() => undefined);
   const calibration = await loadCalibration();
+  // Fitted to the scores of the embedded models: those of others lie elsewhere.
+  const { around: _, ...withoutAround } = calibration;
   const { lexical, problem } = await openLexicalIndex([...catalogue.all()], vectorsDir);
   try {
     const vectors = await prepareVectors(catalogue, opening, vectorsDir, threadsFor(embeddings), onProgress);
     const embedder = await opening;
     const { index, checkIndex } = await openIndex(catalogue, vectors, qdrant);
     const { onMeaningUnavailable } = options;
-    const grounder = createGrounder({ catalogue, lexical, dense: { embedder, index }, calibration, onMeaningUnavailable });
+    const grounder = createGrounder({
+      catalogue,
+      lexical,
+      dense: { embedder, index },
+      calibration: embeddings.kind === "embedded" ? calibration : withoutAround,
+      onMeaningUnavailable,
+    });
     return { grounder, embedder, unavailable: null, problem, checkIndex };
   } catch (error) {
     if (!(error instanceof EmbedderUnavailableError)) throw error;

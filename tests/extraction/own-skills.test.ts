@@ -43,6 +43,8 @@ describe("a skill in own words is asked", () => {
       [sure, { quote: "ik repareer orgels", options: [optionOf(1, 0.2)] }],
       ["Repareer orgels"],
     ],
+    ["but not of a piece of a story", [{ quote: "ik repareer orgels zei mijn broer", options: [optionOf(1, 0.3)] }], []],
+    ["nor of many words", [{ quote: "ik repareer orgels en klokken en harmoniums en nog veel meer", options: [optionOf(1, 0.3)] }], []],
     ["not where nothing says what is done", [{ quote: "ik repareer" }, { quote: "ik orgels en klokken", at: 50 }], []],
     ["not where something half fits it", [sure, { quote: "ik repareer orgels", options: [optionOf(1, 0.3)] }], []],
     [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ConceptIndex, Embedder, GroundingQuery } from "../../src/domain/ports.ts";
-import { uncalibrated } from "../../src/grounding/calibration.ts";
+import { type Calibration, uncalibrated } from "../../src/grounding/calibration.ts";
+import { EmbedderUnavailableError } from "../../src/grounding/errors.ts";
 import { createGrounder } from "../../src/grounding/grounder.ts";
 import { createLexicalIndex, type LexicalIndex } from "../../src/grounding/lexical-index.ts";
 import { catalogueOf, conceptOf, concepts } from "./some-concepts.ts";
@@ -151,6 +152,82 @@ describe("how sure a concept is", () => {
   ])("what a model worded ($wording) has chances of its own", async ({ wording, chance }) => {
     const [one] = await groundedAt([0.9], { ...query, ...wording });
     expect(one?.probability).toBeCloseTo(chance, 2);
+  });
+});
+
+describe("what was said around the words", () => {
+  const others = Array.from({ length: 60 }, (_, at) => conceptOf(at + 3, { nl: `iets ${at}`, en: `something ${at}` }));
+  const some = [conceptOf(1, { nl: "gaten slijpen", en: "cut holes" }), conceptOf(2, { nl: "kabels leggen", en: "lay cables" }), ...others];
+  /** Chances are the scores themselves; only what all that was said means counts. */
+  const calibration = {
+    ...uncalibrated,
+    logistic: { ...uncalibrated.logistic, en: { bias: 0, score: 4, lead: 0, lexical: 0 } },
+    around: { bias: 0, chance: 0, score: 0, whole: 1, least: 0.5 },
+  };
+  /** @param meant scores of the two concepts by text; what is not there is not found */
+  const grounderOf = (meant: Readonly<Record<string, readonly number[]>>, read: string[] = [], known: Calibration = calibration) => {
+    const texts = Object.keys(meant);
+    const embedder: Embedder = {
+      fingerprint: "made up",
+      dimension: 1,
+      embed: async (asked) => (read.push(...asked), asked.map((text) => Float32Array.of(texts.indexOf(text)))),
+    };
+    const index: ConceptIndex = {
+      search: async ([at = 0]) => (meant[texts[at] ?? ""] ?? []).map((score, place) => ({ uri: some[place]?.uri ?? "", score })),
+    };
+    return createGrounder({ catalogue: catalogueOf(some), lexical: createLexicalIndex(some), dense: { embedder, index }, calibration: known });
+  };
+  const around = { text: "zzz yyy", language: "en" } as const;
+  const query = { text: "zzz", language: "en" } as const;
+
+  test("bears out what they mean by themselves, or does not", async () => {
+    const [found = []] = await grounderOf({ zzz: [0.9, 0.8], "zzz yyy": [-0.9, 0.7] }).ground([{ ...query, around }], 2);
+    expect(found.map(({ concept, isBorneOut }) => [concept.label.en, isBorneOut])).toEqual([
+      ["cut holes", false],
+      ["lay cables", true],
+    ]);
+  });
+
+  test("does not bear out what it means less than sixty others", async () => {
+    const falling = some.slice(0, 61).map((_, at) => 0.9 - at / 100);
+    const [found = []] = await grounderOf({ zzz: [0.1, ...falling], "zzz yyy": falling }).ground([{ ...query, around }], 62);
+    const wholes = new Map(found.map(({ uri, whole }) => [uri, whole]));
+    expect(some.map(({ uri }) => (wholes.get(uri) ?? -1) > 0)).toEqual(some.map((_, at) => at < 60));
+  });
+
+  test("is read once for all quotes of it", async () => {
+    const read: string[] = [];
+    await grounderOf({ zzz: [0.9], yyy: [0.8], "zzz yyy": [0.7] }, read).ground(
+      [
+        { ...query, around },
+        { text: "yyy", language: "en", around },
+      ],
+      1,
+    );
+    expect(read.toSorted()).toEqual(["yyy", "zzz", "zzz yyy"]);
+  });
+
+  test.for([
+    ["where nothing was given", { query, known: calibration }],
+    ["where nothing was fitted", { query: { ...query, around }, known: { ...calibration, around: undefined } }],
+  ] as const)("says nothing %s", async ([, { query: asked, known }]) => {
+    const [found = []] = await grounderOf({ zzz: [0.9], "zzz yyy": [-0.9] }, [], known).ground([asked], 1);
+    expect(found.map((one) => "isBorneOut" in one)).toEqual([false]);
+  });
+
+  test("says nothing where search by meaning does not answer", async () => {
+    const embedder: Embedder = { fingerprint: "made up", dimension: 1, embed: async () => Promise.reject(new EmbedderUnavailableError("gone")) };
+    const index: ConceptIndex = { search: async () => [] };
+    const dense = { embedder, index };
+    const grounder = createGrounder({
+      catalogue: catalogueOf(some),
+      lexical: createLexicalIndex(some),
+      dense,
+      calibration,
+      onMeaningUnavailable: () => undefined,
+    });
+    const [found = []] = await grounder.ground([{ text: "cut holes", language: "en", around }], 1);
+    expect(found.map((one) => [one.concept.label.en, "isBorneOut" in one])).toEqual([["cut holes", false]]);
   });
 });
 

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { chooseFindings, type GroundedCandidate } from "../../src/extraction/choose-findings.ts";
+import { conceptOf } from "../grounding/some-concepts.ts";
+import { createEmbeddedExtractor } from "../../src/extraction/embedded-extractor.ts";
+import { createSkillFinder } from "../../src/extraction/skill-finder.ts";
+import type { Grounder, GroundingQuery } from "../../src/domain/ports.ts";
+
+const holes = conceptOf(1, { nl: "gaten slijpen", en: "cut holes" });
+const quote = "ik volg de kabel tot de muur";
+
+function offered({
+  isBorneOut,
+  chosen = false,
+  said = quote,
+}: {
+  isBorneOut?: boolean;
+  chosen?: boolean;
+  said?: string;
+}): readonly (string | null)[] {
+  const option = { uri: holes.uri, concept: holes, score: 0.9, probability: 0.9, ...(isBorneOut === undefined ? {} : { isBorneOut }) };
+  const candidate: GroundedCandidate = {
+    candidate: {
+      nl: said,
+      en: null,
+      enGeneral: null,
+      evidence: { utteranceId: "u", start: 0, end: said.length, quote: said, about: "paid_work" },
+      told: "named",
+      status: "does",
+    },
+    options: [option],
+    ...(chosen ? { chosen: { concept: option, isSure: true } } : {}),
+  };
+  const choosing = { language: "nl", offerThreshold: 0.5, alreadyOffered: new Set<string>(), mostOwnSkills: 0 } as const;
+  return chooseFindings([candidate], choosing).map(({ concept }) => concept?.label.en ?? null);
+}
+
+test.for([
+  ["nothing was said around it", {}, ["cut holes"]],
+  ["what was said around it bears it out", { isBorneOut: true }, ["cut holes"]],
+  ["it does not", { isBorneOut: false }, []],
+  ["it does not, but a model that read all of it chose it", { isBorneOut: false, chosen: true }, ["cut holes"]],
+  ["it does not, but its very name was said", { isBorneOut: false, said: "gaten slijpen" }, ["cut holes"]],
+] as const)("%s: offered are %j", ([, given, expected]) => {
+  expect(offered(given)).toEqual(expected);
+});
+
+test("each quote is looked at with as much of what was said around it as is read at once", async () => {
+  const asked: GroundingQuery[] = [];
+  const grounder: Grounder = { offerThreshold: 0.3, ground: async (queries) => (asked.push(...queries), queries.map(() => [])) };
+  const finder = createSkillFinder({ extractor: createEmbeddedExtractor(), grounder });
+  const long = Array.from({ length: 11 }, () => "Het is er altijd gezellig.").join(" ");
+  const text = `Ik bak elke dag brood. ${long} Ik repareer ook fietsen.`;
+  await finder.find({ id: "u1", text, about: "paid_work" }, { language: "nl", question: null, alreadyOffered: new Set() });
+  const aroundOf = (word: string) => asked.find((one) => one.text.includes(word))?.around?.text;
+  expect(aroundOf("brood")).toBe(`Ik bak elke dag brood. ${long}`);
+  expect(aroundOf("fietsen")).toBe("Ik repareer ook fietsen.");
+});

@@ -18,6 +18,7 @@ import { isBesideIt, isState, tellsOfLiking } from "./states.ts";
 import { isStruggle } from "./struggles.ts";
 import { isTheirDeed } from "./their-deeds.ts";
 import { isDoing } from "./verbs.ts";
+import { whoseDoing } from "./whose-doing.ts";
 import { contentWordsIn, wordsIn } from "./words.ts";
 
 /** What a clause is, seen from the holder. Only `does` tells of a skill: what somebody could once and still can, is read as done. */
@@ -85,6 +86,8 @@ function kindOf(reading: Reading): ClauseKind {
     return "denied";
   const aside = asideIn(text, clause.asks, language);
   if (aside) return aside;
+  const whose = whoseDoing(text, language);
+  if (whose) return whose;
   if (isIdle(text, language)) return "empty";
   if (isStruggle(text, language)) return "denied";
   if (last && isBareNo.test(cueText(last)) && saysAgain.test(text)) return "small_talk";

@@ -2,7 +2,7 @@
  * Fits the chances that grounding reports: `node scripts/fit-calibration.ts ESCO_FOLDER GOLD_FOLDER VECTORS_FOLDER`.
  * Writes `taxonomy/calibration.json`; the ranking's own weights in it are kept as they are.
  */
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Concept, ConceptCatalogue } from "../src/domain/concept.ts";
 import type { Language } from "../src/domain/language.ts";
@@ -14,7 +14,7 @@ import { createEmbeddedExtractor } from "../src/extraction/embedded-extractor.ts
 import { readPersonas } from "../src/extraction/gold.ts";
 import { readTalkers, type Verdict } from "../src/extraction/gold-talk.ts";
 import { createSkillFinder } from "../src/extraction/skill-finder.ts";
-import { probabilityOf, uncalibrated, type Calibration, type CalibrationFeatures } from "../src/grounding/calibration.ts";
+import { probabilityOf, uncalibrated, Calibration, type CalibrationFeatures } from "../src/grounding/calibration.ts";
 import { readPhrases, withKnownGold } from "../src/grounding/evaluation.ts";
 import { createGrounder, type RankedConcept, type RankingGrounder } from "../src/grounding/grounder.ts";
 import { createLexicalIndex } from "../src/grounding/lexical-index.ts";
@@ -72,8 +72,10 @@ for (const [name, concepts] of [
 }
 const logistic = { nl: report("nl"), en: report("en"), worded: report("worded"), lexicalOnly: report("lexicalOnly") };
 const offerThreshold = lowestThreshold();
-await writeFile(join("taxonomy", "calibration.json"), `${JSON.stringify({ ...uncalibrated, logistic, offerThreshold }, null, 2)}\n`);
-console.error(`offer threshold ${offerThreshold}`);
+const path = join("taxonomy", "calibration.json");
+const { borneOut } = Calibration.parse(JSON.parse(await readFile(path, "utf8")));
+await writeFile(path, `${JSON.stringify({ ...uncalibrated, logistic, borneOut, offerThreshold }, null, 2)}\n`);
+console.error(`offer threshold ${offerThreshold}; what bears concepts out goes by these chances: now run scripts/fit-borne-out.ts`);
 
 function createParts(
   catalogue: ConceptCatalogue,

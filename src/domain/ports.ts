@@ -52,7 +52,14 @@ export interface GroundingQuery {
   /** What the talk was about before, in the same language: it settles which trade or pastime the words are of. */
   readonly topic?: string | null;
   /** All that was said around the words, themselves included: it bears out what they mean by themselves, or does not. */
-  readonly around?: { readonly text: string; readonly language: Language } | null;
+  readonly surroundings?: Surroundings | null;
+}
+
+/** What was said together, and the parts of it that are searched for by themselves. */
+export interface Surroundings {
+  readonly text: string;
+  readonly language: Language;
+  readonly parts: readonly string[];
 }
 
 export interface GroundedConcept extends ScoredConcept {

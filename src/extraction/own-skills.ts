@@ -26,7 +26,7 @@ export function ownSkills(
     const label =
       chosen === null
         ? wordedLabelOf(candidate, language)
-        : tellsOfSelf(candidate) && isConcrete(candidate, language) && isOneDoing(candidate.evidence.quote)
+        : tellsOfSelf(candidate) && isConcrete(candidate, language) && isOneDoing(candidate.evidence.quote, language)
           ? ownLabelOf(candidate.evidence.quote)
           : null;
     if (label === null) continue;
@@ -47,16 +47,15 @@ export function ownSkills(
 }
 
 /** A name for a doing is short, and no part of a story: nobody's words to somebody, nor when, where, what or who it was. */
-function isOneDoing(quote: string): boolean {
+function isOneDoing(quote: string, language: Language): boolean {
   const words = wordsIn(quote);
-  return words.length <= longestName && !words.some((word) => ofStory.has(word));
+  return words.length <= longestName && !words.some((word) => ofStory[language].has(word));
 }
 const longestName = 9;
-const ofStory: ReadonlySet<string> = new Set(
-  "if when while until before after because that who whom which where what how told said says tell sorry als toen terwijl tot voordat nadat want omdat dat die wie wat waar hoe zei zeg zegt vertel vertelde ze hem haar him her he she they them haha just".split(
-    " ",
-  ),
-);
+const ofStory: Readonly<Record<Language, ReadonlySet<string>>> = {
+  nl: new Set("als toen terwijl tot voordat nadat want omdat dat die wie wat waar hoe zei zeg zegt vertelde sorry haha".split(" ")),
+  en: new Set("if when while until before after because that who whom which where what how told said says sorry haha just".split(" ")),
+};
 
 /** What a model called it, in the language of the conversation, where that is short and about what was said. */
 function wordedLabelOf({ nl, en }: CandidateSkill, language: Language): string | null {

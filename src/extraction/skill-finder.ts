@@ -2,7 +2,7 @@ import type { CandidateSkill, Extraction, Findings, ModelUsage, Withheld } from 
 import type { ConceptCard } from "../domain/concept.ts";
 import { addedUsage, nothingUsed } from "../domain/counts.ts";
 import type { Language } from "../domain/language.ts";
-import type { ExtractionContext, Extractor, GroundedConcept, Grounder, GroundingQuery, SkillFinder } from "../domain/ports.ts";
+import type { ExtractionContext, Extractor, GroundedConcept, Grounder, GroundingQuery, SkillFinder, Surroundings } from "../domain/ports.ts";
 import type { Span, Utterance } from "../domain/utterance.ts";
 import { isBareRole } from "./bare-role.ts";
 import { isBasicWording } from "./basic-skills.ts";
@@ -10,7 +10,7 @@ import { chooseFindings, type GroundedCandidate } from "./choose-findings.ts";
 import type { ChosenConcept } from "./model-choice.ts";
 import { cardOf } from "./concept-cards.ts";
 import { ModelUnavailableError } from "./errors.ts";
-import { withoutPlanted } from "./planted.ts";
+import { blanked, withoutPlanted } from "./planted.ts";
 import { isLanguageWording } from "./language-skills.ts";
 import { findQuote } from "./quotes.ts";
 import { longestSafeSpan } from "./safe-span.ts";
@@ -59,7 +59,9 @@ export function createSkillFinder(parts: SkillFinderParts): SkillFinder {
       const language: Language = extraction.language === "nl" || extraction.language === "en" ? extraction.language : context.language;
       const { candidates, withheld } = quotable(utterance, extraction, language);
       const isModel = extraction.source.extractor === "model";
-      const grounded = await groundAll(parts.grounder, candidates, language, utterance.text, isModel);
+      // A model has read all of it; what rules cut out is looked at with what was said around it.
+      const kept = isModel ? null : blanked(utterance.text, [...extraction.sensitive, ...sensitiveSpans(utterance.text, language)]);
+      const grounded = await groundAll(parts.grounder, candidates, language, utterance.text, kept);
       const { decided, usage } = await choose(parts, grounded, context.alreadyOffered, isModel, deadline);
       const findings = chooseFindings(decided, {
         language,
@@ -167,35 +169,48 @@ function safelyWorded(candidate: CandidateSkill, text: string, sensitive: readon
   return { ...candidate, nl: safe(candidate.nl, "nl"), en: safe(candidate.en, "en"), enGeneral: safe(candidate.enGeneral, "en") };
 }
 
+/** @param kept what may be searched for of what was said around the candidates, place for place; null where nothing is */
 async function groundAll(
   grounder: Grounder,
   candidates: readonly CandidateSkill[],
   language: Language,
   text: string,
-  isModel: boolean,
+  kept: string | null,
 ): Promise<GroundedCandidate[]> {
   if (candidates.length === 0) return [];
   const said = withoutPlanted(text);
-  // A model has read all of it; what rules cut out is looked at with all that was said around it.
-  const around = isModel ? () => ({}) : aroundIn(said, language);
+  const queries = candidates.map((candidate) => queryFor(candidate, language, said));
+  const surroundings = kept === null ? () => null : surroundingsIn(withoutPlanted(kept), candidates, queries, language);
   // What a model worded in general is searched for by itself too, in the same call: what is read of it is read already.
   const general = candidates.flatMap(({ enGeneral }, at) =>
     enGeneral === null ? [] : [{ at, query: { text: enGeneral, language: "en" as const } }],
   );
   const answers = await grounder.ground(
-    [...candidates.map((candidate) => ({ ...queryFor(candidate, language, said), ...around(candidate) })), ...general.map(({ query }) => query)],
+    [...queries.map((query, at) => ({ ...query, surroundings: surroundings(at) })), ...general.map(({ query }) => query)],
     optionsPerCandidate,
   );
   const inGeneral = new Map(general.map(({ at }, place) => [at, answers[candidates.length + place] ?? []]));
   return candidates.map((candidate, at) => ({ candidate, options: answers[at] ?? [], inGeneral: inGeneral.get(at) ?? [] }));
 }
 
-/** What was said around a quote, as much as is read at once. */
-function aroundIn(said: string, language: Language): (candidate: CandidateSkill) => Pick<GroundingQuery, "around"> {
-  const stretches = stretchesOf(said);
-  return ({ evidence: { start } }) => {
-    const stretch = stretches.find((one) => one.start <= start && start < one.end);
-    return { around: stretch ? { text: said.slice(stretch.start, stretch.end), language } : null };
+/**
+ * What may be searched for of what was said around each candidate, as much as is read at once, with what is searched for of it.
+ * @param kept the text without what may not be kept, place for place
+ */
+function surroundingsIn(
+  kept: string,
+  candidates: readonly CandidateSkill[],
+  queries: readonly GroundingQuery[],
+  language: Language,
+): (at: number) => Surroundings | null {
+  const stretches = stretchesOf(kept);
+  const places = candidates.map(({ evidence: { start } }) => stretches.findIndex((one) => one.start <= start && start < one.end));
+  return (at) => {
+    const place = places[at] ?? -1;
+    const stretch = stretches[place];
+    if (!stretch) return null;
+    const within = queries.filter((query, other) => places[other] === place && query.isOurs !== true && query.language === language);
+    return { text: kept.slice(stretch.start, stretch.end).replace(/\s+/g, " "), language, parts: [...new Set(within.map(({ text }) => text))] };
   };
 }
 

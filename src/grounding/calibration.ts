@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const Around = z.object({ bias: z.number(), chance: z.number(), score: z.number(), whole: z.number(), least: z.number().min(0).max(1) });
+const BorneOut = z.object({ bias: z.number(), chance: z.number(), score: z.number(), whole: z.number(), least: z.number().min(0).max(1) });
 const Logistic = z.object({ bias: z.number(), score: z.number(), lead: z.number(), lexical: z.number() });
 
 /** Weights of the ranking and of the logistic that turns a score into a chance; fitted by `scripts/fit-calibration.ts`. */
@@ -16,9 +16,9 @@ export const Calibration = z.object({
   logistic: z.object({ nl: Logistic, en: Logistic, worded: Logistic, lexicalOnly: Logistic }),
   /**
    * Reads from the chance and the score of a concept, and from its chance for all that was said around the words, how likely
-   * it is no mistake; below `least` it is taken for one. Fitted by `scripts/fit-around.ts`; absent: nothing is.
+   * it is no mistake; below `least` it is taken for one. Fitted by `scripts/fit-borne-out.ts`; absent: nobody looks at what was said around.
    */
-  around: Around.optional(),
+  borneOut: BorneOut.optional(),
   /** From this probability on a concept may be offered unasked. */
   offerThreshold: z.number().min(0).max(1),
 });
@@ -37,7 +37,7 @@ export function probabilityOf(weights: z.infer<typeof Logistic>, { score, lead, 
 }
 
 /** What is read from a concept found in a few words, and in all that was said around them. */
-export interface AroundFeatures {
+export interface BorneOutFeatures {
   /** Chance that the words mean the concept, 0..1. */
   readonly chance: number;
   readonly score: number;
@@ -46,7 +46,7 @@ export interface AroundFeatures {
 }
 
 /** @returns chance, 0..1, that the concept is no mistake */
-export function borneOutChance({ bias, ...weights }: Omit<z.infer<typeof Around>, "least">, { chance, score, whole }: AroundFeatures): number {
+export function borneOutChance({ bias, ...weights }: Omit<z.infer<typeof BorneOut>, "least">, { chance, score, whole }: BorneOutFeatures): number {
   return 1 / (1 + Math.exp(-(bias + weights.chance * logOdds(chance) + weights.score * score + weights.whole * logOdds(whole))));
 }
 

@@ -1,7 +1,7 @@
 import type { Concept, ConceptCatalogue } from "../domain/concept.ts";
 import { DependencyError } from "../domain/errors.ts";
 import type { Language } from "../domain/language.ts";
-import type { ConceptIndex, Embedder, GroundedConcept, Grounder, GroundingQuery, ScoredConcept } from "../domain/ports.ts";
+import type { ConceptIndex, Embedder, GroundedConcept, Grounder, GroundingQuery, ScoredConcept, Surroundings } from "../domain/ports.ts";
 import { borneOutChance, probabilityOf, uncalibrated, type Calibration } from "./calibration.ts";
 import { clausesOf } from "./clauses.ts";
 import { createTurns, type InTurn } from "./in-turns.ts";
@@ -20,10 +20,10 @@ export interface GrounderParts {
 
 /** Concepts looked at more closely, of each kind of search. */
 const retrieved = 200;
-/** What all that was said means is one of these; what comes behind them is not meant. */
-const meantAround = 60;
+/** What was said together means one of so many; what comes behind them is not meant. */
+const meantTogether = 60;
 /** How much each text of a query counts. A model's English wording says best what is meant. */
-const shares = { alone: 1, clauses: 0.7, english: 1, general: 0.35, beside: 0.15, context: 0.5 } as const;
+const shares = { alone: 1, clauses: 0.7, english: 1, general: 0.35, beside: 0.15, context: 0.5, together: 0.4 } as const;
 
 /** A grounded concept with what its probability was read from, besides the score. */
 export interface RankedConcept extends GroundedConcept {
@@ -70,9 +70,10 @@ export function createGrounder(parts: GrounderParts): RankingGrounder {
   return {
     offerThreshold: calibration.offerThreshold,
     ground: async (asked, topK) => {
-      const arounds = aroundOf(asked);
-      const queries = [...asked, ...arounds];
-      const wordings = queries.map(wordingsOf);
+      // Where nothing would be read from it, nobody's words are searched for.
+      const surroundings = dense && calibration.borneOut ? surroundingsOf(asked) : [];
+      const queries: GroundingQuery[] = [...asked, ...surroundings];
+      const wordings = [...asked.map(wordingsOf), ...surroundings.map(wordingsTogether)];
       // By words while others read and compare.
       const [found, said] = await Promise.all([
         meaningOf([...wordings.flat(), ...queries.flatMap(topicOf)]),
@@ -82,28 +83,40 @@ export function createGrounder(parts: GrounderParts): RankingGrounder {
       for (const [i, query] of queries.entries()) {
         const [ofQuery, words] = [wordings[i] ?? [], said[i] ?? new Map<string, number>()];
         const meant = await inTurn(() => (found ? meantBy(query, ofQuery, found) : new Map<string, number>()));
-        const most = i < asked.length ? topK : meantAround;
+        const most = i < asked.length ? topK : meantTogether;
         answers.push(await inTurn(() => rank({ catalogue, calibration, query, topK: most, hasDense: found !== null, meant, words })));
       }
       if (!found) return answers.slice(0, asked.length);
-      const wholes = new Map(arounds.map((around, at) => [wordingKey(around), answers[asked.length + at] ?? []]));
-      return asked.map(({ around }, at) => borneOut(answers[at] ?? [], around ? wholes.get(wordingKey(around)) : undefined, calibration));
+      const wholes = new Map(surroundings.map((one, at) => [wordingKey(one), answers[asked.length + at] ?? []]));
+      return asked.map(({ surroundings: own }, at) => borneOut(answers[at] ?? [], own ? wholes.get(wordingKey(own)) : undefined, calibration));
     },
   };
 }
 
 /** Each text once. */
-function aroundOf(queries: readonly GroundingQuery[]): Pick<GroundingQuery, "text" | "language">[] {
-  return [...new Map(queries.flatMap(({ around }) => (around ? [[wordingKey(around), around] as const] : []))).values()];
+function surroundingsOf(queries: readonly GroundingQuery[]): Surroundings[] {
+  return [...new Map(queries.flatMap(({ surroundings }) => (surroundings ? [[wordingKey(surroundings), surroundings] as const] : []))).values()];
+}
+
+/** The whole, and the best of its parts, which are searched for already: in a list of tasks each of them is meant. */
+function wordingsTogether({ text, language, parts }: Surroundings): Wording[] {
+  return [
+    { text, language, share: shares.alone, part: 0 },
+    ...parts.filter((part) => part !== text).map((part) => ({ text: part, language, share: shares.together, part: 1 })),
+  ];
 }
 
 /** What few words mean by themselves, beside what all that was said around them means. */
-function borneOut(found: readonly RankedConcept[], whole: readonly RankedConcept[] | undefined, { around }: Calibration): readonly RankedConcept[] {
-  if (!whole) return found;
+function borneOut(
+  found: readonly RankedConcept[],
+  whole: readonly RankedConcept[] | undefined,
+  { borneOut: weights }: Calibration,
+): readonly RankedConcept[] {
+  if (!whole || !weights) return found;
   const chances = new Map(whole.map(({ uri, probability }) => [uri, probability]));
   return found.map((one) => {
     const features = { chance: one.probability, score: one.score, whole: chances.get(one.uri) ?? 0 };
-    return { ...one, whole: features.whole, ...(around ? { isBorneOut: borneOutChance(around, features) >= around.least } : {}) };
+    return { ...one, whole: features.whole, isBorneOut: borneOutChance(weights, features) >= weights.least };
   });
 }
 

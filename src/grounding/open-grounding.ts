@@ -64,7 +64,7 @@ export async function openGrounding(options: GroundingOptions): Promise<Groundin
   opening.catch(() => undefined);
   const calibration = await loadCalibration();
   // Fitted to the scores of the embedded models: those of others lie elsewhere.
-  const { around: _, ...withoutAround } = calibration;
+  const { borneOut: _, ...ofOthers } = calibration;
   const { lexical, problem } = await openLexicalIndex([...catalogue.all()], vectorsDir);
   try {
     const vectors = await prepareVectors(catalogue, opening, vectorsDir, threadsFor(embeddings), onProgress);
@@ -75,7 +75,7 @@ export async function openGrounding(options: GroundingOptions): Promise<Groundin
       catalogue,
       lexical,
       dense: { embedder, index },
-      calibration: embeddings.kind === "embedded" ? calibration : withoutAround,
+      calibration: embeddings.kind === "embedded" ? calibration : ofOthers,
       onMeaningUnavailable,
     });
     return { grounder, embedder, unavailable: null, problem, checkIndex };

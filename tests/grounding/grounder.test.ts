@@ -158,11 +158,11 @@ describe("how sure a concept is", () => {
 describe("what was said around the words", () => {
   const others = Array.from({ length: 60 }, (_, at) => conceptOf(at + 3, { nl: `iets ${at}`, en: `something ${at}` }));
   const some = [conceptOf(1, { nl: "gaten slijpen", en: "cut holes" }), conceptOf(2, { nl: "kabels leggen", en: "lay cables" }), ...others];
-  /** Chances are the scores themselves; only what all that was said means counts. */
+  /** Chances follow from the scores alone; only what all that was said means counts. */
   const calibration = {
     ...uncalibrated,
     logistic: { ...uncalibrated.logistic, en: { bias: 0, score: 4, lead: 0, lexical: 0 } },
-    around: { bias: 0, chance: 0, score: 0, whole: 1, least: 0.5 },
+    borneOut: { bias: 0, chance: 0, score: 0, whole: 1, least: 0.5 },
   };
   /** @param meant scores of the two concepts by text; what is not there is not found */
   const grounderOf = (meant: Readonly<Record<string, readonly number[]>>, read: string[] = [], known: Calibration = calibration) => {
@@ -177,11 +177,11 @@ describe("what was said around the words", () => {
     };
     return createGrounder({ catalogue: catalogueOf(some), lexical: createLexicalIndex(some), dense: { embedder, index }, calibration: known });
   };
-  const around = { text: "zzz yyy", language: "en" } as const;
+  const surroundings = { text: "zzz yyy", language: "en", parts: [] } as const;
   const query = { text: "zzz", language: "en" } as const;
 
   test("bears out what they mean by themselves, or does not", async () => {
-    const [found = []] = await grounderOf({ zzz: [0.9, 0.8], "zzz yyy": [-0.9, 0.7] }).ground([{ ...query, around }], 2);
+    const [found = []] = await grounderOf({ zzz: [0.9, 0.8], "zzz yyy": [-0.9, 0.7] }).ground([{ ...query, surroundings }], 2);
     expect(found.map(({ concept, isBorneOut }) => [concept.label.en, isBorneOut])).toEqual([
       ["cut holes", false],
       ["lay cables", true],
@@ -190,17 +190,24 @@ describe("what was said around the words", () => {
 
   test("does not bear out what it means less than sixty others", async () => {
     const falling = some.slice(0, 61).map((_, at) => 0.9 - at / 100);
-    const [found = []] = await grounderOf({ zzz: [0.1, ...falling], "zzz yyy": falling }).ground([{ ...query, around }], 62);
+    const [found = []] = await grounderOf({ zzz: [0.1, ...falling], "zzz yyy": falling }).ground([{ ...query, surroundings }], 62);
     const wholes = new Map(found.map(({ uri, whole }) => [uri, whole]));
     expect(some.map(({ uri }) => (wholes.get(uri) ?? -1) > 0)).toEqual(some.map((_, at) => at < 60));
+  });
+
+  test("bears out what a part of it means that is searched for too", async () => {
+    const meant = { zzz: [0.9, 0.8], "zzz yyy": [-0.1, 0.7] };
+    const listed = { ...surroundings, parts: ["zzz"] };
+    const [found = []] = await grounderOf(meant).ground([{ ...query, surroundings: listed }], 2);
+    expect(found.map(({ isBorneOut }) => isBorneOut)).toEqual([true, true]);
   });
 
   test("is read once for all quotes of it", async () => {
     const read: string[] = [];
     await grounderOf({ zzz: [0.9], yyy: [0.8], "zzz yyy": [0.7] }, read).ground(
       [
-        { ...query, around },
-        { text: "yyy", language: "en", around },
+        { ...query, surroundings },
+        { text: "yyy", language: "en", surroundings },
       ],
       1,
     );
@@ -209,10 +216,12 @@ describe("what was said around the words", () => {
 
   test.for([
     ["where nothing was given", { query, known: calibration }],
-    ["where nothing was fitted", { query: { ...query, around }, known: { ...calibration, around: undefined } }],
+    ["where nothing was fitted", { query: { ...query, surroundings }, known: { ...calibration, borneOut: undefined } }],
   ] as const)("says nothing %s", async ([, { query: asked, known }]) => {
-    const [found = []] = await grounderOf({ zzz: [0.9], "zzz yyy": [-0.9] }, [], known).ground([asked], 1);
+    const read: string[] = [];
+    const [found = []] = await grounderOf({ zzz: [0.9], "zzz yyy": [-0.9] }, read, known).ground([asked], 1);
     expect(found.map((one) => "isBorneOut" in one)).toEqual([false]);
+    expect(read).toEqual(["zzz"]);
   });
 
   test("says nothing where search by meaning does not answer", async () => {
@@ -226,7 +235,7 @@ describe("what was said around the words", () => {
       calibration,
       onMeaningUnavailable: () => undefined,
     });
-    const [found = []] = await grounder.ground([{ text: "cut holes", language: "en", around }], 1);
+    const [found = []] = await grounder.ground([{ text: "cut holes", language: "en", surroundings }], 1);
     expect(found.map((one) => [one.concept.label.en, "isBorneOut" in one])).toEqual([["cut holes", false]]);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Fits what a concept found in a few words owes to all that was said around them: `node scripts/fit-around.ts [GOLD_FOLDER]`,
- * with the taxonomy in use (`DATA_DIR`). Writes `around` into `taxonomy/calibration.json`.
+ * Fits how what was said around a few words bears out the concept that was found in them: `node scripts/fit-borne-out.ts [GOLD_FOLDER]`,
+ * with the taxonomy in use (`DATA_DIR`). Writes `borneOut` into `taxonomy/calibration.json`.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { findAll, type ListedOffer, type TalkedUtterance } from "../src/extracti
 import { rightConcepts, uuidOf } from "../src/extraction/evaluation.ts";
 import { readPersonas } from "../src/extraction/gold.ts";
 import { readTalkers, type Verdict } from "../src/extraction/gold-talk.ts";
-import { type AroundFeatures, Calibration, logOdds } from "../src/grounding/calibration.ts";
+import { type BorneOutFeatures, Calibration, logOdds } from "../src/grounding/calibration.ts";
 import type { RankedConcept } from "../src/grounding/grounder.ts";
 import type { Language } from "../src/domain/language.ts";
 import { chanceOf, fitLogistic, type LogisticWeights } from "./logistic.ts";
@@ -21,7 +21,7 @@ const mustStay = 0.97;
 /** In examples. */
 const ridge = 0.3;
 
-interface Judged extends AroundFeatures {
+interface Judged extends BorneOutFeatures {
   readonly set: string;
   readonly person: string;
   readonly verdict: Verdict;
@@ -29,7 +29,7 @@ interface Judged extends AroundFeatures {
 
 const [gold = "tests/fixtures/gold"] = process.argv.slice(2);
 const isRanked = (one: GroundedConcept): one is RankedConcept => "lead" in one;
-const heard = new Map<string, AroundFeatures>();
+const heard = new Map<string, BorneOutFeatures>();
 const listening = (grounder: Grounder): Grounder => ({
   offerThreshold: grounder.offerThreshold,
   // All is offered that would be without these weights.
@@ -47,8 +47,8 @@ const skills = await openSkillsFor(false, readConfig(), {
 });
 
 /** What is offered over a conversation, with what was heard of it when it was found first. */
-async function offersTo(utterances: readonly TalkedUtterance[], language: Language): Promise<(ListedOffer & AroundFeatures)[]> {
-  const features = new Map<string, AroundFeatures>();
+async function offersTo(utterances: readonly TalkedUtterance[], language: Language): Promise<(ListedOffer & BorneOutFeatures)[]> {
+  const features = new Map<string, BorneOutFeatures>();
   const { offers } = await findAll(utterances, language, {
     ...skills.finder,
     find: async (utterance, context) => {
@@ -84,7 +84,7 @@ for (const persona of readPersonas(join(gold, "personas"))) {
     judged.push({ set: "personas", person: persona.id, verdict: right.has(uuidOf(uri ?? "")) ? "right" : "wrong", chance, score, whole });
 }
 
-const featuresOf = ({ chance, score, whole }: AroundFeatures) => [logOdds(chance), score, logOdds(whole)];
+const featuresOf = ({ chance, score, whole }: BorneOutFeatures) => [logOdds(chance), score, logOdds(whole)];
 const fit = (some: readonly Judged[]): LogisticWeights =>
   fitLogistic(
     some.map((one) => ({ features: featuresOf(one), accepted: one.verdict === "wrong" ? 0 : 1 })),
@@ -113,6 +113,6 @@ for (const set of new Set(judged.map((one) => one.set))) {
 const [bias = 0, chance = 0, score = 0, whole = 0] = fit(judged).map((weight) => Math.round(weight * 1000) / 1000);
 const path = join("taxonomy", "calibration.json");
 const { offerThreshold, ...others } = Calibration.parse(JSON.parse(await readFile(path, "utf8")));
-await writeFile(path, `${JSON.stringify({ ...others, around: { bias, chance, score, whole, least }, offerThreshold }, null, 2)}\n`);
-console.error(`around: bias ${bias}, chance ${chance}, score ${score}, whole ${whole}, least ${least}`);
+await writeFile(path, `${JSON.stringify({ ...others, borneOut: { bias, chance, score, whole, least }, offerThreshold }, null, 2)}\n`);
+console.error(`borne out: bias ${bias}, chance ${chance}, score ${score}, whole ${whole}, least ${least}`);
 process.exit(0);

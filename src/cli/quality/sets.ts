@@ -44,11 +44,8 @@ export function readOwnSets(folder: string): Omit<Sets, "ranked"> & { readonly q
   const messages = { nl: readMessages(join(folder, "none_nl.tsv")), en: readMessages(join(folder, "none_en.tsv")) };
   const pairs = readPairs(join(folder, "pairs.tsv"));
   const ofPairs = (language: Language) => pairs.map(({ id, kind, gold, [language]: text }) => queryUnit({ id, kind, gold, language, text }));
-  const talk = {
-    talk: talkersIn(join(folder, "talk")),
-    second: talkersIn(join(folder, "talk", "second")),
-    unseen: talkersIn(join(folder, "talk", "unseen")),
-  };
+  const talkIn = (...kept: readonly string[]) => talkersIn(join(folder, "talk", ...kept));
+  const talk = { talk: talkIn(), second: talkIn("second"), unseen: talkIn("unseen"), third: talkIn("third") };
   const twice = (rows: readonly ToldTwice[]) => rows.map(({ id, kind, nl, en }) => ({ id, kind, nl, en, unit: unitOf(id, nl, en) }));
   return {
     queries: {

@@ -29,6 +29,8 @@ describe("what there is to measure with", () => {
       ["second_en", 14, 1],
       ["unseen_nl", 9, 1],
       ["unseen_en", 9, 1],
+      ["third_nl", 6, 1],
+      ["third_en", 6, 1],
     ]);
   });
 

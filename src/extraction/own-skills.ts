@@ -53,8 +53,8 @@ function isOneDoing(quote: string, language: Language): boolean {
 }
 const longestName = 9;
 const ofStory: Readonly<Record<Language, ReadonlySet<string>>> = {
-  nl: new Set("als toen terwijl tot voordat nadat want omdat dat die wie wat waar hoe zei zeg zegt vertelde sorry haha".split(" ")),
-  en: new Set("if when while until before after because that who whom which where what how told said says sorry haha just".split(" ")),
+  nl: new Set("toen terwijl tot voordat nadat want omdat wie wat waar zei zeg zegt vertelde sorry haha".split(" ")),
+  en: new Set("if while until before after because who whom which where what told said says sorry haha".split(" ")),
 };
 
 /** What a model called it, in the language of the conversation, where that is short and about what was said. */

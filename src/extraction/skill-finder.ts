@@ -10,7 +10,7 @@ import { chooseFindings, type GroundedCandidate } from "./choose-findings.ts";
 import type { ChosenConcept } from "./model-choice.ts";
 import { cardOf } from "./concept-cards.ts";
 import { ModelUnavailableError } from "./errors.ts";
-import { blanked, withoutPlanted } from "./planted.ts";
+import { blanked, plantedSpans, withoutPlanted } from "./planted.ts";
 import { isLanguageWording } from "./language-skills.ts";
 import { findQuote } from "./quotes.ts";
 import { longestSafeSpan } from "./safe-span.ts";
@@ -60,7 +60,8 @@ export function createSkillFinder(parts: SkillFinderParts): SkillFinder {
       const { candidates, withheld } = quotable(utterance, extraction, language);
       const isModel = extraction.source.extractor === "model";
       // A model has read all of it; what rules cut out is looked at with what was said around it.
-      const kept = isModel ? null : blanked(utterance.text, [...extraction.sensitive, ...sensitiveSpans(utterance.text, language)]);
+      const cut = [...plantedSpans(utterance.text), ...extraction.sensitive, ...sensitiveSpans(utterance.text, language)];
+      const kept = isModel ? null : blanked(utterance.text, cut);
       const grounded = await groundAll(parts.grounder, candidates, language, utterance.text, kept);
       const { decided, usage } = await choose(parts, grounded, context.alreadyOffered, isModel, deadline);
       const findings = chooseFindings(decided, {
@@ -180,7 +181,7 @@ async function groundAll(
   if (candidates.length === 0) return [];
   const said = withoutPlanted(text);
   const queries = candidates.map((candidate) => queryFor(candidate, language, said));
-  const surroundings = kept === null ? () => null : surroundingsIn(withoutPlanted(kept), candidates, queries, language);
+  const surroundings = kept === null ? () => null : surroundingsIn({ text, kept }, candidates, queries, language);
   // What a model worded in general is searched for by itself too, in the same call: what is read of it is read already.
   const general = candidates.flatMap(({ enGeneral }, at) =>
     enGeneral === null ? [] : [{ at, query: { text: enGeneral, language: "en" as const } }],
@@ -195,21 +196,27 @@ async function groundAll(
 
 /**
  * What may be searched for of what was said around each candidate, as much as is read at once, with what is searched for of it.
- * @param kept the text without what may not be kept, place for place
+ * @param said the text, and the same without what may not be kept, place for place
  */
 function surroundingsIn(
-  kept: string,
+  said: { readonly text: string; readonly kept: string },
   candidates: readonly CandidateSkill[],
   queries: readonly GroundingQuery[],
   language: Language,
 ): (at: number) => Surroundings | null {
+  const { text, kept } = said;
   const stretches = stretchesOf(kept);
+  const left = new Set(wordsIn(kept));
+  const cut = new Set(wordsIn(text).filter((word) => !left.has(word)));
   const places = candidates.map(({ evidence: { start } }) => stretches.findIndex((one) => one.start <= start && start < one.end));
   return (at) => {
     const place = places[at] ?? -1;
     const stretch = stretches[place];
     if (!stretch) return null;
-    const within = queries.filter((query, other) => places[other] === place && query.isOurs !== true && query.language === language);
+    const within = queries.filter(
+      (query, other) =>
+        places[other] === place && query.isOurs !== true && query.language === language && !wordsIn(query.text).some((word) => cut.has(word)),
+    );
     return { text: kept.slice(stretch.start, stretch.end).replace(/\s+/g, " "), language, parts: [...new Set(within.map(({ text }) => text))] };
   };
 }

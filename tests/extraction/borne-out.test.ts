@@ -73,6 +73,15 @@ test("nothing that may not be kept, and nothing planted, is searched for with th
   for (const secret of ["depressie", "Achmed", "instructies"]) expect(searched).not.toContain(secret);
 });
 
+test("nor with what is searched for of it", async () => {
+  const { asked, grounder } = listening();
+  const finder = createSkillFinder({ extractor: createEmbeddedExtractor(), grounder });
+  await finder.find({ id: "u1", text: "I am a Muslim and pray daily and I weld gates", about: "paid_work" }, { ...context, language: "en" });
+  const weighed = asked.flatMap(({ surroundings }) => [surroundings?.text ?? "", ...(surroundings?.parts ?? [])]).join(" ");
+  expect(weighed).toContain("weld gates");
+  expect(weighed).not.toContain("Muslim");
+});
+
 test("the parts of it are what is searched for by itself", async () => {
   const { asked, grounder } = listening();
   const finder = createSkillFinder({ extractor: createEmbeddedExtractor(), grounder });

@@ -37,12 +37,36 @@ describe("but what they do themselves is", () => {
     ["nl", "ik zit bij oude mensen en lees ze voor", "lees"],
     ["nl", "de boekhouder en ik doen samen de aangifte", "aangifte"],
     ["nl", "mijn baas zegt dat ik goed las", "las"],
+    ["nl", "ik sta nu elke ochtend soep te koken voor 80 mensen", "soep"],
+    ["nl", "ik sta nu op de markt kaas te verkopen", "kaas"],
+    ["nl", "ik zit nu facturen te boeken voor een bakker", "facturen"],
+    ["nl", "ik loop nu elke ochtend honden uit te laten", "honden"],
+    ["nl", "ik typ nu brieven uit voor een advocaat", "brieven"],
+    ["nl", "u moet weten, ik bak al tien jaar taarten", "taarten"],
+    ["nl", "mijn chef zei dat ik de nieuwe mensen moest inwerken", "inwerken"],
+    ["nl", "haren knippen en verven alsjeblieft", "knippen"],
     ["en", "my job is the till and I stack shelves", "stack"],
     ["en", "I can weld, my pal taught me", "weld"],
     ["en", "I write letters for people on the tram", "letters"],
     ["en", "my boss says I bake the best bread", "bake"],
     ["en", "I ask customers to wait please and call the next one", "call"],
+    ["en", "hospital always asked me to interpret for patients", "interpret"],
+    ["en", "the bank always had me train the new cashiers", "train"],
+    ["en", "my manager says I have to train the new starters", "train"],
+    ["en", "my supervisor said I could run the till", "till"],
+    ["en", "I'm answering calls at the front desk of a hotel", "answering"],
+    ["en", "our team does all the wedding cakes", "cakes"],
+    ["en", "kids who got banned from the bus I drove to school", "drove"],
   ] as const)("$0: $1", ([language, said, word]) => {
     expect(quotesIn(said, language).join(" ")).toContain(word);
   });
+});
+
+test("long clauses take no time", () => {
+  const long = `ik sta nu elke ochtend te koken in het verzorgingshuis ${"voor tachtig mensen en hun bezoek ".repeat(30)} 80`;
+  const longEn = `my pal from the corner by the old church ${"and the other one behind it ".repeat(30)} 80`;
+  const begin = performance.now();
+  quotesIn(long, "nl");
+  quotesIn(longEn, "en");
+  expect(performance.now() - begin).toBeLessThan(5000);
 });

@@ -115,7 +115,8 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
   `),
   stop: listed(`
     stop, stoppen, ik stop, ik wil stoppen, stop maar, stop maar voor vandaag, stop voor vandaag, stop maar voor nu, stop voor nu,
-    hou op voor vandaag, hou op voor nu, stop for today, stop for now, lets stop for today, genoeg, genoeg voor vandaag, geen zin meer, ik heb geen zin meer, pauze,
+    hou op voor vandaag, hou op voor nu, stop for today, stop for now, lets stop for today, genoeg, genoeg voor vandaag,
+    geen zin meer, ik heb geen zin meer, pauze,
     ik ga stoppen, stop met vragen, stop met die vragen, geen vragen meer, hou op, stop asking, no more questions, morgen verder,
     andere keer verder, ik moet gaan, ik moet weg, doei, tot later, tot ziens, quit, i want to stop, enough, enough for today, pause,
     i have to go, bye, goodbye, see you later

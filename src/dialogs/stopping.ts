@@ -9,8 +9,7 @@ const leaves = [
   /^(?:(?:doei|bye|goodbye|good night|goodnight|welterusten|slaap lekker|trusten|tot later|tot morgen|tot ziens|see you(?: later| tomorrow)?)(?: (?:en|and|hoor|doei|bye|tot morgen|tot later|good night|see you))*)$/,
   /^(?:stop maar|hou op|genoeg voor (?:vandaag|nu)|enough for (?:today|now)|geen vragen meer|no more questions|(?:morgen|later|andere keer) verder|kunnen we stoppen|can we stop)(?: (?:nu|now|please|aub|even|hoor|dan|voor (?:vandaag|nu)|for (?:today|now)))*$/,
 ];
-const atOnce =
-  /^(?:stop|stoppen|stopp|ik stop|quit|i stop)(?: (?:nu|now|even|ff|please|aub|maar|hier|ermee|it|hoor|dan|voor (?:vandaag|nu)|for (?:today|now)))*$/;
+const atOnce = /^(?:stop|stoppen|stopp|ik stop|quit|i stop)(?: (?:nu|now|even|ff|please|aub|maar|hier|ermee|it|hoor))*$/;
 /** It was enough: "ik vind het genoeg voor vandaag", "that will do for now", "laten we het hierbij laten". */
 const enough = [
   /^(?:(?:ik|i|dit|dat|het|zo|t|this|that|thats|its|it|is|was|vind|denk|heb|think|have|ive|had|wel|echt|nu|now|er|really|quite|ruim) )*(?:genoeg|enough)(?: (?:gedaan|gehad|verteld|geweest|gepraat|zo|done|said|of it))* (?:voor|for) (?:vandaag|nu|vanavond|deze keer|today|now|tonight|one day|me today)(?: .{0,12})?$/,

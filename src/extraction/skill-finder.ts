@@ -10,7 +10,7 @@ import { chooseFindings, type GroundedCandidate } from "./choose-findings.ts";
 import type { ChosenConcept } from "./model-choice.ts";
 import { cardOf } from "./concept-cards.ts";
 import { ModelUnavailableError } from "./errors.ts";
-import { blanked, plantedSpans, withoutPlanted } from "./planted.ts";
+import { blanked, plantedSpans } from "./planted.ts";
 import { isLanguageWording } from "./language-skills.ts";
 import { findQuote } from "./quotes.ts";
 import { longestSafeSpan } from "./safe-span.ts";
@@ -57,12 +57,10 @@ export function createSkillFinder(parts: SkillFinderParts): SkillFinder {
       const deadline = performance.now() + (parts.modelBudgetMs ?? defaultBudgetMs);
       const extraction = await extractOrFallBack(parts, utterance, context, deadline);
       const language: Language = extraction.language === "nl" || extraction.language === "en" ? extraction.language : context.language;
-      const { candidates, withheld } = quotable(utterance, extraction, language);
+      const sensitive = [...extraction.sensitive, ...sensitiveSpans(utterance.text, language)];
+      const { candidates, withheld } = quotable(utterance, extraction, sensitive, language);
       const isModel = extraction.source.extractor === "model";
-      // A model has read all of it; what rules cut out is looked at with what was said around it.
-      const cut = [...plantedSpans(utterance.text), ...extraction.sensitive, ...sensitiveSpans(utterance.text, language)];
-      const kept = isModel ? null : blanked(utterance.text, cut);
-      const grounded = await groundAll(parts.grounder, candidates, language, utterance.text, kept);
+      const grounded = await groundAll(parts.grounder, candidates, { text: utterance.text, language, sensitive, isModel });
       const { decided, usage } = await choose(parts, grounded, context.alreadyOffered, isModel, deadline);
       const findings = chooseFindings(decided, {
         language,
@@ -117,8 +115,12 @@ async function askTwiceAtMost<Answer>(
 }
 
 /** Candidates whose quote stands in the utterance, cut down to what may be kept; the rest is dropped or withheld. */
-function quotable(utterance: Utterance, extraction: Extraction, language: Language): { candidates: CandidateSkill[]; withheld: Withheld[] } {
-  const sensitive = [...extraction.sensitive, ...sensitiveSpans(utterance.text, language)];
+function quotable(
+  utterance: Utterance,
+  extraction: Extraction,
+  sensitive: readonly Span[],
+  language: Language,
+): { candidates: CandidateSkill[]; withheld: Withheld[] } {
   const candidates: CandidateSkill[] = [];
   const withheld: Withheld[] = [];
   for (const candidate of [...extraction.candidates, ...(extraction.sentences ?? [])]) {
@@ -170,18 +172,28 @@ function safelyWorded(candidate: CandidateSkill, text: string, sensitive: readon
   return { ...candidate, nl: safe(candidate.nl, "nl"), en: safe(candidate.en, "en"), enGeneral: safe(candidate.enGeneral, "en") };
 }
 
-/** @param kept what may be searched for of what was said around the candidates, place for place; null where nothing is */
+/** What candidates were read from. */
+interface ReadText {
+  readonly text: string;
+  readonly language: Language;
+  /** What may not be kept of it. */
+  readonly sensitive: readonly Span[];
+  readonly isModel: boolean;
+}
+
 async function groundAll(
   grounder: Grounder,
   candidates: readonly CandidateSkill[],
-  language: Language,
-  text: string,
-  kept: string | null,
+  { text, language, sensitive, isModel }: ReadText,
 ): Promise<GroundedCandidate[]> {
   if (candidates.length === 0) return [];
-  const said = withoutPlanted(text);
+  const planted = plantedSpans(text);
+  const said = blanked(text, planted);
   const queries = candidates.map((candidate) => queryFor(candidate, language, said));
-  const surroundings = kept === null ? () => null : surroundingsIn({ text, kept }, candidates, queries, language);
+  // A model has read all of it; what rules cut out is looked at with what was said around it.
+  const surroundings = isModel
+    ? () => null
+    : surroundingsIn({ text, kept: blanked(text, [...planted, ...sensitive]) }, candidates, queries, language);
   // What a model worded in general is searched for by itself too, in the same call: what is read of it is read already.
   const general = candidates.flatMap(({ enGeneral }, at) =>
     enGeneral === null ? [] : [{ at, query: { text: enGeneral, language: "en" as const } }],

@@ -10,6 +10,7 @@ describe("stopping, being tired and going back inside a sentence", () => {
   test.for([
     ["stop, enough for today", "stop"],
     ["stop. ik ben moe", "stop"],
+    ["ben moe. stop maar voor vandaag", "stop"],
     ["ik moet zo weg, kan ik stoppen?", "stop"],
     ["I go sleep now, good night", "stop"],
     ["ok bye, see you tomorrow", "stop"],

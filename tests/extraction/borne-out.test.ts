@@ -44,24 +44,23 @@ test.for([
   expect(offered(given)).toEqual(expected);
 });
 
-test("each quote is looked at with as much of what was said around it as is read at once", async () => {
-  const asked: GroundingQuery[] = [];
-  const grounder: Grounder = { offerThreshold: 0.3, ground: async (queries) => (asked.push(...queries), queries.map(() => [])) };
-  const finder = createSkillFinder({ extractor: createEmbeddedExtractor(), grounder });
-  const long = Array.from({ length: 11 }, () => "Het is er altijd gezellig.").join(" ");
-  const text = `Ik bak elke dag brood. ${long} Ik repareer ook fietsen.`;
-  await finder.find({ id: "u1", text, about: "paid_work" }, { language: "nl", question: null, alreadyOffered: new Set() });
-  const togetherWith = (word: string) => asked.find((one) => one.text.includes(word))?.surroundings?.text;
-  expect(togetherWith("brood")).toBe(`Ik bak elke dag brood. ${long}`);
-  expect(togetherWith("fietsen")).toBe("Ik repareer ook fietsen.");
-});
-
 const listening = () => {
   const asked: GroundingQuery[] = [];
   const grounder: Grounder = { offerThreshold: 0.3, ground: async (queries) => (asked.push(...queries), queries.map(() => [])) };
   return { asked, grounder };
 };
 const context = { language: "nl", question: null, alreadyOffered: new Set<string>() } as const;
+
+test("each quote is looked at with as much of what was said around it as is read at once", async () => {
+  const { asked, grounder } = listening();
+  const finder = createSkillFinder({ extractor: createEmbeddedExtractor(), grounder });
+  const long = Array.from({ length: 11 }, () => "Het is er altijd gezellig.").join(" ");
+  const text = `Ik bak elke dag brood. ${long} Ik repareer ook fietsen.`;
+  await finder.find({ id: "u1", text, about: "paid_work" }, context);
+  const togetherWith = (word: string) => asked.find((one) => one.text.includes(word))?.surroundings?.text;
+  expect(togetherWith("brood")).toBe(`Ik bak elke dag brood. ${long}`);
+  expect(togetherWith("fietsen")).toBe("Ik repareer ook fietsen.");
+});
 
 test("nothing that may not be kept, and nothing planted, is searched for with the rest", async () => {
   const { asked, grounder } = listening();

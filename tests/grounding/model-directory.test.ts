@@ -7,7 +7,7 @@ import { loadConfig } from "../../src/config.ts";
 import type { Embedder } from "../../src/domain/ports.ts";
 import { EmbedderUnavailableError, VectorsOutdatedError } from "../../src/grounding/errors.ts";
 import { createMiniLmEmbedder } from "../../src/grounding/packaged-models.ts";
-import { openEmbedder, openGrounding } from "../../src/grounding/open-grounding.ts";
+import { type EmbeddingChoice, openEmbedder, openGrounding } from "../../src/grounding/open-grounding.ts";
 import { loadVectors } from "../../src/grounding/vectors-file.ts";
 import { contentHash, dot } from "../../src/grounding/vectors.ts";
 import { catalogueOf, concepts } from "./some-concepts.ts";
@@ -61,6 +61,18 @@ describe("a model in a folder", () => {
       3,
     );
     expect(answers.map(([first]) => first?.concept.label.en)).toEqual(["clean offices", "repair bicycles", "cut hair"]);
+  });
+
+  test("weighs nothing that was said around, for that was fitted to the models that come along", async () => {
+    const said = "I mend cycles for the neighbours";
+    const surroundings = { text: `${said} on Sundays.`, language: "en", parts: [said] } as const;
+    const weighedBy = async (embeddings: EmbeddingChoice, folder: string) => {
+      const { grounder } = await openGrounding({ catalogue: catalogueOf(concepts), vectorsDir: join(home, folder), embeddings });
+      const [[first] = []] = await grounder.ground([{ text: said, language: "en", surroundings }], 1);
+      return first?.isBorneOut !== undefined;
+    };
+    expect(await weighedBy(configured(published), "weighed-other")).toBe(false);
+    expect(await weighedBy({ kind: "embedded" }, "weighed-embedded")).toBe(true);
   });
 
   test.for([

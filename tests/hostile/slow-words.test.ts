@@ -40,6 +40,15 @@ describe.for([
   });
 });
 
+// What follows "I am at the moment" was once looked through in every way it could be cut, as soon as a number stood in it.
+test.for([
+  ["nl", "ik sta nu elke ochtend te koken in het verzorgingshuis voor 80 mensen", "koken"],
+  ["en", "I'm typing letters this week for 80 people and their visitors from abroad", "typing"],
+] as const)("a long clause with a number is read: %s", ([language, text, word]) => {
+  const { candidates } = extractEmbedded({ id: "u", text, about: "paid_work" }, language);
+  expect(candidates.map(({ evidence }) => evidence.quote).join(" ")).toContain(word);
+});
+
 // Each clause of a list once looked at all the others anew.
 describe("a list without end is read", () => {
   test.for([

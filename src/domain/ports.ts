@@ -51,7 +51,7 @@ export interface GroundingQuery {
   readonly isOurs?: boolean;
   /** What the talk was about before, in the same language: it settles which trade or pastime the words are of. */
   readonly topic?: string | null;
-  /** All that was said around the words, themselves included: it bears out what they mean by themselves, or does not. */
+  /** All that was said around the words, themselves included: with it, what search finds is verified. */
   readonly surroundings?: Surroundings | null;
 }
 
@@ -66,8 +66,8 @@ export interface GroundedConcept extends ScoredConcept {
   readonly concept: Concept;
   /** Calibrated chance, 0..1, that a counsellor would accept this concept for these words. */
   readonly probability: number;
-  /** False where what was said around the words makes it unlikely that they mean this; absent where nothing was given that was said around them. */
-  readonly isBorneOut?: boolean;
+  /** Chance, 0..1, that the words show this skill, read from them, the concept and what was said around; absent where nothing was given that was said around, or nobody verifies. */
+  readonly verified?: number;
 }
 
 /** Text to concepts: retrieve, rank, calibrate. Does not judge whether the words hold a skill at all. */

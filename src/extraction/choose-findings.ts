@@ -42,6 +42,8 @@ export interface Choosing {
 const shownProbability = 0.5;
 /** And among the rest it stands where a fairly sure one does. */
 const shownRank = 0.8;
+/** What was verified is worth asking where nearly one in three would take it: a no is one tap, and what is not asked is never found. */
+const leastVerified = 0.3;
 
 /** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
 export function chooseFindings(grounded: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
@@ -102,7 +104,7 @@ function likeliest(candidates: readonly GroundedCandidate[], choosing: Choosing)
       tellsOfSelf(candidate) &&
       isConcrete(candidate, choosing.language),
   );
-  const proposals = own.flatMap((one, place) => proposalsFor(one, { ...choosing, offerThreshold: choosing.offerThreshold * likeliestShare }, place));
+  const proposals = own.flatMap((one, place) => proposalsFor(one, choosing, place, likeliestShare));
   const [best] = proposals
     .filter(({ finding }) => finding.concept && !isOfferedAlready(finding.concept.uri, choosing.alreadyOffered))
     .sort((a, b) => b.rank - a.rank);
@@ -120,17 +122,17 @@ interface Proposal {
   readonly rank: number;
 }
 
-function proposalsFor(one: GroundedCandidate, { language, offerThreshold }: Choosing, place: number): Proposal[] {
+/** @param share of what an offer must reach */
+function proposalsFor(one: GroundedCandidate, choosing: Choosing, place: number, share = 1): Proposal[] {
+  const { language } = choosing;
   const { candidate, options, chosen } = one;
   if (chosen === null || (chosen && isGuess(chosen, one))) return [];
   const [first] = options;
   const best = chosen?.concept ?? first;
   if (!best) return [];
   const shown = isShown(candidate, language);
-  const least = chosen ? 0 : shown ? Math.min(offerThreshold, shownProbability) : offerThreshold + doubtOf(one, best, language);
   const isNamed = !chosen && isSameText(candidate.en ?? candidate.nl, best.concept.label);
-  if (!chosen && best.isBorneOut === false && !isNamed) return [];
-  if ((best.probability < Math.min(surest, least) && !isNamed) || isUnsaidLanguage(best.concept, candidate)) return [];
+  if ((!chosen && !isNamed && isTooUnsure(one, best, choosing, share)) || isUnsaidLanguage(best.concept, candidate)) return [];
   const findingOf = (concept: GroundedConcept, probability: number): Finding => ({
     concept: cardOf(concept),
     ownLabel: null,
@@ -140,15 +142,25 @@ function proposalsFor(one: GroundedCandidate, { language, offerThreshold }: Choo
     probability,
     discovered: isDiscovered(candidate, concept, chosen !== undefined, language),
   });
-  const finding = findingOf(best, chosen ? chanceOf(chosen, one, place) : best.probability);
+  const finding = findingOf(best, chosen ? chanceOf(chosen, one, place) : isNamed ? best.probability : likelihoodOf(best));
   // Where the first is no more than a guess, what was seen beside it went with it above.
   const beside = chosen && secondOf(chosen, one);
   const second = beside && !isUnsaidLanguage(beside.concept.concept, candidate) ? beside : null;
   const also = chosen && second ? [findingOf(second.concept, chanceOf({ ...chosen, concept: second.concept }, one, place) * second.share)] : [];
   return [
-    { finding, rank: shown && !chosen ? Math.min(best.probability, shownRank) : finding.probability },
+    { finding, rank: shown && !chosen ? Math.min(finding.probability, shownRank) : finding.probability },
     ...also.map((other) => ({ finding: other, rank: other.probability })),
   ];
+}
+
+/** How likely it is that the words show it: verified where somebody did, by search otherwise. */
+const likelihoodOf = ({ verified, probability }: GroundedConcept) => verified ?? probability;
+
+/** @param share of what an offer must reach otherwise */
+function isTooUnsure(one: GroundedCandidate, best: GroundedConcept, { language, offerThreshold }: Choosing, share: number): boolean {
+  const [threshold, ofStories] = best.verified === undefined ? [offerThreshold, shownProbability] : [leastVerified, leastVerified];
+  const least = isShown(one.candidate, language) ? Math.min(share * threshold, ofStories) : share * threshold + doubtOf(one, best, language);
+  return likelihoodOf(best) < Math.min(surest, least);
 }
 
 /** Nobody called it a skill: so a model that read the answer says, or it holds for any work and the quote does not use its name. */

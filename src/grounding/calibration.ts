@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-const BorneOut = z.object({ bias: z.number(), chance: z.number(), score: z.number(), whole: z.number(), least: z.number().min(0).max(1) });
 const Logistic = z.object({ bias: z.number(), score: z.number(), lead: z.number(), lexical: z.number() });
 
 /** Weights of the ranking and of the logistic that turns a score into a chance; fitted by `scripts/fit-calibration.ts`. */
@@ -14,11 +13,6 @@ export const Calibration = z.object({
   equalWithin: z.number().nonnegative(),
   /** By language of the query; `worded` where it has a model's English wording; `lexicalOnly` where search by meaning is not there or did not answer. */
   logistic: z.object({ nl: Logistic, en: Logistic, worded: Logistic, lexicalOnly: Logistic }),
-  /**
-   * Reads from the chance and the score of a concept, and from its chance for all that was said around the words, how likely
-   * it is no mistake; below `least` it is taken for one. Fitted by `scripts/fit-borne-out.ts`; absent: nobody looks at what was said around.
-   */
-  borneOut: BorneOut.optional(),
   /** From this probability on a concept may be offered unasked. */
   offerThreshold: z.number().min(0).max(1),
 });
@@ -34,20 +28,6 @@ export interface CalibrationFeatures {
 
 export function probabilityOf(weights: z.infer<typeof Logistic>, { score, lead, lexical }: CalibrationFeatures): number {
   return 1 / (1 + Math.exp(-(weights.bias + weights.score * score + weights.lead * lead + weights.lexical * lexical)));
-}
-
-/** What is read from a concept found in a few words, and in all that was said around them. */
-export interface BorneOutFeatures {
-  /** Chance that the words mean the concept, 0..1. */
-  readonly chance: number;
-  readonly score: number;
-  /** Chance that all that was said around them means it, 0..1; 0 where search did not find it there. */
-  readonly whole: number;
-}
-
-/** @returns chance, 0..1, that the concept is no mistake */
-export function borneOutChance({ bias, ...weights }: Omit<z.infer<typeof BorneOut>, "least">, { chance, score, whole }: BorneOutFeatures): number {
-  return 1 / (1 + Math.exp(-(bias + weights.chance * logOdds(chance) + weights.score * score + weights.whole * logOdds(whole))));
 }
 
 /** Of a chance of 0.01 at least and 0.99 at most: what lies beyond is no surer. */

@@ -1,12 +1,13 @@
 import type { Concept, ConceptCatalogue } from "../domain/concept.ts";
 import { DependencyError } from "../domain/errors.ts";
 import type { Language } from "../domain/language.ts";
-import type { ConceptIndex, Embedder, GroundedConcept, Grounder, GroundingQuery, ScoredConcept, Surroundings } from "../domain/ports.ts";
-import { borneOutChance, probabilityOf, uncalibrated, type Calibration } from "./calibration.ts";
+import type { ConceptIndex, Embedder, Embedding, GroundedConcept, Grounder, GroundingQuery, ScoredConcept, Surroundings } from "../domain/ports.ts";
+import { probabilityOf, uncalibrated, type Calibration } from "./calibration.ts";
 import { clausesOf } from "./clauses.ts";
 import { createTurns, type InTurn } from "./in-turns.ts";
 import type { LexicalIndex } from "./lexical-index.ts";
 import { nearerTopic } from "./nearer-topic.ts";
+import type { Retrieved, SaidWords, Verifier } from "./verifier.ts";
 
 export interface GrounderParts {
   readonly catalogue: ConceptCatalogue;
@@ -14,6 +15,8 @@ export interface GrounderParts {
   /** Search by meaning; absent where no embedding weights could be had. The embedder reads both languages. */
   readonly dense?: { readonly embedder: Embedder; readonly index: ConceptIndex } | undefined;
   readonly calibration?: Calibration | undefined;
+  /** Verifies what is found in words where it is given what was said around them; absent for embedders that it did not learn from. */
+  readonly verifier?: Verifier | undefined;
   /** Told when search by meaning does not answer; search by words then goes on alone. Without it the error is thrown. */
   readonly onMeaningUnavailable?: ((error: DependencyError) => void) | undefined;
 }
@@ -31,8 +34,6 @@ export interface RankedConcept extends GroundedConcept {
   readonly lexical: number;
   /** See {@link leadOver}. */
   readonly lead: number;
-  /** Chance that all that was said around the words means it, 0..1; absent where nothing was given. */
-  readonly whole?: number;
 }
 
 export interface RankingGrounder extends Grounder {
@@ -50,10 +51,10 @@ interface Wording {
 
 /** Text to concepts: search by meaning and by words, joined by weight, a small lead for skills that many can use; of equals those that people understand first. */
 export function createGrounder(parts: GrounderParts): RankingGrounder {
-  const { catalogue, lexical, dense, calibration = uncalibrated, onMeaningUnavailable } = parts;
+  const { catalogue, lexical, dense, calibration = uncalibrated, verifier, onMeaningUnavailable } = parts;
   const inTurn = createTurns();
   // Of the product's own wordings only, some dozens: what people say is forgotten.
-  const remembered = new Map<string, readonly ScoredConcept[]>();
+  const remembered = new Map<string, Read>();
 
   /** null: by words alone. */
   async function meaningOf(texts: readonly Said[]): Promise<FoundByMeaning | null> {
@@ -71,7 +72,7 @@ export function createGrounder(parts: GrounderParts): RankingGrounder {
     offerThreshold: calibration.offerThreshold,
     ground: async (asked, topK) => {
       // Where nothing would be read from it, nobody's words are searched for.
-      const surroundings = dense && calibration.borneOut ? surroundingsOf(asked) : [];
+      const surroundings = dense && verifier ? surroundingsOf(asked) : [];
       const queries: GroundingQuery[] = [...asked, ...surroundings];
       const wordings = [...asked.map(wordingsOf), ...surroundings.map(wordingsTogether)];
       // By words while others read and compare.
@@ -86,9 +87,15 @@ export function createGrounder(parts: GrounderParts): RankingGrounder {
         const most = i < asked.length ? topK : meantTogether;
         answers.push(await inTurn(() => rank({ catalogue, calibration, query, topK: most, hasDense: found !== null, meant, words })));
       }
-      if (!found) return answers.slice(0, asked.length);
       const wholes = new Map(surroundings.map((one, at) => [wordingKey(one), answers[asked.length + at] ?? []]));
-      return asked.map(({ surroundings: own }, at) => borneOut(answers[at] ?? [], own ? wholes.get(wordingKey(own)) : undefined, calibration));
+      const verified: (readonly RankedConcept[])[] = [];
+      for (const [at, query] of asked.entries()) {
+        const answer = answers[at] ?? [];
+        const said = found && saidWords(query, found);
+        const whole = query.surroundings && wholes.get(wordingKey(query.surroundings));
+        verified.push(verifier && said && whole ? await inTurn(() => verify(verifier, said, answer, whole)) : answer);
+      }
+      return verified;
     },
   };
 }
@@ -106,18 +113,22 @@ function wordingsTogether({ text, language, parts }: Surroundings): Wording[] {
   ];
 }
 
-/** What few words mean by themselves, beside what all that was said around them means. */
-function borneOut(
-  found: readonly RankedConcept[],
-  whole: readonly RankedConcept[] | undefined,
-  { borneOut: weights }: Calibration,
-): readonly RankedConcept[] {
-  if (!whole || !weights) return found;
-  const chances = new Map(whole.map(({ uri, probability }) => [uri, probability]));
-  return found.map((one) => {
-    const features = { chance: one.probability, score: one.score, whole: chances.get(one.uri) ?? 0 };
-    return { ...one, whole: features.whole, isBorneOut: borneOutChance(weights, features) >= weights.least };
-  });
+/** Null where nothing was given that was said around. */
+function saidWords(query: GroundingQuery, found: FoundByMeaning): SaidWords | null {
+  const { text, language, isOurs = false, surroundings } = query;
+  const vector = found.get(wordingKey({ text, language }))?.vector;
+  const around = surroundings && found.get(wordingKey(surroundings))?.vector;
+  return vector && around ? { text, isOurs, vector, around } : null;
+}
+
+/** @param whole what all that was said around means, best first */
+function verify(verifier: Verifier, said: SaidWords, found: readonly RankedConcept[], whole: readonly RankedConcept[]): readonly RankedConcept[] {
+  const wholes = new Map(whole.map(({ uri, probability }) => [uri, probability]));
+  const chances = verifier.verify(
+    said,
+    found.map(({ uri, probability, ...one }): Retrieved => ({ ...one, chance: probability, whole: wholes.get(uri) ?? 0 })),
+  );
+  return found.map((one, at) => ({ ...one, verified: chances[at] ?? 0 }));
 }
 
 function wordingsOf({ text, language, en, enGeneral, context, isOurs = false }: GroundingQuery): Wording[] {
@@ -141,15 +152,19 @@ type Said = Pick<Wording, "text" | "language" | "isOurs">;
 /** What was told before leads among what words may mean; what a model worded says itself what is meant. */
 const topicOf = ({ topic, language, en, enGeneral }: GroundingQuery): Said[] => (topic && !en && !enGeneral ? [{ text: topic, language }] : []);
 
-/** What search by meaning gave for each text, best first. */
-type FoundByMeaning = ReadonlyMap<string, readonly ScoredConcept[]>;
+/** A text's vector, and what search by meaning gave for it, best first. */
+interface Read {
+  readonly vector: Embedding;
+  readonly nearest: readonly ScoredConcept[];
+}
+type FoundByMeaning = ReadonlyMap<string, Read>;
 
 const wordingKey = ({ text, language }: Said) => `${language} ${text}`;
 
 async function searchMeaning(
   { embedder, index }: { readonly embedder: Embedder; readonly index: ConceptIndex },
   texts: readonly Said[],
-  remembered: Map<string, readonly ScoredConcept[]>,
+  remembered: Map<string, Read>,
 ): Promise<FoundByMeaning> {
   const found = new Map(remembered);
   for (const language of ["nl", "en"] as const) {
@@ -160,7 +175,7 @@ async function searchMeaning(
     const answers = await Promise.all(
       together.map(async (read) => {
         const embeddings = await embedder.embed(read, language);
-        return Promise.all(embeddings.map((embedding) => index.search(embedding, retrieved)));
+        return Promise.all(embeddings.map(async (vector): Promise<Read> => ({ vector, nearest: await index.search(vector, retrieved) })));
       }),
     );
     answers.flat().forEach((answer, i) => found.set(wordingKey({ language, text: said[i] ?? "" }), answer));
@@ -176,13 +191,13 @@ async function searchMeaning(
 function meantBy(query: GroundingQuery, wordings: readonly Wording[], found: FoundByMeaning): Map<string, number> {
   const scores = combine(wordings, found);
   const [topic] = topicOf(query);
-  return topic ? nearerTopic(scores, found.get(wordingKey(topic)) ?? []) : scores;
+  return topic ? nearerTopic(scores, found.get(wordingKey(topic))?.nearest ?? []) : scores;
 }
 
 /** @returns score by URI, the weighted mean of the parts of a query; what a search did not return counts as its last */
 function combine(wordings: readonly Wording[], found: FoundByMeaning): Map<string, number> {
   const searched = wordings.map((wording) => {
-    const answer = found.get(wordingKey(wording)) ?? [];
+    const answer = found.get(wordingKey(wording))?.nearest ?? [];
     return { ...wording, scores: new Map(answer.map(({ uri, score }) => [uri, score])), least: answer.at(-1)?.score ?? 0 };
   });
   const parts = [...Map.groupBy(searched, (one) => one.part).values()];

@@ -17,6 +17,7 @@ import { openLexicalIndex } from "./open-lexical-index.ts";
 import type { OpenAiEmbedderOptions } from "./openai-embedder.ts";
 import type { QdrantOptions } from "./qdrant-concept-index.ts";
 import { createThreadedConceptIndex } from "./search-thread.ts";
+import { conceptVectorsOf, createVerifier, loadVerifier } from "./verifier.ts";
 import { loadVectors, saveVectors } from "./vectors-file.ts";
 import { buildVectors, contentHash, type ConceptVectors, type Progress } from "./vectors.ts";
 
@@ -63,8 +64,6 @@ export async function openGrounding(options: GroundingOptions): Promise<Groundin
   const opening = options.opening ?? openThreadedEmbedder(embeddings);
   opening.catch(() => undefined);
   const calibration = await loadCalibration();
-  // Fitted to the scores of the embedded models: those of others lie elsewhere.
-  const { borneOut: _, ...ofOthers } = calibration;
   const { lexical, problem } = await openLexicalIndex([...catalogue.all()], vectorsDir);
   try {
     const vectors = await prepareVectors(catalogue, opening, vectorsDir, threadsFor(embeddings), onProgress);
@@ -75,7 +74,12 @@ export async function openGrounding(options: GroundingOptions): Promise<Groundin
       catalogue,
       lexical,
       dense: { embedder, index },
-      calibration: embeddings.kind === "embedded" ? calibration : ofOthers,
+      calibration,
+      // It learned from the vectors of the embedded models: those of others lie elsewhere.
+      verifier:
+        embeddings.kind === "embedded"
+          ? createVerifier(await loadVerifier(dataFile("bridge", "verifier.bin"), vectors.fingerprint), conceptVectorsOf(vectors))
+          : undefined,
       onMeaningUnavailable,
     });
     return { grounder, embedder, unavailable: null, problem, checkIndex };

@@ -4,6 +4,7 @@ import { type Calibration, uncalibrated } from "../../src/grounding/calibration.
 import { EmbedderUnavailableError } from "../../src/grounding/errors.ts";
 import { createGrounder } from "../../src/grounding/grounder.ts";
 import { createLexicalIndex, type LexicalIndex } from "../../src/grounding/lexical-index.ts";
+import type { Verifier } from "../../src/grounding/verifier.ts";
 import { catalogueOf, conceptOf, concepts } from "./some-concepts.ts";
 
 /** Notes what is asked of each part; every text leads to the first concept. */
@@ -162,10 +163,11 @@ describe("what was said around the words", () => {
   const calibration = {
     ...uncalibrated,
     logistic: { ...uncalibrated.logistic, en: { bias: 0, score: 4, lead: 0, lexical: 0 } },
-    borneOut: { bias: 0, chance: 0, score: 0, whole: 1, least: 0.5 },
   };
+  /** Believes what all of it means. */
+  const verifier: Verifier = { verify: (_, found) => found.map(({ whole }) => whole) };
   /** @param meant scores of the two concepts by text; what is not there is not found */
-  const grounderOf = (meant: Readonly<Record<string, readonly number[]>>, read: string[] = [], known: Calibration = calibration) => {
+  const grounderOf = (meant: Readonly<Record<string, readonly number[]>>, read: string[] = [], known: Verifier | null = verifier) => {
     const texts = Object.keys(meant);
     const embedder: Embedder = {
       fingerprint: "made up",
@@ -175,31 +177,37 @@ describe("what was said around the words", () => {
     const index: ConceptIndex = {
       search: async ([at = 0]) => (meant[texts[at] ?? ""] ?? []).map((score, place) => ({ uri: some[place]?.uri ?? "", score })),
     };
-    return createGrounder({ catalogue: catalogueOf(some), lexical: createLexicalIndex(some), dense: { embedder, index }, calibration: known });
+    return createGrounder({
+      catalogue: catalogueOf(some),
+      lexical: createLexicalIndex(some),
+      dense: { embedder, index },
+      calibration,
+      verifier: known ?? undefined,
+    });
   };
   const surroundings = { text: "zzz yyy", language: "en", parts: [] } as const;
   const query = { text: "zzz", language: "en" } as const;
 
-  test("bears out what they mean by themselves, or does not", async () => {
+  test("verifies what they mean by themselves, or does not", async () => {
     const [found = []] = await grounderOf({ zzz: [0.9, 0.8], "zzz yyy": [-0.9, 0.7] }).ground([{ ...query, surroundings }], 2);
-    expect(found.map(({ concept, isBorneOut }) => [concept.label.en, isBorneOut])).toEqual([
+    expect(found.map(({ concept, verified = 0 }) => [concept.label.en, verified > 0.5])).toEqual([
       ["cut holes", false],
       ["lay cables", true],
     ]);
   });
 
-  test("does not bear out what it means less than sixty others", async () => {
+  test("means nothing of what comes behind sixty others", async () => {
     const falling = some.slice(0, 61).map((_, at) => 0.9 - at / 100);
     const [found = []] = await grounderOf({ zzz: [0.1, ...falling], "zzz yyy": falling }).ground([{ ...query, surroundings }], 62);
-    const wholes = new Map(found.map(({ uri, whole }) => [uri, whole]));
+    const wholes = new Map(found.map(({ uri, verified }) => [uri, verified]));
     expect(some.map(({ uri }) => (wholes.get(uri) ?? -1) > 0)).toEqual(some.map((_, at) => at < 60));
   });
 
-  test("bears out what a part of it means that is searched for too", async () => {
+  test("means what a part of it means that is searched for too", async () => {
     const meant = { zzz: [0.9, 0.8], "zzz yyy": [-0.1, 0.7] };
     const listed = { ...surroundings, parts: ["zzz"] };
     const [found = []] = await grounderOf(meant).ground([{ ...query, surroundings: listed }], 2);
-    expect(found.map(({ isBorneOut }) => isBorneOut)).toEqual([true, true]);
+    expect(found.map(({ verified = 0 }) => verified > 0.5)).toEqual([true, true]);
   });
 
   test("is read once for all quotes of it", async () => {
@@ -215,12 +223,12 @@ describe("what was said around the words", () => {
   });
 
   test.for([
-    ["where nothing was given", { query, known: calibration }],
-    ["where nothing was fitted", { query: { ...query, surroundings }, known: { ...calibration, borneOut: undefined } }],
-  ] as const)("says nothing %s", async ([, { query: asked, known }]) => {
+    ["where nothing was given", { query, nobody: false }],
+    ["where nobody verifies", { query: { ...query, surroundings }, nobody: true }],
+  ] as const)("says nothing %s", async ([, { query: asked, nobody }]) => {
     const read: string[] = [];
-    const [found = []] = await grounderOf({ zzz: [0.9], "zzz yyy": [-0.9] }, read, known).ground([asked], 1);
-    expect(found.map((one) => "isBorneOut" in one)).toEqual([false]);
+    const [found = []] = await grounderOf({ zzz: [0.9], "zzz yyy": [-0.9] }, read, nobody ? null : verifier).ground([asked], 1);
+    expect(found.map((one) => "verified" in one)).toEqual([false]);
     expect(read).toEqual(["zzz"]);
   });
 
@@ -233,10 +241,11 @@ describe("what was said around the words", () => {
       lexical: createLexicalIndex(some),
       dense,
       calibration,
+      verifier,
       onMeaningUnavailable: () => undefined,
     });
     const [found = []] = await grounder.ground([{ text: "cut holes", language: "en", surroundings }], 1);
-    expect(found.map((one) => [one.concept.label.en, "isBorneOut" in one])).toEqual([["cut holes", false]]);
+    expect(found.map((one) => [one.concept.label.en, "verified" in one])).toEqual([["cut holes", false]]);
   });
 });
 

@@ -63,16 +63,16 @@ describe("a model in a folder", () => {
     expect(answers.map(([first]) => first?.concept.label.en)).toEqual(["clean offices", "repair bicycles", "cut hair"]);
   });
 
-  test("weighs nothing that was said around, for that was fitted to the models that come along", async () => {
+  test("verifies nothing, for that was learned from the models that come along", async () => {
     const said = "I mend cycles for the neighbours";
     const surroundings = { text: `${said} on Sundays.`, language: "en", parts: [said] } as const;
-    const weighedBy = async (embeddings: EmbeddingChoice, folder: string) => {
+    const verifiedBy = async (embeddings: EmbeddingChoice, folder: string) => {
       const { grounder } = await openGrounding({ catalogue: catalogueOf(concepts), vectorsDir: join(home, folder), embeddings });
       const [[first] = []] = await grounder.ground([{ text: said, language: "en", surroundings }], 1);
-      return first?.isBorneOut !== undefined;
+      return first?.verified !== undefined;
     };
-    expect(await weighedBy(configured(published), "weighed-other")).toBe(false);
-    expect(await weighedBy({ kind: "embedded" }, "weighed-embedded")).toBe(true);
+    expect(await verifiedBy(configured(published), "verified-other")).toBe(false);
+    expect(await verifiedBy({ kind: "embedded" }, "verified-embedded")).toBe(true);
   });
 
   test.for([

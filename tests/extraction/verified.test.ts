@@ -9,15 +9,17 @@ const holes = conceptOf(1, { nl: "gaten slijpen", en: "cut holes" });
 const quote = "ik volg de kabel tot de muur";
 
 function offered({
-  isBorneOut,
+  verified,
+  probability = 0.9,
   chosen = false,
   said = quote,
 }: {
-  isBorneOut?: boolean;
+  verified?: number;
+  probability?: number;
   chosen?: boolean;
   said?: string;
 }): readonly (string | null)[] {
-  const option = { uri: holes.uri, concept: holes, score: 0.9, probability: 0.9, ...(isBorneOut === undefined ? {} : { isBorneOut }) };
+  const option = { uri: holes.uri, concept: holes, score: 0.9, probability, ...(verified === undefined ? {} : { verified }) };
   const candidate: GroundedCandidate = {
     candidate: {
       nl: said,
@@ -35,11 +37,12 @@ function offered({
 }
 
 test.for([
-  ["nothing was said around it", {}, ["cut holes"]],
-  ["what was said around it bears it out", { isBorneOut: true }, ["cut holes"]],
-  ["it does not", { isBorneOut: false }, []],
-  ["it does not, but a model that read all of it chose it", { isBorneOut: false, chosen: true }, ["cut holes"]],
-  ["it does not, but its very name was said", { isBorneOut: false, said: "gaten slijpen" }, ["cut holes"]],
+  ["nobody verified it, and search is sure", {}, ["cut holes"]],
+  ["it was verified", { verified: 0.6 }, ["cut holes"]],
+  ["it was verified, whatever search thought", { verified: 0.6, probability: 0.2 }, ["cut holes"]],
+  ["it was not, however sure search is", { verified: 0.1 }, []],
+  ["it was not, but a model that read all of it chose it", { verified: 0.1, chosen: true }, ["cut holes"]],
+  ["it was not, but its very name was said", { verified: 0.1, said: "gaten slijpen" }, ["cut holes"]],
 ] as const)("%s: offered are %j", ([, given, expected]) => {
   expect(offered(given)).toEqual(expected);
 });

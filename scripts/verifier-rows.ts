@@ -34,7 +34,8 @@ const vectors = await prepareVectors(catalogue, embedder, vectorsDir, threadsFor
 const { lexical } = await openLexicalIndex([...catalogue.all()], vectorsDir);
 const vectorOf = conceptVectorsOf(vectors);
 
-const heard = new Map<string, Float32Array>();
+/** By the words and the concept: the same words are searched for once, whoever reads them. */
+const heard = new Map<string, { readonly uuid: string; readonly inputs: Float32Array }>();
 const grounder = createGrounder({
   catalogue,
   lexical,
@@ -44,8 +45,8 @@ const grounder = createGrounder({
     verify: (said, found) => {
       for (const one of found.slice(0, judgedOf)) {
         const concept = vectorOf(one.concept.uri);
-        // The same words are searched for once, whoever reads them.
-        if (concept) heard.set(`${said.isOurs} ${said.text} ${uuidOf(one.concept.uri)}`, inputsOf(said, one, concept));
+        const uuid = uuidOf(one.concept.uri);
+        if (concept) heard.set(`${said.isOurs} ${said.text} ${uuid}`, { uuid, inputs: inputsOf(said, one, concept) });
       }
       return found.map(() => 1);
     },
@@ -55,23 +56,23 @@ const finder = createSkillFinder({ extractor: createEmbeddedExtractor(), grounde
 const rows: Float32Array[] = [];
 const lines: string[] = [];
 for (const { id, lang, utterances, verdicts } of readTalkers(judgedFolder)) {
-  let at = -1;
   await findAll(utterances, lang, {
     ...finder,
     find: async (utterance, context) => {
       heard.clear();
-      at = Number(utterance.id);
       const findings = await finder.find(utterance, context);
-      for (const [key, inputs] of heard) {
-        const verdict = verdicts[at]?.get(key.slice(key.lastIndexOf(" ") + 1));
+      const at = Number(utterance.id);
+      for (const { uuid, inputs } of heard.values()) {
+        const verdict = verdicts[at]?.get(uuid);
         if (!verdict) continue;
         rows.push(inputs);
-        lines.push(`${JSON.stringify({ person: id, lang, utterance: at, concept: key.slice(key.lastIndexOf(" ") + 1), verdict })}\n`);
+        lines.push(`${JSON.stringify({ person: id, lang, utterance: at, concept: uuid, verdict })}\n`);
       }
       return findings;
     },
   });
 }
+if (rows.length === 0) throw new Error(`Nothing that was judged in ${judgedFolder} was found in the taxonomy in use`);
 mkdirSync(outFolder, { recursive: true });
 writeFileSync(
   join(outFolder, "rows.f32"),

@@ -64,10 +64,10 @@ export interface Surroundings {
 
 export interface GroundedConcept extends ScoredConcept {
   readonly concept: Concept;
-  /** Calibrated chance, 0..1, that a counsellor would accept this concept for these words. */
+  /** Calibrated chance, 0..1, that a counsellor would accept this concept for these words, by search alone. */
   readonly probability: number;
-  /** Chance, 0..1, that the words show this skill, read from them, the concept and what was said around; absent where nothing was given that was said around, or nobody verifies. */
-  readonly verified?: number;
+  /** The same, 0..1, of who read the words, the concept and what was said around as well; absent where nothing was given that was said around, or nobody verifies. */
+  readonly verifiedChance?: number;
 }
 
 /** Text to concepts: retrieve, rank, calibrate. Does not judge whether the words hold a skill at all. */

@@ -8,6 +8,7 @@ import { alternativesTo, cardOf } from "./concept-cards.ts";
 import { doubtOf, isConcrete, isSchooling, surest, tellsOfSelf } from "./doubts.ts";
 import { isOfWhoGivesIt } from "./followed-courses.ts";
 import { chanceOf, fullestQuotes, isGuess, secondOf, type ChosenConcept } from "./model-choice.ts";
+import { leastChance, likelihoodOf } from "./likelihood.ts";
 import { lacksItsWords } from "./needed-words.ts";
 import { isLanguageLabel, languageNames } from "./language-skills.ts";
 import { isOtherSense, isOwnRole } from "./objects.ts";
@@ -42,9 +43,6 @@ export interface Choosing {
 const shownProbability = 0.5;
 /** And among the rest it stands where a fairly sure one does. */
 const shownRank = 0.8;
-/** What was verified is worth asking where nearly one in three would take it: a no is one tap, and what is not asked is never found. */
-const leastVerified = 0.3;
-
 /** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
 export function chooseFindings(grounded: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
   const talk = grounded.map(({ candidate }) => candidate.evidence.quote).join(" . ");
@@ -142,7 +140,10 @@ function proposalsFor(one: GroundedCandidate, choosing: Choosing, place: number,
     probability,
     discovered: isDiscovered(candidate, concept, chosen !== undefined, language),
   });
-  const finding = findingOf(best, chosen ? chanceOf(chosen, one, place) : isNamed ? best.probability : likelihoodOf(best));
+  const finding = findingOf(
+    best,
+    chosen ? chanceOf(chosen, one, place) : isNamed ? Math.max(best.probability, likelihoodOf(best)) : likelihoodOf(best),
+  );
   // Where the first is no more than a guess, what was seen beside it went with it above.
   const beside = chosen && secondOf(chosen, one);
   const second = beside && !isUnsaidLanguage(beside.concept.concept, candidate) ? beside : null;
@@ -153,14 +154,11 @@ function proposalsFor(one: GroundedCandidate, choosing: Choosing, place: number,
   ];
 }
 
-/** How likely it is that the words show it: verified where somebody did, by search otherwise. */
-const likelihoodOf = ({ verified, probability }: GroundedConcept) => verified ?? probability;
-
 /** @param share of what an offer must reach otherwise */
 function isTooUnsure(one: GroundedCandidate, best: GroundedConcept, { language, offerThreshold }: Choosing, share: number): boolean {
-  const [threshold, ofStories] = best.verified === undefined ? [offerThreshold, shownProbability] : [leastVerified, leastVerified];
-  const least = isShown(one.candidate, language) ? Math.min(share * threshold, ofStories) : share * threshold + doubtOf(one, best, language);
-  return likelihoodOf(best) < Math.min(surest, least);
+  const least = share * leastChance(best, offerThreshold);
+  const wanted = isShown(one.candidate, language) ? Math.min(least, shownProbability) : least + doubtOf(one, best, language);
+  return likelihoodOf(best) < Math.min(surest, wanted);
 }
 
 /** Nobody called it a skill: so a model that read the answer says, or it holds for any work and the quote does not use its name. */

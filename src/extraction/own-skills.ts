@@ -5,6 +5,7 @@ import type { Choosing, GroundedCandidate } from "./choose-findings.ts";
 import { cardOf, mostAlternatives } from "./concept-cards.ts";
 import { isConcrete, isSchooling, tellsOfSelf } from "./doubts.ts";
 import { tellsOfLearning } from "./followed-courses.ts";
+import { leastChance, likelihoodOf } from "./likelihood.ts";
 import { wordsIn } from "./words.ts";
 
 /** Skills in the holder's own words, where no concept fits them. @param taken what is asked of the same answer */
@@ -17,7 +18,8 @@ export function ownSkills(
   for (const { candidate, options, chosen } of candidates) {
     if (out.length >= mostOwnSkills) break;
     // It has a name already: what is told again is no skill beside it.
-    const named = chosen === undefined ? options.slice(0, 1).filter(({ probability }) => probability >= offerThreshold) : [chosen?.concept];
+    const named =
+      chosen === undefined ? options.slice(0, 1).filter((option) => likelihoodOf(option) >= leastChance(option, offerThreshold)) : [chosen?.concept];
     if (named.some((concept) => concept && alreadyOffered.has(concept.uri))) continue;
     // Nothing grounds well, or a model found none of the options right, or the whole answer would be left without an offer.
     const nothingFits = chosen === null || (options[0]?.probability ?? 0) < offerThreshold / 2 || (taken.length === 0 && tellsOfSelf(candidate));

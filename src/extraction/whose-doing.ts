@@ -1,6 +1,7 @@
 import type { CandidateStatus } from "../domain/finding.ts";
 import { grownKin, kinWords } from "../domain/kin.ts";
 import type { Language } from "../domain/language.ts";
+import { received } from "./received.ts";
 
 /** What a clause tells of instead of a doing of the holder's. */
 type Whose = Extract<CandidateStatus, "other_person" | "denied" | "wish"> | "circumstance" | "small_talk";
@@ -100,5 +101,6 @@ const tellings: Readonly<Record<Language, readonly Telling[]>> = {
  * @returns null where it says nothing of the kind
  */
 export function whoseDoing(text: string, language: Language): Whose | null {
+  if (received[language].some((says) => says.test(text))) return "circumstance";
   return tellings[language].find(({ says }) => says.test(text))?.whose ?? null;
 }

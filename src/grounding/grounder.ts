@@ -28,7 +28,7 @@ const meantTogether = 60;
 /** How much each text of a query counts. A model's English wording says best what is meant. */
 const shares = { alone: 1, clauses: 0.7, english: 1, general: 0.35, beside: 0.15, context: 0.5, together: 0.4 } as const;
 
-/** A grounded concept with what its probability was read from, besides the score. */
+/** A grounded concept with what its probability was read from, besides the score; a verifier reads it too. */
 export interface RankedConcept extends GroundedConcept {
   /** Share of the query's words found in the concept's texts, 0..1. */
   readonly lexical: number;
@@ -88,14 +88,14 @@ export function createGrounder(parts: GrounderParts): RankingGrounder {
         answers.push(await inTurn(() => rank({ catalogue, calibration, query, topK: most, hasDense: found !== null, meant, words })));
       }
       const wholes = new Map(surroundings.map((one, at) => [wordingKey(one), answers[asked.length + at] ?? []]));
-      const verified: (readonly RankedConcept[])[] = [];
+      const out: (readonly RankedConcept[])[] = [];
       for (const [at, query] of asked.entries()) {
         const answer = answers[at] ?? [];
         const said = found && saidWords(query, found);
         const whole = query.surroundings && wholes.get(wordingKey(query.surroundings));
-        verified.push(verifier && said && whole ? await inTurn(() => verify(verifier, said, answer, whole)) : answer);
+        out.push(verifier && said && whole ? await inTurn(() => verify(verifier, said, answer, whole)) : answer);
       }
-      return verified;
+      return out;
     },
   };
 }
@@ -113,7 +113,7 @@ function wordingsTogether({ text, language, parts }: Surroundings): Wording[] {
   ];
 }
 
-/** Null where nothing was given that was said around. */
+/** Null where nothing was given that was said around, or its meaning is not known. */
 function saidWords(query: GroundingQuery, found: FoundByMeaning): SaidWords | null {
   const { text, language, isOurs = false, surroundings } = query;
   const vector = found.get(wordingKey({ text, language }))?.vector;
@@ -128,7 +128,10 @@ function verify(verifier: Verifier, said: SaidWords, found: readonly RankedConce
     said,
     found.map(({ uri, probability, ...one }): Retrieved => ({ ...one, chance: probability, whole: wholes.get(uri) ?? 0 })),
   );
-  return found.map((one, at) => ({ ...one, verified: chances[at] ?? 0 }));
+  return found.map((one, at) => {
+    const verifiedChance = chances[at];
+    return verifiedChance === undefined ? one : { ...one, verifiedChance };
+  });
 }
 
 function wordingsOf({ text, language, en, enGeneral, context, isOurs = false }: GroundingQuery): Wording[] {

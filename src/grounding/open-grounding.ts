@@ -17,7 +17,7 @@ import { openLexicalIndex } from "./open-lexical-index.ts";
 import type { OpenAiEmbedderOptions } from "./openai-embedder.ts";
 import type { QdrantOptions } from "./qdrant-concept-index.ts";
 import { createThreadedConceptIndex } from "./search-thread.ts";
-import { conceptVectorsOf, createVerifier, loadVerifier } from "./verifier.ts";
+import { conceptVectorsOf, createVerifier, loadVerifier, type Verifier } from "./verifier.ts";
 import { loadVectors, saveVectors } from "./vectors-file.ts";
 import { buildVectors, contentHash, type ConceptVectors, type Progress } from "./vectors.ts";
 
@@ -68,6 +68,8 @@ export async function openGrounding(options: GroundingOptions): Promise<Groundin
   try {
     const vectors = await prepareVectors(catalogue, opening, vectorsDir, threadsFor(embeddings), onProgress);
     const embedder = await opening;
+    // It learned from the vectors of the embedded models: those of others lie elsewhere.
+    const verifier = embeddings.kind === "embedded" ? await openVerifier(vectors) : null;
     const { index, checkIndex } = await openIndex(catalogue, vectors, qdrant);
     const { onMeaningUnavailable } = options;
     const grounder = createGrounder({
@@ -75,14 +77,11 @@ export async function openGrounding(options: GroundingOptions): Promise<Groundin
       lexical,
       dense: { embedder, index },
       calibration,
-      // It learned from the vectors of the embedded models: those of others lie elsewhere.
-      verifier:
-        embeddings.kind === "embedded"
-          ? createVerifier(await loadVerifier(dataFile("bridge", "verifier.bin"), vectors.fingerprint), conceptVectorsOf(vectors))
-          : undefined,
+      verifier: verifier?.opened,
       onMeaningUnavailable,
     });
-    return { grounder, embedder, unavailable: null, problem, checkIndex };
+    const problems = [problem, verifier?.problem ?? null].filter((one) => one !== null);
+    return { grounder, embedder, unavailable: null, problem: problems.length > 0 ? problems.join(". ") : null, checkIndex };
   } catch (error) {
     if (!(error instanceof EmbedderUnavailableError)) throw error;
     const grounder = createGrounder({ catalogue, lexical, calibration });
@@ -169,6 +168,17 @@ async function openIndex(
     index: openQdrantIndex(qdrant, catalogue.info, vectors.fingerprint),
     checkIndex: () => checkQdrantIndex(qdrant, catalogue.info, vectors),
   };
+}
+
+/** Without it search's own chances decide; who installed this should know. */
+async function openVerifier(vectors: ConceptVectors): Promise<{ readonly opened: Verifier | undefined; readonly problem: string | null }> {
+  try {
+    const weights = await loadVerifier(dataFile("bridge", "verifier.bin"), vectors.fingerprint);
+    return { opened: createVerifier(weights, conceptVectorsOf(vectors)), problem: null };
+  } catch (error) {
+    if (!(error instanceof VectorsOutdatedError)) throw error;
+    return { opened: undefined, problem: `${error.message}; what is offered goes by search alone, and more of it will be wrong` };
+  }
 }
 
 /** The fitted weights that come with the product. */

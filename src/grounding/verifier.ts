@@ -31,8 +31,8 @@ export interface SaidWords {
 
 /** Tells what words show from what lies near to them: a small network over the vectors of both and what search knows. */
 export interface Verifier {
-  /** @returns for each concept the chance, 0..1, that a counsellor would take it from these words */
-  verify(said: SaidWords, found: readonly Retrieved[]): readonly number[];
+  /** @returns for each concept the chance, 0..1, that a counsellor would accept it for these words, what is half right counted half; undefined for one that it knows nothing of */
+  verify(said: SaidWords, found: readonly Retrieved[]): readonly (number | undefined)[];
 }
 
 /** First line of the weights; 32-bit floats follow, little-endian: of each unit its weights, then of each its bias, then of each its share in the answer, then the bias of that. */
@@ -110,7 +110,7 @@ export function createVerifier({ header, numbers }: VerifierWeights, vectorOf: (
       const ofWords = added(numbers.slice(unitsAt, unitsAt + units), scaled(said.vector), numbersRead);
       return found.map((one) => {
         const concept = vectorOf(one.concept.uri);
-        if (!concept) return 0;
+        if (!concept) return undefined;
         const sums = added(added(ofWords.slice(), numbersOf(said, one, concept), 0), scaled(concept), numbersRead + dimension);
         const shares = numbers.subarray(unitsAt + units, unitsAt + 2 * units);
         const answer = sums.reduce((total, sum, unit) => total + Math.max(0, sum) * (shares[unit] ?? 0), numbers[unitsAt + 2 * units] ?? 0);
@@ -133,10 +133,12 @@ export function conceptVectorsOf(vectors: ConceptVectors): (uri: string) => Embe
   };
 }
 
-/** @param embedder fingerprint of the embedder in use  @throws {VectorsOutdatedError} when the file is damaged or was made for another embedder */
+/** @param embedder fingerprint of the embedder in use  @throws {VectorsOutdatedError} when the file is not there, is damaged or was made for another embedder */
 export async function loadVerifier(path: string, embedder: string): Promise<VerifierWeights> {
   const { header, body } = decodeWeights(
-    await readFile(path),
+    await readFile(path).catch((cause: unknown) => {
+      throw new VectorsOutdatedError("The verifier's file (taxonomy/bridge/verifier.bin) cannot be read", { cause });
+    }),
     "The verifier's file",
     VerifierHeader,
     ({ inputs, units }) => 4 * (units * (inputs + 2) + 1),

@@ -9,17 +9,17 @@ const holes = conceptOf(1, { nl: "gaten slijpen", en: "cut holes" });
 const quote = "ik volg de kabel tot de muur";
 
 function offered({
-  verified,
+  verifiedChance,
   probability = 0.9,
   chosen = false,
   said = quote,
 }: {
-  verified?: number;
+  verifiedChance?: number;
   probability?: number;
   chosen?: boolean;
   said?: string;
 }): readonly (string | null)[] {
-  const option = { uri: holes.uri, concept: holes, score: 0.9, probability, ...(verified === undefined ? {} : { verified }) };
+  const option = { uri: holes.uri, concept: holes, score: 0.9, probability, ...(verifiedChance === undefined ? {} : { verifiedChance }) };
   const candidate: GroundedCandidate = {
     candidate: {
       nl: said,
@@ -38,13 +38,38 @@ function offered({
 
 test.for([
   ["nobody verified it, and search is sure", {}, ["cut holes"]],
-  ["it was verified", { verified: 0.6 }, ["cut holes"]],
-  ["it was verified, whatever search thought", { verified: 0.6, probability: 0.2 }, ["cut holes"]],
-  ["it was not, however sure search is", { verified: 0.1 }, []],
-  ["it was not, but a model that read all of it chose it", { verified: 0.1, chosen: true }, ["cut holes"]],
-  ["it was not, but its very name was said", { verified: 0.1, said: "gaten slijpen" }, ["cut holes"]],
+  ["it was verified", { verifiedChance: 0.6 }, ["cut holes"]],
+  ["it was verified just so", { verifiedChance: 0.34 }, ["cut holes"]],
+  ["it was nearly verified", { verifiedChance: 0.19 }, []],
+  ["it was verified, whatever search thought", { verifiedChance: 0.6, probability: 0.2 }, ["cut holes"]],
+  ["it was not, however sure search is", { verifiedChance: 0.1 }, []],
+  ["it was not, but a model that read all of it chose it", { verifiedChance: 0.1, chosen: true }, ["cut holes"]],
+  ["it was not, but its very name was said", { verifiedChance: 0.1, said: "gaten slijpen" }, ["cut holes"]],
 ] as const)("%s: offered are %j", ([, given, expected]) => {
   expect(offered(given)).toEqual(expected);
+});
+
+test("the chance of an offer is the verified one, and the surer one goes first", () => {
+  const cables = conceptOf(2, { nl: "kabels leggen", en: "lay cables" });
+  const chances = { [holes.uri]: 0.5, [cables.uri]: 0.7 };
+  const candidates = [holes, cables].map((concept, at): GroundedCandidate => ({
+    candidate: {
+      nl: quote,
+      en: null,
+      enGeneral: null,
+      evidence: { utteranceId: "u", start: at * 100, end: at * 100 + quote.length, quote, about: "paid_work" },
+      told: "named",
+      status: "does",
+    },
+    options: [{ uri: concept.uri, concept, score: 0.9, probability: 0.9 - at / 10, verifiedChance: chances[concept.uri] ?? 0 }],
+  }));
+  const choosing = { language: "nl", offerThreshold: 0.5, alreadyOffered: new Set<string>(), mostOwnSkills: 0 } as const;
+  expect(chooseFindings(candidates, choosing).map(({ concept, probability }) => [concept?.label.en, probability])).toEqual([
+    ["lay cables", 0.7],
+    ["cut holes", 0.5],
+  ]);
+  const toldAgain = { ...choosing, alreadyOffered: new Set([holes.uri, cables.uri]), mostOwnSkills: 2 };
+  expect(chooseFindings(candidates, toldAgain)).toEqual([]);
 });
 
 const listening = () => {
@@ -79,9 +104,9 @@ test("nor with what is searched for of it", async () => {
   const { asked, grounder } = listening();
   const finder = createSkillFinder({ extractor: createEmbeddedExtractor(), grounder });
   await finder.find({ id: "u1", text: "I am a Muslim and pray daily and I weld gates", about: "paid_work" }, { ...context, language: "en" });
-  const weighed = asked.flatMap(({ surroundings }) => [surroundings?.text ?? "", ...(surroundings?.parts ?? [])]).join(" ");
-  expect(weighed).toContain("weld gates");
-  expect(weighed).not.toContain("Muslim");
+  const searched = asked.flatMap(({ surroundings }) => [surroundings?.text ?? "", ...(surroundings?.parts ?? [])]).join(" ");
+  expect(searched).toContain("weld gates");
+  expect(searched).not.toContain("Muslim");
 });
 
 test("the parts of it are what is searched for by itself", async () => {

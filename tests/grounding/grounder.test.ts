@@ -4,7 +4,7 @@ import { type Calibration, uncalibrated } from "../../src/grounding/calibration.
 import { EmbedderUnavailableError } from "../../src/grounding/errors.ts";
 import { createGrounder } from "../../src/grounding/grounder.ts";
 import { createLexicalIndex, type LexicalIndex } from "../../src/grounding/lexical-index.ts";
-import type { Verifier } from "../../src/grounding/verifier.ts";
+import type { SaidWords, Verifier } from "../../src/grounding/verifier.ts";
 import { catalogueOf, conceptOf, concepts } from "./some-concepts.ts";
 
 /** Notes what is asked of each part; every text leads to the first concept. */
@@ -190,16 +190,25 @@ describe("what was said around the words", () => {
 
   test("verifies what they mean by themselves, or does not", async () => {
     const [found = []] = await grounderOf({ zzz: [0.9, 0.8], "zzz yyy": [-0.9, 0.7] }).ground([{ ...query, surroundings }], 2);
-    expect(found.map(({ concept, verified = 0 }) => [concept.label.en, verified > 0.5])).toEqual([
+    expect(found.map(({ concept, verifiedChance = 0 }) => [concept.label.en, verifiedChance > 0.5])).toEqual([
       ["cut holes", false],
       ["lay cables", true],
     ]);
   });
 
+  test("who verifies gets the words, and the vectors of them and of all that was said around", async () => {
+    const heard: SaidWords[] = [];
+    const hearing: Verifier = { verify: (said, found) => (heard.push(said), found.map(() => undefined)) };
+    const [found = []] = await grounderOf({ zzz: [0.9], "zzz yyy": [0.7] }, [], hearing).ground([{ ...query, isOurs: true, surroundings }], 1);
+    expect(heard).toEqual([{ text: "zzz", isOurs: true, vector: Float32Array.of(0), around: Float32Array.of(1) }]);
+    // Of what it knows nothing of it says nothing.
+    expect(found.map((one) => "verifiedChance" in one)).toEqual([false]);
+  });
+
   test("means nothing of what comes behind sixty others", async () => {
     const falling = some.slice(0, 61).map((_, at) => 0.9 - at / 100);
     const [found = []] = await grounderOf({ zzz: [0.1, ...falling], "zzz yyy": falling }).ground([{ ...query, surroundings }], 62);
-    const wholes = new Map(found.map(({ uri, verified }) => [uri, verified]));
+    const wholes = new Map(found.map(({ uri, verifiedChance }) => [uri, verifiedChance]));
     expect(some.map(({ uri }) => (wholes.get(uri) ?? -1) > 0)).toEqual(some.map((_, at) => at < 60));
   });
 
@@ -207,7 +216,7 @@ describe("what was said around the words", () => {
     const meant = { zzz: [0.9, 0.8], "zzz yyy": [-0.1, 0.7] };
     const listed = { ...surroundings, parts: ["zzz"] };
     const [found = []] = await grounderOf(meant).ground([{ ...query, surroundings: listed }], 2);
-    expect(found.map(({ verified = 0 }) => verified > 0.5)).toEqual([true, true]);
+    expect(found.map(({ verifiedChance = 0 }) => verifiedChance > 0.5)).toEqual([true, true]);
   });
 
   test("is read once for all quotes of it", async () => {
@@ -228,7 +237,7 @@ describe("what was said around the words", () => {
   ] as const)("says nothing %s", async ([, { query: asked, nobody }]) => {
     const read: string[] = [];
     const [found = []] = await grounderOf({ zzz: [0.9], "zzz yyy": [-0.9] }, read, nobody ? null : verifier).ground([asked], 1);
-    expect(found.map((one) => "verified" in one)).toEqual([false]);
+    expect(found.map((one) => "verifiedChance" in one)).toEqual([false]);
     expect(read).toEqual(["zzz"]);
   });
 
@@ -245,7 +254,7 @@ describe("what was said around the words", () => {
       onMeaningUnavailable: () => undefined,
     });
     const [found = []] = await grounder.ground([{ text: "cut holes", language: "en", surroundings }], 1);
-    expect(found.map((one) => [one.concept.label.en, "verified" in one])).toEqual([["cut holes", false]]);
+    expect(found.map((one) => [one.concept.label.en, "verifiedChance" in one])).toEqual([["cut holes", false]]);
   });
 });
 

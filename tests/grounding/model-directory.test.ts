@@ -69,7 +69,7 @@ describe("a model in a folder", () => {
     const verifiedBy = async (embeddings: EmbeddingChoice, folder: string) => {
       const { grounder } = await openGrounding({ catalogue: catalogueOf(concepts), vectorsDir: join(home, folder), embeddings });
       const [[first] = []] = await grounder.ground([{ text: said, language: "en", surroundings }], 1);
-      return first?.verified !== undefined;
+      return first?.verifiedChance !== undefined;
     };
     expect(await verifiedBy(configured(published), "verified-other")).toBe(false);
     expect(await verifiedBy({ kind: "embedded" }, "verified-embedded")).toBe(true);

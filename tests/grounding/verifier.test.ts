@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readPersonas } from "../../src/extraction/gold.ts";
 import { readTalkers } from "../../src/extraction/gold-talk.ts";
+import { wordsIn } from "../../src/extraction/words.ts";
 import { quantizedRows } from "../../src/grounding/quantized-rows.ts";
 import { conceptVectorsOf, createVerifier, inputsOf, loadVerifier, type Retrieved, type SaidWords } from "../../src/grounding/verifier.ts";
 import { encodeWeights } from "../../src/grounding/weights-file.ts";
@@ -13,10 +15,10 @@ const said: SaidWords = { text: "ik las hekken", isOurs: false, vector: Float32A
 const found: Retrieved = { concept: welding, chance: 0.5, score: 0.7, lead: 0.1, lexical: 0.25, whole: 0.5 };
 const vector = Float32Array.of(1, 0);
 const inputs = 17;
-/** One unit for each list of weights, which all count the same. @param bias of the answer */
-const weightsOf = (units: readonly (readonly number[])[], bias = 0) => ({
+/** One unit for each list of weights. @param bias of the answer @param biases of the units @param shares in the answer */
+const weightsOf = (units: readonly (readonly number[])[], bias = 0, biases = units.map(() => 0), shares = units.map(() => 1)) => ({
   header: { format: "skillsgesprek-verifier", version: 1, embedder: "made up", inputs, units: units.length } as const,
-  numbers: Float32Array.from([...units.flat(), ...units.map(() => 0), ...units.map(() => 1), bias]),
+  numbers: Float32Array.from([...units.flat(), ...biases, ...shares, bias]),
 });
 /** All weights nothing, but those of these inputs. */
 const only = (weights: Readonly<Record<number, number>>) => Array.from({ length: inputs }, (_, at) => weights[at] ?? 0);
@@ -52,13 +54,18 @@ describe("the chance", () => {
     expect(verifier.verify(said, [found])[0]).toBeCloseTo(chanceOf(2 * 0.7 + 0.6 * Math.SQRT2 + Math.SQRT2 - 1), 5);
   });
 
+  test("units have biases, and shares in the answer", () => {
+    const verifier = createVerifier(weightsOf([only({ 1: 1 }), only({ 3: 1 })], 0, [0.5, 0.2], [2, -3]), vectorOf);
+    expect(verifier.verify(said, [found])[0]).toBeCloseTo(chanceOf(2 * (0.7 + 0.5) - 3 * (0.1 + 0.2)), 5);
+  });
+
   test("a unit that is below nothing adds nothing", () => {
     expect(createVerifier(weightsOf([only({ 1: -5 })], 0.5), vectorOf).verify(said, [found])[0]).toBeCloseTo(chanceOf(0.5), 5);
   });
 
-  test("is none for a concept that nothing is known of", () => {
+  test("is not known for a concept that has no vector", () => {
     const chances = createVerifier(weightsOf([only({ 1: 2 })]), vectorOf).verify(said, [other, found]);
-    expect(chances[0]).toBe(0);
+    expect(chances[0]).toBeUndefined();
     expect(chances[1]).toBeCloseTo(chanceOf(1.4), 5);
   });
 
@@ -99,16 +106,30 @@ describe("the file", () => {
     );
   });
 
+  test("that is not there is named", async () => {
+    await expect(loadVerifier(join(folder, "nowhere"), "made up")).rejects.toThrow("taxonomy/bridge/verifier.bin) cannot be read");
+  });
+
   test("cut short is refused", async () => {
     await expect(loadVerifier(written("short", encodeWeights(header, [numbers.slice(1)])), "made up")).rejects.toThrow("its length is wrong");
   });
 });
 
+/** Runs of so many words do not come together twice by chance. */
+const run = 8;
+const runsIn = (text: string) => {
+  const words = wordsIn(text);
+  return words.slice(run - 1).map((_, at) => words.slice(at, at + run).join(" "));
+};
+
 test("nobody who is measured with taught it anything", () => {
   const textsIn = (...path: string[]) => readTalkers(join(...path)).flatMap(({ utterances }) => utterances.map(({ text }) => text));
-  const taught = new Set(textsIn("taxonomy", "judged"));
-  expect(taught.size).toBeGreaterThan(1000);
-  const gold = join("tests", "fixtures", "gold", "talk");
-  const measured = [gold, join(gold, "second"), join(gold, "unseen"), join(gold, "third")].flatMap((one) => textsIn(one));
-  expect(measured.filter((text) => text.split(" ").length > 3 && taught.has(text))).toEqual([]);
+  const taught = new Set(textsIn("taxonomy", "judged").flatMap(runsIn));
+  expect(taught.size).toBeGreaterThan(50_000);
+  const gold = join("tests", "fixtures", "gold");
+  const talk = join(gold, "talk");
+  const personas = readPersonas(join(gold, "personas")).flatMap(({ utterances }) => utterances.map(({ text }) => text));
+  const measured = [...[talk, join(talk, "second"), join(talk, "unseen"), join(talk, "third")].flatMap((one) => textsIn(one)), ...personas];
+  expect(measured.length).toBeGreaterThan(1000);
+  expect(measured.filter((text) => runsIn(text).some((some) => taught.has(some)))).toEqual([]);
 });

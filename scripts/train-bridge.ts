@@ -2,6 +2,7 @@
  * Trains the straight projection of the Dutch bridge: `node scripts/train-bridge.ts ESCO_FOLDER [OUT_FILE]`. Its other half,
  * the reader, is trained as dutch-reader/README.md says.
  * Reads ESCO's Dutch–English pairs, our everyday phrases, and our own sentences and glossaries in two languages; writes weights only, never the pairs.
+ * Other weights are another embedder: train the verifier anew then (verifier/README.md).
  */
 import { mkdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";

@@ -42,7 +42,7 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     ja doe maar, doe maar, boeie, boeien, ja boeie, ja boeien, maakt niet uit, ja maakt niet uit, zo is het goed, zo is goed, ja zo is goed,
     ja zo is het goed, ja is goed, ja is goed dan, whatever, yeah whatever, its fine like this, fine like this, good like this, ja natuurlijk, natuurlijk, tuurlijk, uiteraard, absoluut, helemaal goed, ja dat kan ik, dat kan ik,
     dat doe ik, ja dat doe ik, best wel, ja best wel, yes, yeah, ya, sure, correct, right, thats right, that is right, true, of course,
-    exactly, indeed, absolutely, yes please, yes it is, yes i do, i do, fine, agreed, definitely, 👍, 👌, ✅, ✔️, 🙂, 😊
+    exactly, indeed, absolutely, aye, aye thats right, aye yes, aye go on, you bet, yes thats right, yes thats me, thats me, go on then, fire away, go on then fire away, ja hoor begin maar, ja begin maar, ja kom maar op, yes please, yes it is, yes i do, i do, fine, agreed, definitely, 👍, 👌, ✅, ✔️, 🙂, 😊
   `),
   no: listed(`
     nee, neen, nee hoor, nee joh, nee man, neej, nope, nah, niet, klopt niet, dat klopt niet, nee klopt niet, nee dat klopt niet,
@@ -52,7 +52,7 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     alles klopt niet, no no, just no, no just no, i said no, its wrong, nothing is right, all of it is wrong, geen van deze,
     geen van die, geen van drieen, geen van allen, geen een, geen enkele, nee dat kan ik niet, dat kan ik niet, nee dank je,
     nee bedankt, liever niet, no, no thanks, no thank you, not really, wrong, thats wrong, that is wrong, not true, none of these,
-    none of them, none of those, neither, thats not it, that is not it, not at all, definitely not, no i dont, i dont, i do not, 👎, ❌
+    none of them, none of those, neither, grapje, grapje hoor, geintje, geintje hoor, was een grapje, dat was een grapje, nee grapje, nee geintje, nee geintje natuurlijk, nee dat was een grapje, just kidding, only joking, only kidding, just joking, it was a joke, that was a joke, no just kidding, no that was a joke, thats not it, that is not it, not at all, definitely not, no i dont, i dont, i do not, 👎, ❌
   `),
   something_else: listed(
     "bijna, bijna goed, die was bijna goed, dat was bijna goed, ander woord, een ander woord, verkeerd woord, verkeerde woord, het is een ander woord, almost, almost right, nearly, nearly right, wrong word, another word, different word, its another word, iets anders, nee iets anders, wat anders, laat iets anders zien, laat keuzes zien, something else, show me something else, show choices, no something else",

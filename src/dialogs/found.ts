@@ -123,6 +123,8 @@ function onAside(outcome: Outcome, event: Found): Outcome {
   const more = fresh.length > 0 || heard.claimEvents.length > outcome.claimEvents.length;
   const kept = more ? promise(heard, fresh) : heard;
   if (heard.state.asking.step === "offer") return ask(kept, { ...heard.state.asking, unsure: true });
+  // Who goes on telling has nothing to put right: the form makes way for the summary, which a yes ends.
+  if (heard.state.asking.step === "summary_change") return ask(more ? kept : say(heard, "noted.heard"), { step: "summary", part: heard.state.part });
   if (more || ["waiting_offers", "document", "document_change"].includes(heard.state.asking.step))
     return askAgain(more ? kept : say(heard, "offer.please_answer"));
   const { part } = heard.state;

@@ -28,6 +28,12 @@ export const received: Readonly<Record<Language, readonly RegExp[]>> = {
       "u",
     ),
     new RegExp(
+      `^ (?:(?:en|maar|dus|want|nu) )*(?:de|het|ons|onze|mijn|mn|m'n) ${ownThingNl} (?:heb|hebben|had|hadden) (?:ik|we|wij) (?:\\p{L}+ ){0,4}?laten (?!zien |horen |weten |staan |liggen |vallen |groeien )\\p{L}+en $`,
+      "u",
+    ),
+    // "de ramen doet een firma"
+    /^ (?:(?:en|maar|want) )*(?:de|het|mijn|mn|m'n|onze) \p{L}+ (?:doet|deed|regelt|regelde|maakt|maakte|wast|lapt) (?:een|de|het|onze|mijn) (?:\p{L}+ )?(?:firma|bedrijf|bedrijfje|gemeente|verhuurder|huisbaas|woningbouw|vve|hovenier|glazenwasser) /u,
+    new RegExp(
       `^ (?:(?:en|maar|dus|want|nu) )*(?:ik|'k|we|wij) (?:laat|laten|liet|lieten) (?:de|het|ons|onze|mijn|mn|m'n) ${ownThingNl} (?!(?:\\p{L}+ )*(?:zien|staan|liggen|vallen|drogen|groeien) )`,
       "u",
     ),

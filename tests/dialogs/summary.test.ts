@@ -64,6 +64,17 @@ test("a button for each, and one that takes it away, with a way back", () => {
   expect(titlesKept(player).toSorted()).toEqual(["Bakker", "Postbode"]);
 });
 
+test("who goes on telling while a form is open has nothing to put right: the summary comes back, and a yes ends it", () => {
+  const player = summaryOf("paid_work");
+  player.say("postbode");
+  expect(player.question()).toBe("summary.change");
+  player.say("thuis zorg ik ook nog voor mijn moeder, ik help haar met wassen en aankleden");
+  expect(player.question()).toBe("summary.ask");
+  expect(titlesKept(player)).toEqual(expect.arrayContaining(["Bakker", "Postbode"]));
+  player.say("ja");
+  expect(player.question()).not.toMatch(/^summary/);
+});
+
 /** At a summary, nothing pressed yet. */
 function lookingAt(part: "paid_work" | "course") {
   const player = summaryOf(part);

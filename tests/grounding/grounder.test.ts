@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ConceptIndex, Embedder, GroundingQuery } from "../../src/domain/ports.ts";
-import { type Calibration, uncalibrated } from "../../src/grounding/calibration.ts";
+import { uncalibrated } from "../../src/grounding/calibration.ts";
 import { EmbedderUnavailableError } from "../../src/grounding/errors.ts";
 import { createGrounder } from "../../src/grounding/grounder.ts";
 import { createLexicalIndex, type LexicalIndex } from "../../src/grounding/lexical-index.ts";

@@ -43,6 +43,7 @@ export interface Choosing {
 const shownProbability = 0.5;
 /** And among the rest it stands where a fairly sure one does. */
 const shownRank = 0.8;
+
 /** One finding per concept, best first: at most two per quote, near-twins once, nothing that was offered before. */
 export function chooseFindings(grounded: readonly GroundedCandidate[], choosing: Choosing): Finding[] {
   const talk = grounded.map(({ candidate }) => candidate.evidence.quote).join(" . ");

@@ -44,7 +44,6 @@ export const received: Readonly<Record<Language, readonly RegExp[]>> = {
     /^ (?:(?:en|maar|want) )*(?:ik|'k) (?:ben|werd|was) (?:(?:\p{L}+|\d+) ){0,3}?(?:ontslagen|weggestuurd|afgewezen|gezakt) /u,
     /^ (?:(?:en|dus|dan|maar) )*(?:(?:ik|we|wij) )?(?:haal|halen|bestel|bestellen|eet|eten) (?:(?:we|ik|altijd|vaak|meestal|gewoon|dan|maar|wel|elke|avond|vrijdag) )*(?:patat|friet|frietjes|pizza|pizza's|shoarma|chinees|afhaal\p{L}*|kant-en-klaar\p{L}*) $/u,
     /^ (?:(?:en|maar|ook) )*(?:ik|'k) (?:heb|had|las|lees) (?:(?:ooit|eens|laatst|net|ook|veel) )*(?:een|het|een heel) (?:boek|artikel|blog) (?:gelezen )?over /u,
-    /^ (?:(?:maar|en|want) )*(?:dat )?(?:heb ik|hebben we|deed ik) (?:(?:toen|dus|maar|uiteindelijk|nooit) )*niet (?:gedaan )?$/u,
   ],
   en: [
     new RegExp(

@@ -171,9 +171,12 @@ async function openIndex(
 }
 
 /** Without it search's own chances decide; who installed this should know. */
-async function openVerifier(vectors: ConceptVectors): Promise<{ readonly opened: Verifier | undefined; readonly problem: string | null }> {
+export async function openVerifier(
+  vectors: ConceptVectors,
+  path = dataFile("bridge", "verifier.bin"),
+): Promise<{ readonly opened: Verifier | undefined; readonly problem: string | null }> {
   try {
-    const weights = await loadVerifier(dataFile("bridge", "verifier.bin"), vectors.fingerprint);
+    const weights = await loadVerifier(path, vectors.fingerprint);
     return { opened: createVerifier(weights, conceptVectorsOf(vectors)), problem: null };
   } catch (error) {
     if (!(error instanceof VectorsOutdatedError)) throw error;

@@ -64,7 +64,10 @@ export function inputsOf(said: SaidWords, found: Retrieved, concept: Embedding):
 }
 
 /** Coordinates of a unit vector are small; so they are about as large as the numbers. */
-const scaled = (vector: Embedding) => vector.map((value) => value * Math.sqrt(vector.length));
+function scaled(vector: Embedding): Float32Array {
+  const by = Math.sqrt(vector.length);
+  return vector.map((value) => value * by);
+}
 
 function numbersOf(
   { text, isOurs, vector, around }: SaidWords,
@@ -103,6 +106,13 @@ export function createVerifier({ header, numbers }: VerifierWeights, vectorOf: (
     }
     return sums;
   };
+  /** What each concept that was looked at adds: the same few hundred come up again and again. */
+  const ofConcepts = new Map<string, Float32Array>();
+  const ofConcept = (uri: string, vector: Embedding) => {
+    const sums = ofConcepts.get(uri) ?? added(new Float32Array(units), scaled(vector), numbersRead + dimension);
+    ofConcepts.set(uri, sums);
+    return sums;
+  };
   return {
     verify: (said, found) => {
       if (said.vector.length !== dimension)
@@ -111,9 +121,11 @@ export function createVerifier({ header, numbers }: VerifierWeights, vectorOf: (
       return found.map((one) => {
         const concept = vectorOf(one.concept.uri);
         if (!concept) return undefined;
-        const sums = added(added(ofWords.slice(), numbersOf(said, one, concept), 0), scaled(concept), numbersRead + dimension);
-        const shares = numbers.subarray(unitsAt + units, unitsAt + 2 * units);
-        const answer = sums.reduce((total, sum, unit) => total + Math.max(0, sum) * (shares[unit] ?? 0), numbers[unitsAt + 2 * units] ?? 0);
+        const sums = added(ofWords.slice(), numbersOf(said, one, concept), 0);
+        const more = ofConcept(one.concept.uri, concept);
+        let answer = numbers[unitsAt + 2 * units] ?? 0;
+        for (let unit = 0; unit < units; unit++)
+          answer += Math.max(0, (sums[unit] ?? 0) + (more[unit] ?? 0)) * (numbers[unitsAt + units + unit] ?? 0);
         return 1 / (1 + Math.exp(-answer));
       });
     },

@@ -61,7 +61,7 @@ test("the chance of an offer is the verified one, and the surer one goes first",
       told: "named",
       status: "does",
     },
-    options: [{ uri: concept.uri, concept, score: 0.9, probability: 0.9 - at / 10, verifiedChance: chances[concept.uri] ?? 0 }],
+    options: [{ uri: concept.uri, concept, score: 0.9, probability: 0.2 - at / 10, verifiedChance: chances[concept.uri] ?? 0 }],
   }));
   const choosing = { language: "nl", offerThreshold: 0.5, alreadyOffered: new Set<string>(), mostOwnSkills: 0 } as const;
   expect(chooseFindings(candidates, choosing).map(({ concept, probability }) => [concept?.label.en, probability])).toEqual([

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readPersonas } from "../../src/extraction/gold.ts";
 import { readTalkers } from "../../src/extraction/gold-talk.ts";
 import { wordsIn } from "../../src/extraction/words.ts";
+import { openVerifier } from "../../src/grounding/open-grounding.ts";
 import { quantizedRows } from "../../src/grounding/quantized-rows.ts";
 import { conceptVectorsOf, createVerifier, inputsOf, loadVerifier, type Retrieved, type SaidWords } from "../../src/grounding/verifier.ts";
 import { encodeWeights } from "../../src/grounding/weights-file.ts";
@@ -51,7 +52,9 @@ describe("the chance", () => {
 
   test("comes from all of it: numbers, words and concept", () => {
     const verifier = createVerifier(weightsOf([only({ 1: 2 }), only({ 13: 1 }), only({ 15: 1 })], -1), vectorOf);
-    expect(verifier.verify(said, [found])[0]).toBeCloseTo(chanceOf(2 * 0.7 + 0.6 * Math.SQRT2 + Math.SQRT2 - 1), 5);
+    const expected = chanceOf(2 * 0.7 + 0.6 * Math.SQRT2 + Math.SQRT2 - 1);
+    // The same again, with what is kept of the concept.
+    for (const _ of [1, 2]) expect(verifier.verify(said, [found])[0]).toBeCloseTo(expected, 5);
   });
 
   test("units have biases, and shares in the answer", () => {
@@ -108,6 +111,16 @@ describe("the file", () => {
 
   test("that is not there is named", async () => {
     await expect(loadVerifier(join(folder, "nowhere"), "made up")).rejects.toThrow("taxonomy/bridge/verifier.bin) cannot be read");
+  });
+
+  test("without one that fits, nobody verifies, and whoever installed this is told why", async () => {
+    const vectors = { ...quantizedRows([vector], 2), fingerprint: "another", contentHash: "0", concepts: [welding], owners: Uint32Array.of(0) };
+    const { opened, problem } = await openVerifier(vectors, written("unfit", encodeWeights(header, [numbers])));
+    expect(opened).toBeUndefined();
+    expect(problem).toContain("trained for made up, not another");
+    const fitting = await openVerifier({ ...vectors, fingerprint: "made up" }, written("fit", encodeWeights(header, [numbers])));
+    expect(fitting.problem).toBeNull();
+    expect(fitting.opened?.verify(said, [found])[0]).toBeCloseTo(chanceOf(2 * 0.7 + 0.5), 5);
   });
 
   test("cut short is refused", async () => {

@@ -49,15 +49,16 @@ test.for([
   expect(offered(given)).toEqual(expected);
 });
 
-test("the chance of an offer is the verified one, and the surer one goes first", () => {
+test("the chance of an offer is the verified one, the surer one goes first, and told again it is no skill of its own", () => {
   const cables = conceptOf(2, { nl: "kabels leggen", en: "lay cables" });
+  const pulls = "ik trek kabels door de muren";
   const chances = { [holes.uri]: 0.5, [cables.uri]: 0.7 };
   const candidates = [holes, cables].map((concept, at): GroundedCandidate => ({
     candidate: {
-      nl: quote,
+      nl: pulls,
       en: null,
       enGeneral: null,
-      evidence: { utteranceId: "u", start: at * 100, end: at * 100 + quote.length, quote, about: "paid_work" },
+      evidence: { utteranceId: "u", start: at * 100, end: at * 100 + pulls.length, quote: pulls, about: "paid_work" },
       told: "named",
       status: "does",
     },

@@ -4,7 +4,7 @@ import { Passport } from "../../src/domain/passport.ts";
 import { findChromium } from "../support/chromium.ts";
 import { noisyPicture, somePdf } from "../support/evidence-samples.ts";
 import { confirmations, headingOfMany, manySkills } from "../support/many-skills.ts";
-import { pageInBrowser, phone, violations } from "../support/page-in-browser.ts";
+import { pageInBrowser, phone, tap, violations } from "../support/page-in-browser.ts";
 
 const executable = findChromium();
 const sizes: readonly (readonly [string, BrowserContextOptions])[] = [
@@ -40,7 +40,7 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
     expect(lines).toHaveLength(12);
     expect(lines.filter((line) => /^Gevalideerd: getoetst · uit het gesprek · \d+ maart 2026$/.test(line))).toHaveLength(1);
     expect(lines.filter((line) => /^Zelf gezegd · uit het gesprek · \d+ maart 2026$/.test(line))).toHaveLength(11);
-    await page.locator("#part-ladder").click();
+    await tap(page.locator("#part-ladder"));
     await expect
       .poll(() => page.locator(".ladder b").allTextContents())
       .toEqual(["Zelf gezegd", "Met bewijs", "Bevestigd door een ander", "Getoetst", "Officieel bewijs"]);
@@ -114,7 +114,7 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
 
   test("R25: a skill is put in by hand, in own words", async () => {
     const page = await open(4);
-    await page.locator("#part-add-own").click();
+    await tap(page.locator("#part-add-own"));
     await page.locator("#add-own-label").fill("Tuinieren");
     await page.locator("#add-own-example").fill("Ik hou de tuin van het buurthuis bij");
     await page.locator("#add-own-about").selectOption("volunteering");
@@ -217,7 +217,7 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
 
   test("R25: doubles are merged and taken apart again", async () => {
     const page = await open(4);
-    await page.locator("#part-change-s0").click();
+    await tap(page.locator("#part-change-s0"));
     await page.locator("#merge-s0").selectOption("s1");
     await page.locator("#merge-go-s0").click();
     await expect.poll(async () => (await names(page)).length).toBe(3);
@@ -231,7 +231,7 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
   test("R32: a file makes a skill one with proof; it is downloaded, never shown; when it goes, so does the proof", async () => {
     const page = await open(4);
     const skill = card(page, "vloeren vegen 0");
-    await page.locator("#part-evidence-s0").click();
+    await tap(page.locator("#part-evidence-s0"));
     await page.locator("#file-s0").setInputFiles({ name: "zwemdiploma.pdf", mimeType: "application/pdf", buffer: Buffer.from(somePdf()) });
     await expect.poll(() => skill.locator(".standing").textContent()).toContain("Met bewijs");
     await expect.poll(() => told(page).textContent()).toBe("Bewaard. Deze vaardigheid heeft nu bewijs.");
@@ -253,7 +253,7 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
     await page.reload();
     if (size === phone) await page.getByRole("tab", { name: /Mijn paspoort/ }).click();
     await page.locator(".skill").first().waitFor();
-    await page.locator("#part-evidence-d1").click();
+    await tap(page.locator("#part-evidence-d1"));
     await page.locator("#file-d1").setInputFiles({ name: "vmbo.pdf", mimeType: "application/pdf", buffer: Buffer.from(somePdf()) });
     await expect.poll(() => told(page).textContent()).toBe("Bewaard bij dit diploma of deze cursus.");
     const part = page.getByRole("region", { name: "Diploma's en cursussen" });
@@ -271,7 +271,7 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
 
   test("a file that cannot be kept gets one clear sentence", async () => {
     const page = await open(4);
-    await page.locator("#part-evidence-s0").click();
+    await tap(page.locator("#part-evidence-s0"));
     const status = page.locator(".evidence-status");
     for (const [buffer, said] of [
       [Buffer.from("<!doctype html><script>alert(1)</script>"), "Dit soort bestand kan niet."],
@@ -287,7 +287,7 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
 
   test("R30: a short text about oneself, in both languages, of what is confirmed and shown", async () => {
     const page = await open(6);
-    await page.locator("#part-profile").click();
+    await tap(page.locator("#part-profile"));
     const text = page.locator("#profile-text");
     await expect.poll(() => text.textContent()).toContain("Gevalideerd: planningen maken 4.");
     expect(await text.textContent()).toContain("De rest zeg ik zelf.");
@@ -301,7 +301,7 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
     await at.app.store.changePassport(holder(), [{ type: "claim_hidden_set", at: "2026-11-26T09:00:00.000Z", claimId: "s4", hidden: true }]);
     await page.reload();
     if (size === phone) await page.getByRole("tab", { name: /Mijn paspoort/ }).click();
-    await page.locator("#part-profile").click();
+    await tap(page.locator("#part-profile"));
     await expect.poll(() => text.textContent()).toContain("Dit zeg ik zelf.");
     expect(await text.textContent()).not.toMatch(/Gevalideerd|planningen maken 4/);
     expect(await violations(page)).toEqual([]);
@@ -325,7 +325,7 @@ describe.skipIf(executable === undefined).for(sizes)("the passport of somebody w
     await language.getByRole("radio", { name: "B1" }).click();
     await expect.poll(async () => (await kept()).claims[3]?.level).toEqual({ scheme: "cefr", value: "B1" });
     expect(await card(page, "soep koken 1").getByRole("radio", { name: "B1" }).count()).toBe(0);
-    await page.locator("#part-edit-d1").click();
+    await tap(page.locator("#part-edit-d1"));
     await page.locator("#credential-d1-level").selectOption("NLQF 4");
     await page.locator("#credential-d1-save").click();
     await expect.poll(async () => (await kept()).credentials[0]?.level).toEqual({ scheme: "NLQF", value: "4" });

@@ -5,7 +5,7 @@ import type { SkillFinder } from "../../src/domain/ports.ts";
 import type { Utterance } from "../../src/domain/utterance.ts";
 import { findChromium } from "../support/chromium.ts";
 import { conceptCard, finding, nothingFound } from "../support/interview-player.ts";
-import { isInSight, pageInBrowser, phone, violations } from "../support/page-in-browser.ts";
+import { isInSight, pageInBrowser, phone, tap, violations } from "../support/page-in-browser.ts";
 import { someClaim } from "../support/passport-samples.ts";
 
 const executable = findChromium();
@@ -181,7 +181,7 @@ describe.skipIf(executable === undefined)("on a phone of 360 pixels", () => {
     ["beside a keyboard", lowPhone],
   ] as const)("in a form of the passport what saves it is in reach, and on no field that has focus: %s", async ([, size]) => {
     const page = await withPassport(size, shed);
-    await page.locator("#part-edit-e1").click();
+    await tap(page.locator("#part-edit-e1"));
     const save = page.locator("#experience-e1-save");
     const panel = page.locator("#passport");
     for (const name of ["title", "organisation", "start", "end", "area"]) {
@@ -196,7 +196,7 @@ describe.skipIf(executable === undefined)("on a phone of 360 pixels", () => {
 
   test("with the keyboard an experience is put into another part of life, and its skills with it", async () => {
     const page = await withPassport(smallPhone, shed, claim("a", "Zagen"));
-    await page.locator("#part-edit-e1").click();
+    await tap(page.locator("#part-edit-e1"));
     const area = page.getByRole("combobox", { name: "Waar hoort dit bij?", exact: true });
     expect(await area.inputValue()).toBe("paid_work");
     await area.focus();
@@ -216,7 +216,7 @@ describe.skipIf(executable === undefined)("on a phone of 360 pixels", () => {
 
   test("a change that moves nothing leaves its form open", async () => {
     const page = await withPassport(smallPhone, shed);
-    await page.locator("#part-edit-e1").click();
+    await tap(page.locator("#part-edit-e1"));
     await page.locator("#experience-e1-organisation").fill("Zagerij Voorbeeld");
     await page.locator("#experience-e1-save").click();
     await expect.poll(() => page.locator("#passport-status").textContent()).toBe("Bewaard.");
@@ -229,7 +229,7 @@ describe.skipIf(executable === undefined)("on a phone of 360 pixels", () => {
   ] as const)("what was saved stays where it was below many skills, and what is told of it lies on nothing: %s", async ([, size]) => {
     const many = Array.from({ length: 20 }, (_, index) => claim(`c${index}`, `Planken van soort ${index} zagen en schuren, ook in de winter`));
     const page = await withPassport(size, ...many, shed);
-    await page.locator("#part-edit-e1").click();
+    await tap(page.locator("#part-edit-e1"));
     const save = page.locator("#experience-e1-save");
     const told = page.locator("#passport-status");
     const panel = page.locator("#passport");

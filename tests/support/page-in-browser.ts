@@ -77,6 +77,13 @@ export async function watchOf(page: Page) {
   };
 }
 
+/** Taps something far down a passport. First into sight, then the tap: skills that come into sight on the way get their true height only
+ *  then, and what moves between the pressing and the lifting of a mouse gets no tap. */
+export async function tap(part: Locator): Promise<void> {
+  await part.evaluate((node) => node.scrollIntoView({ block: "center", behavior: "instant" }));
+  await part.click();
+}
+
 /** Whether all of it can be seen in the log without scrolling. */
 export function isInSight(part: Locator): Promise<boolean> {
   return part.evaluate((node) => {

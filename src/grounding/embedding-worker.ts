@@ -21,12 +21,13 @@ if (port) {
       return;
     }
     const { id, texts, language } = request;
-    const answer = opened
+    // One after another: what came first is being searched for while the next is read.
+    answered = answered
+      .then(() => opened)
       .then((embedder) => embedder.embed(texts, language))
       .then(
         (vectors) => port.postMessage({ id, vectors }),
         () => port.postMessage({ id, vectors: null }),
       );
-    answered = Promise.all([answered, answer]);
   });
 }

@@ -127,6 +127,18 @@ describe("threads that embed", () => {
     expect(started).toEqual(["thread 1", "thread 2"]);
   });
 
+  test("answer what came first while they still read what came later", async () => {
+    const thread = await startEmbeddingThread();
+    let answered = 0;
+    const read = Array.from({ length: 12 }, (_, at) =>
+      thread.embed([`number ${at}: i sweep floors and wipe tables in the canteen`], "en").then(() => (answered += 1)),
+    );
+    await read[0];
+    expect(answered).toBeLessThan(read.length / 2);
+    await Promise.all(read);
+    await thread.close();
+  });
+
   test("that are closed finish what they were asked, and afterwards say so instead of keeping anybody waiting", async () => {
     const thread = await startEmbeddingThread();
     const asked = thread.embed(["i sweep floors"], "en");

@@ -1,7 +1,7 @@
-import { setTimeout } from "node:timers/promises";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type EmbeddingThread, startEmbeddingThread } from "../../src/grounding/embedding-thread.ts";
 import { openEmbeddingWorkers } from "../../src/grounding/embedding-workers.ts";

@@ -16,6 +16,7 @@ import { saidWithin } from "./said-within.ts";
 import { sharedWords } from "./shared-words.ts";
 import type { Interview } from "./state.ts";
 import { evidenceTyped } from "./typed-evidence.ts";
+import { takenBack } from "./taken-back.ts";
 import { undo } from "./undo.ts";
 
 const claimsShown = 3;
@@ -180,6 +181,12 @@ export function onCommand(outcome: Outcome, event: Answered, command: Command): 
       return askAgain(say(changed, "language.changed"));
     }
   }
+}
+
+/** "nee wacht, dat klopt niet", right after a skill was put down: what is to become of it is asked; null when the text is about something else. */
+export function onTakenBack(outcome: Outcome, { action, text, passport }: Answered): Outcome | null {
+  const claims = action === null && text !== null ? takenBack(outcome.state, passport, text) : [];
+  return claims.length > 0 ? chooseClaim(outcome, claims) : null;
 }
 
 /** "haal koken weg" and the like; null when the text is no such wish or names nothing in the passport. */

@@ -7,7 +7,7 @@ import { isStory, meaningOf, openingWord } from "./answers.ts";
 import { besideOffer, correctedBesideOffer } from "./beside-offer.ts";
 import { onStillTrueAnswered } from "./building-on.ts";
 import { answeredOfCard } from "./card-questions.ts";
-import { commandIn, onCodeTyped, onCommand, onCommandAnswered, moreToTell, onRemovalWish, onReturn, tellMore } from "./commands.ts";
+import { commandIn, onCodeTyped, onCommand, onCommandAnswered, moreToTell, onRemovalWish, onTakenBack, onReturn, tellMore } from "./commands.ts";
 import { declineTooYoung, isTooYoung, onBeforeAgreement, onDisclosureChanged, readNotice } from "./consent.ts";
 import { answeredWarmly, withoutShrug } from "./comforting.ts";
 import { onDocumentAnswered, onDocumentRead, onFileSent, onThingsNamed } from "./document-talk.ts";
@@ -172,6 +172,8 @@ function onAnswered(before: Interview, event: Answered): Outcome {
   if (isStale(state, event)) return askAgain(say(outcome, "offer.superseded"));
   const again = takenUpAgain(outcome, event, justRefused);
   if (again) return again;
+  const back = onTakenBack(outcome, event);
+  if (back) return back;
   const toBot = answeredOfCard(outcome, event) ?? answeredToBot(outcome, event);
   if (toBot) return toBot;
   const both = answerWithQuestion(outcome, event);

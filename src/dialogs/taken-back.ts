@@ -1,0 +1,84 @@
+import type { Claim, Passport } from "../domain/passport.ts";
+import { clausesOf } from "./clauses.ts";
+import { isOthersWork } from "./others.ts";
+import type { Asking, Interview } from "./state.ts";
+import { saysItGoes } from "./taken-away.ts";
+
+const it = "(?:dat|die|dit|het|deze|that|this|it)";
+const perhaps = "(?:(?:eigenlijk|toch|echt|helemaal|wel|gewoon|nu|achteraf|dus|ook|zelf|actually|really|just|even|quite) )*";
+const andSo = "(?: (?:hoor|joh|eigenlijk|toch|echt|helemaal|zelf|actually|really|at all|myself|sorry|gedaan|gekund))*";
+/** "dat klopt toch niet", "dat doe ik eigenlijk niet", "i don't do that": what was put down is not so. */
+const notSo = [
+  `${it} (?:klopt|klopte|is|was) ${perhaps}(?:(?:niet|nie|not)(?: (?:zo|waar|goed|juist|true|right|correct|so|me))?|fout|onzin|verkeerd|onwaar|wrong|nonsense|rubbish|untrue)`,
+  "(?:klopt|klopte) (?:toch|eigenlijk|helemaal|achteraf|nu) (?:(?:toch|eigenlijk|helemaal) )*niet",
+  `(?:thats|its|thats actually|its actually|isnt|${it} (?:isnt|wasnt)) ${perhaps}(?:not )?(?:true|right|correct|so|me|wrong)`,
+  `${it} (?:doe|deed|kan|kon|heb|ben|was) ik ${perhaps}(?:niet|nie|nooit)`,
+  `(?:ik|i) (?:doe|deed|kan|kon|heb) ${it} ${perhaps}(?:niet|nooit)`,
+  `i (?:never|dont|didnt|cant|couldnt|do not|did not|cannot) ${perhaps}(?:did|do|done) ${it}`,
+].map((pattern) => new RegExp(`^${pattern}${andSo}$`));
+/** Which one: "die laatste", "that one you just put down". */
+const theLast =
+  "(?:die|dat|de|that|the) (?:laatste|vorige|van (?:net|zonet|daarnet|zojuist)|last(?: one| skill)?|previous(?: one| skill)?|one before)(?: vaardigheid| skill| one)?";
+const lastNotSo = new RegExp(
+  `^${theLast} (?:(?:klopt|klopte|is|was) ${perhaps}(?:niet|fout|not|wrong)(?: (?:goed|waar|right|true|mine))?|isnt ${perhaps}(?:true|right|mine)|(?:mag|kan|moet|can|should|must) (?:weer |toch |be )?(?:weg|eruit|go|removed|out))${andSo}$`,
+);
+const hold =
+  /^(?:(?:o|oh|ho|eh|euh|hm+|nee|neen|no|wacht|wait|stop|sorry|oeps|oops|hold on|hang on|even|eens|ff|actually|eigenlijk|maar|but|bij nader inzien|on second thou?ghts?) ?)+$/;
+const holdsUp = /^(?:(?:oh?|ho|nee|neen|no|sorry|eh|euh|hm+|oeps|oops) )*(?:wacht|wait|hold on|hang on|ho|oeps|oops|oh? nee|oh? no|sorry)\b/;
+const leadingUp =
+  /^(?:(?:oh?|ho|eh|euh|hm+|nee|neen|no|wacht|wait|sorry|oeps|oops|hold on|hang on|even|eens|ff|actually|eigenlijk|maar|but|want|because) )+/;
+/** "was een grapje hoor", "i was only kidding". */
+const joked =
+  /^(?:(?:ik|i|im|dat|that|it|thats|het|die) )?(?:(?:was|is|zei|maakte|maak|made|said|ben|am|just|only|maar|gewoon|een|a|n|het|that|dat|zo|as) )*(?:grap(?:je|jes)?|geintje|joke[ds]?|joking|kidding|lolletje|dolletje)(?: (?:hoor|joh|haha|lol|sorry))*$/;
+const mostClauses = 4;
+
+/**
+ * What was put down last is taken back: "named" says that the last one is meant, "held" stops the talk for it ("nee wacht, …"),
+ * "plain" says only that it is not so; null where the words are about something else.
+ */
+export function takesBack(text: string): "named" | "held" | "plain" | null {
+  // As typed: a name has its capital.
+  const typed = text.split(/[.,!?;:\n…]+|\s(?:-|–)\s/).filter((clause) => clause.trim() !== "");
+  if (typed.length > mostClauses) return null;
+  const clauses = typed.map((clause) => ({ clause, plain: clausesOf(clause).join(" ").replace(leadingUp, "") }));
+  const isLast = ({ plain }: Clause) => lastNotSo.test(plain);
+  const isNotSo = (one: Clause) => isLast(one) || notSo.some((pattern) => pattern.test(one.plain)) || isOthersWork(withoutHold(one.clause));
+  const isJoke = ({ plain }: Clause) => joked.test(plain);
+  const goes = ({ plain }: Clause) => saysItGoes(plain);
+  if (!clauses.every((one) => hold.test(one.plain) || isNotSo(one) || isJoke(one) || goes(one))) return null;
+  if (clauses.some(isLast)) return "named";
+  if (!clauses.some((one) => isNotSo(one) || isJoke(one))) return null;
+  return holdsUp.test(clausesOf(text).join(" ")) ? "held" : "plain";
+}
+
+interface Clause {
+  readonly clause: string;
+  readonly plain: string;
+}
+
+const withoutHold = (clause: string) => clause.replace(/^\s*(?:(?:oh?|nee|no|wacht|wait|sorry|oeps|maar|but|want)\b[\s,]*)+/i, "");
+
+/** Where words of one's own may be about the last skill as well; where another question waits, only words that stop the talk for it are. */
+const anythingIsTold: ReadonlySet<Asking["step"]> = new Set(["open", "more", "closed"]);
+const isHeldUp: ReadonlySet<Asking["step"]> = new Set(["follow_up", "enough", "waiting_offers"]);
+
+/** The skills that words are about which take back what was just put down; none where they are about something else. */
+export function takenBack(state: Interview, passport: Passport, text: string): readonly Claim[] {
+  const { step } = state.asking;
+  const how = takesBack(text);
+  const isMeant = how === "named" || (how !== null && anythingIsTold.has(step)) || (how === "held" && isHeldUp.has(step));
+  return isMeant ? justPutDown(state, passport) : [];
+}
+
+/** So many steps back something was put down just now. */
+const justNow = 2;
+
+/** The skills that the last step put down which put down any, and that are still there; none where that is long ago. */
+function justPutDown({ undo }: Interview, { claims }: Passport): readonly Claim[] {
+  for (const { inverse } of undo.slice(-justNow).toReversed()) {
+    const ids = inverse.flatMap((event) => (event.type === "claim_withdrawn" ? [event.claimId] : []));
+    const held = claims.filter(({ id }) => ids.includes(id));
+    if (held.length > 0) return held;
+  }
+  return [];
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { takesBack } from "../../src/dialogs/taken-back.ts";
+import { finding, nothingFound, startInterview } from "../support/interview-player.ts";
+
+test.for([
+  ["nee wacht, dat klopt niet, dat doet mijn zus", "held"],
+  ["wacht dat doe ik eigenlijk niet", "held"],
+  ["hold on, that isn't true", "held"],
+  ["oh no wait. i don't actually do that, my brother does it", "held"],
+  ["sorry, dat was maar een geintje", "held"],
+  ["was een grapje, haal maar weg", "plain"],
+  ["dat klopt toch niet", "plain"],
+  ["dat doet Annelies", "plain"],
+  ["i was only joking, remove it", "plain"],
+  ["that's not true actually", "plain"],
+  ["die laatste klopt niet", "named"],
+  ["wacht, die van net is fout", "named"],
+  ["the last one isn't true, take it out", "named"],
+  ["that last one can go", "named"],
+] as const)("“%s” takes back what was put down last", ([said, how]) => {
+  expect(takesBack(said)).toBe(how);
+});
+
+test.for([
+  "ik doe de was en dat doet mijn zus ook wel eens",
+  "wacht even",
+  "nee",
+  "sorry",
+  "weg",
+  "dat was leuk",
+  "dat klopt",
+  "that was right",
+  "the last one was fun",
+  "de laatste baan was bij een bakker",
+  "nee wacht, dat klopt niet, ik stond alleen op zaterdag achter de kassa",
+  "ik maak grapjes met de klanten",
+  "no problem",
+])("“%s” does not", (said) => {
+  expect(takesBack(said)).toBeNull();
+});
+
+function afterOneSkill(followUps: readonly string[] = []) {
+  const player = startInterview((utterance) => ({
+    ...nothingFound,
+    findings: [
+      ...(utterance.text.includes("strijk") ? [finding(utterance, "strijk")] : []),
+      ...(utterance.text.includes("soep") ? [finding(utterance, "soep")] : []),
+    ],
+    followUps: utterance.text.includes("strijk") ? [...followUps] : [],
+  }));
+  player.press("begin");
+  return player;
+}
+
+describe("a skill that was just put down is taken back in words", () => {
+  test("what is to become of it is asked, and what was asked before is asked again", () => {
+    const player = afterOneSkill();
+    player.say("ik strijk alles thuis");
+    player.say("ja");
+    const asked = player.question();
+    expect(player.passport().claims).toHaveLength(1);
+    player.say("nee wacht, dat klopt niet, dat doet mijn zus");
+    expect(player.question()).toBe("claims.change");
+    expect(player.heard().at(-2)).toMatchObject({ key: "claims.this_one", params: { name: "strijk" } });
+    player.say("haal maar weg");
+    expect(player.passport().claims).toEqual([]);
+    expect(player.question()).toBe(asked);
+  });
+
+  test("it stays where that is wanted", () => {
+    const player = afterOneSkill();
+    player.say("ik strijk alles thuis");
+    player.say("ja");
+    player.say("was een grapje, haal maar weg");
+    player.press("no");
+    expect(player.passport().claims).toHaveLength(1);
+  });
+
+  test("while the next skill is on the table, words are about that one, unless they name the last", () => {
+    const player = afterOneSkill();
+    player.say("ik strijk alles thuis en ik kook soep");
+    player.say("ja");
+    expect(player.question()).toBe("offer.ask");
+    player.say("die laatste klopt niet, dat doet mijn zus");
+    expect(player.question()).toBe("claims.change");
+    player.press("remove");
+    expect(player.passport().claims).toEqual([]);
+    expect(player.question()).toBe("offer.ask");
+  });
+});

@@ -1,5 +1,5 @@
 import type { Claim, Passport } from "../domain/passport.ts";
-import { clausesOf } from "./clauses.ts";
+import { normalise, piecesOf } from "./clauses.ts";
 import { isOthersWork } from "./others.ts";
 import type { Asking, Interview } from "./state.ts";
 import { saysItGoes } from "./taken-away.ts";
@@ -22,11 +22,12 @@ const theLast =
 const lastNotSo = new RegExp(
   `^${theLast} (?:(?:klopt|klopte|is|was) ${perhaps}(?:niet|fout|not|wrong)(?: (?:goed|waar|right|true|mine))?|isnt ${perhaps}(?:true|right|mine)|(?:mag|kan|moet|can|should|must) (?:weer |toch |be )?(?:weg|eruit|go|removed|out))${andSo}$`,
 );
-const hold =
-  /^(?:(?:o|oh|ho|eh|euh|hm+|nee|neen|no|wacht|wait|stop|sorry|oeps|oops|hold on|hang on|even|eens|ff|actually|eigenlijk|maar|but|bij nader inzien|on second thou?ghts?) ?)+$/;
-const holdsUp = /^(?:(?:oh?|ho|nee|neen|no|sorry|eh|euh|hm+|oeps|oops) )*(?:wacht|wait|hold on|hang on|ho|oeps|oops|oh? nee|oh? no|sorry)\b/;
-const leadingUp =
-  /^(?:(?:oh?|ho|eh|euh|hm+|nee|neen|no|wacht|wait|sorry|oeps|oops|hold on|hang on|even|eens|ff|actually|eigenlijk|maar|but|want|because) )+/;
+const calledOut =
+  "oh?|ho|eh|euh|hm+|nee|neen|no|wacht|wait|stop|sorry|oeps|oops|hold on|hang on|even|eens|ff|actually|eigenlijk|maar|but|want|because|bij nader inzien|on second thoughts?";
+/** Before a clause as typed, or all there is of it. */
+const leadingUp = new RegExp(`^\\s*(?:(?:${calledOut})(?!\\p{L})[\\s,]*)+`, "iu");
+/** At the start of it all: something said before stops the talk. */
+const holdsUp = /^(?:(?:oh?|nee|neen|no|eh|euh|hm+)[\s,]+)*(?:ho|wacht|wait|hold on|hang on|oeps|oops|oh?[\s,]+nee|oh?[\s,]+no|sorry)(?!\p{L})/iu;
 /** "was een grapje hoor", "i was only kidding". */
 const joked =
   /^(?:(?:ik|i|im|dat|that|it|thats|het|die) )?(?:(?:was|is|zei|maakte|maak|made|said|ben|am|just|only|maar|gewoon|een|a|n|het|that|dat|zo|as) )*(?:grap(?:je|jes)?|geintje|joke[ds]?|joking|kidding|lolletje|dolletje)(?: (?:hoor|joh|haha|lol|sorry))*$/;
@@ -38,25 +39,16 @@ const mostClauses = 4;
  */
 export function takesBack(text: string): "named" | "held" | "plain" | null {
   // As typed: a name has its capital.
-  const typed = text.split(/[.,!?;:\n…]+|\s(?:-|–)\s/).filter((clause) => clause.trim() !== "");
-  if (typed.length > mostClauses) return null;
-  const clauses = typed.map((clause) => ({ clause, plain: clausesOf(clause).join(" ").replace(leadingUp, "") }));
-  const isLast = ({ plain }: Clause) => lastNotSo.test(plain);
-  const isNotSo = (one: Clause) => isLast(one) || notSo.some((pattern) => pattern.test(one.plain)) || isOthersWork(withoutHold(one.clause));
-  const isJoke = ({ plain }: Clause) => joked.test(plain);
-  const goes = ({ plain }: Clause) => saysItGoes(plain);
-  if (!clauses.every((one) => hold.test(one.plain) || isNotSo(one) || isJoke(one) || goes(one))) return null;
+  const clauses = piecesOf(text).map((piece) => piece.text.replace(leadingUp, ""));
+  if (clauses.length > mostClauses) return null;
+  const isLast = (clause: string) => lastNotSo.test(normalise(clause));
+  const isNotSo = (clause: string) => isLast(clause) || notSo.some((pattern) => pattern.test(normalise(clause))) || isOthersWork(clause);
+  const isReason = (clause: string) => isNotSo(clause) || joked.test(normalise(clause));
+  if (!clauses.every((clause) => normalise(clause) === "" || isReason(clause) || saysItGoes(clause))) return null;
   if (clauses.some(isLast)) return "named";
-  if (!clauses.some((one) => isNotSo(one) || isJoke(one))) return null;
-  return holdsUp.test(clausesOf(text).join(" ")) ? "held" : "plain";
+  if (!clauses.some(isReason)) return null;
+  return holdsUp.test(text.trim()) ? "held" : "plain";
 }
-
-interface Clause {
-  readonly clause: string;
-  readonly plain: string;
-}
-
-const withoutHold = (clause: string) => clause.replace(/^\s*(?:(?:oh?|nee|no|wacht|wait|sorry|oeps|maar|but|want)\b[\s,]*)+/i, "");
 
 /** Where words of one's own may be about the last skill as well; where another question waits, only words that stop the talk for it are. */
 const anythingIsTold: ReadonlySet<Asking["step"]> = new Set(["open", "more", "closed"]);

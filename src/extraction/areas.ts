@@ -12,6 +12,7 @@ import {
   onlyChores,
   onlySaysWhen,
   turnsElsewhere,
+  withoutKinInPassing,
   withoutTrips,
 } from "./area-cues.ts";
 import { cueText } from "./clauses.ts";
@@ -125,7 +126,7 @@ function definitely(clause: ReadClause, before: Told | undefined, asked: Area, i
   const stays: Told = { area: asked, isSaid: false, strength: "none", sentence };
   if (silent.has(clause.kind)) return stays;
   if (isCare) return { area: "family_care", strength: "likely", isSaid: true, sentence };
-  const cues = cuesIn(clause);
+  const cues = asked === "family_care" ? cuesIn(clause) : cuesOf(withoutKinInPassing(cueText(clause)));
   if (cues.some(({ area }) => area === asked)) return { ...stays, isSaid: true };
   const [moved] = cues.filter(({ strength }) => strength === "certain" || (strength === "likely" && closeToHome.has(asked)));
   if (moved) return { ...moved, isSaid: true, sentence };

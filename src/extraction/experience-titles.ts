@@ -1,4 +1,5 @@
 import type { Area } from "../domain/area.ts";
+import { isCondition } from "../domain/fragments.ts";
 import type { Language } from "../domain/language.ts";
 import type { ReadClause } from "./clause-status.ts";
 import { withoutKinFact } from "./kin-facts.ts";
@@ -22,11 +23,15 @@ const timeOfDay = /[\s,]+'?s ?(?:ochtends|morgens|middags|avonds|nachts)$/i;
 /** Words after which "ik" begins no clause of its own: "alles wat ik maak". */
 const linking = new Set(["wat", "dat", "die", "als", "of", "omdat", "want", "waar", "hoe", "toen", "zodat", "en", "terwijl", "nadat", "voordat"]);
 
-const count =
-  "(?:\\d+|een half|anderhalf|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|vijftien|twintig|dertig|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)";
+const units = { nl: "een|twee|drie|vier|vijf|zes|zeven|acht|negen", en: "one|two|three|four|five|six|seven|eight|nine" };
+const severalOf = (all: string) => all.slice(all.indexOf("|") + 1);
+const teens =
+  "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen";
+const count = `(?:\\d+|een half|anderhalf|(?:(?:${units.nl})[eë]n)?(?:twintig|dertig|veertig|vijftig)|(?:twenty|thirty|forty|fifty)(?:[- ](?:${units.en}))?|${teens}|${severalOf(units.nl)}|${severalOf(units.en)})`;
+
 /** How long; not how old, how long ago, or until when. */
 const lasting = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?<!(?:is|zijn|was|are|van|over|in|na|after|tot|until|elke|every) )(?:al |ongeveer |for |for about |about |now )?(${count} (?:jaar|jaren|maanden|years?|months?))(?!\\p{L})(?! (?:oud|jong|geleden|old|ago|later|school|naar school|per))(?: (?:lang|long|nu|now))?`,
+  `(?<![\\p{L}\\p{N}])(?<!(?:is|zijn|was|are|van|vanaf|sinds|over|in|na|after|tot|until|elke|every|since|from) )(?:al |ongeveer |for |for about |about |now )?(${count} (?:jaar|jaren|maanden|years?|months?))(?!\\p{L})(?! (?:oud|jong|geleden|terug|old|ago|back|later|school|naar school|per|huur|garantie|achter|rent|guarantee|behind)(?!\\p{L}))(?: (?:lang|long|nu|now))?`,
   "iu",
 );
 
@@ -101,12 +106,20 @@ export function titleFrom(clause: string, area: Area, place: string | null, lang
   return contentWordsIn(plainly, language).length > 0 && title.length >= 2 ? title.charAt(0).toUpperCase() + title.slice(1) : null;
 }
 
+const astray: Readonly<Record<Language, RegExp>> = {
+  nl: /^(?:te|nog|zo|heel|erg|best|sinds|die|dat|daar|daarom|alleen|weinig|mooi|leuk|fijn|zwaar|helaas|van de|de (?:eerste|enige|laatste) (?:man|vrouw)|als|toen|omdat|want|voordat|nadat|terwijl|je|ze|hij|hele|heel|laten eerlijk) |^(?:zijn (?:in|al|nu|er|met|op)|waren|was|is) |(?:^| )(?:ze|hij|zij|wij|mijn|mn|m'n|de|het|een|en|of|maar|met|van|bij|aan|op|in|te|tot)$|(?<!\p{L})laat ik (?:\p{L}+ )*(?:doen|aan)(?!\p{L})|^te \p{L}+ voor$/iu,
+  en: /^(?:too|so|very|still|since|if|when|whenever|because|that|this|which|down at|born of|english people|you (?:learn|got|get|have|need|know)) |^(?:came|went|done|been) (?:off|out|back|in)$|(?:^| )(?:the|a|an|and|or|but|with|of|for|to|at|from|our|my|his|her|their|your|miss|mr|mrs|who|that)$/iu,
+};
+
+/** "Te ongeduldig voor", "Compared with": a piece of a sentence that names nothing. */
+export const isStray = (title: string, language: Language): boolean => astray[language].test(title) || title.replace(/\P{L}/gu, "").length <= 2;
+
 /** How long somebody did something, as told in its clauses or in a short one behind them; null where it was not told. */
 export function durationIn(told: readonly ReadClause[], all: readonly ReadClause[]): string | null {
   const last = told.at(-1);
   const next = last ? all[all.findIndex(({ start }) => start === last.start) + 1] : undefined;
   const onlyLong = next && !next.own && wordsIn(next.text).length <= 4 ? [next] : [];
-  for (const { text } of [...told, ...onlyLong]) {
+  for (const { text } of [...told, ...onlyLong].filter((clause) => !isCondition(clause.text))) {
     const found = /(?<!\p{L})(?:zoon|dochter|kind|hij|zij|son|daughter|he|she|garantie|contract)(?!\p{L})/iu.test(text) ? null : lasting.exec(text);
     if (found?.[1]) return found[1].toLowerCase();
   }

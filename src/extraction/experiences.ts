@@ -9,10 +9,11 @@ import type { ReadClause } from "./clause-status.ts";
 import { tellsRole } from "./remarks.ts";
 import { longestSafeSpan } from "./safe-span.ts";
 import { childNamed } from "./pointed-at.ts";
-import { durationIn, roleWorkedAs, titleFrom } from "./experience-titles.ts";
+import { durationIn, isStray, roleWorkedAs, titleFrom } from "./experience-titles.ts";
 import { isNameable, tellsDoing } from "./nameable.ts";
 import { namesKin } from "./area-cues.ts";
 import { isOtherJob, jobsApart } from "./job-starts.ts";
+import { namedFirst } from "./named-first.ts";
 import { contentWordsIn } from "./words.ts";
 import { isPlaceAlone, isPlaced, placeIn } from "./work-places.ts";
 
@@ -49,13 +50,15 @@ export function experiencesIn(
       ? [{ ...clause, ...area }]
       : [];
   });
+  const opening = namedFirst(clauses, asked, language);
   const areasTold = [...new Set(told.map(({ area }) => area))].filter(holdsExperiences);
   return areasTold.flatMap((area) => {
     const own = told.filter((clause) => clause.area === area);
     const groups = hasOrganisation.has(area) ? jobsApart(own) : [own];
     return groups.flatMap((group): FoundExperience[] => {
       const nameable = group.filter((clause) => isNameable(clause, language) && !isFragment(clause, clauses, language));
-      const title = titleOf(text, nameable, sensitive, language);
+      const first = nameable.find(({ start }) => start === opening?.start);
+      const title = titleOf(text, first ? [first] : nameable, sensitive, language) ?? titleOf(text, nameable, sensitive, language);
       if (!title) return [];
       // What stands with something that may not be kept gives no place and no year.
       const kept = group.filter((clause) => !sensitive.some((span) => span.start < clause.end && clause.start < span.end));
@@ -67,7 +70,7 @@ export function experiencesIn(
           ...detailsIn(kept, area, text, sensitive),
           told: spanOf(group),
           ...(group.some(isOtherJob) ? { isAnother: true } : {}),
-          ...(isStep(nameable, area, lasted, language) ? { isStep: true } : {}),
+          ...(!first && isStep(nameable, area, lasted, language) ? { isStep: true } : {}),
           ...(asked === null && !nameable.some(({ isSaid }) => isSaid) ? { isUnplaced: true } : {}),
         },
       ];
@@ -125,17 +128,26 @@ function titleOf(text: string, told: readonly ToldClause[], sensitive: readonly 
   const isTheirs = (clause: ToldClause) =>
     !clause.own && /^(?:de |the )?(?:klanten|gasten|mensen|bewoners|customers|guests|people|residents)\s/i.test(clause.text);
   const pointsAtSome = ({ text: said }: ToldClause) => /(?<!\p{L})(?:ze|het|'t|hem|them|it|dat|that)(?!\p{L})/iu.test(said);
-  const best =
-    told.find((clause) => clause.kind === "job_title") ??
-    told.find((clause) => clause.own && tellsRole(cueText(clause), language)) ??
-    told.find((clause) => hasOrganisation.has(clause.area) && isPlaced(clause) && !isTheirs(clause)) ??
-    told.find((clause) => clause.isSaid && clause.area !== "informal_learning" && !isTheirs(clause) && !pointsAtSome(clause)) ??
-    told.find((clause) => workPhrase[language].test(clause.text) && !/^(?:als|if|dat|that|before|ja was)\b/i.test(clause.text)) ??
-    told.find((clause) => clause.doing && !pointsAtSome(clause)) ??
-    told.find((clause) => clause.doing) ??
-    told.find((clause) => !/^(?:als|if|dat|that|haar|zijn|his|her) /i.test(clause.text));
-  const safe = best ? longestSafeSpan(text, best, sensitive, (quote) => tellsDoing(quote, language)) : null;
-  if (!best || !safe) return null;
+  const inOrder: readonly ((clause: ToldClause) => boolean)[] = [
+    (clause) => clause.kind === "job_title",
+    (clause) => clause.own && tellsRole(cueText(clause), language),
+    (clause) => hasOrganisation.has(clause.area) && isPlaced(clause) && !isTheirs(clause),
+    (clause) => clause.isSaid && clause.area !== "informal_learning" && !isTheirs(clause) && !pointsAtSome(clause),
+    (clause) => workPhrase[language].test(clause.text) && !/^(?:als|if|dat|that|before|ja was)\b/i.test(clause.text),
+    (clause) => clause.doing && !pointsAtSome(clause),
+    (clause) => clause.doing,
+    (clause) => !/^(?:als|if|dat|that|haar|zijn|his|her) /i.test(clause.text),
+  ];
+  const [best, ...others] = new Set(inOrder.flatMap((wanted) => told.filter(wanted)));
+  const tells = (clause: ToldClause) => clause.kind === "job_title" || isPlaced(clause) || (clause.doing && !isTheirs(clause));
+  const titles = [...(best ? [best] : []), ...others.filter(tells)].flatMap((clause) => titleOfClause(text, clause, sensitive, language) ?? []);
+  // A clause that tells something names it at worst; what only says how somebody feels or since when does not.
+  return titles.find((title) => !isStray(title, language)) ?? (best && tells(best) ? (titles[0] ?? null) : null);
+}
+
+function titleOfClause(text: string, clause: ToldClause, sensitive: readonly Span[], language: Language): string | null {
+  const safe = longestSafeSpan(text, clause, sensitive, (quote) => tellsDoing(quote, language));
+  if (!safe) return null;
   const inFull = childNamed(text.slice(safe.start, safe.end), text.slice(0, safe.start), language);
-  return titleFrom(inFull, best.area, placeIn(best), language);
+  return titleFrom(inFull, clause.area, placeIn(clause), language);
 }

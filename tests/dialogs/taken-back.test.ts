@@ -39,14 +39,13 @@ test.for([
   expect(takesBack(said)).toBeNull();
 });
 
-function afterOneSkill(followUps: readonly string[] = []) {
+function afterOneSkill() {
   const player = startInterview((utterance) => ({
     ...nothingFound,
     findings: [
       ...(utterance.text.includes("strijk") ? [finding(utterance, "strijk")] : []),
       ...(utterance.text.includes("soep") ? [finding(utterance, "soep")] : []),
     ],
-    followUps: utterance.text.includes("strijk") ? [...followUps] : [],
   }));
   player.press("begin");
   return player;

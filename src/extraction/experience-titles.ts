@@ -106,19 +106,31 @@ export function titleFrom(clause: string, area: Area, place: string | null, lang
   return contentWordsIn(plainly, language).length > 0 && title.length >= 2 ? title.charAt(0).toUpperCase() + title.slice(1) : null;
 }
 
-const astray: Readonly<Record<Language, RegExp>> = {
-  nl: /^(?:te|nog|zo|heel|erg|best|sinds|die|dat|daar|daarom|alleen|weinig|mooi|leuk|fijn|zwaar|helaas|van de|de (?:eerste|enige|laatste) (?:man|vrouw)|als|toen|omdat|want|voordat|nadat|terwijl|je|ze|hij|hele|heel|laten eerlijk) |^(?:zijn (?:in|al|nu|er|met|op)|waren|was|is) |(?:^| )(?:ze|hij|zij|wij|mijn|mn|m'n|de|het|een|en|of|maar|met|van|bij|aan|op|in|te|tot)$|(?<!\p{L})laat ik (?:\p{L}+ )*(?:doen|aan)(?!\p{L})|^te \p{L}+ voor$/iu,
-  en: /^(?:too|so|very|still|since|if|when|whenever|because|that|this|which|down at|born of|english people|you (?:learn|got|get|have|need|know)) |^(?:came|went|done|been) (?:off|out|back|in)$|(?:^| )(?:the|a|an|and|or|but|with|of|for|to|at|from|our|my|his|her|their|your|miss|mr|mrs|who|that)$/iu,
+/** How a piece of a sentence begins or ends that names nothing by itself. */
+const astray: Readonly<Record<Language, readonly RegExp[]>> = {
+  nl: [
+    /^(?:te|nog|zo|heel|erg|best|die|dat|daar|daarom|weinig|mooi|leuk|fijn|zwaar|helaas|van de|de (?:eerste|enige|laatste) (?:man|vrouw)|als|toen|omdat|want|voordat|nadat|terwijl|je|ze|hij|hele|laten eerlijk) /iu,
+    /^(?:zijn (?:in|al|nu|er|met|op)|waren|was|is) /iu,
+    /^sinds(?: \S+){1,3}$/iu,
+    / (?:ze|hij|zij|wij|mijn|mn|m'n|de|het|een|en|of|maar|met|van|bij|aan|op|in|te|tot)$/iu,
+    /(?<!\p{L})laat ik (?:\p{L}+ )*(?:doen|aan)(?!\p{L})/iu,
+  ],
+  en: [
+    /^(?:too|so|very|if|when|whenever|because|that|this|which|you (?:learn|got|get|have|need|know)) /iu,
+    /^since(?: \S+){1,3}$/iu,
+    /^(?:came|went|done|been) (?:off|out|back|in)$/iu,
+    / (?:the|a|an|and|or|but|with|of|for|to|at|from|our|my|his|their|your|miss|mr|mrs|who|that)$/iu,
+  ],
 };
+const calledOut = /^(?:ah|oh|eh|uh|mm|hm|aye|ach)$/i;
 
 /** "Te ongeduldig voor", "Compared with": a piece of a sentence that names nothing. */
-export const isStray = (title: string, language: Language): boolean => astray[language].test(title) || title.replace(/\P{L}/gu, "").length <= 2;
+export const isStray = (title: string, language: Language): boolean => calledOut.test(title) || astray[language].some((says) => says.test(title));
 
 /** How long somebody did something, as told in its clauses or in a short one behind them; null where it was not told. */
 export function durationIn(told: readonly ReadClause[], all: readonly ReadClause[]): string | null {
-  const last = told.at(-1);
-  const next = last ? all[all.findIndex(({ start }) => start === last.start) + 1] : undefined;
-  const onlyLong = next && !next.own && wordsIn(next.text).length <= 4 ? [next] : [];
+  const behindTold = (at: number) => told.some(({ start }) => start === all[at - 1]?.start);
+  const onlyLong = all.filter((clause, at) => !clause.own && behindTold(at) && wordsIn(clause.text).length <= 4);
   for (const { text } of [...told, ...onlyLong].filter((clause) => !isCondition(clause.text))) {
     const found = /(?<!\p{L})(?:zoon|dochter|kind|hij|zij|son|daughter|he|she|garantie|contract)(?!\p{L})/iu.test(text) ? null : lasting.exec(text);
     if (found?.[1]) return found[1].toLowerCase();

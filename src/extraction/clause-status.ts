@@ -1,5 +1,5 @@
 import { asideIn, isWhyTired } from "./asides.ts";
-import { isTakenBack } from "./boasts.ts";
+import { isTakenBack } from "./taken-back.ts";
 import { isBareRole } from "./bare-role.ts";
 import type { Area } from "../domain/area.ts";
 import type { CandidateStatus } from "../domain/finding.ts";

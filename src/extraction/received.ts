@@ -13,9 +13,6 @@ const ownThingNl =
   "(?:badkamer|keuken|dak|huis|tuin|auto|haar|haren|nagels|tanden|gebit|wenkbrauwen|ketel|cv|kozijnen|vloer|vloeren|muren|oprit|schutting|woning|zolder|telefoon|laptop|fiets|wasmachine|rug|voeten|ogen)";
 const ownThingEn =
   "(?:kitchen|bathroom|roof|house|garden|car|hair|nails|teeth|eyes|brows|eyebrows|lashes|boiler|windows|floors?|walls|driveway|fence|flat|loft|phone|laptop|bike|washing machine|back|feet|wiring)";
-const tradeNl =
-  "(?:loodgieter|monteur|elektricien|schilder|stukadoor|tegelzetter|timmerman|aannemer|dakdekker|hovenier|kapper|kapster|glazenwasser|slotenmaker|installateur)";
-
 export const received: Readonly<Record<Language, readonly RegExp[]>> = {
   nl: [
     new RegExp(
@@ -31,14 +28,8 @@ export const received: Readonly<Record<Language, readonly RegExp[]>> = {
       `^ (?:(?:en|maar|dus|want|nu) )*(?:de|het|ons|onze|mijn|mn|m'n) ${ownThingNl} (?:heb|hebben|had|hadden) (?:ik|we|wij) (?:\\p{L}+ ){0,4}?laten (?!zien |horen |weten |staan |liggen |vallen |groeien )\\p{L}+en $`,
       "u",
     ),
-    // "de ramen doet een firma"
-    /^ (?:(?:en|maar|want) )*(?:de|het|mijn|mn|m'n|onze) \p{L}+ (?:doet|deed|regelt|regelde|maakt|maakte|wast|lapt) (?:een|de|het|onze|mijn) (?:\p{L}+ )?(?:firma|bedrijf|bedrijfje|gemeente|verhuurder|huisbaas|woningbouw|vve|hovenier|glazenwasser) /u,
     new RegExp(
       `^ (?:(?:en|maar|dus|want|nu) )*(?:ik|'k|we|wij) (?:laat|laten|liet|lieten) (?:de|het|ons|onze|mijn|mn|m'n) ${ownThingNl} (?!(?:\\p{L}+ )*(?:zien|staan|liggen|vallen|drogen|groeien) )`,
-      "u",
-    ),
-    new RegExp(
-      `^ (?:(?:en|maar|dus|want|toen) )*(?:de|een|mijn|mn|m'n|onze) ${tradeNl} (?!.*(?<!\\p{L})(?:ik|ikzelf|mij|mezelf|we|wij|samen)(?!\\p{L}))(?:heeft|had|kwam|komt|maakte|maakt|legde|deed|doet|repareerde) `,
       "u",
     ),
     /^ (?:(?:en|maar|want) )*(?:ik|'k) (?:ben|werd|was) (?:(?:\p{L}+|\d+) ){0,3}?(?:ontslagen|weggestuurd|afgewezen|gezakt) /u,

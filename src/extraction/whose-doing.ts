@@ -19,6 +19,9 @@ const nearEn = `(?:${kinWords(grownKin, ["en"])}|mates?|pals?|friends?|gf|bf|gir
 const othersEn = `(?:${nearEn}|team ?lead|planner|colleague|boss|manager|supervisor|bookkeeper|accountant)`;
 const vehicleEn = "(?:bus|train|tram|metro|car|taxi|ferry|boat|plane|sofa|couch|bed|waiting room)";
 
+const tradeNl =
+  "(?:loodgieter|monteur|elektricien|schilder|stukadoor|tegelzetter|timmerman|aannemer|dakdekker|hovenier|kapper|kapster|glazenwasser|slotenmaker|installateur)";
+
 /** Tried in this order, on a clause as the cues read it. Each is narrow: a doing that goes unheard is a loss too. */
 const tellings: Readonly<Record<Language, readonly Telling[]>> = {
   nl: [
@@ -34,6 +37,19 @@ const tellings: Readonly<Record<Language, readonly Telling[]>> = {
       whose: "other_person",
       says: new RegExp(
         `^ (?:(?:ja|nee|nou|ach|oh|tja) )+(?:de|een|mijn|mn|m'n|onze) (?:boekhoudster|boekhouder|accountant|notaris|monteur|loodgieter|elektricien|schilder|schoonmaakster|schoonmaker) (?!.*(?<!\\p{L})(?:ik|ikzelf|mij|we|wij|samen)(?!\\p{L}))(?:doet|deed|regelt|regelde) `,
+        "u",
+      ),
+    },
+    // "de ramen doet een firma"
+    {
+      whose: "other_person",
+      says: /^ (?:(?:en|maar|want) )*(?:de|het|mijn|mn|m'n|onze) \p{L}+ (?:doet|deed|regelt|regelde|maakt|maakte|wast|lapt) (?:een|de|het|onze|mijn) (?:\p{L}+ )?(?:firma|bedrijf|bedrijfje|gemeente|verhuurder|huisbaas|woningbouw|vve|hovenier|glazenwasser) /u,
+    },
+    // "de loodgieter kwam en legde de leidingen"
+    {
+      whose: "other_person",
+      says: new RegExp(
+        `^ (?:(?:en|maar|dus|want|toen) )*(?:de|een|mijn|mn|m'n|onze) ${tradeNl} (?!.*(?<!\\p{L})(?:ik|ikzelf|mij|mezelf|we|wij|samen)(?!\\p{L}))(?:heeft|had|kwam|komt|maakte|maakt|legde|deed|doet|repareerde) `,
         "u",
       ),
     },

@@ -14,12 +14,19 @@ export class WeightsMissingError extends OperatorError {
   readonly code = "cli_weights_missing";
 }
 
+/** Whoever reads what is written may have had enough of it ("| head"): then nothing more is read or written, and that is no failure. */
+let nobodyReads = false;
+
 /** Runs a command; what goes wrong becomes one line on standard error and a status other than 0. */
 export async function runCommand(help: string, body: () => Promise<void>): Promise<void> {
   if (process.argv.slice(2).includes("--help")) {
     console.log(help);
     return;
   }
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    nobodyReads = true;
+  });
   try {
     await body();
   } catch (error) {
@@ -54,13 +61,14 @@ export function commandWithOne<O extends ParseArgsOptionsConfig>(options: O, wha
 export async function* inputLines(): AsyncGenerator<{ readonly number: number; readonly text: string }> {
   let number = 0;
   for await (const text of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (nobodyReads) return;
     number += 1;
     yield { number, text };
   }
 }
 
 export function printLine(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
+  if (!nobodyReads) process.stdout.write(`${JSON.stringify(value)}\n`);
 }
 
 /** Opens what finds skills, with progress on standard error. @throws {WeightsMissingError} */

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -83,6 +84,14 @@ const InterviewFigures = z.object({
   mostWordsInSentence: z.int(),
   buttonsPerMessage: z.number(),
   mostButtonsInMessage: z.int(),
+});
+
+test("a reader that has had enough ends the command without a word", () => {
+  const asked = "ik maak schoon\\n".repeat(400);
+  const script = `printf '${asked}' | "${process.execPath}" "${join(root, "src/cli/ground.ts")}" --lang nl --top 3 | head -1`;
+  const { stdout, stderr } = spawnSync("sh", ["-c", script], { cwd: place, encoding: "utf8", env: { PATH: process.env["PATH"] } });
+  expect(stdout.trim().split("\n")).toHaveLength(1);
+  expect(stderr).toBe("");
 });
 
 describe("ground", () => {

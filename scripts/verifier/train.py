@@ -13,7 +13,8 @@ from torch.nn import functional as F
 parser = argparse.ArgumentParser()
 parser.add_argument("folder", type=Path, help="with rows.f32, rows.jsonl and embedder.json, as verifier-rows.ts writes them")
 parser.add_argument("out", type=Path)
-parser.add_argument("--units", type=int, default=64)
+parser.add_argument("--units", type=int, default=96, help="of each network")
+parser.add_argument("--networks", type=int, default=2, help="trained apart; their mean answers, so that less hangs on how one began")
 parser.add_argument("--rounds", type=int, default=12)
 parser.add_argument("--without-vectors", action="store_true", help="to see what the vectors add")
 parser.add_argument("--folds", type=int, default=4)
@@ -42,8 +43,8 @@ class Network(nn.Module):
         return self.answer(F.dropout(F.relu(self.hidden(known)), 0.5, self.training))[:, 0]
 
 
-def trained(chosen: torch.Tensor) -> Network:
-    torch.manual_seed(1)
+def trained(chosen: torch.Tensor, seed: int) -> Network:
+    torch.manual_seed(seed)
     network = Network(inputs[chosen])
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
     steps, step = options.rounds * -(-len(chosen) // BATCH), 0
@@ -59,6 +60,10 @@ def trained(chosen: torch.Tensor) -> Network:
     return network.eval()
 
 
+def several(chosen: torch.Tensor) -> list[Network]:
+    return [trained(chosen, seed) for seed in range(1, options.networks + 1)]
+
+
 def report(name: str, answers: torch.Tensor) -> None:
     """How often something right lies above something wrong, and how much that is wrong stays where nearly all that is right does."""
     right, wrong = answers[worth == 1], answers[worth == 0]
@@ -72,9 +77,9 @@ random.Random(1).shuffle(people)
 fold = torch.tensor([people.index(row["person"]) % options.folds for row in rows])
 held = torch.zeros(len(rows))
 for one in range(options.folds):
-    network = trained((fold != one).nonzero()[:, 0])
+    networks = several((fold != one).nonzero()[:, 0])
     with torch.no_grad():
-        held[fold == one] = network(inputs[fold == one])
+        held[fold == one] = torch.stack([network(inputs[fold == one]) for network in networks]).mean(0)
 print(f"{len(rows)} rows of {len(people)} people")
 report("by search alone", inputs[:, 0])
 report("the verifier, people left out", held)
@@ -84,12 +89,15 @@ for low in np.arange(0, 1, 0.1):
     if within.any():
         print(f"chance {low:.1f} to {low + 0.1:.1f}: {int(within.sum())}, {worth[within].mean().item():.2f} accepted")
 
-network = trained(torch.arange(len(rows)))
-weights = network.hidden.weight.detach() / network.spread
-bias = network.hidden.bias.detach() - weights @ network.middle
-numbers = torch.cat([weights.flatten(), bias, network.answer.weight.detach().flatten(), network.answer.bias.detach()])
+# Side by side, each with its share in the answer, they are one network.
+networks = several(torch.arange(len(rows)))
+weights = torch.cat([network.hidden.weight.detach() / network.spread for network in networks])
+bias = torch.cat([network.hidden.bias.detach() - (network.hidden.weight.detach() / network.spread) @ network.middle for network in networks])
+share = torch.cat([network.answer.weight.detach().flatten() for network in networks]) / len(networks)
+answer = torch.stack([network.answer.bias.detach() for network in networks]).mean(0)
+numbers = torch.cat([weights.flatten(), bias, share, answer])
 embedder = json.loads((options.folder / "embedder.json").read_text())["fingerprint"]
-header = json.dumps({"format": "skillsgesprek-verifier", "version": 1, "embedder": embedder, "inputs": inputs.shape[1], "units": options.units})
+header = json.dumps({"format": "skillsgesprek-verifier", "version": 1, "embedder": embedder, "inputs": inputs.shape[1], "units": len(bias)})
 padded = header.ljust(-(-(len(header) + 1) // 8) * 8 - 1) + "\n"
 options.out.write_bytes(padded.encode() + numbers.numpy().astype("<f4").tobytes())
 print(f"{options.out.stat().st_size} bytes")

@@ -77,6 +77,9 @@ interface Reading {
   readonly about: Area | null;
 }
 
+/** "in Rotterdam West", behind what was done there. */
+const townAlone = /^(?:in|near|from|uit|bij) \p{Lu}\p{Ll}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*)?[.!]?$/u;
+
 function kindOf(reading: Reading): ClauseKind {
   const { clause, text, own, before, last, cues, language, about } = reading;
   if (!/[\p{L}]{2,}/u.test(clause.text)) return "empty";
@@ -126,6 +129,7 @@ function kindOf(reading: Reading): ClauseKind {
   if (cues.smallTalk.test(text)) return "small_talk";
   if (isState(text)) return "circumstance";
   // Beside what is denied or wished for it changes nothing: what follows still is.
+  if (before && townAlone.test(clause.text)) return "circumstance";
   if (isBesideIt(text) && (!before || before.kind === "does" || before.kind === "circumstance")) return "circumstance";
   if (before?.kind === "circumstance" && !own && !reading.doing && tellsOfLiking(cueText(before))) return "circumstance";
   if (cues.circumstance.test(text) && !cues.toMe.test(text)) return "circumstance";

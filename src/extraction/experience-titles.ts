@@ -5,6 +5,7 @@ import type { ReadClause } from "./clause-status.ts";
 import { withoutKinFact } from "./kin-facts.ts";
 import { namedAsDoing } from "./infinitives.ts";
 import { asHelping, cutShort, withoutAtWork, withoutFillers } from "./short-titles.ts";
+import { namesIn } from "./people.ts";
 import { isDoing } from "./verbs.ts";
 import { contentWordsIn, plain, wordsIn } from "./words.ts";
 
@@ -15,7 +16,8 @@ const setting =
 const going = /^(?:ga|gaan|ging|go|going|went)\s+(?=.*\p{L}{2}(?:en|ing)(?:\s|$))/iu;
 const subject = /^(?:ik|'k|i|we|wij|i'm|im|i am|i mean i)\s+/i;
 /** "ben kleermaker", "werkte als kok": what somebody was, without the word for being it. */
-const being = /^(?:(?:ben|was|am|heb|have|(?:werk(?:te)?|worked|work)(?=\s+(?:als|as)\s))\s+)(?:nu |now |ook |also )?(?:als |as )?(?:een |a |an )?/i;
+const being =
+  /^(?:(?:ben|was|am|heb|have|(?:i'?ve|i have|have) got(?= (?:the|an?|my) )|(?:werk(?:te)?|worked|work)(?=\s+(?:als|as)\s))\s+)(?:nu |now |ook |also )?(?:als |as )?(?:een |a |an )?/i;
 /** A year has a place of its own. */
 const when =
   /[\s,]+(?:van|vanaf|sinds|tot|in|from|since|until|till|to|between)\s+(?:\p{L}+ )?(?:19|20)\d{2}(?:\s*(?:-|–|tot(?: en met)?|t\/m|to|until|till)\s*(?:(?:19|20)\d{2}|nu|heden|now|today))?$/iu;
@@ -109,14 +111,14 @@ export function titleFrom(clause: string, area: Area, place: string | null, lang
 /** How a piece of a sentence begins or ends that names nothing by itself. */
 const astray: Readonly<Record<Language, readonly RegExp[]>> = {
   nl: [
-    /^(?:te|nog|zo|heel|erg|best|die|dat|daar|daarom|weinig|mooi|leuk|fijn|zwaar|helaas|van de|de (?:eerste|enige|laatste) (?:man|vrouw)|als|toen|omdat|want|voordat|nadat|terwijl|je|ze|hij|hele|laten eerlijk) /iu,
+    /^(?:te|nog|zo|heel|erg|best|die|dat|daar|daarom|weinig|mooi|leuk|fijn|zwaar|helaas|van de|de (?:eerste|enige|laatste) (?:man|vrouw)|als|toen|omdat|want|hoewel|ook al|voordat|nadat|terwijl|je|ze|hij|hele|laten eerlijk) /iu,
     /^(?:zijn (?:in|al|nu|er|met|op)|waren|was|is) /iu,
     /^sinds(?: \S+){1,3}$/iu,
     / (?:ze|hij|zij|wij|mijn|mn|m'n|de|het|een|en|of|maar|met|van|bij|aan|op|in|te|tot)$/iu,
     /(?<!\p{L})laat ik (?:\p{L}+ )*(?:doen|aan)(?!\p{L})/iu,
   ],
   en: [
-    /^(?:too|so|very|if|when|whenever|because|that|this|which|you (?:learn|got|get|have|need|know)) /iu,
+    /^(?:though|although|too|so|very|if|when|whenever|because|that|this|which|you (?:learn|got|get|have|need|know)) /iu,
     /^since(?: \S+){1,3}$/iu,
     /^(?:came|went|done|been) (?:off|out|back|in)$/iu,
     / (?:the|a|an|and|or|but|with|of|for|to|at|from|our|my|his|their|your|miss|mr|mrs|who|that)$/iu,
@@ -125,7 +127,11 @@ const astray: Readonly<Record<Language, readonly RegExp[]>> = {
 const calledOut = /^(?:ah|oh|eh|uh|mm|hm|aye|ach)$/i;
 
 /** "Te ongeduldig voor", "Compared with": a piece of a sentence that names nothing. */
-export const isStray = (title: string, language: Language): boolean => calledOut.test(title) || astray[language].some((says) => says.test(title));
+export const isStray = (title: string, language: Language): boolean =>
+  calledOut.test(title) || astray[language].some((says) => says.test(title)) || isOnlyName(title, language);
+
+/** "Joris.", before anything is told. */
+const isOnlyName = (title: string, language: Language) => namesIn(title, language).some(({ name }) => name === title.trim());
 
 /** How long somebody did something, as told in its clauses or in a short one behind them; null where it was not told. */
 export function durationIn(told: readonly ReadClause[], all: readonly ReadClause[]): string | null {

@@ -53,6 +53,33 @@ const tellings: Readonly<Record<Language, readonly Telling[]>> = {
         "u",
       ),
     },
+    // "de wagen bouwen doen Sjef en Twan", "die lassen alles zelf", "de oudere meiden knipten"
+    {
+      whose: "other_person",
+      says: new RegExp(
+        `^ (?:(?:en|maar) )*(?:de|het|dat|die) ${noOwnNl}(?:\\p{L}+ ){0,3}(?:doet|doen|deed|deden) (?!er |het |dat |of |daar )\\p{L}+(?: en \\p{L}+)? $`,
+        "u",
+      ),
+    },
+    { whose: "other_person", says: new RegExp(`^ (?:(?:en|maar|want) )*die ${noOwnNl}\\p{L}+en (?:\\p{L}+ ){0,3}zelf $`, "u") },
+    {
+      whose: "other_person",
+      says: new RegExp(
+        `^ (?:(?:en|maar|later|eerst|toen) )*(?:de|die) ${noOwnNl}(?:\\p{L}+ ){0,2}(?:meiden|meisjes|jongens|mannen|vrouwen|anderen) (?!en |of |van |die |met |in |op |uit |bij |was |is |verzorg|help|hielp|begeleid|train|leer)(?:\\p{L}+ )+$`,
+        "u",
+      ),
+    },
+    // "hoewel Koen ziek was": what was the case beside it.
+    { whose: "circumstance", says: new RegExp(`^ (?:hoewel|ook al|al was|terwijl) ${noOwnNl}(?:\\p{L}+ )+$`, "u") },
+    // "wacht sorry", "ik drukte te snel", "haal soep weg uit mijn paspoort": said to the interviewer.
+    {
+      whose: "small_talk",
+      says: /^ (?:(?:nee|ja|oh|wacht|even|sorry|oeps) )+$|^ (?:ik )?(?:drukte|klikte|tikte|typte) (?:(?:op|ja|nee|te|het|verkeerd|per ongeluk|de|verkeerde|knop) )*(?:snel|verkeerd|mis|ja|nee|knop|ongeluk) $/u,
+    },
+    {
+      whose: "small_talk",
+      says: /^ (?:(?:ja|nee|wacht|en|maar|ik bedoel|ik wil) )*(?!.* (?:ik|we|wij) )(?:(?:haal|gooi|doe|verwijder|wis|schrap) (?:\p{L}+ ){1,6}|(?:\p{L}+ ){1,5}weg )(?:uit|van) (?:(?:mijn|mn|m'n|het|me) )?paspoort (?:weg )?$/u,
+    },
     // "ik zit nu in de trein": where somebody is while they type.
     {
       whose: "circumstance",
@@ -72,6 +99,25 @@ const tellings: Readonly<Record<Language, readonly Telling[]>> = {
     },
   ],
   en: [
+    // "the older girls cut", "the lads did the roof"
+    {
+      whose: "other_person",
+      says: new RegExp(
+        `^ (?:(?:and|but|later|first|then) )*(?:the|them|those) ${noOwnEn}(?:\\p{L}+ ){0,2}(?:girls|boys|lads|lasses|men|women|others|guys) (?!and |or |of |who |with |in |at |on |from |are |were |was |under )(?:\\p{L}+ )+$`,
+        "u",
+      ),
+    },
+    // "though Alan was in hospital": what was the case beside it.
+    { whose: "circumstance", says: new RegExp(`^ (?:though|although|even though) ${noOwnEn}(?:\\p{L}+ )+$`, "u") },
+    // "wait sorry", "i pressed yes too fast", "take the soup out of my passport": said to the interviewer.
+    {
+      whose: "small_talk",
+      says: /^ (?:(?:no|yes|oh|wait|sorry|oops|hang on|hold on) )+$|^ i (?:pressed|clicked|hit|typed) (?:(?:on|yes|no|the|it|to|too|wrong|by) )*(?:fast|quick|quickly|wrong|mistake|button|one|yes|no) $/u,
+    },
+    {
+      whose: "small_talk",
+      says: /^ (?:(?:yes|no|wait|and|but|please|i mean) )*(?:remove|delete|take|drop|get rid of) (?:\p{L}+ ){1,6}(?:from|out of|off) (?:(?:my|the) )?passport (?:\p{L}+ )?$/u,
+    },
     { whose: "other_person", says: new RegExp(`^ (?:(?:and|or) )*who(?:'s| is| does)? ${noOwnEn}(?:\\p{L}+ ){1,5}$`, "u") },
     // "my pal from the corner can weld", "our planner Odd is the one who …": somebody is named, and what they can.
     {

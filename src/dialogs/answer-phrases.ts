@@ -42,7 +42,7 @@ export const phrases: Readonly<Record<Meaning, readonly string[]>> = {
     ja doe maar, doe maar, boeie, boeien, ja boeie, ja boeien, maakt niet uit, ja maakt niet uit, zo is het goed, zo is goed, ja zo is goed,
     ja zo is het goed, ja is goed, ja is goed dan, whatever, yeah whatever, its fine like this, fine like this, good like this, ja natuurlijk, natuurlijk, tuurlijk, uiteraard, absoluut, helemaal goed, ja dat kan ik, dat kan ik,
     dat doe ik, ja dat doe ik, best wel, ja best wel, yes, yeah, ya, sure, correct, right, thats right, that is right, true, of course,
-    exactly, indeed, absolutely, aye, aye thats right, aye yes, aye go on, you bet, yes thats right, yes thats me, thats me, go on then, fire away, go on then fire away, ja hoor begin maar, ja begin maar, ja kom maar op, yes please, yes it is, yes i do, i do, fine, agreed, definitely, 👍, 👌, ✅, ✔️, 🙂, 😊
+    exactly, indeed, absolutely, aye, aye thats right, aye yes, aye go on, you bet, yes thats right, yes thats me, thats me, go on then, fire away, go on then fire away, ja hoor begin maar, ja begin maar, ja kom maar op, nou vooruit dan, vooruit dan maar, nou vooruit dan begin maar, vooruit begin maar, nou begin maar, vanzelfsprekend, ja vanzelfsprekend, nogal wiedes, ja logisch, obviously, well obviously, yes obviously, is the pope a catholic, is the pope catholic, go on then ive nowt better on, ok then, oke dan, yes please, yes it is, yes i do, i do, fine, agreed, definitely, 👍, 👌, ✅, ✔️, 🙂, 😊
   `),
   no: listed(`
     nee, neen, nee hoor, nee joh, nee man, neej, nope, nah, niet, klopt niet, dat klopt niet, nee klopt niet, nee dat klopt niet,

@@ -64,7 +64,7 @@ function isSlip(plain: string): boolean {
 
 /** "ik snap vraag niet", "sorry I don't really get this question". */
 const lost =
-  /^(?:sorry )?(?:ik )?(?:snap|begrijp|versta) (?:(?:het|dit|dat|je|u|jou|de|deze|die|vraag|echt|helemaal|er|hier|nog|goed|woord|even) )*(?:niet|nie|niks|niets)(?: (?:goed|zo goed|van|echt|wat je bedoelt|wat u bedoelt))*$|^(?:sorry )?(?:i )?(?:dont|do not|cant) (?:really )?(?:understand|get|follow)(?: (?:it|this|that|you|the|question|what|mean|means|well))*$/;
+  /^(?:sorry )?(?:ik )?(?:snap|begrijp|versta) (?:(?:het|dit|dat|je|u|jou|de|deze|die|vraag|echt|helemaal|er|hier|nog|goed|woord|even) )*(?:niet|nie|niks|niets)(?: (?:goed|zo goed|van|echt|wat je bedoelt|wat u bedoelt))*$|^(?:sorry )?(?:i )?(?:dont|do not|cant) (?:really )?(?:understand|get|follow)(?: (?:it|this|that|you|the|question|what|mean|means|well))*$|^(?:sorry )?(?:ik )?(?:kan |lees )(?:(?:nie|niet|zo|echt|heel) )+goed(?: lezen)?(?: (?:hoor|sorry|eigenlijk))*$|^(?:sorry )?(?:(?:dit|het|dat) is )?te ?veel (?:lezen|tekst|letters|woorden)(?: voor (?:mij|me))?(?: hoor)?$|^(?:sorry )?(?:(?:thats|this is|its) )?too (?:much|many) (?:reading|text|words|to read)(?: for me)?$|^(?:sorry )?i (?:dont|cant) read (?:(?:so|very|that) )?(?:well|good)$/;
 
 /** "ik moet stoppen nu, ben moe", "i have to stop now": and nothing after it that one could stop with. */
 const leaving =

@@ -1,6 +1,6 @@
 import type { Offer } from "../domain/offer.ts";
 import { afterRefusal, correctedWords, correctedYear, isInTwoMinds, meaningOf, normalise, openingWord, withoutOpening } from "./answers.ts";
-import { removalWish } from "./commands.ts";
+import { removalWish } from "./removal-wishes.ts";
 import { onCorrection } from "./corrections.ts";
 import type { Answered, Outcome } from "./events.ts";
 import { askPlainly, confirm, goOn, letGo, letGoAtOnce, postpone, refused, reject } from "./offers.ts";

@@ -10,10 +10,11 @@ import { interrupt, resume } from "./interruption.ts";
 import { ask, askAgain, emit, message, order, say, withState } from "./outcome.ts";
 import { asName, ownWords, saysSomething } from "./own-words.ts";
 import { clearWaiting, openPart } from "./parts.ts";
-import { nameOf, openOffers, openPartsOf } from "./questions.ts";
+import { nameOf, offerOf, openOffers, openPartsOf } from "./questions.ts";
+import { takenOut } from "./removal-wishes.ts";
 import { offerRest } from "./rest.ts";
 import { saidWithin } from "./said-within.ts";
-import { sharedWords } from "./shared-words.ts";
+import { namesIn, sharedWords } from "./shared-words.ts";
 import type { Interview } from "./state.ts";
 import { evidenceTyped } from "./typed-evidence.ts";
 import { takenBack } from "./taken-back.ts";
@@ -49,19 +50,12 @@ export function commandIn({ action, text }: Answered): Command | null {
   return commands.find((command) => command === named) ?? null;
 }
 
-/** "haal koken weg", "remove cooking": the words that name the claim. */
-export function removalWish(text: string): string | null {
-  const plain = normalise(text);
-  const match =
-    /^(?:haal|gooi|doe) (.+) (?:weg|eruit|uit mijn paspoort)$/.exec(plain) ??
-    /^(?:verwijder|wis|verander|wijzig|schrap|remove|delete|change|drop) (.+?)(?: (?:uit|van|from) (?:mijn|my) (?:paspoort|passport))?$/.exec(plain);
-  return match?.[1] ?? null;
-}
-
-/** Claims whose label or quote shares a word of some length with what was typed; newest first. */
-export function claimsNamed(passport: Passport, words: string): readonly Claim[] {
-  const score = ({ label, evidence }: Claim): number =>
-    sharedWords(words, [label.nl, label.en, ...evidence.map(({ quote }) => quote)].filter((each) => each !== null).join(" "));
+/** Claims whose name or quote shares a word of some length with what was typed; the most words first. */
+function claimsNamed(state: Interview, passport: Passport, words: string): readonly Claim[] {
+  const score = (claim: Claim): number => {
+    const names = [claimName(state, claim), claim.label.nl, claim.label.en, ...claim.evidence.map(({ quote }) => quote)];
+    return sharedWords(words, names.filter((each) => each !== null).join(" "));
+  };
   return passport.claims
     .map((claim) => ({ claim, score: score(claim) }))
     .filter((each) => each.score > 0)
@@ -87,7 +81,7 @@ function chosenFrom(state: Interview, claims: readonly Claim[], text: string): r
 /** One that was not shown: by its name, or by words that it shares. Numbers are of the list that was shown. */
 function chosenAnywhere(state: Interview, passport: Passport, text: string): Claim | undefined {
   const named = text === "" || isPlace(text) ? null : chosenFrom(state, passport.claims, text);
-  return named !== null && named !== "none" ? named[0] : claimsNamed(passport, text)[0];
+  return named !== null && named !== "none" ? named[0] : claimsNamed(state, passport, text)[0];
 }
 
 function chooseClaim(outcome: Outcome, claims: readonly Claim[]): Outcome {
@@ -189,15 +183,20 @@ export function onTakenBack(outcome: Outcome, { action, text, passport }: Answer
   return claims.length > 0 ? chooseClaim(outcome, claims) : null;
 }
 
-/** "haal koken weg" and the like; null when the text is no such wish or names nothing in the passport. */
+/** "haal koken weg", "the cooking is not true" and the like; null when the text is no such wish or names nothing in the passport. */
 export function onRemovalWish(outcome: Outcome, event: Answered): Outcome | null {
+  const { state } = outcome;
   if (event.text === null || event.passport.claims.length === 0) return null;
-  const words = removalWish(event.text);
-  if (!words) return null;
-  // "verwijder de eerste" names nothing here: no list is on the screen.
-  const called = isPlace(words) ? null : chosenFrom(outcome.state, event.passport.claims, words);
-  const named = called !== null && called !== "none" ? called : claimsNamed(event.passport, words);
-  return named.length > 0 ? chooseClaim(outcome, named) : null;
+  const { asking } = state;
+  const offer = asking.step === "offer" ? offerOf(state, asking.offerId) : undefined;
+  for (const words of takenOut(event.text, offer !== undefined)) {
+    // "verwijder de eerste" names nothing here: no list is on the screen. Nor does what names the skill on the table.
+    if (offer && sharedWords(words, namesIn(offer)) > 0) continue;
+    const called = isPlace(words) ? null : chosenFrom(state, event.passport.claims, words);
+    const named = called !== null && called !== "none" ? called : claimsNamed(state, event.passport, words);
+    if (named.length > 0) return chooseClaim(outcome, named);
+  }
+  return null;
 }
 
 /** The words that a skill is called by now were said of it too. */

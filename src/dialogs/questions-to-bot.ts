@@ -42,7 +42,7 @@ const questions: readonly (readonly [Question, RegExp])[] = [
     ),
   ],
   ["change_answer", /\b(kan|mag) ik .*\b(terug|veranderen|aanpassen|wijzigen|verbeteren)\b|\bcan i .*\b(change|go back|correct|edit)\b/],
-  ["why", /\b(?:waarom (?:vraag|wil|moet|doen)|why (?:do you|are you))\b/],
+  ["why", /\b(?:(?:waarom|hoezo|waarvoor) (?:vraag|wil|moet|doen)|why (?:do you|are you))\b/],
 ];
 
 /** Which question to the bot a message is; null when it is none, or a story that happens to hold one. */

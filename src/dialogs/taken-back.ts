@@ -2,6 +2,7 @@ import type { Claim, Passport } from "../domain/passport.ts";
 import { normalise, piecesOf } from "./clauses.ts";
 import { isOthersWork } from "./others.ts";
 import type { Asking, Interview } from "./state.ts";
+import { namesIn, sharedWords } from "./shared-words.ts";
 import { saysItGoes } from "./taken-away.ts";
 
 const it = "(?:dat|die|dit|het|deze|that|this|it)";
@@ -44,8 +45,8 @@ export function takesBack(text: string): "named" | "held" | "plain" | null {
   const isLast = (clause: string) => lastNotSo.test(normalise(clause));
   const isNotSo = (clause: string) => isLast(clause) || notSo.some((pattern) => pattern.test(normalise(clause))) || isOthersWork(clause);
   const isReason = (clause: string) => isNotSo(clause) || joked.test(normalise(clause));
-  if (!clauses.every((clause) => normalise(clause) === "" || isReason(clause) || saysItGoes(clause))) return null;
   if (clauses.some(isLast)) return "named";
+  if (!clauses.every((clause) => normalise(clause) === "" || isReason(clause) || saysItGoes(clause))) return null;
   if (!clauses.some(isReason)) return null;
   return holdsUp.test(text.trim()) ? "held" : "plain";
 }
@@ -59,7 +60,27 @@ export function takenBack(state: Interview, passport: Passport, text: string): r
   const { step } = state.asking;
   const how = takesBack(text);
   const isMeant = how === "named" || (how !== null && anythingIsTold.has(step)) || (how === "held" && isHeldUp.has(step));
-  return isMeant ? justPutDown(state, passport) : [];
+  const last = isMeant || step === "offer" ? justPutDown(state, passport) : [];
+  return isMeant ? last : last.filter((claim) => isAbout(claim, state, text));
+}
+
+const takesAway = /\b(?:niet|nie|geen|nooit|weg|not|never|dont|doesnt|didnt|isnt|wasnt|cant|remove|out)\b/;
+const mostWords = 20;
+
+/** "nee wacht, die machine deed mijn zus", while the curtains are on the table: the words stop the talk, and name the last skill and not this one. */
+function isAbout(claim: Claim, { asking, offers }: Interview, text: string): boolean {
+  const offer = asking.step === "offer" ? offers.find(({ id }) => id === asking.offerId) : undefined;
+  const plain = normalise(text);
+  if (!offer || !holdsUp.test(text.trim()) || plain.split(" ").length > mostWords) return false;
+  const isDenied =
+    takesAway.test(plain) ||
+    piecesOf(text).some(
+      (piece) => isOthersWork(piece.text.replace(leadingUp, "")) || /\b(?:deed|doet|did|does) (?:mijn|mn|my)\b/.test(normalise(piece.text)),
+    );
+  const called = offers.find(({ concept }) => concept !== null && concept.uri === claim.uri);
+  const names = [claim.label.nl, claim.label.en, called ? namesIn(called) : null, ...claim.evidence.map(({ quote }) => quote)];
+  const own = sharedWords(text, names.filter((name) => name !== null).join(" "));
+  return isDenied && own > sharedWords(text, `${namesIn(offer)} ${offer.evidence.quote}`);
 }
 
 /** So many steps back something was put down just now. */

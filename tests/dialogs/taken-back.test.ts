@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { removalWish, takenOut } from "../../src/dialogs/removal-wishes.ts";
 import { takesBack } from "../../src/dialogs/taken-back.ts";
 import { finding, nothingFound, startInterview } from "../support/interview-player.ts";
 
@@ -87,3 +88,72 @@ describe("a skill that was just put down is taken back in words", () => {
     expect(player.question()).toBe("offer.ask");
   });
 });
+
+describe("a skill goes when words name it, whatever is on the table", () => {
+  const offers = ["naaimachine", "gordijn", "soep"];
+  function after(skills: readonly string[]) {
+    const player = startInterview((utterance) => ({
+      ...nothingFound,
+      findings: offers.flatMap((word) => (utterance.text.includes(word) ? [finding(utterance, word)] : [])),
+    }));
+    player.press("begin");
+    player.say(`thuis werk ik met ${skills.join(", ")}`);
+    player.say("ja");
+    return player;
+  }
+
+  test.for([
+    "nee wacht, die naaimachine deed mijn zus",
+    "wacht naaimachine kan ik nie hoor",
+    "naaimachine moet weg",
+    "haal naaimachine weg uit mn paspoort",
+    "ja ik bedoel naaimachine weg uit paspoort",
+    "die naaimachine klopt niet",
+    "de andere, de naaimachine, haal die maar weg",
+    "wait sorry, the naaimachine thing is not true",
+  ])("“%s”, while another one is asked about", (said) => {
+    const player = after(["naaimachine", "gordijn"]);
+    expect(player.question()).toBe("offer.ask");
+    player.say(said);
+    expect(player.question()).toBe("claims.change");
+    player.press("remove");
+    expect(player.passport().claims).toEqual([]);
+    expect(player.question()).toBe("offer.ask");
+  });
+
+  test.for(["die gordijnen kloppen niet", "nee wacht, de gordijnen doet mijn zus", "haal dat maar weg", "gordijn klopt niet"])(
+    "“%s” is about the one on the table",
+    (said) => {
+      const player = after(["naaimachine", "gordijn"]);
+      player.say(said);
+      expect(player.question()).not.toBe("claims.change");
+      expect(player.passport().claims.map(({ label }) => label.nl)).toEqual(["naaimachine"]);
+    },
+  );
+
+  test.for(["ik haal elke dag de was weg bij de buren", "de naaimachine was niet duur maar wel goed, ik werk er elke avond mee"])(
+    "“%s” is a story",
+    (said) => {
+      const player = after(["naaimachine"]);
+      player.say(said);
+      expect(player.question()).not.toBe("claims.change");
+    },
+  );
+});
+
+test.for([
+  ["haal koken weg", "koken"],
+  ["nee, haal het koken maar weg uit mijn paspoort aub", "het koken"],
+  ["remove cooking from my passport first", "cooking"],
+  ["can you take cooking out please", "cooking"],
+  ["verwijder soep koken", "soep koken"],
+] as const)("“%s” orders %s to go", ([said, words]) => {
+  expect(removalWish(said)).toBe(words);
+});
+
+test.for(["ik haal het vuil weg", "het is niet waar", "I take the dog out every day for a walk", "dat is goed"])(
+  "“%s” orders nothing by name",
+  (said) => {
+    expect(takenOut(said, true)).toEqual([]);
+  },
+);

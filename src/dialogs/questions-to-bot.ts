@@ -52,7 +52,7 @@ export function questionToBot(text: string): Question | null {
   if (asksWhatFor(text)) return "why";
   const asks =
     /\?/.test(text) ||
-    /^(?:(?:maar|en|ja maar|but|and|oh|nou|huh|hey|eh|so|dus) )?(wie|wat|waarom|waar|hoe|hoeveel|hoelang|ik vroeg (?:of|wat|wie|waar)|i asked (?:if|what|who)|(?:krijgt|krijgen|ziet|zien|leest|lezen|kan|kunnen|gaat|gaan) (?:mijn|mn|de|het|iemand|anderen|iedereen|uwv|ze|jullie)|(?:verkoop|verkoopt|verkopen|deel|deelt|delen|geef|geeft|geven) (?:je|jij|u|jullie|ze)|word(?:t|en) (?:mijn|mn|dit|alles|het)|(?:can|could|will|does|do|is|are) (?:my|the|anyone|anybody|others|uwv|dwp)|(?:will|would) you|kan ik|mag ik|ben je|bent u|is dit|is het|blijft (?:dit|dat|het|alles)|bewaar|bewaart|praat ik|who|what|where|why|how|wheres|whats|whos|can i|are you|is this|is it|is that|is what i|does this stay|do you|am i)\b/.test(
+    /^(?:(?:maar|en|ja maar|but|and|oh|nou|huh|hey|eh|so|dus) )?(wie|wat|waarom|hoezo|waarvoor|waar|hoe|hoeveel|hoelang|ik vroeg (?:of|wat|wie|waar)|i asked (?:if|what|who)|(?:krijgt|krijgen|ziet|zien|leest|lezen|kan|kunnen|gaat|gaan) (?:mijn|mn|de|het|iemand|anderen|iedereen|uwv|ze|jullie)|(?:verkoop|verkoopt|verkopen|deel|deelt|delen|geef|geeft|geven) (?:je|jij|u|jullie|ze)|word(?:t|en) (?:mijn|mn|dit|alles|het)|(?:can|could|will|does|do|is|are) (?:my|the|anyone|anybody|others|uwv|dwp)|(?:will|would) you|kan ik|mag ik|ben je|bent u|is dit|is het|blijft (?:dit|dat|het|alles)|bewaar|bewaart|praat ik|who|what|where|why|how|wheres|whats|whos|can i|are you|is this|is it|is that|is what i|does this stay|do you|am i)\b/.test(
       plain,
     );
   if (!asks) return null;

@@ -17,16 +17,21 @@ export class WeightsMissingError extends OperatorError {
 /** Whoever reads what is written may have had enough of it ("| head"): then nothing more is read or written, and that is no failure. */
 let nobodyReads = false;
 
+/** A reader that has had enough raises no error. */
+export function endWhereNobodyReads(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    nobodyReads = true;
+  });
+}
+
 /** Runs a command; what goes wrong becomes one line on standard error and a status other than 0. */
 export async function runCommand(help: string, body: () => Promise<void>): Promise<void> {
   if (process.argv.slice(2).includes("--help")) {
     console.log(help);
     return;
   }
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    nobodyReads = true;
-  });
+  endWhereNobodyReads();
   try {
     await body();
   } catch (error) {

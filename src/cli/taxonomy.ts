@@ -7,6 +7,7 @@ import { openLexicalIndex } from "../grounding/open-lexical-index.ts";
 import { createCatalogue } from "../taxonomy/catalogue.ts";
 import { importTaxonomy, type BuildVectors, type ImportReport, type ImportStage } from "../taxonomy/import-taxonomy.ts";
 import { chooseTaxonomy, listTaxonomies, openCurrentTaxonomy } from "../taxonomy/taxonomies.ts";
+import { endWhereNobodyReads, printLine } from "./shell.ts";
 
 const help = `Chooses what the conversation can find.
 
@@ -21,6 +22,7 @@ type Settings = Pick<Config, "dataDir" | "embeddings">;
 
 /** @param argv what follows the command's name  @returns the exit status: 0 done, 1 not done, 2 not understood */
 export async function main(argv: readonly string[]): Promise<number> {
+  endWhereNobodyReads();
   const parsed = parse(argv);
   if (!parsed) return notUnderstood();
   const { values, positionals } = parsed;
@@ -76,27 +78,24 @@ async function runImport(source: string, name: string | undefined, { dataDir, em
 }
 
 function tell({ skipped, read, ignored, ...imported }: ImportReport, seconds: number): void {
-  for (const file of read) write({ event: "read", file });
-  for (const file of ignored) write({ event: "ignored", file });
-  for (const skip of skipped) write({ event: "skipped", ...skip });
-  write({ event: "imported", ...imported, seconds });
+  for (const file of read) printLine({ event: "read", file });
+  for (const file of ignored) printLine({ event: "ignored", file });
+  for (const skip of skipped) printLine({ event: "skipped", ...skip });
+  printLine({ event: "imported", ...imported, seconds });
   const { name, taxonomy, counts, unchanged } = imported;
   console.error(`${taxonomy.name} ${taxonomy.version} is in use as "${name}": ${counts["concepts"]} concepts${unchanged ? ", as before" : ""}.`);
 }
 
 async function runList({ dataDir }: Settings): Promise<void> {
-  for (const { name, taxonomy, concepts, importedAt, inUse } of await listTaxonomies(dataDir)) write({ name, taxonomy, concepts, importedAt, inUse });
+  for (const { name, taxonomy, concepts, importedAt, inUse } of await listTaxonomies(dataDir))
+    printLine({ name, taxonomy, concepts, importedAt, inUse });
 }
 
 async function runUse(name: string, { dataDir }: Settings): Promise<void> {
   await chooseTaxonomy(dataDir, name);
   const { catalogue, problem } = await openCurrentTaxonomy(dataDir);
   if (problem) console.error(problem);
-  write({ event: "using", name, taxonomy: catalogue.info, concepts: catalogue.size });
-}
-
-function write(line: unknown): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  printLine({ event: "using", name, taxonomy: catalogue.info, concepts: catalogue.size });
 }
 
 const stages: Readonly<Record<ImportStage, { title: string; per: number; unit: string }>> = {

@@ -1,7 +1,7 @@
 import { type Claim, isPassportEmpty, type Passport } from "../domain/passport.ts";
 import { localised } from "../domain/language.ts";
 import { seenClaims } from "../domain/told-lines.ts";
-import { meaningOf, normalise, type Meaning } from "./answers.ts";
+import { meaningOf, type Meaning } from "./answers.ts";
 import { chosenIn, isPlace } from "./chosen.ts";
 import type { Action, Answered, Choice, Outcome } from "./events.ts";
 import { lookUpGoal } from "./goal.ts";

@@ -1,6 +1,7 @@
 import type { Claim, Passport } from "../domain/passport.ts";
 import { normalise, piecesOf } from "./clauses.ts";
 import { isOthersWork } from "./others.ts";
+import { mostWordsOfWish } from "./removal-wishes.ts";
 import type { Asking, Interview } from "./state.ts";
 import { namesIn, sharedWords } from "./shared-words.ts";
 import { saysItGoes } from "./taken-away.ts";
@@ -10,18 +11,21 @@ const perhaps = "(?:(?:eigenlijk|toch|echt|helemaal|wel|gewoon|nu|achteraf|dus|o
 const andSo = "(?: (?:hoor|joh|eigenlijk|toch|echt|helemaal|zelf|actually|really|at all|myself|sorry|gedaan|gekund))*";
 /** "dat klopt toch niet", "dat doe ik eigenlijk niet", "i don't do that": what was put down is not so. */
 const notSo = [
-  `${it} (?:klopt|klopte|is|was) ${perhaps}(?:(?:niet|nie|not)(?: (?:zo|waar|goed|juist|true|right|correct|so|me))?|fout|onzin|verkeerd|onwaar|wrong|nonsense|rubbish|untrue)`,
+  `${it} (?:(?:klopt|klopte) ${perhaps}(?:niet|nie)|(?:is|was) ${perhaps}(?:(?:niet|nie) (?:waar|zo)|not (?:true|right|so)|onzin|onwaar|nonsense|rubbish|untrue))`,
   "(?:klopt|klopte) (?:toch|eigenlijk|helemaal|achteraf|nu) (?:(?:toch|eigenlijk|helemaal) )*niet",
-  `(?:thats|its|thats actually|its actually|isnt|${it} (?:isnt|wasnt)) ${perhaps}(?:not )?(?:true|right|correct|so|me|wrong)`,
-  `${it} (?:doe|deed|kan|kon|heb|ben|was) ik ${perhaps}(?:niet|nie|nooit)`,
-  `(?:ik|i) (?:doe|deed|kan|kon|heb) ${it} ${perhaps}(?:niet|nooit)`,
-  `i (?:never|dont|didnt|cant|couldnt|do not|did not|cannot) ${perhaps}(?:did|do|done) ${it}`,
+  `(?:(?:thats|its) ${perhaps}not|isnt|${it} (?:isnt|wasnt)) ${perhaps}(?:true|right|so)`,
+  `${it} (?:doe|deed) ik ${perhaps}(?:niet|nie|nooit)`,
+  `${it} (?:kan|heb) ik ${perhaps}(?:niet|nie|nooit)(?= gedaan|$)`,
+  `(?:ik|i) (?:doe|deed) ${it} ${perhaps}(?:niet|nooit)`,
+  `i (?:never|dont|didnt|do not|did not) ${perhaps}(?:did|do|done) ${it}`,
 ].map((pattern) => new RegExp(`^${pattern}${andSo}$`));
+/** "dat doet mijn zus": a doing; "dat is mijn zus" says who somebody is. */
+const isDone = /\b(?:doet|doen|deed|deden|does|do|did)\b/;
 /** Which one: "die laatste", "that one you just put down". */
 const theLast =
   "(?:die|dat|de|that|the) (?:laatste|vorige|van (?:net|zonet|daarnet|zojuist)|last(?: one| skill)?|previous(?: one| skill)?|one before)(?: vaardigheid| skill| one)?";
 const lastNotSo = new RegExp(
-  `^${theLast} (?:(?:klopt|klopte|is|was) ${perhaps}(?:niet|fout|not|wrong)(?: (?:goed|waar|right|true|mine))?|isnt ${perhaps}(?:true|right|mine)|(?:mag|kan|moet|can|should|must) (?:weer |toch |be )?(?:weg|eruit|go|removed|out))${andSo}$`,
+  `^${theLast} (?:klopt ${perhaps}(?:niet|nie)|is ${perhaps}(?:fout|wrong|niet waar|not (?:right|true|mine))|isnt ${perhaps}(?:true|right|mine)|(?:mag|kan|moet|can|should|must) (?:weer |toch |be )?(?:weg|eruit|go|removed|out))${andSo}$`,
 );
 const calledOut =
   "oh?|ho|eh|euh|hm+|nee|neen|no|wacht|wait|stop|sorry|oeps|oops|hold on|hang on|even|eens|ff|actually|eigenlijk|maar|but|want|because|bij nader inzien|on second thoughts?";
@@ -43,9 +47,10 @@ export function takesBack(text: string): "named" | "held" | "plain" | null {
   const clauses = piecesOf(text).map((piece) => piece.text.replace(leadingUp, ""));
   if (clauses.length > mostClauses) return null;
   const isLast = (clause: string) => lastNotSo.test(normalise(clause));
-  const isNotSo = (clause: string) => isLast(clause) || notSo.some((pattern) => pattern.test(normalise(clause))) || isOthersWork(clause);
+  const isNotSo = (clause: string) =>
+    isLast(clause) || notSo.some((pattern) => pattern.test(normalise(clause))) || (isDone.test(normalise(clause)) && isOthersWork(clause));
   const isReason = (clause: string) => isNotSo(clause) || joked.test(normalise(clause));
-  if (clauses.some(isLast)) return "named";
+  if (clauses.some(isLast) && normalise(text).split(" ").length <= mostWordsOfWish) return "named";
   if (!clauses.every((clause) => normalise(clause) === "" || isReason(clause) || saysItGoes(clause))) return null;
   if (!clauses.some(isReason)) return null;
   return holdsUp.test(text.trim()) ? "held" : "plain";
@@ -65,13 +70,11 @@ export function takenBack(state: Interview, passport: Passport, text: string): r
 }
 
 const takesAway = /\b(?:niet|nie|geen|nooit|weg|not|never|dont|doesnt|didnt|isnt|wasnt|cant|remove|out)\b/;
-const mostWords = 20;
-
 /** "nee wacht, die machine deed mijn zus", while the curtains are on the table: the words stop the talk, and name the last skill and not this one. */
 function isAbout(claim: Claim, { asking, offers }: Interview, text: string): boolean {
   const offer = asking.step === "offer" ? offers.find(({ id }) => id === asking.offerId) : undefined;
   const plain = normalise(text);
-  if (!offer || !holdsUp.test(text.trim()) || plain.split(" ").length > mostWords) return false;
+  if (!offer || !holdsUp.test(text.trim()) || plain.split(" ").length > mostWordsOfWish) return false;
   const isDenied =
     takesAway.test(plain) ||
     piecesOf(text).some(

@@ -189,13 +189,13 @@ export const namesKin = (text: string): boolean => kinNamed.test(text);
 
 /** Said of one's family where somebody is looked after. */
 const caring =
-  /(?<!\p{L})(?:(?:ver)?zorg\p{L}*|mantelzorg\p{L}*|verple\p{L}+|op(?:ge)?voed\p{L}*|help\p{L}*|hielp\p{L}*|geholpen|oppas\p{L}*|ziek\p{L}*|dement\p{L}*|rolstoel|dokter|huisarts|medicijn\p{L}*|pillen|luiers?|was|waste|wassen|kook|kookte|koken|gekookt|eten|huis\p{L}*|boodschappen|haal|haalde|halen|breng\p{L}*|bracht\p{L}*|rijd?|reed|rijden|tolk\p{L}*|vertaal\p{L}*|regel\p{L}*|geregeld|administratie|car(?:e|es|ed|ing|er)|look(?:s|ed|ing)? after|nurs(?:e|ed|ing)|feed\p{L}*|fed|bath\p{L}*|wash\p{L}*|dress(?:ed|ing)?|cook\p{L}*|clean\p{L}*|shop(?:ping|s|ped)?|ill|sick|dementia|wheelchair|doctors?|hospital|tablets|medicines?|nappies|homework|raise[ds]?|raising|brought up|bring\p{L}* up|babysit\p{L}*|translat\p{L}*|interpret\p{L}*|paperwork|letters|driv\p{L}+|drove)(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:ver)?zorg\p{L}*|mantelzorg\p{L}*|verple\p{L}+|op(?:ge)?voed\p{L}*|help\p{L}*|hielp\p{L}*|geholpen|oppas\p{L}*|ziek\p{L}*|dement\p{L}*|rolstoel|dokter|huisarts|medicijn\p{L}*|pillen|luiers?|was|waste|wassen|kook|kookte|koken|gekookt|eten|huis\p{L}*|boodschappen|haal|haalde|halen|breng\p{L}*|bracht\p{L}*|rijd?|reed|rijden|tolk\p{L}*|vertaal\p{L}*|regel\p{L}*|geregeld|administratie|car(?:e|es|ed|ing|er)|look(?:s|ed|ing)? after|nurs(?:e|ed|ing)|feed\p{L}*|fed|bath\p{L}*|wash\p{L}*|dress(?:ed|ing)?|cook\p{L}*|clean\p{L}*|shop(?:ping|s|ped)?|ill|sick|dementia|wheelchair|doctors?|hospital|hair|haar|haren|legs|feet|benen|voeten|nails|nagels|back|pills|insulin\p{L}*|bandages?|verband|pas(?:te|sen|t)?|let(?:te)? op|babysat|mind(?:ed|ing)?|eye on|sit|sat|iron\p{L}*|strijk\p{L}*|stofzuig\p{L}*|smeer\p{L}*|tablets|medicines?|nappies|homework|raise[ds]?|raising|brought up|bring\p{L}* up|babysit\p{L}*|translat\p{L}*|interpret\p{L}*|paperwork|letters|driv\p{L}+|drove)(?!\p{L})/u;
 const inPassing = new RegExp(
-  `(?<!\\p{L})(?:van|of|from|off|by|to|aan|on|op|in|at|bij|under|onder|against|tegen|like|als|as|than|dan|next to|naast|met|with|voor|for|behind|achter|via|door|after) (?:${mine}|the|de) ${kin}(?:['’]?s)?(?!\\p{L})|(?<!\\p{L})${mine} ${kin}['’]s(?!\\p{L})`,
+  `(?<!\\p{L})(?:van|of|from|off|by|under|onder|against|tegen|like|als|as|than|dan|next to|naast|met|with|via|door) (?:${mine}|the|de) ${kin}(?:['’]?s)?(?!\\p{L})|(?<!\\p{L})${mine} ${kin}['’]s(?!\\p{L})`,
   "gu",
 );
 
-/** "count threads, from an old shirt of my grandmother": somebody of the family is named, and nothing is told of looking after anybody. */
+/** "count threads, from an old shirt of my grandmother": somebody of the family is named as where something comes from or whose it is, or as company. */
 export const withoutKinInPassing = (said: string): string => (caring.test(said) ? said : said.replace(inPassing, " "));
 
 /** "ik doe haar administratie", "I sort out his tablets": what is done for one who was named before. */

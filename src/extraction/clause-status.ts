@@ -1,5 +1,4 @@
 import { asideIn, isWhyTired } from "./asides.ts";
-import { isTakenBack } from "./taken-back.ts";
 import { isBareRole } from "./bare-role.ts";
 import type { Area } from "../domain/area.ts";
 import type { CandidateStatus } from "../domain/finding.ts";
@@ -15,6 +14,7 @@ import { namesIn } from "./people.ts";
 import { isProtest } from "./protests.ts";
 import { tellsOnlyHowSomebodyIs } from "./self-description.ts";
 import { isBesideIt, isState, tellsOfLiking } from "./states.ts";
+import { isTakenBack } from "./taken-back.ts";
 import { isStruggle } from "./struggles.ts";
 import { isTheirDeed } from "./their-deeds.ts";
 import { isDoing } from "./verbs.ts";

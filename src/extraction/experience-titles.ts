@@ -33,7 +33,7 @@ const count = `(?:\\d+|een half|anderhalf|(?:(?:${units.nl})[eë]n)?(?:twintig|d
 
 /** How long; not how old, how long ago, or until when. */
 const lasting = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?<!(?:is|zijn|was|are|van|vanaf|sinds|over|in|na|after|tot|until|elke|every|since|from) )(?:al |ongeveer |for |for about |about |now )?(${count} (?:jaar|jaren|maanden|years?|months?))(?!\\p{L})(?! (?:oud|jong|geleden|terug|old|ago|back|later|school|naar school|per|huur|garantie|achter|rent|guarantee|behind)(?!\\p{L}))(?: (?:lang|long|nu|now))?`,
+  `(?<![\\p{L}\\p{N}])(?<!(?:is|zijn|was|are|van|vanaf|over|in|na|after|tot|until|elke|every) )(?:al |al sinds |sinds |since |ongeveer |for |for about |about |now )?(${count} (?:jaar|jaren|maanden|years?|months?))(?!\\p{L})(?! (?:oud|jong|geleden|terug|old|ago|back|later|school|naar school|per|huur|garantie|achter|rent|guarantee|behind)(?!\\p{L}))(?: (?:lang|long|nu|now))?`,
   "iu",
 );
 
@@ -111,14 +111,15 @@ export function titleFrom(clause: string, area: Area, place: string | null, lang
 /** How a piece of a sentence begins or ends that names nothing by itself. */
 const astray: Readonly<Record<Language, readonly RegExp[]>> = {
   nl: [
-    /^(?:te|nog|zo|heel|erg|best|die|dat|daar|daarom|weinig|mooi|leuk|fijn|zwaar|helaas|van de|de (?:eerste|enige|laatste) (?:man|vrouw)|als|toen|omdat|want|hoewel|ook al|voordat|nadat|terwijl|je|ze|hij|hele|laten eerlijk) /iu,
+    /^(?:te|nog|zo|heel|erg|dat|daar|daarom|weinig|mooi|leuk|fijn|zwaar|helaas|van de|de (?:eerste|enige|laatste) (?:man|vrouw)|toen|omdat|want|hoewel|ook al|voordat|nadat|terwijl|je|ze|hij|hele|laten eerlijk) /iu,
     /^(?:zijn (?:in|al|nu|er|met|op)|waren|was|is) /iu,
+    /^(?:die|dat) \p{L}+ ik(?: \p{L}+)?$|^als (?:ik|je|we|ze|het|er|de|hij) /iu,
     /^sinds(?: \S+){1,3}$/iu,
-    / (?:ze|hij|zij|wij|mijn|mn|m'n|de|het|een|en|of|maar|met|van|bij|aan|op|in|te|tot)$/iu,
+    / (?:ze|hij|zij|wij|mijn|mn|m'n|de|het|een|en|of|maar|met|te|tot)$/iu,
     /(?<!\p{L})laat ik (?:\p{L}+ )*(?:doen|aan)(?!\p{L})/iu,
   ],
   en: [
-    /^(?:though|although|too|so|very|if|when|whenever|because|that|this|which|you (?:learn|got|get|have|need|know)) /iu,
+    /^(?:though|although|too|if|when|whenever|because|that|this|which|you (?:learn|got|get|have|need|know)) /iu,
     /^since(?: \S+){1,3}$/iu,
     /^(?:came|went|done|been) (?:off|out|back|in)$/iu,
     / (?:the|a|an|and|or|but|with|of|for|to|at|from|our|my|his|their|your|miss|mr|mrs|who|that)$/iu,

@@ -42,12 +42,12 @@ const tellings: Readonly<Record<Language, readonly Telling[]>> = {
     },
     // "de ramen doet een firma"
     {
-      whose: "other_person",
+      whose: "circumstance",
       says: /^ (?:(?:en|maar|want) )*(?:de|het|mijn|mn|m'n|onze) \p{L}+ (?:doet|deed|regelt|regelde|maakt|maakte|wast|lapt) (?:een|de|het|onze|mijn) (?:\p{L}+ )?(?:firma|bedrijf|bedrijfje|gemeente|verhuurder|huisbaas|woningbouw|vve|hovenier|glazenwasser) /u,
     },
     // "de loodgieter kwam en legde de leidingen"
     {
-      whose: "other_person",
+      whose: "circumstance",
       says: new RegExp(
         `^ (?:(?:en|maar|dus|want|toen) )*(?:de|een|mijn|mn|m'n|onze) ${tradeNl} (?!.*(?<!\\p{L})(?:ik|ikzelf|mij|mezelf|we|wij|samen)(?!\\p{L}))(?:heeft|had|kwam|komt|maakte|maakt|legde|deed|doet|repareerde) `,
         "u",
@@ -57,7 +57,7 @@ const tellings: Readonly<Record<Language, readonly Telling[]>> = {
     {
       whose: "other_person",
       says: new RegExp(
-        `^ (?:(?:en|maar) )*(?:de|het|dat|die) ${noOwnNl}(?:\\p{L}+ ){0,3}(?:doet|doen|deed|deden) (?!er |het |dat |of |daar )\\p{L}+(?: en \\p{L}+)? $`,
+        `^ (?:(?:en|maar) )*(?:de|het|dat|die) ${noOwnNl}(?:\\p{L}+ ){0,3}(?:doen|deden) (?!er |het |dat |of |daar )\\p{L}+ en \\p{L}+ $`,
         "u",
       ),
     },
@@ -65,16 +65,16 @@ const tellings: Readonly<Record<Language, readonly Telling[]>> = {
     {
       whose: "other_person",
       says: new RegExp(
-        `^ (?:(?:en|maar|later|eerst|toen) )*(?:de|die) ${noOwnNl}(?:\\p{L}+ ){0,2}(?:meiden|meisjes|jongens|mannen|vrouwen|anderen) (?!en |of |van |die |met |in |op |uit |bij |was |is |verzorg|help|hielp|begeleid|train|leer)(?:\\p{L}+ )+$`,
+        `^ (?:(?:en|maar|later|eerst|toen) )*(?:de|die) ${noOwnNl}(?:\\p{L}+ ){0,2}(?:meiden|meisjes|jongens|mannen|vrouwen|anderen) (?:\\p{L}{2,}(?:ten|den)|sneden|deden) (?:\\p{L}+ )*$`,
         "u",
       ),
     },
     // "hoewel Koen ziek was": what was the case beside it.
-    { whose: "circumstance", says: new RegExp(`^ (?:hoewel|ook al|al was|terwijl) ${noOwnNl}(?:\\p{L}+ )+$`, "u") },
+    { whose: "circumstance", says: new RegExp(`^ (?:hoewel|ook al) ${noOwnNl}(?:\\p{L}+ )+(?:was|waren|is|had|ging|deed|stopte|werd|kwam) $`, "u") },
     // "wacht sorry", "ik drukte te snel", "haal soep weg uit mijn paspoort": said to the interviewer.
     {
       whose: "small_talk",
-      says: /^ (?:(?:nee|ja|oh|wacht|even|sorry|oeps) )+$|^ (?:ik )?(?:drukte|klikte|tikte|typte) (?:(?:op|ja|nee|te|het|verkeerd|per ongeluk|de|verkeerde|knop) )*(?:snel|verkeerd|mis|ja|nee|knop|ongeluk) $/u,
+      says: /^ (?:(?:nee|ja|oh|wacht|even|sorry|oeps) )+$|^ (?:ik )?(?:drukte|klikte|tikte) (?:(?:op|ja|nee|te|het|verkeerd|per ongeluk|de|verkeerde|knop) )*(?:snel|verkeerd|mis|ja|nee|knop|ongeluk) $/u,
     },
     {
       whose: "small_talk",
@@ -103,16 +103,22 @@ const tellings: Readonly<Record<Language, readonly Telling[]>> = {
     {
       whose: "other_person",
       says: new RegExp(
-        `^ (?:(?:and|but|later|first|then) )*(?:the|them|those) ${noOwnEn}(?:\\p{L}+ ){0,2}(?:girls|boys|lads|lasses|men|women|others|guys) (?!and |or |of |who |with |in |at |on |from |are |were |was |under )(?:\\p{L}+ )+$`,
+        `^ (?:(?:and|but|later|first|then) )*(?:the|them|those) ${noOwnEn}(?:\\p{L}+ ){0,2}(?:girls|boys|lads|lasses|men|women|others|guys) (?!and |or |of |who |with |in |at |on |from |are |were |was |under |\\p{L}+ing )(?:\\p{L}+ )+$`,
         "u",
       ),
     },
     // "though Alan was in hospital": what was the case beside it.
-    { whose: "circumstance", says: new RegExp(`^ (?:though|although|even though) ${noOwnEn}(?:\\p{L}+ )+$`, "u") },
+    {
+      whose: "circumstance",
+      says: new RegExp(
+        `^ (?:though|although|even though) ${noOwnEn}(?:(?:the|my|our|his|her|he|she|they) (?:\\p{L}+ )+|\\p{L}+ (?:\\p{L}+ )?(?:was|were|is|had|went|got) (?:\\p{L}+ )*)$`,
+        "u",
+      ),
+    },
     // "wait sorry", "i pressed yes too fast", "take the soup out of my passport": said to the interviewer.
     {
       whose: "small_talk",
-      says: /^ (?:(?:no|yes|oh|wait|sorry|oops|hang on|hold on) )+$|^ i (?:pressed|clicked|hit|typed) (?:(?:on|yes|no|the|it|to|too|wrong|by) )*(?:fast|quick|quickly|wrong|mistake|button|one|yes|no) $/u,
+      says: /^ (?:(?:no|yes|oh|wait|sorry|oops|hang on|hold on) )+$|^ i (?:pressed|clicked|hit) (?:(?:on|yes|no|the|it|to|too|wrong|by) )*(?:fast|quick|quickly|wrong|mistake|button|one|yes|no) $/u,
     },
     {
       whose: "small_talk",

@@ -4,6 +4,13 @@ import { afterRefusal, choiceNumber, correctedWords, correctedYear, meaningOf, s
 import { questionToBot } from "../../src/dialogs/questions-to-bot.ts";
 import { declinesMore, saysThereIsNone } from "../../src/dialogs/denials.ts";
 
+test.for(["ik kan heel goed lezen", "ik lees heel goed", "ik kan echt goed koken", "ik kan niet goed koken"])(
+  "“%s” asks for nothing plainer",
+  (said) => {
+    expect(meaningOf(said)).toBeNull();
+  },
+);
+
 describe("short answers", () => {
   test.for([
     ["ja hoor", "yes"],
@@ -163,6 +170,7 @@ describe("questions to the bot", () => {
     ["Ik verkoop brood en dit doe ik elke dag", null],
     ["Waarom vraag je dat?", "why"],
     ["hoezo vraag je dat", "why"],
+    ["we sell everything at the market", null],
     ["I share the work with my colleagues", null],
     ["de gemeente geeft me een uitkering", null],
     ["ik zie de baas elke week", null],

@@ -16,6 +16,7 @@ test.for([
   ["that's not true actually", "plain"],
   ["die laatste klopt niet", "named"],
   ["wacht, die van net is fout", "named"],
+  ["nee wacht. dat ken ik nie, alleen turks. die vorige moet weg", "named"],
   ["the last one isn't true, take it out", "named"],
   ["that last one can go", "named"],
 ] as const)("“%s” takes back what was put down last", ([said, how]) => {
@@ -35,6 +36,11 @@ test.for([
   "de laatste baan was bij een bakker",
   "nee wacht, dat klopt niet, ik stond alleen op zaterdag achter de kassa",
   "ik maak grapjes met de klanten",
+  "That's my sister.",
+  "dat was niet goed",
+  "wait, that's my son at the door",
+  "sorry, dat was mijn moeder",
+  "the last one was not right, so I left, and then I drove a taxi",
   "no problem",
 ])("“%s” does not", (said) => {
   expect(takesBack(said)).toBeNull();
@@ -72,6 +78,7 @@ describe("a skill that was just put down is taken back in words", () => {
     player.say("ik strijk alles thuis");
     player.say("ja");
     player.say("was een grapje, haal maar weg");
+    expect(player.question()).toBe("claims.change");
     player.press("no");
     expect(player.passport().claims).toHaveLength(1);
   });
@@ -131,14 +138,18 @@ describe("a skill goes when words name it, whatever is on the table", () => {
     },
   );
 
-  test.for(["ik haal elke dag de was weg bij de buren", "de naaimachine was niet duur maar wel goed, ik werk er elke avond mee"])(
-    "“%s” is a story",
-    (said) => {
-      const player = after(["naaimachine"]);
-      player.say(said);
-      expect(player.question()).not.toBe("claims.change");
-    },
-  );
+  test.for([
+    "ik haal de naaimachine elke week weg bij de buren",
+    "op zolder naai ik, verwijder draadjes van de naaimachine",
+    "mijn naaimachine is niet goed",
+    "dat was mijn baas",
+    "die laatste was niet goed, de baas schreeuwde alleen maar, ik deed de naaimachine en het magazijn",
+    "de naaimachine was niet duur maar wel goed, ik werk er elke avond mee",
+  ])("“%s” is a story", (said) => {
+    const player = after(["naaimachine"]);
+    player.say(said);
+    expect(player.question()).not.toBe("claims.change");
+  });
 });
 
 test.for([
@@ -151,9 +162,16 @@ test.for([
   expect(removalWish(said)).toBe(words);
 });
 
-test.for(["ik haal het vuil weg", "het is niet waar", "I take the dog out every day for a walk", "dat is goed"])(
-  "“%s” orders nothing by name",
-  (said) => {
-    expect(takenOut(said, true)).toEqual([]);
-  },
-);
+test.for([
+  "ik haal het vuil weg",
+  "ook haal ik de borden weg",
+  "I cook, clean, change nappies",
+  "also change tyres",
+  "de soep was niet goed",
+  "First the old paint must go, then I sand it",
+  "het is niet waar",
+  "I take the dog out every day for a walk",
+  "dat is goed",
+])("“%s” orders nothing by name", (said) => {
+  expect(takenOut(said, true)).toEqual([]);
+});

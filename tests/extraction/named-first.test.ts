@@ -39,12 +39,21 @@ describe("what somebody says first names it", () => {
     ["nl", "paid_work", "Mijn monteur is ziek, ik vervang nu zelf de remmen", "Mijn monteur is ziek"],
     ["nl", "paid_work", "De planner maakt het rooster, ik rijd de bus", "De planner maakt het rooster"],
     ["en", "hobby", "Aye, I sing in a choir", "Aye"],
+    ["en", "paid_work", "Manchester. I clean offices", "Manchester"],
+    ["nl", "paid_work", "Deventer. Ik maak kantoren schoon", "Deventer"],
+    ["en", "hobby", "Depends. I knit socks", "Depends"],
+    ["nl", "hobby", "Even denken. Ik brei sokken", "Denken"],
     ["en", "paid_work", "The baker makes the dough, I serve the customers", "The baker makes the dough"],
   ])("not a call or another's doing, %s, %s: “%s”", async ([language, about, said, not]) => {
     const names = await namesOf(said, about, language);
     expect(names).toHaveLength(1);
     expect(names[0]).not.toContain(not);
   });
+});
+
+test("a town behind what was done shows nothing by itself", async () => {
+  const { candidates } = await extractor.extract({ id: "u", text: "I sing alto, in Utrecht", about: "hobby" }, { language: "en", question: null });
+  expect(candidates.map(({ evidence }) => evidence.quote)).toEqual(["I sing alto"]);
 });
 
 describe("family that is only named is no care", () => {
@@ -56,6 +65,12 @@ describe("family that is only named is no care", () => {
     ["nl", "hobby", "Ik kook elke dag voor mijn moeder", "family_care"],
     ["nl", "paid_work", "Ik verzorg mijn vader, hij is dement", "family_care"],
     ["en", "hobby", "I look after my brother, he is ill", "family_care"],
+    ["nl", "hobby", "Ik pas op mijn kleinkinderen", "family_care"],
+    ["nl", "hobby", "Ik strijk voor mijn ouders", "family_care"],
+    ["nl", "paid_work", "Ik geef insuline aan mijn man", "family_care"],
+    ["en", "hobby", "I keep an eye on my brother", "family_care"],
+    ["en", "paid_work", "I sort the pills for my mum", "family_care"],
+    ["en", "hobby", "I sit with my dad every night", "family_care"],
     ["en", "paid_work", "I do the shopping for my parents", "family_care"],
   ])("%s, %s: “%s” is %s", async ([language, about, said, area]) => {
     expect((await namesOf(said, about, language)).map((name) => name.split(":")[0])).toEqual([area]);
@@ -72,6 +87,7 @@ test.for<readonly [Language, string]>([
   ["en", "When it rains"],
   ["en", "Since last spring"],
   ["en", "Came off"],
+  ["nl", "Die meld ik"],
 ])("%s: “%s” names nothing", ([language, title]) => {
   expect(isStray(title, language)).toBe(true);
 });
@@ -80,6 +96,11 @@ test.for<readonly [Language, string]>([
   ["nl", "Kok in een verpleeghuis"],
   ["nl", "Sinds de zomer help ik in het buurthuis mee"],
   ["nl", "Zijn facturen deed ik op zondag"],
+  ["nl", "Knap meubels op"],
+  ["nl", "Die ouwe brommers opknappen"],
+  ["nl", "Best veel tuinieren"],
+  ["nl", "Als kok gewerkt in een restaurant"],
+  ["en", "Very old radios, repairing them"],
   ["en", "Tailor for a theatre"],
   ["en", "Since 2016 I am in Bristol with a housing firm"],
   ["en", "Before a dance I set the levels"],
@@ -96,6 +117,7 @@ test("how long is heard in words, and no rent, age or time gone by", async () =>
   expect(await namesOf("Ik werk al zeventien jaar bij een kwekerij", "paid_work", "nl")).toEqual([
     "paid_work: Werk bij een kwekerij, zeventien jaar",
   ]);
+  expect(await namesOf("Ik werk sinds vijf jaar bij een bakker", "paid_work", "nl")).toEqual(["paid_work: Werk bij een bakker, vijf jaar"]);
   expect(await namesOf("I was a welder at a shipyard for twenty-three years", "paid_work", "en")).toEqual([
     "paid_work: Welder at a shipyard, twenty-three years",
   ]);

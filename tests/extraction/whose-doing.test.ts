@@ -68,6 +68,13 @@ describe("nothing is read as the holder's doing", () => {
 
 describe("but what they do themselves is", () => {
   test.for([
+    ["nl", "Ik werk in de zorg. De mannen wassen en aankleden, medicijnen geven.", "wassen"],
+    ["nl", "De anderen inwerken en aansturen", "inwerken"],
+    ["nl", "de kassa doen soms, vakken vullen", "vakken vullen"],
+    ["nl", "ik was secretaresse, ik typte snel", "typte"],
+    ["nl", "De monteur kwam niet. Dus zelf de kraan gemaakt.", "gemaakt"],
+    ["en", "I worked in a kitchen, though mostly washing dishes", "washing"],
+    ["en", "I was a secretary. I typed fast.", "typed"],
     ["nl", "de planning doen we samen, ik maak het rooster", "maak het rooster"],
     ["nl", "de meiden help ik met hun haar", "haar"],
     ["nl", "ik haal de vuile lakens weg uit de kamers", "lakens"],

@@ -14,7 +14,7 @@ import { nameOf, offerOf, openOffers, openPartsOf } from "./questions.ts";
 import { takenOut } from "./removal-wishes.ts";
 import { offerRest } from "./rest.ts";
 import { saidWithin } from "./said-within.ts";
-import { namesIn, sharedWords } from "./shared-words.ts";
+import { namesIn, sharedWords, wordsOfClaim } from "./shared-words.ts";
 import type { Interview } from "./state.ts";
 import { evidenceTyped } from "./typed-evidence.ts";
 import { takenBack } from "./taken-back.ts";
@@ -52,10 +52,7 @@ export function commandIn({ action, text }: Answered): Command | null {
 
 /** Claims whose name or quote shares a word of some length with what was typed; the most words first. */
 function claimsNamed(state: Interview, passport: Passport, words: string): readonly Claim[] {
-  const score = (claim: Claim): number => {
-    const names = [claimName(state, claim), claim.label.nl, claim.label.en, ...claim.evidence.map(({ quote }) => quote)];
-    return sharedWords(words, names.filter((each) => each !== null).join(" "));
-  };
+  const score = (claim: Claim): number => sharedWords(words, wordsOfClaim(claim, state.offers));
   return passport.claims
     .map((claim) => ({ claim, score: score(claim) }))
     .filter((each) => each.score > 0)

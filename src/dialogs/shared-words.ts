@@ -1,4 +1,5 @@
 import type { Offer } from "../domain/offer.ts";
+import type { Claim } from "../domain/passport.ts";
 import { normalise } from "./answers.ts";
 
 /** Words that say nothing of what a sentence is about. */
@@ -20,4 +21,10 @@ export function sharedWords(words: string, text: string): number {
 export function namesIn({ concept, ownLabel }: Pick<Offer, "concept" | "ownLabel">): string {
   const names = concept ? [concept.label.nl, concept.label.en, concept.headline.nl, concept.headline.en] : [ownLabel];
   return names.filter((name) => name !== null).join(" ");
+}
+
+/** All that a skill in the passport is called, as it was offered too, and what was said of it. */
+export function wordsOfClaim({ uri, label, evidence }: Claim, offers: readonly Offer[]): string {
+  const offer = offers.find(({ concept }) => concept !== null && concept.uri === uri);
+  return [label.nl, label.en, offer ? namesIn(offer) : null, ...evidence.map(({ quote }) => quote)].filter((each) => each !== null).join(" ");
 }

@@ -3,7 +3,7 @@ import { normalise, piecesOf } from "./clauses.ts";
 import { isOthersWork } from "./others.ts";
 import { mostWordsOfWish } from "./removal-wishes.ts";
 import type { Asking, Interview } from "./state.ts";
-import { namesIn, sharedWords } from "./shared-words.ts";
+import { namesIn, sharedWords, wordsOfClaim } from "./shared-words.ts";
 import { saysItGoes } from "./taken-away.ts";
 
 const it = "(?:dat|die|dit|het|deze|that|this|it)";
@@ -80,9 +80,7 @@ function isAbout(claim: Claim, { asking, offers }: Interview, text: string): boo
     piecesOf(text).some(
       (piece) => isOthersWork(piece.text.replace(leadingUp, "")) || /\b(?:deed|doet|did|does) (?:mijn|mn|my)\b/.test(normalise(piece.text)),
     );
-  const called = offers.find(({ concept }) => concept !== null && concept.uri === claim.uri);
-  const names = [claim.label.nl, claim.label.en, called ? namesIn(called) : null, ...claim.evidence.map(({ quote }) => quote)];
-  const own = sharedWords(text, names.filter((name) => name !== null).join(" "));
+  const own = sharedWords(text, wordsOfClaim(claim, offers));
   return isDenied && own > sharedWords(text, `${namesIn(offer)} ${offer.evidence.quote}`);
 }
 

@@ -14,7 +14,7 @@ import { namesIn } from "./people.ts";
 import { isProtest } from "./protests.ts";
 import { tellsOnlyHowSomebodyIs } from "./self-description.ts";
 import { isBesideIt, isState, tellsOfLiking } from "./states.ts";
-import { isTakenBack } from "./taken-back.ts";
+import { isTakenBack } from "./unsaid.ts";
 import { isStruggle } from "./struggles.ts";
 import { isTheirDeed } from "./their-deeds.ts";
 import { isDoing } from "./verbs.ts";

@@ -112,6 +112,8 @@ export function titleFrom(clause: string, area: Area, place: string | null, lang
 const astray: Readonly<Record<Language, readonly RegExp[]>> = {
   nl: [
     /^(?:te|nog|zo|heel|erg|dat|daar|daarom|weinig|mooi|leuk|fijn|zwaar|helaas|van de|de (?:eerste|enige|laatste) (?:man|vrouw)|toen|omdat|want|hoewel|ook al|voordat|nadat|terwijl|je|ze|hij|hele|laten eerlijk) /iu,
+    /^sta (?:\S+ )*(?:vroeg|laat|uur) op$/iu,
+    /^ga (?:ik )?(?:naar|op) (?:(?:mijn|mn|m'n|me|het) )?werk(?: toe)?$/iu,
     /^(?:zijn (?:in|al|nu|er|met|op)|waren|was|is) /iu,
     /^(?:die|dat) \p{L}+ ik(?: \p{L}+)?$|^als (?:ik|je|we|ze|het|er|de|hij) /iu,
     /^sinds(?: \S+){1,3}$/iu,

@@ -88,6 +88,8 @@ test.for<readonly [Language, string]>([
   ["en", "Since last spring"],
   ["en", "Came off"],
   ["nl", "Die meld ik"],
+  ["nl", "Ga naar mn werk"],
+  ["nl", "Sta smorgens vroeg op"],
 ])("%s: “%s” names nothing", ([language, title]) => {
   expect(isStray(title, language)).toBe(true);
 });
